@@ -1,0 +1,1 @@
+"""A Dash app over the tables that etl writes."""

@@ -1,0 +1,1 @@
+"""From documents and official tables to claims, observations and findings."""

@@ -1,0 +1,228 @@
+"""Records come in and CSV, Parquet, JSON and a data dictionary go out, and back again."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import NoneType
+from typing import Any
+
+import pandas as pd
+
+from etl.vocabulary import (
+    Claim,
+    Document,
+    Field,
+    Finding,
+    InputError,
+    Number,
+    Observation,
+    Passage,
+    stored_fields,
+)
+
+
+# In the order in which a reader should meet them.
+TABLES: dict[str, type] = {
+    "documents": Document,
+    "passages": Passage,
+    "claims": Claim,
+    "numbers": Number,
+    "observations": Observation,
+    "findings": Finding,
+}
+
+ABOUT = {
+    "documents": "The documents that were read.",
+    "passages": "The characters of the documents that are held, each run with its offset.",
+    "claims": "Every reported figure, pointing at its own characters.",
+    "numbers": "Every number written in the documents, in scope or not.",
+    "observations": "Values published by the Home Office, with status and vintage.",
+    "findings": "The result of each check.",
+}
+
+
+def kind(field: Field) -> type:
+    """The one type of a field's values, None aside."""
+    (only,) = (type_ for type_ in field.types if type_ is not NoneType)
+    return str if issubclass(only, StrEnum) else only
+
+
+DTYPES = {str: "str", int: "Int64", float: "Float64", date: "datetime64[s]"}
+SCHEMA_TYPES = {str: "string", int: "integer", float: "number", date: "date"}
+
+
+def frame(record: type, rows: Iterable[Any]) -> pd.DataFrame:
+    """A table of records: one row a record, one typed column a stored field, sorted by the key."""
+    ordered = sorted(
+        rows, key=lambda row: tuple(_sortable(getattr(row, key)) for key in record.KEY)
+    )
+    return pd.DataFrame(
+        {
+            field.name: pd.Series(
+                [getattr(row, field.name) for row in ordered], dtype=DTYPES[kind(field)]
+            )
+            for field in stored_fields(record)
+        }
+    )
+
+
+def _sortable(value: Any) -> tuple[bool, Any]:
+    return (value is not None, value if value is not None else 0)
+
+
+def to_csv(table: pd.DataFrame) -> str:
+    """RFC 4180 text: whole numbers without a point, ISO days, empty for not known."""
+    # pandas leaves a bare carriage return unquoted, which readers take for a line end.
+    plain = table.copy()
+    for name in plain.select_dtypes("Float64"):
+        plain[name] = plain[name].map(lambda value: f"{value:.12g}", na_action="ignore")
+    for name in plain.select_dtypes("datetime"):
+        plain[name] = plain[name].dt.strftime("%Y-%m-%d")
+    for name in plain.select_dtypes("str"):
+        plain[name] = plain[name].str.replace("\r", "\n")
+    return plain.to_csv(index=False, lineterminator="\n")
+
+
+def write(record: type, rows: Iterable[Any], path: Path) -> None:
+    """Replace the CSV at `path` by the rows, in one step: a reader sees the old table or the new."""
+    replace(path, to_csv(frame(record, rows)).encode())
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put `content` at `path` so that a killed run leaves the old file or the new, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def load(record: type, path: Path) -> pd.DataFrame:
+    """The CSV at `path` as a typed table; a missing file, column or unreadable cell is refused."""
+    fields = list(stored_fields(record))
+    try:
+        table = pd.read_csv(
+            path,
+            dtype={field.name: "str" for field in fields},
+            keep_default_na=False,
+            encoding="utf-8",
+        )
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise InputError(path, " ".join(str(error).split()), "a UTF-8 CSV table") from None
+    missing = [field.name for field in fields if field.name not in table]
+    if missing:
+        raise InputError(path, f"no column {missing[0]!r}", ", ".join(f.name for f in fields))
+    return pd.DataFrame({field.name: _typed(table[field.name], field, path) for field in fields})
+
+
+def _typed(cells: pd.Series, field: Field, path: Path) -> pd.Series:
+    if kind(field) is str:
+        return cells
+    empty = cells.mask(cells == "")
+    try:
+        if kind(field) is date:
+            return pd.to_datetime(empty, format="%Y-%m-%d").astype(DTYPES[date])
+        return pd.to_numeric(empty).astype(DTYPES[kind(field)])
+    except (ValueError, TypeError) as error:
+        raise InputError(
+            f"{path} column {field.name}", str(error), SCHEMA_TYPES[kind(field)]
+        ) from None
+
+
+def read(record: type, path: Path) -> list[Any]:
+    """The records of the CSV at `path`."""
+    return list(records(record, load(record, path)))
+
+
+def records(record: type, table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a typed table as records; raises InputError on a value outside its closed list."""
+    fields = list(stored_fields(record))
+    columns = [_python_values(table[field.name], field) for field in fields]
+    for number, values in enumerate(zip(*columns, strict=True), start=2):
+        try:
+            yield record(
+                **{field.name: _closed(v, field) for field, v in zip(fields, values, strict=True)}
+            )
+        except ValueError as error:
+            raise InputError(f"row {number}", str(error), "a value of the closed list") from None
+
+
+def _closed(value: Any, field: Field) -> Any:
+    enum = next((type_ for type_ in field.types if issubclass(type_, StrEnum)), None)
+    return enum(value) if enum else value
+
+
+def _python_values(cells: pd.Series, field: Field) -> list[Any]:
+    if kind(field) is date:
+        return [None if pd.isna(cell) else cell.date() for cell in cells]
+    return [None if pd.isna(cell) else kind(field)(cell) for cell in cells]
+
+
+def to_json(record: type, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Rows as plain objects in column order: ISO days, null for not known, whole numbers as such."""
+    names = [field.name for field in stored_fields(record)]
+    return [{name: _plain(getattr(row, name)) for name in names} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def table_schema(record: type) -> dict[str, Any]:
+    """Frictionless Table Schema of a record."""
+    return {
+        "fields": [
+            {
+                "name": field.name,
+                "type": SCHEMA_TYPES[kind(field)],
+                "title": field.column.label,
+                "description": field.column.description,
+            }
+            for field in stored_fields(record)
+        ],
+        "missingValues": [""],
+        "primaryKey": list(record.KEY),
+    }
+
+
+def datapackage() -> str:
+    """datapackage.json: a Frictionless Tabular Data Package of all tables."""
+    package = {
+        "name": "channel-figures",
+        "title": "Channel Figures: reported figures on small-boat crossings and the UK-France treaty",
+        "licenses": [
+            {
+                "name": "OGL-UK-3.0",
+                "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+                "title": "Open Government Licence v3.0 (official figures; Crown copyright, Home Office)",
+            }
+        ],
+        "resources": [
+            {
+                "name": name,
+                "path": f"{name}.csv",
+                "description": ABOUT[name],
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": table_schema(record),
+            }
+            for name, record in TABLES.items()
+        ],
+    }
+    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,403 @@
+"""The words of the program: parts that live inside one document, and records that are rows of a table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, get_args, get_type_hints
+
+
+class InputError(ValueError):
+    """Input that cannot be read, told as "place: problem, expected"."""
+
+    def __init__(self, place: object, problem: str, expected: str) -> None:
+        super().__init__(f"{place}: {problem}, expected {expected}")
+
+
+class Measure(StrEnum):
+    COUNT = "count"
+    PER_BOAT = "per_boat"
+    PER_DAY = "per_day"
+    DIFFERENCE = "difference"
+    PERCENT_CHANGE = "percent_change"
+    MILESTONE = "milestone"
+    RANK = "rank"
+
+
+class Bound(StrEnum):
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+
+
+class Direction(StrEnum):
+    ABOVE = "above"
+    BELOW = "below"
+    NONE = ""
+
+
+class Basis(StrEnum):
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Holding(StrEnum):
+    PASSAGES = "passages"
+    FULL = "full"
+    NONE = "none"
+
+
+class TakenAs(StrEnum):
+    """What a number in a document was taken for."""
+
+    CLAIM = "claim"
+    DATE = "date"
+    AGE = "age"
+    MONEY = "money"
+    DISTANCE = "distance"
+    LIST = "list"
+    IDIOM = "idiom"
+    OTHER_INDICATOR = "other indicator"
+    UNREAD = "unread"
+
+
+class Series(StrEnum):
+    WEEKLY = "weekly provisional"
+    QUARTERLY = "quarterly final"
+
+
+class Status(StrEnum):
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    FINAL = "final"
+
+
+class Verdict(StrEnum):
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNDECIDED = "undecided"
+
+
+class Reason(StrEnum):
+    """Why a verdict was given; each reason belongs to one verdict."""
+
+    EXACT = "exact"
+    WITHIN_WORDING = "within_wording"
+    AT_ITS_DATE = "at_its_date"
+    OTHER_SERIES = "other_series"
+    NO_READING_FITS = "no_reading_fits"
+    CONTRADICTION = "contradiction"
+    STALE = "stale"
+    ARITHMETIC = "arithmetic"
+    NO_OFFICIAL_SERIES = "no_official_series"
+    PERIOD_UNCLEAR = "period_unclear"
+    NOT_COMPARABLE = "not_comparable"
+    ONE_SIDE_UNKNOWN = "one_side_unknown"
+    VINTAGE_NOT_HELD = "vintage_not_held"
+
+    @property
+    def verdict(self) -> Verdict:
+        return VERDICT_OF[self]
+
+
+VERDICT_OF = {
+    Reason.EXACT: Verdict.AGREES,
+    Reason.WITHIN_WORDING: Verdict.AGREES,
+    Reason.AT_ITS_DATE: Verdict.AGREES,
+    Reason.OTHER_SERIES: Verdict.AGREES,
+    Reason.NO_READING_FITS: Verdict.DIFFERS,
+    Reason.CONTRADICTION: Verdict.DIFFERS,
+    Reason.STALE: Verdict.DIFFERS,
+    Reason.ARITHMETIC: Verdict.DIFFERS,
+    Reason.NO_OFFICIAL_SERIES: Verdict.UNDECIDED,
+    Reason.PERIOD_UNCLEAR: Verdict.UNDECIDED,
+    Reason.NOT_COMPARABLE: Verdict.UNDECIDED,
+    Reason.ONE_SIDE_UNKNOWN: Verdict.UNDECIDED,
+    Reason.VINTAGE_NOT_HELD: Verdict.UNDECIDED,
+}
+
+
+# Parts: they live while one document is read and are never stored.
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values that a wording allows, both ends included; `high` None is unlimited."""
+
+    low: float
+    high: float | None
+
+    def holds(self, value: float) -> bool:
+        return self.low <= value and (self.high is None or value <= self.high)
+
+    def meets(self, other: "Interval") -> bool:
+        return (other.high is None or self.low <= other.high) and (
+            self.high is None or other.low <= self.high
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document; `start` and `end` count in the whole document."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters of a sentence, offsets counted in the sentence."""
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written in a sentence, what kind of thing it is, and what its wording allows.
+
+    `bound_span` holds the words that gave the bound ("more than"), None where none did.
+    """
+
+    span: Span
+    value: float
+    taken_as: TakenAs
+    bound: Bound
+    interval: Interval
+    bound_span: Span | None
+    percent: bool = False
+    ordinal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a number covers, both ends included, and the words that said so."""
+
+    start: date
+    end: date
+    basis: Basis
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Which words of the document gave a claim one of its parts; offsets in the whole document."""
+
+    part: str
+    start: int
+    end: int
+    exact: str
+
+
+# Records: a row of a table. A field without a Column is held in memory only.
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a reader is told about a field: its label and its description."""
+
+    label: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published text."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("document_id",)
+
+    document_id: Annotated[str, Column("Document", "Readable name of the document.")]
+    publisher: Annotated[str, Column("Publisher", "Who published the text.")]
+    title: Annotated[str, Column("Title", "Headline of the text; empty where not known.")]
+    published: Annotated[date, Column("Published", "Day of publication.")]
+    url: Annotated[str, Column("Address", "Where the text was published.")]
+    agency: Annotated[str, Column("Agency", "News agency whose copy it is; empty where not known.")]
+    holding: Annotated[
+        Holding,
+        Column(
+            "Held",
+            "`passages`: quoted passages; `full`: the whole text; `none`: value and link only.",
+        ),
+    ]
+    characters: Annotated[
+        int, Column("Characters", "Length of the full text in Unicode code points.")
+    ]
+    sha256: Annotated[str, Column("SHA-256", "Hash of the full text in UTF-8.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of a document's own characters that we hold."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("document_id", "start")
+
+    document_id: Annotated[str, Column("Document", "The document it is quoted from.")]
+    start: Annotated[int, Column("Start", "Offset of its first character in the whole document.")]
+    text: Annotated[str, Column("Text", "The characters themselves.")]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document together with the passages of it that we hold, in reading order."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A reported figure: indicator, measure, quantity, period, and the characters it came from."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("document_id", "start", "measure", "claim_id")
+
+    claim_id: Annotated[
+        str,
+        Column(
+            "Figure",
+            "`<document_id>:<start>`, `:<measure>` added where one number makes two claims.",
+        ),
+    ]
+    document_id: Annotated[str, Column("Document", "The document that reports the figure.")]
+    indicator: Annotated[str, Column("Indicator", "What is counted; see the list of indicators.")]
+    measure: Annotated[Measure, Column("Measure", "What kind of number it is.")]
+    subset: Annotated[
+        str, Column("Subset", "Part of the whole that is counted; empty for the whole.")
+    ]
+    value: Annotated[float, Column("Value", "The number as reported, in units of the measure.")]
+    bound: Annotated[Bound, Column("Bound", "What the wording makes of the number.")]
+    low: Annotated[float, Column("Low", "Least value that wording and rounding allow.")]
+    high: Annotated[
+        float | None,
+        Column("High", "Greatest value that wording and rounding allow; empty: unlimited."),
+    ]
+    direction: Annotated[
+        Direction,
+        Column("Direction", "Newer period against older, for differences and percentages."),
+    ]
+    period_start: Annotated[date | None, Column("From", "First day that the number covers.")]
+    period_end: Annotated[date | None, Column("To", "Last day that the number covers.")]
+    period_basis: Annotated[
+        Basis,
+        Column(
+            "Period basis",
+            "`stated` by the text, or `inferred`: an end taken from the day of publication.",
+        ),
+    ]
+    period_text: Annotated[str, Column("Period as written", "The words that gave the period.")]
+    base_start: Annotated[
+        date | None, Column("Base from", "First day of the older period compared with.")
+    ]
+    base_end: Annotated[
+        date | None, Column("Base to", "Last day of the older period compared with.")
+    ]
+    speaker: Annotated[
+        str, Column("Speaker", "Who is quoted as giving the figure; empty where nobody.")
+    ]
+    start: Annotated[int | None, Column("Start", "Offset of the number in the whole document.")]
+    end: Annotated[int | None, Column("End", "Offset after the number in the whole document.")]
+    prefix: Annotated[str, Column("Before", "The sentence up to the number.")]
+    exact: Annotated[str, Column("As written", "The number, character for character.")]
+    suffix: Annotated[str, Column("After", "The sentence after the number.")]
+    clues: tuple[Clue, ...] = ()
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number written in a document, in scope or not, and what it was taken for."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("document_id", "start")
+
+    document_id: Annotated[str, Column("Document", "The document that holds the number.")]
+    start: Annotated[int, Column("Start", "Offset of the number in the whole document.")]
+    end: Annotated[int, Column("End", "Offset after the number.")]
+    exact: Annotated[str, Column("As written", "The number, character for character.")]
+    taken_as: Annotated[TakenAs, Column("Taken as", "What the number was taken for.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A value published by a statistical authority for a day or another period."""
+
+    KEY: ClassVar[tuple[str, ...]] = (
+        "series",
+        "indicator",
+        "period_start",
+        "period_end",
+        "vintage_from",
+    )
+
+    series: Annotated[Series, Column("Series", "Which official series the value belongs to.")]
+    indicator: Annotated[str, Column("Indicator", "What is counted.")]
+    period_start: Annotated[date, Column("From", "First day that the value covers.")]
+    period_end: Annotated[date, Column("To", "Last day that the value covers.")]
+    value: Annotated[float | None, Column("Value", "Published value; empty: not recorded.")]
+    status: Annotated[Status, Column("Status", "`provisional`, `revised` or `final`.")]
+    vintage_from: Annotated[
+        date, Column("Vintage from", "First day on which this value is known to have stood.")
+    ]
+    vintage_to: Annotated[
+        date | None,
+        Column("Vintage to", "Last day on which it can have stood; empty: it stands now."),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The result of one check on one or more claims."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("finding_id",)
+
+    finding_id: Annotated[str, Column("Finding", "Stable name, made of the check and the figures.")]
+    check: Annotated[str, Column("Check", "Which check was made.")]
+    indicator: Annotated[str, Column("Indicator", "What is counted.")]
+    verdict: Annotated[Verdict, Column("Verdict", "`agrees`, `differs` or `undecided`.")]
+    reason: Annotated[Reason, Column("Reason", "Why, as a code of the closed list.")]
+    claim_ids: Annotated[str, Column("Figures", "The figures checked, separated by spaces.")]
+    reported: Annotated[float | None, Column("Reported", "The value as reported.")]
+    expected: Annotated[float | None, Column("Expected", "The value it was held against.")]
+    difference: Annotated[float | None, Column("Difference", "Reported less expected.")]
+    working: Annotated[str, Column("Working", "The arithmetic.")]
+    explanation: Annotated[str, Column("Explanation", "One plain sentence with both numbers.")]
+    vintage: Annotated[
+        date | None, Column("Vintage", "Day on which the official value was published.")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A stored field of a record: its name, its Python types and what a reader is told of it."""
+
+    name: str
+    types: tuple[type, ...]
+    column: Column
+
+
+def stored_fields(record: type) -> Iterator[Field]:
+    """The fields of a record that become columns, in order."""
+    hints = get_type_hints(record, include_extras=True)
+    for field in fields(record):
+        hint = hints[field.name]
+        column = next(
+            (extra for extra in getattr(hint, "__metadata__", ()) if isinstance(extra, Column)),
+            None,
+        )
+        if column:
+            kind = hint.__origin__
+            yield Field(field.name, get_args(kind) or (kind,), column)
