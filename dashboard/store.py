@@ -1,14 +1,36 @@
 """The tables in a data folder come in, the rows that a page asks for go out."""
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
+from flask import Flask, current_app
 
 from etl import tables
 from etl.vocabulary import Field, stored_fields
+
+
+# What all checks together say of a figure: one that differs outweighs any that agree, and one that
+# agrees outweighs any that could not decide. A figure that no check touched is undecided.
+VERDICTS = """
+    create table verdicts as
+    with said as (
+        select unnest(string_split(claim_ids, ' ')) as claim_id, verdict from findings
+    )
+    select
+        claims.claim_id,
+        case
+            when bool_or(said.verdict = 'differs') then 'differs'
+            when bool_or(said.verdict = 'agrees') then 'agrees'
+            else 'undecided'
+        end as verdict
+    from claims left join said using (claim_id)
+    group by claims.claim_id
+"""
 
 
 class Store:
@@ -21,6 +43,7 @@ class Store:
             columns = ", ".join(_as_day(field) for field in stored_fields(record))
             self._database.execute(f"create table {name} as select {columns} from loaded")
             self._database.unregister("loaded")
+        self._database.execute(VERDICTS)
 
     def frame(self, sql: str, *values: Any) -> pd.DataFrame:
         """The answer to a query; `values` fill its question marks."""
@@ -32,7 +55,32 @@ class Store:
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def batches(self, size: int, sql: str, *values: Any) -> Iterator[list[tuple[Any, ...]]]:
+        """The answer to a query, at most `size` rows at a time: a long one is never whole in memory."""
+        cursor = self._database.cursor().execute(sql, values)
+        while batch := cursor.fetchmany(size):
+            yield batch
+
 
 def _as_day(field: Field) -> str:
     name = f'"{field.name}"'
     return f"{name}::date as {name}" if tables.kind(field) is date else name
+
+
+def install(server: Flask, data: Path) -> None:
+    """Let the pages of `server` read the folder; it is opened by the first that asks.
+
+    The database has threads of its own, and threads do not live on in a forked worker.
+    """
+    server.config["DATA"] = data
+    server.extensions["store"] = cache(lambda: Store(data))
+
+
+def current() -> Store:
+    """The store of the app that is answering."""
+    return current_app.extensions["store"]()
+
+
+def folder() -> Path:
+    """The data folder of the app that is answering."""
+    return current_app.config["DATA"]

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from etl.vocabulary import InputError
 
@@ -13,12 +14,17 @@ CATALOGUE = Path(__file__).with_name("indicators.toml")
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is counted; `official` is the column of the official spreadsheet, empty where none is."""
+    """What is counted.
+
+    `wording` are patterns of the words that point at it in a text; `official` is the column of the
+    official spreadsheet that holds it, empty where none does.
+    """
 
     code: str
     title: str
     unit: str
     definition: str
+    wording: tuple[str, ...]
     official: str
 
 
@@ -26,9 +32,13 @@ def read(path: Path) -> dict[str, Indicator]:
     """Indicators by code, in the order of the catalogue; an unknown or missing key is refused."""
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {code: Indicator(code, **entry) for code, entry in entries.items()}
-    except (OSError, tomllib.TOMLDecodeError, TypeError) as error:
+        return {code: _indicator(code, entry) for code, entry in entries.items()}
+    except (OSError, tomllib.TOMLDecodeError, TypeError, KeyError) as error:
         raise InputError(path, str(error), "a catalogue of indicators") from None
+
+
+def _indicator(code: str, entry: dict[str, Any]) -> Indicator:
+    return Indicator(code, **{**entry, "wording": tuple(entry["wording"])})
 
 
 @cache

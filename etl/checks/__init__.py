@@ -1,0 +1,41 @@
+"""Claims and observations come in, findings go out, one module a check, in report order."""
+
+from collections.abc import Iterable
+from types import ModuleType
+
+from etl.checks import (
+    calendar,
+    corpus,
+    cumulative_counts,
+    milestones_and_ranks,
+    official_series,
+    percent_changes,
+    rates,
+    running_totals,
+    sources_agree,
+    stated_differences,
+)
+from etl.vocabulary import Claim, Document, Finding, Observation
+
+
+CHECKS: tuple[ModuleType, ...] = (
+    stated_differences,
+    percent_changes,
+    rates,
+    running_totals,
+    sources_agree,
+    cumulative_counts,
+    official_series,
+    milestones_and_ranks,
+    calendar,
+)
+
+
+def run(
+    documents: Iterable[Document], claims: Iterable[Claim], observations: Iterable[Observation]
+) -> list[Finding]:
+    """The findings of all checks, in report order."""
+    gathered = corpus.gather(documents, claims, observations)
+    found = [finding for check in CHECKS for finding in check.find(gathered)]
+    # Where one pair of figures gives the same finding by two ways, it is told once.
+    return list({finding.finding_id: finding for finding in reversed(found)}.values())[::-1]

@@ -1,212 +1,23 @@
-"""The words of the program: parts that live inside one document, and records that are rows of a table."""
+"""Records: a row of a table. A field without a Column is held in memory only."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, ClassVar, get_args, get_type_hints
+from typing import Annotated, ClassVar
 
-
-class InputError(ValueError):
-    """Input that cannot be read, told as "place: problem, expected"."""
-
-    def __init__(self, place: object, problem: str, expected: str) -> None:
-        super().__init__(f"{place}: {problem}, expected {expected}")
-
-
-class Measure(StrEnum):
-    COUNT = "count"
-    PER_BOAT = "per_boat"
-    PER_DAY = "per_day"
-    DIFFERENCE = "difference"
-    PERCENT_CHANGE = "percent_change"
-    MILESTONE = "milestone"
-    RANK = "rank"
-
-
-class Bound(StrEnum):
-    EXACTLY = "exactly"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    LESS_THAN = "less_than"
-
-
-class Direction(StrEnum):
-    ABOVE = "above"
-    BELOW = "below"
-    NONE = ""
-
-
-class Basis(StrEnum):
-    STATED = "stated"
-    INFERRED = "inferred"
-
-
-class Holding(StrEnum):
-    PASSAGES = "passages"
-    FULL = "full"
-    NONE = "none"
-
-
-class TakenAs(StrEnum):
-    """What a number in a document was taken for."""
-
-    CLAIM = "claim"
-    DATE = "date"
-    AGE = "age"
-    MONEY = "money"
-    DISTANCE = "distance"
-    LIST = "list"
-    IDIOM = "idiom"
-    OTHER_INDICATOR = "other indicator"
-    UNREAD = "unread"
-
-
-class Series(StrEnum):
-    WEEKLY = "weekly provisional"
-    QUARTERLY = "quarterly final"
-
-
-class Status(StrEnum):
-    PROVISIONAL = "provisional"
-    REVISED = "revised"
-    FINAL = "final"
-
-
-class Verdict(StrEnum):
-    AGREES = "agrees"
-    DIFFERS = "differs"
-    UNDECIDED = "undecided"
-
-
-class Reason(StrEnum):
-    """Why a verdict was given; each reason belongs to one verdict."""
-
-    EXACT = "exact"
-    WITHIN_WORDING = "within_wording"
-    AT_ITS_DATE = "at_its_date"
-    OTHER_SERIES = "other_series"
-    NO_READING_FITS = "no_reading_fits"
-    CONTRADICTION = "contradiction"
-    STALE = "stale"
-    ARITHMETIC = "arithmetic"
-    NO_OFFICIAL_SERIES = "no_official_series"
-    PERIOD_UNCLEAR = "period_unclear"
-    NOT_COMPARABLE = "not_comparable"
-    ONE_SIDE_UNKNOWN = "one_side_unknown"
-    VINTAGE_NOT_HELD = "vintage_not_held"
-
-    @property
-    def verdict(self) -> Verdict:
-        return VERDICT_OF[self]
-
-
-VERDICT_OF = {
-    Reason.EXACT: Verdict.AGREES,
-    Reason.WITHIN_WORDING: Verdict.AGREES,
-    Reason.AT_ITS_DATE: Verdict.AGREES,
-    Reason.OTHER_SERIES: Verdict.AGREES,
-    Reason.NO_READING_FITS: Verdict.DIFFERS,
-    Reason.CONTRADICTION: Verdict.DIFFERS,
-    Reason.STALE: Verdict.DIFFERS,
-    Reason.ARITHMETIC: Verdict.DIFFERS,
-    Reason.NO_OFFICIAL_SERIES: Verdict.UNDECIDED,
-    Reason.PERIOD_UNCLEAR: Verdict.UNDECIDED,
-    Reason.NOT_COMPARABLE: Verdict.UNDECIDED,
-    Reason.ONE_SIDE_UNKNOWN: Verdict.UNDECIDED,
-    Reason.VINTAGE_NOT_HELD: Verdict.UNDECIDED,
-}
-
-
-# Parts: they live while one document is read and are never stored.
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """The values that a wording allows, both ends included; `high` None is unlimited."""
-
-    low: float
-    high: float | None
-
-    def holds(self, value: float) -> bool:
-        return self.low <= value and (self.high is None or value <= self.high)
-
-    def meets(self, other: "Interval") -> bool:
-        return (other.high is None or self.low <= other.high) and (
-            self.high is None or other.low <= self.high
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a document; `start` and `end` count in the whole document."""
-
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of characters of a sentence, offsets counted in the sentence."""
-
-    start: int
-    end: int
-    exact: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as written in a sentence, what kind of thing it is, and what its wording allows.
-
-    `bound_span` holds the words that gave the bound ("more than"), None where none did.
-    """
-
-    span: Span
-    value: float
-    taken_as: TakenAs
-    bound: Bound
-    interval: Interval
-    bound_span: Span | None
-    percent: bool = False
-    ordinal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that a number covers, both ends included, and the words that said so."""
-
-    start: date
-    end: date
-    basis: Basis
-    span: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Which words of the document gave a claim one of its parts; offsets in the whole document."""
-
-    part: str
-    start: int
-    end: int
-    exact: str
-
-
-# Records: a row of a table. A field without a Column is held in memory only.
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a reader is told about a field: its label and its description."""
-
-    label: str
-    description: str
+from etl.vocabulary.codes import (
+    Basis,
+    Bound,
+    Direction,
+    Holding,
+    Measure,
+    Reason,
+    Series,
+    Status,
+    TakenAs,
+    Verdict,
+)
+from etl.vocabulary.columns import Column
+from etl.vocabulary.parts import Clue, Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,26 +189,3 @@ class Finding:
     vintage: Annotated[
         date | None, Column("Vintage", "Day on which the official value was published.")
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A stored field of a record: its name, its Python types and what a reader is told of it."""
-
-    name: str
-    types: tuple[type, ...]
-    column: Column
-
-
-def stored_fields(record: type) -> Iterator[Field]:
-    """The fields of a record that become columns, in order."""
-    hints = get_type_hints(record, include_extras=True)
-    for field in fields(record):
-        hint = hints[field.name]
-        column = next(
-            (extra for extra in getattr(hint, "__metadata__", ()) if isinstance(extra, Column)),
-            None,
-        )
-        if column:
-            kind = hint.__origin__
-            yield Field(field.name, get_args(kind) or (kind,), column)

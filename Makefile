@@ -1,0 +1,64 @@
+# Channel Figures: every action by name. `make` alone lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 8050
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
+
+.DELETE_ON_ERROR:
+.PHONY: help setup run test check bench lock clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
+
+setup: .venv/installed ## .venv with the locked dependencies, and the project in it
+
+run: setup ## build data/ from seeds/ and serve the dashboard
+	$(BIN)/python -m etl build
+	$(BIN)/python -m dashboard --host $(HOST) --port $(PORT)
+
+test: setup .venv/tested ## style, format and every test, browser tests included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	CHANNEL_BROWSER="$$(sh .ci/browser)" $(BIN)/python -m pytest
+
+check: setup .venv/tested ## style, format and the tests that need no browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -q -m 'not browser'
+
+bench: setup .venv/tested ## measure, and write benchmarks/results.md
+	CHANNEL_BROWSER="$$(sh .ci/browser)" $(BIN)/python -m benchmarks
+
+lock: .venv/bin/python ## write the lock files anew; UPGRADE=--upgrade takes the newest versions
+	$(PIP) install uv
+	$(COMPILE) --group build --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
+
+clean: ## remove .venv and what tools left behind
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .coverage build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps: a step is done again only when its lock file is newer than the last time.
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON): not found or too old, expected Python 3.11 or newer (make PYTHON=...)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "$(PYTHON): has no venv, expected the package python3-venv (apt-get install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/locked: requirements.lock | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/installed: .venv/locked pyproject.toml
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/tested: requirements-test.lock .venv/locked
+	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,159 @@
+"""First load of the overview in bytes and time, beside a plain page with the same chart."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks import rounds, static_pages
+from benchmarks.rows import Row
+
+
+ROOT = Path(__file__).parents[1]
+ROUNDS, KILOBYTES, TIMES = 9, 850, 1.5
+SECONDS_TO_START = 60
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+
+# `ready` is the first moment at which a chart has marks in it; `painted` the largest paint before.
+WATCH = """
+    window.measured = {ready: 0, painted: 0};
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) measured.painted = entry.startTime;
+    }).observe({type: 'largest-contentful-paint', buffered: true});
+    new MutationObserver(() => {
+        if (!measured.ready && document.querySelector('.js-plotly-plot .trace'))
+            measured.ready = performance.now();
+    }).observe(document, {childList: true, subtree: true});
+"""
+
+# Plotly unpacks columns to typed arrays, which JSON would write as objects.
+FIRST_CHART = """
+    const {data, layout} = document.querySelector('.js-plotly-plot');
+    const plain = (_, value) => ArrayBuffer.isView(value) ? Array.from(value) : value;
+    return JSON.stringify({data, layout}, plain);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One first load, with an empty cache: milliseconds and bytes over the wire."""
+
+    ready: float
+    painted: float
+    bytes: float
+    requests: int
+
+
+@contextmanager
+def dashboard() -> Iterator[str]:
+    """The address of the dashboard, served as a reader gets it, while the block runs."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    command = [sys.executable, "-m", "dashboard", "--port", str(port)]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/healthz")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def wait_for(address: str) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except URLError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{address}: no answer, expected one in {SECONDS_TO_START} s")
+
+
+def executable() -> str | None:
+    """The browser that CHANNEL_BROWSER names or that is on the path; None for Playwright's own."""
+    on_path = filter(None, map(shutil.which, BROWSERS))
+    return os.environ.get("CHANNEL_BROWSER") or next(on_path, None)
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[float]]]:
+    """A page in a fresh profile once its first chart is drawn, and the bytes of each answer."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, sizes = context.new_page(), []
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.wait_for_function("measured.ready > 0")
+    page.wait_for_load_state("networkidle")
+    yield page, sizes
+    context.close()
+
+
+def load(browser: Browser, address: str) -> Load:
+    with opened(browser, address) as (page, sizes):
+        measured = page.evaluate("measured")
+        return Load(measured["ready"], measured["painted"], sum(sizes), len(sizes))
+
+
+def first_chart(browser: Browser, address: str) -> dict[str, Any]:
+    with opened(browser, address) as (page, _):
+        return json.loads(page.evaluate(f"() => {{{FIRST_CHART}}}"))
+
+
+def middle(loads: list[Load]) -> Load:
+    """The median of each measure; the first load of each is left out, it fills the caches."""
+    counted = loads[1:]
+    return Load(*(median(getattr(load, name) for load in counted) for name in Load.__slots__))
+
+
+def compared() -> tuple[Load, Load]:
+    """The dashboard and the plain page, loaded in turn."""
+    with sync_playwright() as playwright, dashboard() as address:
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        with static_pages.served(first_chart(browser, address)) as plain:
+            loads = rounds.alternate(
+                {name: (lambda name=name: load(browser, name)) for name in (address, plain)}, ROUNDS
+            )
+        browser.close()
+    return middle(loads[address]), middle(loads[plain])
+
+
+def measure() -> list[Row]:
+    ours, plain = compared()
+    return [
+        row("overview, bytes of the first load", ours.bytes / 1e3, plain.bytes / 1e3, "KB"),
+        row("overview, requests of the first load", ours.requests, plain.requests, ""),
+        row("overview, largest paint", ours.painted, plain.painted, "ms"),
+        row("overview, first chart drawn", ours.ready, plain.ready, "ms"),
+    ]
+
+
+def row(what: str, value: float, beside: float, unit: str) -> Row:
+    ratio = value / beside
+    goals = {
+        "KB": (f"{KILOBYTES} KB", value <= KILOBYTES),
+        "ms": (f"{TIMES} times", ratio <= TIMES),
+    }
+    goal, kept = goals.get(unit, ("", True))
+    verdict = f"{goal}: {'kept' if kept else 'missed'}" if goal else ""
+    measured, other = f"{value:,.0f} {unit}".strip(), f"{beside:,.0f} {unit}".strip()
+    return Row(what, measured, f"plain page: {other}", f"{ratio:.2f}", verdict)

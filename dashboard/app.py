@@ -1,0 +1,72 @@
+"""A data folder comes in, the Dash app that shows it goes out."""
+
+from pathlib import Path
+from typing import Any
+
+from dash import Dash, html, page_container, set_props
+from dash._pages import _parse_query_string, _path_to_page
+from flask import request
+
+from dashboard import (
+    api,
+    compression,
+    downloads,
+    gates,
+    headers,
+    prerender,
+    problems,
+    readers,
+    shell,
+    store,
+)
+from dashboard.pages import data as data_page
+from dashboard.pages import method
+
+
+ALERT = "alert"
+# What is installed last looks at a response first: it is compressed when all else is done.
+PARTS = (compression, headers, gates, problems, downloads, api, readers, data_page, method)
+OF_APP = (headers, gates)
+
+
+class App(Dash):
+    """Dash, except that each page arrives with its content already in the HTML."""
+
+    def interpolate_index(self, **parts: str) -> str:
+        title, paint = _first_paint(request.path, f"?{request.query_string.decode()}")
+        main = f'<div id="first-paint">{paint}</div>\n{parts["app_entry"]}'
+        scripts = "\n".join(parts[name] for name in ("config", "scripts", "renderer"))
+        return shell.document(title, request.path, parts["css"], main, scripts)
+
+
+def create(data: Path) -> Dash:
+    """The app over one data folder, with everything that its server answers."""
+    app = App(
+        "dashboard",
+        use_pages=True,
+        assets_path_ignore=["vendor", "head"],
+        include_pages_meta=False,
+        suppress_callback_exceptions=True,
+        update_title=None,
+        title=shell.NAME,
+        on_error=_say,
+    )
+    store.install(app.server, data)
+    app.layout = html.Div([html.Div(id=ALERT, role="alert", className="alert"), page_container])
+    for part in PARTS:
+        part.install(app if part in OF_APP else app.server)
+    return app
+
+
+def _say(error: Exception) -> None:
+    """A callback that failed says so on the page, instead of leaving it silently as it was."""
+    set_props(ALERT, {"children": f"This part of the page could not be made: {error}"})
+
+
+def _first_paint(path: str, search: str) -> tuple[str, str]:
+    page, variables = _path_to_page(path.strip("/"))
+    if not page:
+        return "Page not found", ""
+    layout: Any = page["layout"]
+    tree = layout(**(variables or {}) | _parse_query_string(search)) if callable(layout) else layout
+    return page["title"], prerender.to_html(tree)

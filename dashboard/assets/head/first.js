@@ -1,0 +1,25 @@
+// Runs before anything is drawn: the chosen colours, and where the chart library lives.
+(function () {
+  const root = document.documentElement;
+  const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const system = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  const current = () => root.dataset.theme || system();
+
+  if (stored() === "dark" || stored() === "light") root.dataset.theme = stored();
+
+  // dcc.Graph asks for this address when the first chart is drawn, and not before.
+  const library = document.currentScript.dataset.charts;
+  Object.defineProperty(window, "_dashPlotlyJSURL", { get: () => library, set: () => {} });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.getElementById("theme");
+    const name = () => (button.textContent = current() === "dark" ? "Light colours" : "Dark colours");
+    button.hidden = false;
+    name();
+    button.addEventListener("click", () => {
+      root.dataset.theme = current() === "dark" ? "light" : "dark";
+      try { localStorage.setItem("theme", root.dataset.theme); } catch { /* not kept */ }
+      name();
+    });
+  });
+})();

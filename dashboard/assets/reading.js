@@ -1,0 +1,93 @@
+// What the reading pages do in the browser: the server's HTML is put in its place, a choice becomes an
+// address, and the place that an address ends in is brought into view.
+(function () {
+  const WAIT_FOR_WORDS = 300; // milliseconds after the last key
+
+  const go = (address, replacing) => {
+    history[replacing ? "replaceState" : "pushState"]({}, "", address);
+    // The name under which Dash hears of a new address.
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  };
+
+  const asAddress = (form) => {
+    const asked = new URLSearchParams(new FormData(form));
+    const first = form.querySelector("select[name=sort]")?.options[0]?.value;
+    for (const [name, value] of [...asked]) {
+      if (!value || (name === "sort" && value === first)) asked.delete(name, value);
+    }
+    const query = asked.toString();
+    return form.getAttribute("action") + (query ? `?${query}` : "");
+  };
+
+  const bringIntoView = () => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    if (name) document.getElementById(name)?.scrollIntoView();
+  };
+
+  // On a narrow page the choices stay folded until they are asked for; later pages keep them as they were.
+  let folded = matchMedia("(max-width: 60rem)").matches;
+  const openFold = (place) => {
+    const fold = place.querySelector("details.fold");
+    if (!fold) return;
+    fold.open = !folded;
+    fold.addEventListener("toggle", () => { folded = !fold.open; });
+  };
+
+  let waiting;
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest?.("#react-entry-point form.facets");
+    if (!form || event.target.type === "search") return;
+    clearTimeout(waiting);
+    go(asAddress(form));
+  });
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest?.("#react-entry-point form.facets");
+    if (!form || event.target.type !== "search") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => go(asAddress(form), true), WAIT_FOR_WORDS);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("#react-entry-point form.facets");
+    if (!form) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    go(asAddress(form));
+  });
+
+  // The check page: the text goes to the server as one value, and comes back as marked text.
+  const say = (words) => {
+    const place = document.getElementById("answer");
+    place.replaceChildren(Object.assign(document.createElement("p"), { className: "alert", textContent: words }));
+    place.firstChild.setAttribute("role", "alert");
+  };
+  const ask = (form) => {
+    const { text, published } = Object.fromEntries(new FormData(form));
+    const limit = Number(form.dataset.limit);
+    if ([...text].length > limit) {
+      say(`The text has ${[...text].length.toLocaleString("en-GB")} characters; up to ${limit.toLocaleString("en-GB")} can be checked here.`);
+      return;
+    }
+    // The moment makes the same text, asked twice, two questions.
+    window.dash_clientside.set_props("asked", { data: { text, published, moment: Date.now() } });
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("#react-entry-point form.paste");
+    if (!form) return;
+    event.preventDefault();
+    ask(form);
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("#react-entry-point [data-example]");
+    if (!button) return;
+    button.form.elements.text.value = button.dataset.example;
+    button.form.elements.published.value = button.dataset.published;
+    ask(button.form);
+  });
+
+  document.addEventListener("placed", (event) => {
+    const place = event.target;
+    place.querySelector("#result")?.focus();
+    openFold(place);
+    bringIntoView();
+  });
+})();

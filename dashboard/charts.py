@@ -1,0 +1,255 @@
+"""Tables and points come in, plotly figures go out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import axes, quotes, words
+from dashboard.points import Point
+from dashboard.reports import Report
+from dashboard.theme import LOOKS, colour
+
+
+# Every year is laid over this one: it has a 29 February, so each day has its own place.
+LEAP = 2000
+DAY_MS = 86_400_000
+# Part of the height that a line of a label needs on the smallest screen.
+LABEL = 0.052
+REPORTS_NAMED = 4
+ROOM = timedelta(days=4)
+
+MARGIN = {"l": 48, "r": 58, "t": 14, "b": 34, "pad": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with the label at its end; `chosen` is the one that the reader asked about."""
+
+    label: str
+    x: Sequence[date]
+    y: Sequence[float]
+    chosen: bool = False
+    shape: str = "linear"
+
+
+def empty(xaxis: dict, yaxis: dict) -> go.Figure:
+    """A chart without content: type, margins, axes. It neither zooms nor swallows a swipe."""
+    text = {"color": colour("ink-soft"), "size": 13}
+    shared = {"fixedrange": True, "zeroline": False, "tickfont": text, "ticks": ""}
+    figure = go.Figure()
+    figure.update_layout(
+        template=None,
+        margin=MARGIN,
+        autosize=True,
+        showlegend=False,
+        dragmode=False,
+        hovermode="closest",
+        hoverdistance=24,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": colour("ink"), "size": 13},
+        hoverlabel={
+            "bgcolor": colour("paper"),
+            "bordercolor": colour("ink-soft"),
+            "font": {"color": colour("ink"), "size": 13},
+            "align": "left",
+        },
+        xaxis={**shared, "showgrid": False, "linecolor": colour("ink-soft"), **xaxis},
+        yaxis={**shared, "gridcolor": colour("line"), **yaxis},
+    )
+    return figure
+
+
+def over_the_year(
+    running: pd.DataFrame, chosen: int, first: date, last: date, points: Iterable[Point]
+) -> go.Figure:
+    """Running totals of several years over one another, from `first` to `last` of a leap year."""
+    lines = [year_line(year, rows, chosen, first, last) for year, rows in running.groupby("year")]
+    lines = sorted((line for line in lines if line.x), key=lambda line: line.chosen)
+    marks = [point for point in points if first <= in_leap_year(point.day) <= last]
+    heights = [value for line in lines for value in line.y] + [mark.height for mark in marks]
+    yaxis = axes.between(min(heights, default=0), max(heights, default=0))
+    figure = empty(axes.days(first, last, year=False), yaxis)
+    for line in lines:
+        add_line(figure, line, f"%{{x|%-d %B}} {line.label}: %{{y:,}}<extra></extra>", daily=True)
+    add_labels(figure, lines)
+    add_points(figure, marks, in_leap_year)
+    return figure
+
+
+def year_line(year: int, rows: pd.DataFrame, chosen: int, first: date, last: date) -> Line:
+    """The days of a year laid over the leap year; a 29 February that was not repeats the 28th."""
+    days = rows["day"].dt.date.map(in_leap_year)
+    totals = pd.Series(rows["total"].to_numpy(), index=pd.DatetimeIndex(days))
+    daily = totals.reindex(pd.date_range(totals.index[0], totals.index[-1])).ffill()
+    daily = daily[str(first) : str(last)]
+    values = [int(value) for value in daily]
+    return Line(str(year), [day.date() for day in daily.index], values, chosen=year == chosen)
+
+
+def in_leap_year(day: date) -> date:
+    return day.replace(year=LEAP)
+
+
+def treaty(lines: Sequence[Line], points: Iterable[Point]) -> go.Figure:
+    """Totals under the treaty as last stated, in steps, with every statement a mark."""
+    marks = list(points)
+    days = [day for line in lines for day in line.x] + [mark.day for mark in marks]
+    highest = max((mark.height for mark in marks), default=0)
+    figure = empty(axes.days(min(days) - ROOM, max(days) + ROOM), axes.counts(highest))
+    figure.update_layout(margin=MARGIN | {"r": 96, "b": 46})
+    for line in lines:
+        add_line(figure, line, None)
+    add_labels(figure, lines)
+    add_points(figure, marks, lambda day: day)
+    return figure
+
+
+def by_year(rows: pd.DataFrame) -> go.Figure:
+    """One value a year (columns year, value), each written beside its dot."""
+    xaxis = {"tickvals": list(rows["year"]), "ticktext": [f"’{y % 100:02}" for y in rows["year"]]}
+    xaxis["range"] = [rows["year"].min() - 0.4, rows["year"].max() + 0.4]
+    figure = empty(xaxis, axes.counts(rows["value"].max() * 1.08))
+    figure.update_layout(margin=MARGIN | {"r": 14})
+    figure.add_scatter(
+        x=list(rows["year"]),
+        y=[round(value, 1) for value in rows["value"]],
+        mode="lines+markers",
+        line={"color": colour("accent"), "width": 3},
+        marker={"color": colour("accent"), "size": 8},
+        hovertemplate="%{x}: %{y}<extra></extra>",
+    )
+    for year, value in zip(rows["year"], rows["value"], strict=True):
+        _write(figure, year, value, f"{value:.0f}", yshift=14, color=colour("ink"))
+    return figure
+
+
+def bars(rows: pd.DataFrame) -> go.Figure:
+    """Official values (columns start, end, value), a bar each; what was not recorded has no bar."""
+    recorded = rows.dropna(subset="value")
+    # A bar stands on the whole of its last day, so the axis ends where that day does.
+    first, last = rows["start"].min().date(), rows["end"].max().date() + timedelta(days=1)
+    figure = empty(axes.days(first, last), axes.counts(recorded["value"].max()))
+    figure.update_layout(margin=MARGIN | {"r": 14, "b": 46}, bargap=0, hovermode="x")
+    starts, ends = recorded["start"], recorded["end"]
+    figure.add_bar(
+        x=[day.date().isoformat() for day in starts],
+        y=[int(value) for value in recorded["value"]],
+        width=[
+            ((end - start).days + 1) * DAY_MS * 0.86
+            for start, end in zip(starts, ends, strict=True)
+        ],
+        offset=0,
+        marker={"color": colour("accent"), "line": {"width": 0}},
+        customdata=[words.days(a.date(), b.date()) for a, b in zip(starts, ends, strict=True)],
+        hovertemplate="%{customdata}: %{y:,}<extra></extra>",
+    )
+    return figure
+
+
+def add_line(figure: go.Figure, line: Line, hover: str | None, *, daily: bool = False) -> None:
+    """Daily lines give only their first day: it makes the page's largest part small."""
+    first_day = {"x0": line.x[0].isoformat(), "dx": DAY_MS}
+    x = first_day if daily else {"x": [day.isoformat() for day in line.x]}
+    stroke = colour("accent" if line.chosen else "context")
+    figure.add_scatter(
+        **x,
+        y=list(line.y),
+        mode="lines",
+        name=line.label,
+        line={"color": stroke, "width": 3 if line.chosen else 1.4, "shape": line.shape},
+        **({"hovertemplate": hover} if hover else {"hoverinfo": "skip"}),
+    )
+
+
+def add_labels(figure: go.Figure, lines: Sequence[Line]) -> None:
+    """Each line's name at its end; names that end on one day are pushed apart."""
+    low, high = figure.layout.yaxis.range
+    ending: dict[date, list[Line]] = {}
+    for line in lines:
+        ending.setdefault(line.x[-1], []).append(line)
+    gap = (high - low) * LABEL
+    for day, together in ending.items():
+        places = spread([line.y[-1] for line in together], gap, low + gap / 3)
+        for line, place in zip(together, places, strict=True):
+            token = "accent" if line.chosen else "ink-soft"
+            text = f"<b>{line.label}</b>" if line.chosen else line.label
+            x = day.isoformat()
+            _write(figure, x, place, text, xanchor="left", xshift=11, color=colour(token))
+
+
+def spread(values: Sequence[float], gap: float, floor: float) -> list[float]:
+    """Places near the values, in order, none nearer to the next than `gap` or below `floor`."""
+    order = sorted(range(len(values)), key=lambda place: values[place])
+    groups: list[tuple[list[int], float]] = []
+    for index in order:
+        members, centre = [index], max(values[index], floor)
+        # A group takes in the one below for as long as they would touch.
+        while groups and _top(groups[-1], gap) > centre - (len(members) - 1) * gap / 2:
+            members = groups.pop()[0] + members
+            mean = sum(values[member] for member in members) / len(members)
+            centre = max(mean, floor + (len(members) - 1) / 2 * gap)
+        groups.append((members, centre))
+    placed = [0.0] * len(values)
+    for members, centre in groups:
+        for rank, member in enumerate(members):
+            placed[member] = centre + (rank - (len(members) - 1) / 2) * gap
+    return placed
+
+
+def _top(group: tuple[list[int], float], gap: float) -> float:
+    """The lowest place above a group that leaves the next one its room."""
+    members, centre = group
+    return centre + (len(members) + 1) / 2 * gap
+
+
+def _write(
+    figure: go.Figure, x: object, y: float, text: str, *, color: str, **more: object
+) -> None:
+    figure.add_annotation(
+        x=x, y=y, text=text, showarrow=False, font={"color": color, "size": 13}, **more
+    )
+
+
+def add_points(figure: go.Figure, points: Iterable[Point], place) -> None:
+    """Reported figures as marks: shape and colour by verdict, each with its claim and sentence."""
+    for verdict, look in LOOKS.items():
+        marks = [point for point in points if point.verdict == verdict]
+        if marks:
+            figure.add_scatter(
+                x=[place(mark.day).isoformat() for mark in marks],
+                y=[mark.height for mark in marks],
+                mode="markers",
+                name=look.word,
+                cliponaxis=False,
+                marker={
+                    "symbol": look.shape,
+                    "size": 10,
+                    "color": colour(look.token),
+                    "line": {"color": colour("paper"), "width": 1.5},
+                },
+                customdata=[_data(mark) for mark in marks],
+                hovertemplate="%{customdata[2]}<extra></extra>",
+            )
+
+
+def _data(point: Point) -> list[str]:
+    claim = point.reports[0].claim
+    return [claim.claim_id, quotes.source_address(claim), _hover(point)]
+
+
+def _hover(point: Point) -> str:
+    look = LOOKS[point.verdict]
+    named = [_named(report) for report in point.reports[:REPORTS_NAMED]]
+    left = len(point.reports) - len(named)
+    more = [f"and {left} more"] if left else []
+    return "<br>".join([f"{look.sign} {look.word}", *named, *more])
+
+
+def _named(report: Report) -> str:
+    claim = report.claim
+    days = words.days(claim.period_start, claim.period_end)
+    return f"<b>{quotes.amount(claim)}</b>, {days}<br>{report.document.publisher}"

@@ -1,0 +1,144 @@
+"""A plotly figure comes in, a static drawing of the same chart goes out: it needs no program.
+
+Lines stretch with the page; text is laid over them at its own size, in the margins that plotly
+keeps too, so nothing moves when the live chart takes its place.
+"""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+
+
+SIDE = 1000
+DAY_MS = 86_400_000
+
+
+class Frame:
+    """The axes of a chart: data come in, thousandths of its width and height go out."""
+
+    def __init__(self, layout: go.Layout) -> None:
+        self._x = [_size(value) for value in layout.xaxis.range]
+        self._y = [_size(value) for value in layout.yaxis.range]
+
+    def across(self, value: Any) -> float:
+        return round(_part(_size(value), self._x) * SIDE, 1)
+
+    def down(self, value: Any) -> float:
+        return round((1 - _part(_size(value), self._y)) * SIDE, 1)
+
+
+def _size(value: Any) -> float:
+    return date.fromisoformat(value).toordinal() if isinstance(value, str) else float(value)
+
+
+def _part(size: float, ends: list[float]) -> float:
+    return (size - ends[0]) / (ends[1] - ends[0])
+
+
+def draw(figure: go.Figure) -> str:
+    """The drawing as HTML, hidden from screen readers: the chart's sentence stands for it."""
+    frame = Frame(figure.layout)
+    margin = figure.layout.margin
+    inset = f"inset:{margin.t}px {margin.r}px {margin.b}px {margin.l}px"
+    shapes = "".join(_shape(trace, frame) for trace in figure.data)
+    return (
+        f'<div class="drawing" aria-hidden="true"><div class="plot" style="{inset}">'
+        f'<svg viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">'
+        f"{_grid(figure, frame)}{shapes}</svg>"
+        f"{_ticks(figure, frame)}{_labels(figure, frame)}</div></div>"
+    )
+
+
+def _shape(trace: Any, frame: Frame) -> str:
+    if trace.type == "bar":
+        return _bars(trace, frame)
+    places = [(frame.across(x), frame.down(y)) for x, y in zip(_xs(trace), trace.y, strict=True)]
+    line = _path(places, trace.line) if "lines" in trace.mode else ""
+    return line + ("".join(_dots(places, trace.marker)) if "markers" in trace.mode else "")
+
+
+def _xs(trace: Any) -> list[Any]:
+    if trace.x is not None:
+        return list(trace.x)
+    return list(range(_size_of_first(trace), _size_of_first(trace) + len(trace.y)))
+
+
+def _size_of_first(trace: Any) -> int:
+    assert trace.dx == DAY_MS, trace.dx
+    return int(_size(trace.x0))
+
+
+def _path(places: list[tuple[float, float]], line: Any) -> str:
+    steps = line.shape == "hv"
+    points = [f"M{places[0][0]:g},{places[0][1]:g}"]
+    points += [f"H{x:g}V{y:g}" if steps else f"L{x:g},{y:g}" for x, y in places[1:]]
+    stroke = f'stroke="{_variable(line.color)}" stroke-width="{line.width:g}"'
+    return f'<path d="{"".join(points)}" fill="none" {stroke} vector-effect="non-scaling-stroke"/>'
+
+
+def _dots(places: list[tuple[float, float]], marker: Any) -> list[str]:
+    """A line of no length with round ends is a dot that stays round however the drawing stretches."""
+    stroke = (
+        f'stroke="{_variable(marker.color)}" stroke-width="{marker.size:g}" stroke-linecap="round"'
+    )
+    return [
+        f'<path d="M{x:g},{y:g}h0" {stroke} stroke-linecap="round" '
+        'vector-effect="non-scaling-stroke"/>'
+        for x, y in places
+    ]
+
+
+def _bars(trace: Any, frame: Frame) -> str:
+    fill, bottom = _variable(trace.marker.color), frame.down(0)
+    parts = []
+    for x, y, width in zip(trace.x, trace.y, trace.width, strict=True):
+        left, top = frame.across(x), frame.down(y)
+        wide = frame.across(_size(x) + width / DAY_MS) - left
+        parts.append(f"M{left:g},{bottom:g}V{top:g}h{wide:.4g}V{bottom:g}z")
+    return f'<path d="{"".join(parts)}" fill="{fill}"/>'
+
+
+def _variable(drawn: str) -> str:
+    """The stylesheet's variable for a colour of a chart."""
+    token = next(token for token in theme.DRAWN if theme.colour(token) == drawn)
+    return f"var(--{token})"
+
+
+def _grid(figure: go.Figure, frame: Frame) -> str:
+    lines = "".join(f"M0,{frame.down(y):g}H{SIDE}" for y in figure.layout.yaxis.tickvals)
+    return f'<path d="{lines}" stroke="var(--line)" vector-effect="non-scaling-stroke"/>'
+
+
+def _ticks(figure: go.Figure, frame: Frame) -> str:
+    x, y = figure.layout.xaxis, figure.layout.yaxis
+    below = [
+        _text(frame.across(v), SIDE, t, "x") for v, t in zip(x.tickvals, x.ticktext, strict=True)
+    ]
+    beside = [_text(0, frame.down(v), t, "y") for v, t in zip(y.tickvals, y.ticktext, strict=True)]
+    return "".join(below + beside)
+
+
+def _labels(figure: go.Figure, frame: Frame) -> str:
+    return "".join(
+        _text(
+            frame.across(label.x),
+            frame.down(label.y),
+            label.text,
+            "end" if label.xanchor == "left" else "above",
+            _variable(label.font.color),
+        )
+        for label in figure.layout.annotations
+    )
+
+
+def _text(x: float, y: float, text: str, kind: str, color: str = "var(--ink-soft)") -> str:
+    """Text of a chart; of plotly's small markup only breaks and bold are used."""
+    safe = escape(text, quote=False)
+    for mark in ("br", "b", "/b"):
+        safe = safe.replace(f"&lt;{mark}&gt;", f"<{mark}>")
+    place = f"left:{x / 10:g}%;top:{y / 10:g}%;color:{color}"
+    return f'<span class="on-{kind}" style="{place}">{safe}</span>'

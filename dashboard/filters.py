@@ -1,0 +1,111 @@
+"""The query of an address comes in, the rows of a table that it asks for go out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from dashboard import columns
+from dashboard.store import Store
+from etl import tables
+from etl.vocabulary import Field, InputError, Verdict, stored_fields
+
+
+ROWS_AT_ONCE = 5000
+
+# What may be asked of a table beside its own columns; each takes the place of one question mark.
+HAS_VERDICT = "claim_id in (select verdicts.claim_id from verdicts where verdicts.verdict = ?)"
+HAS_PUBLISHER = (
+    "document_id in (select documents.document_id from documents where documents.publisher = ?)"
+)
+HAS_WORDS = "contains(lower(prefix || exact || suffix), lower(?))"
+
+FURTHER: dict[str, dict[str, tuple[str, str]]] = {
+    "claims": {
+        "verdict": (HAS_VERDICT, "Figures shown with that verdict."),
+        "publisher": (HAS_PUBLISHER, "Figures that the publisher reports."),
+        "q": (HAS_WORDS, "Figures whose sentence holds these words, in any case."),
+    },
+    "findings": {
+        "claim_id": (
+            "list_contains(string_split(claim_ids, ' '), ?)",
+            "Findings on that figure.",
+        )
+    },
+}
+
+EXAMPLES = {int: "a whole number", float: "a number", date: "a day such as 2025-10-20"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The rows of one table that an address asks for: a condition and the values it takes."""
+
+    table: str
+    condition: str
+    values: tuple[Any, ...]
+
+    @property
+    def record(self) -> type:
+        return tables.TABLES[self.table]
+
+    def count(self, store: Store) -> int:
+        """How many rows there are."""
+        sql = f"select count(*) as rows from {self.table} where {self.condition}"
+        return store.rows(sql, *self.values)[0]["rows"]
+
+    def batches(self, store: Store, limit: int | None = None, offset: int = 0) -> Iterator[list]:
+        """The rows as records, in the order of the key, some thousands at a time."""
+        names = ", ".join(f'"{field.name}"' for field in stored_fields(self.record))
+        order = ", ".join(f'"{key}" nulls first' for key in self.record.KEY)
+        sql = f"select {names} from {self.table} where {self.condition} order by {order}"
+        sql += f" limit {limit:d} offset {offset:d}" if limit is not None else ""
+        for batch in store.batches(ROWS_AT_ONCE, sql, *self.values):
+            yield [self.record(*row) for row in batch]
+
+
+def read(table: str, query: MultiDict[str, str]) -> Filter:
+    """What the query asks of the table; a name repeated means one or the other."""
+    fields = {field.name: field for field in stored_fields(tables.TABLES[table])}
+    further = FURTHER.get(table, {})
+    conditions, values = [], []
+    for name, wanted in query.lists():
+        if name in fields:
+            found = [_equals(table, fields[name], text) for text in wanted]
+        elif name in further:
+            found = [(further[name][0], (_closed(name, text),)) for text in wanted]
+        else:
+            known = ", ".join([*fields, *further])
+            raise InputError(table, f"no column {name!r}", f"one of {known}")
+        conditions.append("(" + " or ".join(condition for condition, _ in found) + ")")
+        values += [value for _, some in found for value in some]
+    return Filter(table, " and ".join(conditions) or "true", tuple(values))
+
+
+def _equals(table: str, field: Field, text: str) -> tuple[str, tuple[Any, ...]]:
+    kind = tables.kind(field)
+    if kind is str:
+        _listed(f"{table} {field.name}", field, text)
+        return f'"{field.name}" = ?', (text,)
+    if text == "":
+        return f'"{field.name}" is null', ()
+    try:
+        value = date.fromisoformat(text) if kind is date else kind(text)
+    except ValueError:
+        raise InputError(f"{table} {field.name}", repr(text), EXAMPLES[kind]) from None
+    return f'"{field.name}" = ?', (value,)
+
+
+def _listed(place: str, field: Field, text: str) -> None:
+    """A value outside a closed list would find nothing and not say why."""
+    enum = columns.enum(field)
+    if enum and text not in list(enum):
+        raise InputError(place, repr(text), "one of " + ", ".join(filter(None, enum)))
+
+
+def _closed(name: str, text: str) -> str:
+    if name == "verdict" and text not in list(Verdict):
+        raise InputError("claims verdict", repr(text), "one of " + ", ".join(Verdict))
+    return text

@@ -1,0 +1,34 @@
+"""A template and its values come in, HTML goes out, and the component that shows it."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dashboard import prerender, quotes, words
+from dashboard.theme import LOOKS
+from etl import indicators
+
+
+# Autoescape is what keeps a hostile text on the check page a text.
+ENVIRONMENT = Environment(
+    loader=PackageLoader("dashboard"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.globals.update(quotes=quotes, words=words, looks=LOOKS)
+
+
+def render(template: str, **values: Any) -> Markup:
+    """The template filled in; every value is escaped unless it is Markup."""
+    page = ENVIRONMENT.get_template(f"{template}.html")
+    return Markup(page.render(indicators=indicators.catalogue(), **values))
+
+
+def shown(markup: Markup, name: str = "fragment") -> Component:
+    """The HTML as one component: to Dash a long list costs no more than a short one."""
+    return html.Div(id=name, **{prerender.STILL: markup})

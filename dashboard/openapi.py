@@ -1,0 +1,200 @@
+"""The records come in, the OpenAPI 3.1 description of the interface for programs goes out."""
+
+from datetime import date
+from types import NoneType
+from typing import Any
+
+from dashboard import columns, shell
+from dashboard.filters import FURTHER
+from dashboard.gates import MOST_CHARACTERS
+from etl import tables
+from etl.vocabulary import Field, stored_fields
+
+
+PREFIX = "/api/v1"
+TABLES = ("documents", "claims", "observations", "findings")
+ROWS_UNASKED = 100
+ROWS_AT_MOST = 1000
+
+LICENCE_NOTE = (
+    "Official figures: Home Office, Crown copyright, under the Open Government Licence v3.0 "
+    f"({shell.LICENCE}). Passages of articles are their publishers' copyright and are quoted with "
+    "attribution, only where they bear a figure."
+)
+
+
+def describe() -> dict[str, Any]:
+    """Every address, what it takes and what it gives."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": shell.NAME,
+            "version": "1",
+            "summary": shell.SUMMARY,
+            "description": LICENCE_NOTE,
+            "license": {"name": "Open Government Licence v3.0", "url": shell.LICENCE},
+        },
+        "paths": {f"{PREFIX}/{table}": {"get": listing(table)} for table in TABLES}
+        | {f"{PREFIX}/check": {"post": check()}},
+        "components": {
+            "schemas": {tables.TABLES[name].__name__: row(name) for name in tables.TABLES}
+            | {"Problem": PROBLEM}
+        },
+    }
+
+
+def row(table: str) -> dict[str, Any]:
+    """JSON Schema of a row."""
+    fields = list(stored_fields(tables.TABLES[table]))
+    return {
+        "type": "object",
+        "description": tables.ABOUT[table],
+        "properties": {field.name: value(field) for field in fields},
+        "required": [field.name for field in fields],
+        "additionalProperties": False,
+    }
+
+
+def value(field: Field) -> dict[str, Any]:
+    """JSON Schema of a field: its type, null where it may be unknown, its closed list."""
+    kind = tables.kind(field)
+    plain = "string" if kind is date else tables.SCHEMA_TYPES[kind]
+    schema: dict[str, Any] = {
+        "type": [plain, "null"] if NoneType in field.types else plain,
+        "title": field.column.label,
+        "description": field.column.description,
+    }
+    if kind is date:
+        schema["format"] = "date"
+    if columns.enum(field):
+        schema["enum"] = [str(member) for member in columns.enum(field)]
+    return schema
+
+
+def listing(table: str) -> dict[str, Any]:
+    """GET of some rows: a parameter a column, further ones, and which stretch of the rows."""
+    return {
+        "operationId": f"list_{table}",
+        "summary": tables.ABOUT[table],
+        "parameters": [*of_columns(table), *further(table), *STRETCH],
+        "responses": {
+            "200": content("Some rows, in the order of the key.", rows(table)),
+            "400": problem("A column or value that the table does not have."),
+        },
+    }
+
+
+def of_columns(table: str) -> list[dict[str, Any]]:
+    return [
+        parameter(field.name, field.column.description, value(field) | {"type": "string"})
+        for field in stored_fields(tables.TABLES[table])
+    ]
+
+
+def further(table: str) -> list[dict[str, Any]]:
+    return [
+        parameter(name, description, {"type": "string"})
+        for name, (_, description) in FURTHER.get(table, {}).items()
+    ]
+
+
+def parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A query parameter; given twice it means one or the other."""
+    kept = {key: schema[key] for key in ("type", "format", "enum") if key in schema}
+    return {
+        "name": name,
+        "in": "query",
+        "description": description,
+        "schema": {"type": "array", "items": kept},
+    }
+
+
+def rows(table: str) -> dict[str, Any]:
+    reference = {"$ref": f"#/components/schemas/{tables.TABLES[table].__name__}"}
+    return {
+        "type": "object",
+        "properties": {
+            "total": {"type": "integer", "description": "How many rows there are in all."},
+            "limit": {"type": "integer"},
+            "offset": {"type": "integer"},
+            "next": {"type": ["string", "null"], "description": "Address of the rows that follow."},
+            "rows": {"type": "array", "items": reference},
+        },
+        "required": ["total", "limit", "offset", "next", "rows"],
+    }
+
+
+def check() -> dict[str, Any]:
+    """POST of a text: its figures read and checked as those of the documents are."""
+    listed = ("claims", "findings", "numbers")
+    whole = {
+        "type": "object",
+        "properties": {name: {"type": "array", "items": {"type": "object"}} for name in listed}
+        | {"document": {"type": "object"}},
+    }
+    return {
+        "operationId": "check",
+        "summary": "Read the figures of a text and check them. Nothing is kept.",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": QUESTION}}},
+        "responses": {
+            "200": content("The document, its figures, findings and numbers.", whole),
+            "400": problem("No text, a text that is too long, or no day of publication."),
+            "411": problem("A body without its length."),
+            "413": problem("A body that is too long."),
+        },
+    }
+
+
+def content(description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+def problem(description: str) -> dict[str, Any]:
+    reference = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {"description": description, "content": {"application/problem+json": reference}}
+
+
+STRETCH = [
+    {
+        "name": "limit",
+        "in": "query",
+        "description": "How many rows at most.",
+        "schema": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": ROWS_AT_MOST,
+            "default": ROWS_UNASKED,
+        },
+    },
+    {
+        "name": "offset",
+        "in": "query",
+        "description": "How many rows to pass over.",
+        "schema": {"type": "integer", "minimum": 0, "default": 0},
+    },
+]
+
+QUESTION = {
+    "type": "object",
+    "properties": {
+        "text": {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS},
+        "published": {
+            "type": "string",
+            "format": "date",
+            "description": "Day of publication: “so far this year” ends on the day before.",
+        },
+    },
+    "required": ["text", "published"],
+}
+
+PROBLEM = {
+    "type": "object",
+    "description": "Problem details (RFC 9457); `detail` reads place: problem, expected.",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string"},
+    },
+}

@@ -1,0 +1,104 @@
+"""Each check with its rule and its findings; check and verdict stand in the address."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import dash
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard import fragments, reports, rules, store
+from dashboard.reports import Report
+from dashboard.rules import Rule
+from dashboard.store import Store
+from etl import indicators, tables
+from etl.vocabulary import Finding, Verdict
+
+
+dash.register_page(__name__, path="/checks", title="Checks")
+
+# Findings of one check shown beside the other checks, and shown when it is asked for alone.
+MOST_BESIDE, MOST_ALONE = 10, 200
+
+ASKED = """(? = '' or "check" = ?) and (? = '' or verdict = ?)"""
+COUNTS = f"""select "check", verdict, count(*) as count from findings where {ASKED} group by all"""
+FINDINGS = f"""
+    select * from findings where {ASKED}
+    order by list_position(['differs', 'undecided', 'agrees'], verdict), finding_id limit ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The check and the verdict that the address asks for; empty is all."""
+
+    check: str
+    verdict: str
+
+    def values(self, check: str = "") -> tuple[str, ...]:
+        chosen = check or self.check
+        return chosen, chosen, self.verdict, self.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One check as the page shows it: its rule, its findings and the figures that each is about."""
+
+    rule: Rule
+    findings: list[Finding]
+    about: dict[str, list[Report]]
+    total: int
+
+    @property
+    def titles(self) -> dict[str, str]:
+        catalogue = indicators.catalogue()
+        return {f.finding_id: catalogue[f.indicator].title for f in self.findings}
+
+
+def layout(check: str = "", verdict: str = "", **query: str) -> Component:
+    return fragments.shown(page(store.current(), check, verdict))
+
+
+def page(held: Store, check: str, verdict: str) -> Markup:
+    """The page for a check and a verdict; what is on no list is told and passed over."""
+    known = (check in ("", *rules.rules()), verdict in ("", *Verdict))
+    problem = "" if all(known) else f"{check} {verdict}: no such check or verdict, all are shown"
+    asked = Asked(check if known[0] else "", verdict if known[1] else "")
+    chosen = [rule for code, rule in rules.rules().items() if asked.check in ("", code)]
+    by_check, by_verdict = _counts(held, asked)
+    return fragments.render(
+        "checks",
+        problem=problem,
+        asked=asked,
+        rules=rules.rules().values(),
+        total=held.rows("select count(*) as count from findings")[0]["count"],
+        by_check=by_check,
+        by_verdict=by_verdict,
+        parts_shown=[_part(held, asked, rule, by_check[rule.code]) for rule in chosen],
+        most_alone=MOST_ALONE,
+        address=address,
+        download=address(asked.check, asked.verdict, "/data/findings.csv"),
+    )
+
+
+def address(check: str, verdict: str, path: str = "/checks") -> str:
+    query = urlencode({k: v for k, v in (("check", check), ("verdict", verdict)) if v})
+    return f"{path}?{query}" if query else path
+
+
+def _counts(held: Store, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
+    """Findings by check under the verdict asked for, and by verdict under the check asked for."""
+    by_check = dict.fromkeys(rules.rules(), 0)
+    for row in held.rows(COUNTS, *Asked("", asked.verdict).values()):
+        by_check[row["check"]] = by_check.get(row["check"], 0) + row["count"]
+    by_verdict = dict.fromkeys(Verdict, 0)
+    for row in held.rows(COUNTS, *Asked(asked.check, "").values()):
+        by_verdict[row["verdict"]] += row["count"]
+    return by_check, by_verdict
+
+
+def _part(held: Store, asked: Asked, rule: Rule, total: int) -> Part:
+    most = MOST_ALONE if asked.check else MOST_BESIDE
+    found = held.frame(FINDINGS, *asked.values(rule.code), most)
+    findings = list(tables.records(Finding, found))
+    return Part(rule, findings, reports.about(held, findings), total)

@@ -1,0 +1,125 @@
+"""The tables of the store come in, the page with their downloads and their dictionary goes out."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from flask import Flask, request
+from werkzeug.datastructures import MultiDict
+
+from dashboard import columns, downloads, filters, fragments, gates, openapi, prose, shell, store
+from dashboard.columns import Entry
+from dashboard.filters import Filter
+from dashboard.store import Store
+from etl import tables
+
+
+PATH = "/data"
+
+# Addresses to start from, each with what it asks for.
+EXAMPLES = {
+    "Reported figures that differ": "claims.csv?verdict=differs",
+    "Figures on people and on boats": "claims.csv?indicator=arrivals&indicator=boats",
+    "Figures whose sentence says “so far”": "claims.csv?q=so+far",
+    "Official values that stand now": "observations.csv?series=weekly+provisional&vintage_to=",
+    "Findings of one check": "findings.json?check=official_series",
+}
+CSV_NOTE = (
+    "CSV is UTF-8 with commas, quotes doubled, ISO 8601 days, and an empty cell for what is not "
+    "known. A text cell that a spreadsheet would run as a formula begins with an apostrophe; "
+    "numbers are untouched, and JSON and Parquet hold every text as it is."
+)
+
+ASKED = "findings?verdict=differs&limit=1"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A table in one format, and how large it is."""
+
+    address: str
+    extension: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a reader is told of it."""
+
+    name: str
+    about: str
+    rows: int
+    files: tuple[File, ...]
+    columns: tuple[Entry, ...]
+
+
+def install(server: Flask) -> None:
+    server.add_url_rule(PATH, "data", page)
+
+
+def page() -> str:
+    held = store.current()
+    body = fragments.render(
+        "data",
+        tables=overview(held),
+        archive=size(len(downloads.archive(held))),
+        examples=examples(held),
+        further=filters.FURTHER,
+        csv_note=CSV_NOTE,
+        prose=prose.html,
+        licence=shell.LICENCE,
+        base=request.url_root.rstrip("/"),
+        prefix=openapi.PREFIX,
+        most_rows=openapi.ROWS_AT_MOST,
+        most_characters=gates.MOST_CHARACTERS,
+        asked=ASKED,
+        answered=answered(held),
+    )
+    return shell.page(shell.PLACES[PATH], body, PATH)
+
+
+@cache
+def overview(held: Store) -> tuple[Table, ...]:
+    """Every table with its row count and its files; worked out once, for no table changes."""
+    return tuple(table(held, name) for name in tables.TABLES)
+
+
+def table(held: Store, name: str) -> Table:
+    whole = Filter(name, "true", ())
+    lengths = {
+        "csv": length(downloads.csv_lines(held, whole)),
+        "json": length(downloads.json_lines(held, whole)),
+        "parquet": len(downloads.parquet(held, whole)),
+    }
+    files = (File(f"/data/{name}.{end}", end, size(lengths[end])) for end in downloads.FORMATS)
+    described = tuple(columns.entries(name))
+    return Table(name, tables.ABOUT[name], whole.count(held), tuple(files), described)
+
+
+def length(lines) -> int:
+    return sum(len(line.encode()) for line in lines)
+
+
+def size(count: int) -> str:
+    """A number of bytes as one would say it."""
+    if count < 1000:
+        return f"{count} B"
+    return f"{count / 1000:,.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:,.1f} MB"
+
+
+def examples(held: Store) -> list[tuple[str, str, int]]:
+    """What an address asks for, the address, and how many rows it gives today."""
+    return [(said, f"/data/{asked}", count(held, asked)) for said, asked in EXAMPLES.items()]
+
+
+def count(held: Store, asked: str) -> int:
+    file, _, query = asked.partition("?")
+    pairs = MultiDict(pair.split("=") for pair in query.replace("+", " ").split("&"))
+    return filters.read(file.partition(".")[0], pairs).count(held)
+
+
+def answered(held: Store) -> str:
+    """The first row that the example question gets, as a program would receive it."""
+    asked = filters.read("findings", MultiDict({"verdict": "differs"}))
+    rows = [row for batch in asked.batches(held, 1) for row in batch]
+    return json.dumps(tables.to_json(asked.record, rows), ensure_ascii=False, indent=2)

@@ -1,0 +1,61 @@
+"""One reported figure: its sentence, its verdict with the arithmetic, and what it was read as."""
+
+from urllib.parse import unquote
+
+import dash
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from dashboard import fragments, officials, quotes, reports, rules, store
+from dashboard.reports import Report
+from dashboard.store import Store
+from etl import indicators
+from etl.vocabulary import Claim, Finding, stored_fields
+
+
+dash.register_page(__name__, path_template="/figures/<claim_id>", title="Reported figure")
+
+LABELS = {field.name: field.column.label for field in stored_fields(Claim)}
+
+
+def layout(claim_id: str = "", **query: str) -> Component:
+    return fragments.shown(page(store.current(), unquote(claim_id)))
+
+
+def page(held: Store, claim_id: str) -> Markup:
+    """The page of one figure, or one that says that there is none of that name."""
+    report = reports.one(held, claim_id)
+    return _page(held, report) if report else fragments.render("absent", claim_id=claim_id)
+
+
+def _page(held: Store, report: Report) -> Markup:
+    findings = sorted(report.findings, key=_weight)
+    return fragments.render(
+        "figure",
+        report=report,
+        claim=report.claim,
+        document=report.document,
+        indicator=indicators.catalogue()[report.claim.indicator],
+        labels=LABELS,
+        findings=findings,
+        named=_others_named(held, report),
+        officials=officials.behind(held, report.claim, report.findings),
+        others=reports.same_thing(held, report.claim),
+    )
+
+
+def _weight(finding: Finding) -> tuple[int, bool, int]:
+    """The verdict shown first, then what was held against official figures, then report order."""
+    return (
+        quotes.SHOWN_FIRST.index(finding.verdict),
+        finding.vintage is None,
+        rules.order(finding.check),
+    )
+
+
+def _others_named(held: Store, report: Report) -> dict[str, list[Report]]:
+    """The other figures that each finding is about, by finding."""
+    return {
+        name: [other for other in about if other.claim.claim_id != report.claim.claim_id]
+        for name, about in reports.about(held, report.findings).items()
+    }

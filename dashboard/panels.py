@@ -1,0 +1,168 @@
+"""Words, numbers and figures come in, the furniture of a page goes out as Dash components."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import plotly.graph_objects as go
+from dash import ALL, ClientsideFunction, Input, clientside_callback, dcc, html
+from dash.development.base_component import Component
+
+from dashboard import prerender, words
+from dashboard.theme import LOOKS
+from etl.vocabulary import Verdict
+
+
+Content = Any  # what Dash takes for children: text, a component, or a list of either
+
+# plotly would offer to send the chart to a host of its own.
+GRAPH = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "scale": 2},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One large number with what it counts above it and what qualifies it below."""
+
+    label: Content
+    value: Content
+    note: Content = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several views of a page, as an address; `count` says what is to be found there."""
+
+    text: str
+    address: str
+    chosen: bool = False
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a shown table; numbers stand to the right."""
+
+    title: str
+    numeric: bool = False
+
+
+def page(title: Content, lede: Content, *rest: Content) -> Component:
+    """A whole page: its finding as the heading, what that rests on below, then the sections."""
+    return html.Article([html.H1(title), html.P(lede, className="lede"), *rest])
+
+
+def section(title: Content, *rest: Content, lede: Content = None, name: str = "") -> Component:
+    """A part of a page under its own heading; `name` is what an address ends in to lead here."""
+    opening = [html.H2(title), *([html.P(lede, className="lede")] if lede else [])]
+    return html.Section([*opening, *rest], className="section", **({"id": name} if name else {}))
+
+
+def facts(shown: Iterable[Fact]) -> Component:
+    return html.Dl([_fact(fact) for fact in shown], className="facts")
+
+
+def _fact(fact: Fact) -> Component:
+    parts = [html.Dt(fact.label), html.Dd(fact.value, className="value")]
+    note = [html.Dd(fact.note, className="note")] if fact.note else []
+    return html.Div(parts + note, className="fact")
+
+
+def choices(label: str, offered: Iterable[Choice]) -> Component:
+    """A row of links between views, the present one marked for eye and ear."""
+    links = html.Ul([html.Li(_choice(choice)) for choice in offered])
+    heading = html.Span(label, className="label")
+    return html.Nav([heading, links], className="choices", **{"aria-label": label})
+
+
+def _choice(choice: Choice) -> Component:
+    count = [html.Span(f" {choice.count}", className="count")] if choice.count else []
+    marked = {"aria-current": "true"} if choice.chosen else {}
+    # A plain link: it works before any program runs, and going back restores the view.
+    return html.A([choice.text, *count], href=choice.address, **marked)
+
+
+def address(path: str, **query: object) -> str:
+    """A path with its query; what is None or empty is left out."""
+    kept = {name: value for name, value in query.items() if value not in (None, "")}
+    return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
+
+
+def verdict(given: Verdict, link: str = "", count: int | None = None) -> Component:
+    """A verdict, or how many have it, as sign and word; a link where there is somewhere to go."""
+    look = LOOKS[given]
+    word = look.word if count in (None, 1) else look.plural
+    said = word if count is None else f"{words.number(count)} {word}"
+    text = [html.Span(look.sign, **{"aria-hidden": "true"}), said]
+    style = f"verdict {look.token}"
+    return html.A(text, href=link, className=style) if link else html.Span(text, className=style)
+
+
+def still(tree: Content) -> Component:
+    """A part of a page that no callback touches, as HTML: its thousand cells cost Dash one."""
+    return html.Div(**{prerender.STILL: prerender.to_html(tree)})
+
+
+def key() -> Component:
+    """What the marks of a chart mean: shape and word, the colour besides."""
+    looks = [html.Span([f"{k.glyph} ", k.word], className=f"key {k.token}") for k in LOOKS.values()]
+    return html.P(["Reported figures: ", *looks], className="source")
+
+
+def table(
+    columns: Sequence[Column], rows: Iterable[Sequence[Content]], caption: str = ""
+) -> Component:
+    """Rows under their headings; the first cell of each names the row."""
+    heads = [html.Th(c.title, scope="col", className=_side(c)) for c in columns]
+    body = html.Tbody([_row(columns, row) for row in rows])
+    named = [html.Caption(caption)] if caption else []
+    whole = html.Table([*named, html.Thead(html.Tr(heads)), body])
+    # A table wider than the screen scrolls by itself, so the keyboard must be able to reach it.
+    label = {"aria-label": caption or columns[0].title}
+    return still(html.Div(whole, className="table-wrap", tabIndex=0, role="region", **label))
+
+
+def _row(columns: Sequence[Column], cells: Sequence[Content]) -> Component:
+    first, *others = zip(columns, cells, strict=True)
+    named = html.Th(first[1], scope="row", className=_side(first[0]))
+    return html.Tr([named, *(html.Td(cell, className=_side(column)) for column, cell in others)])
+
+
+def _side(column: Column) -> str:
+    return "number" if column.numeric else ""
+
+
+def chart(
+    name: str, figure: go.Figure, sentence: str, rows: Content, *, source: Content = None
+) -> Component:
+    """A chart, the sentence that screen readers get in its place, and its table."""
+    graph = dcc.Graph(
+        id={"chart": name}, figure=figure, config=GRAPH, className="graph", responsive=True
+    )
+    drawn = html.Div(graph, role="img", className="chart", **{"aria-label": sentence})
+    caption = html.Figcaption(source or sentence, className="source")
+    beside = html.Details([html.Summary("Show the same as a table"), html.Div(rows)])
+    return html.Figure([drawn, caption, beside], className="panel")
+
+
+def downloads(links: Iterable[tuple[str, str]]) -> Component:
+    """Links to files, each said in words with its format."""
+    parts = [html.Li(html.A(text, href=href)) for text, href in links]
+    return html.Ul(parts, className="downloads", **{"aria-label": "Downloads"})
+
+
+# A click on any mark of any chart leads to the sentence that the mark stands for.
+clientside_callback(
+    ClientsideFunction("charts", "follow"),
+    Input({"chart": ALL}, "clickData"),
+    prevent_initial_call=True,
+)

@@ -1,0 +1,69 @@
+"""An error comes in, a page for people or a problem for programs (RFC 9457) goes out."""
+
+import json
+
+from dash.exceptions import DependencyException
+from flask import Flask, Response, current_app, request
+from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, NotFound
+
+from dashboard import fragments, shell
+from etl.vocabulary import InputError
+
+
+# Below these a program asks, not a person.
+FOR_PROGRAMS = ("/api/", "/data/", "/_dash")
+
+
+def install(server: Flask) -> None:
+    """Answer every error in words, with what can be done, and never with the code that failed."""
+    server.register_error_handler(HTTPException, answer)
+    server.register_error_handler(InputError, refused)
+    server.register_error_handler(DependencyException, unpublished)
+    server.register_error_handler(Exception, unforeseen)
+
+
+def answer(error: HTTPException) -> Response:
+    if error.response is not None or error.code is None or error.code < 400:
+        return error.get_response()
+    response = problem(error) if request.path.startswith(FOR_PROGRAMS) else page(error)
+    allowed = dict(error.get_headers()).get("Allow")
+    if allowed:
+        response.headers["Allow"] = allowed
+    return response
+
+
+def refused(error: InputError) -> Response:
+    """What was asked for cannot be read: the message says what could be."""
+    return answer(BadRequest(str(error)))
+
+
+def unpublished(error: DependencyException) -> Response:
+    """Dash was asked for a file of a package that the page does not use."""
+    return answer(NotFound("Nothing is published at this address."))
+
+
+def unforeseen(error: Exception) -> Response:
+    current_app.logger.error("%s %s", request.method, request.path, exc_info=error)
+    return answer(InternalServerError("The program could not answer; the fault is noted."))
+
+
+def problem(error: HTTPException) -> Response:
+    """Problem details: the address asked for, what is the matter, and what was expected."""
+    details = {
+        "type": "about:blank",
+        "title": error.name,
+        "status": error.code,
+        "detail": error.description,
+        "instance": request.path,
+    }
+    body = json.dumps(details, ensure_ascii=False) + "\n"
+    return Response(body, error.code, mimetype="application/problem+json")
+
+
+def page(error: HTTPException) -> Response:
+    body = fragments.render("problem", heading=heading(error), error=error, places=shell.PLACES)
+    return Response(shell.page(heading(error), body, request.path), error.code)
+
+
+def heading(error: HTTPException) -> str:
+    return "There is no page here" if error.code == 404 else error.name

@@ -1,0 +1,102 @@
+"""Parts of a claim or finding come in, the words and addresses that a reader meets go out."""
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import quote
+
+from dashboard import words
+from etl.vocabulary import Basis, Bound, Claim, Document, Finding, Measure, Verdict
+
+
+# Of several verdicts on one figure a difference is shown first, then agreement.
+SHOWN_FIRST = (Verdict.DIFFERS, Verdict.AGREES, Verdict.UNDECIDED)
+
+# Words on either side of the number that go into a link to the publisher: enough to be unique on
+# the page, few enough not to cross into another element of it.
+FRAGMENT_WORDS = 4
+
+
+def plain(code: str) -> str:
+    """A code of a closed list as plain words."""
+    return code.replace("_", " ")
+
+
+def period(start: date | None, end: date | None) -> str:
+    """The days from `start` to `end`, both included, as one would say them."""
+    if start and end:
+        return f"{start:%A} {words.day(start)}" if start == end else words.days(start, end)
+    if start:
+        return f"from {words.day(start)}"
+    return f"up to {words.day(end)}" if end else "period not stated"
+
+
+def value(number: float) -> str:
+    """A value with all the digits that were reported: 36,734 or 52.75."""
+    return f"{number:,.12g}"
+
+
+def interval(claim: Claim) -> str:
+    """The values that the wording of a claim allows."""
+    if claim.high is None:
+        return f"{value(claim.low)} or more"
+    if claim.low == claim.high:
+        return f"{value(claim.low)} and no other value"
+    return f"any value from {value(claim.low)} to {value(claim.high)}"
+
+
+def amount(claim: Claim) -> str:
+    """The number of a claim with its sign of measure and the bound that the wording gave it."""
+    sign = "%" if claim.measure == Measure.PERCENT_CHANGE else ""
+    bound = "" if claim.bound == Bound.EXACTLY else f"{plain(claim.bound)} "
+    return f"{bound}{value(claim.value)}{sign}"
+
+
+def basis(claim: Claim) -> str:
+    """Where the ends of a claim's period come from."""
+    if claim.period_basis == Basis.INFERRED:
+        return "one end was taken from the day of publication"
+    return "both ends follow from the text"
+
+
+def name(document: Document) -> str:
+    """A document as a reader would cite it."""
+    return f"{document.publisher}, {words.day(document.published)}"
+
+
+def verdict(findings: Iterable[Finding]) -> Verdict:
+    """The one verdict to show on a figure: a difference first, then agreement, else undecided."""
+    given = {finding.verdict for finding in findings}
+    return next((verdict for verdict in SHOWN_FIRST if verdict in given), Verdict.UNDECIDED)
+
+
+def figure_address(claim_id: str) -> str:
+    """The page of one reported figure."""
+    return f"/figures/{quote(claim_id, safe=':')}"
+
+
+def source_address(claim: Claim) -> str:
+    """The figure's sentence in its document, or the document where no text is held."""
+    place = "" if claim.start is None else f"#c{claim.start}"
+    return f"/sources/{quote(claim.document_id, safe='')}{place}"
+
+
+def publisher_address(document: Document, claim: Claim) -> str:
+    """The publisher's page, opened at the figure where the browser knows text fragments."""
+    if claim.start is None or not document.url:
+        return document.url
+    before = "".join(_with_blanks(claim.prefix)[-2 * FRAGMENT_WORDS :])
+    after = "".join(_with_blanks(claim.suffix)[: 2 * FRAGMENT_WORDS])
+    # A bare "-" or "," is syntax inside a text fragment.
+    text = quote(f"{before}{claim.exact}{after}".strip(), safe="").replace("-", "%2D")
+    return f"{document.url}#:~:text={text}"
+
+
+def _with_blanks(text: str) -> list[str]:
+    """Words and the blanks between them, in turn."""
+    parts = [""]
+    for character in text:
+        if character.isspace() == parts[-1].isspace() or not parts[-1]:
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts

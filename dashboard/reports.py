@@ -1,0 +1,102 @@
+"""A store and conditions come in, reported figures with their documents and findings go out."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import quotes
+from dashboard.store import Store
+from etl import tables
+from etl.vocabulary import Claim, Document, Finding, Verdict
+
+
+# Totals "so far" of one day are reported with ends up to three days apart.
+NEAR_DAYS = 3
+
+FINDINGS_OF = """
+    select distinct findings.* from findings,
+    lateral (select unnest(string_split(claim_ids, ' ')) as claim_id) as named
+    where named.claim_id in (select unnest(?))
+    order by finding_id
+"""
+
+# The same thing counted over the same days, whoever reports it.
+SAME_THING = f"""
+    indicator = ? and measure = ? and subset = ? and claim_id <> ?
+    and abs(period_start - ?) <= {NEAR_DAYS} and abs(period_end - ?) <= {NEAR_DAYS}
+    and abs(coalesce(base_start, date '1970-01-01') - coalesce(?, date '1970-01-01')) <= {NEAR_DAYS}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reported figure, the document that reports it, and what the checks found."""
+
+    claim: Claim
+    document: Document
+    findings: tuple[Finding, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        return quotes.verdict(self.findings)
+
+
+def find(store: Store, condition: str, values: Iterable[Any], tail: str = "") -> list[Report]:
+    """Reports of the claims that meet a condition; `tail` orders and limits them."""
+    sql = f"select claims.* from claims join documents using (document_id) where {condition} {tail}"
+    claims = list(tables.records(Claim, store.frame(sql, *values)))
+    documents = _documents(store, {claim.document_id for claim in claims})
+    findings = findings_by_claim(store, [claim.claim_id for claim in claims])
+    return [
+        Report(claim, documents[claim.document_id], tuple(findings[claim.claim_id]))
+        for claim in claims
+    ]
+
+
+def one(store: Store, claim_id: str) -> Report | None:
+    """The report with that claim id, None where there is none."""
+    return next(iter(find(store, "claim_id = ?", [claim_id])), None)
+
+
+def about(store: Store, findings: Iterable[Finding]) -> dict[str, list[Report]]:
+    """The reports that each finding names, by finding id, in the order in which it names them."""
+    ids = {finding.finding_id: finding.claim_ids.split() for finding in findings}
+    wanted = [claim_id for named in ids.values() for claim_id in named]
+    found = find(store, "claim_id in (select unnest(?))", [wanted])
+    by_id = {report.claim.claim_id: report for report in found}
+    return {name: [by_id[c] for c in named if c in by_id] for name, named in ids.items()}
+
+
+def of_document(store: Store, document_id: str) -> list[Report]:
+    """The figures of one document in reading order."""
+    return find(store, "document_id = ?", [document_id], "order by start, claim_id")
+
+
+def same_thing(store: Store, claim: Claim) -> list[Report]:
+    """Every other report of what the claim reports; none where its period is not known."""
+    values = (
+        claim.indicator,
+        claim.measure,
+        claim.subset,
+        claim.claim_id,
+        claim.period_start,
+        claim.period_end,
+        claim.base_start,
+    )
+    return find(store, SAME_THING, values, "order by published, document_id, start")
+
+
+def findings_by_claim(store: Store, claim_ids: list[str]) -> dict[str, list[Finding]]:
+    """The findings that name each of the claims, in the order of their ids."""
+    by_claim = defaultdict(list)
+    for finding in tables.records(Finding, store.frame(FINDINGS_OF, claim_ids)):
+        for claim_id in finding.claim_ids.split():
+            by_claim[claim_id].append(finding)
+    return by_claim
+
+
+def _documents(store: Store, document_ids: set[str]) -> dict[str, Document]:
+    sql = "select * from documents where document_id in (select unnest(?))"
+    found = tables.records(Document, store.frame(sql, sorted(document_ids)))
+    return {document.document_id: document for document in found}

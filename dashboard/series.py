@@ -1,0 +1,153 @@
+"""A store and an indicator come in, the official series as tables go out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard.store import Store
+from etl.vocabulary import Series
+
+
+# A value stands as long as no later vintage has replaced it; days and weeks are rows of their own.
+STANDING = f"series = '{Series.WEEKLY}' and indicator = ? and vintage_to is null"
+SPANS = {"day": 1, "week": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far the official figures go: the last day covered, and the day they were published."""
+
+    day: date
+    vintage: date
+
+
+def extent(store: Store, indicator: str) -> Extent:
+    row = store.rows(
+        f"""select max(period_end) as day, max(vintage_from) as vintage
+        from observations where {STANDING}""",
+        indicator,
+    )[0]
+    return Extent(**row)
+
+
+def by_day(store: Store, indicator: str) -> pd.DataFrame:
+    """Columns start, end, value: a row a day, no value where none was recorded."""
+    return _rows(store, indicator, "day")
+
+
+def by_week(store: Store, indicator: str) -> pd.DataFrame:
+    return _rows(store, indicator, "week")
+
+
+def _rows(store: Store, indicator: str, span: str) -> pd.DataFrame:
+    return store.frame(
+        f"""select period_start as "start", period_end as "end", value from observations
+        where {STANDING} and period_end - period_start + 1 = ? order by period_start""",
+        indicator,
+        SPANS[span],
+    )
+
+
+def by_month(store: Store, indicator: str) -> pd.DataFrame:
+    return _summed(store, indicator, "month")
+
+
+def by_year(store: Store, indicator: str) -> pd.DataFrame:
+    return _summed(store, indicator, "year")
+
+
+def _summed(store: Store, indicator: str, stretch: str) -> pd.DataFrame:
+    """Days added up; where no day of a stretch was recorded, neither is the stretch."""
+    return store.frame(
+        f"""select min(period_start) as "start", max(period_end) as "end", sum(value) as value
+        from observations where {STANDING} and period_end = period_start
+        group by date_trunc('{stretch}', period_start) order by 1""",
+        indicator,
+    )
+
+
+GRAINS = {"day": by_day, "week": by_week, "month": by_month, "year": by_year}
+
+
+def grains(store: Store, indicator: str) -> list[str]:
+    """The stretches for which an indicator can be shown: some are published by week alone."""
+    return list(GRAINS) if len(by_day(store, indicator)) else ["week"]
+
+
+def running(store: Store, indicator: str) -> pd.DataFrame:
+    """Columns day, year, total: people since 1 January; a total over a missing day is no total."""
+    return store.frame(
+        f"""select period_start as day, year(period_start)::int as year,
+            sum(value) over so_far as total
+        from observations where {STANDING} and period_end = period_start
+        window so_far as (partition by year(period_start) order by period_start)
+        qualify count(value) over so_far = dayofyear(period_start)
+        order by day""",
+        indicator,
+    )
+
+
+def total(store: Store, indicator: str, first: date, last: date) -> float | None:
+    """People, boats or events of a stretch of days; None unless every day of it is recorded."""
+    row = store.rows(
+        f"""select sum(value) as value, count(value) as recorded from observations
+        where {STANDING} and period_end = period_start and period_start between ? and ?""",
+        indicator,
+        first,
+        last,
+    )[0]
+    return row["value"] if row["recorded"] == (last - first).days + 1 else None
+
+
+def last_with_any(store: Store, indicator: str) -> date:
+    """The latest day on which anybody, or anything, was counted."""
+    row = store.rows(
+        f"""select max(period_end) as day from observations
+        where {STANDING} and period_end = period_start and value > 0""",
+        indicator,
+    )[0]
+    return row["day"]
+
+
+def per_boat(store: Store) -> pd.DataFrame:
+    """Columns year, people, boats, value: people to a boat, by year."""
+    people, boats = by_year(store, "arrivals"), by_year(store, "boats")
+    both = people.merge(boats, on="start", suffixes=("_people", "_boats"))
+    return pd.DataFrame(
+        {
+            "year": both["start"].dt.year,
+            "people": both["value_people"],
+            "boats": both["value_boats"],
+            "value": both["value_people"] / both["value_boats"],
+        }
+    )
+
+
+def both_series(store: Store) -> pd.DataFrame:
+    """Columns year, weekly, quarterly, difference: a row for each year that both series have."""
+    quarterly = store.frame(
+        f"""select year(period_start)::int as year, value as quarterly from observations
+        where series = '{Series.QUARTERLY}' and indicator = 'arrivals' and vintage_to is null
+        and month(period_start) = 1 and month(period_end) = 12"""
+    )
+    weekly = by_year(store, "arrivals").assign(year=lambda rows: rows["start"].dt.year)
+    weekly = weekly.rename(columns={"value": "weekly"})[["year", "weekly"]]
+    both = weekly.merge(quarterly, on="year")
+    return both.assign(difference=both["quarterly"] - both["weekly"])
+
+
+def revisions(store: Store) -> pd.DataFrame:
+    """Values that a later vintage replaced, newest first, each with what replaced it."""
+    return store.frame(
+        """select earlier.indicator, earlier.period_start as "start", earlier.period_end as "end",
+            earlier.value as before, later.value as after, later.vintage_from as published
+        from observations as earlier join observations as later
+            using (series, indicator, period_start, period_end)
+        where earlier.vintage_to is not null and later.vintage_from > earlier.vintage_to
+            and earlier.value is distinct from later.value
+        qualify row_number() over (
+            partition by series, indicator, period_start, period_end, earlier.vintage_from
+            order by later.vintage_from) = 1
+        order by published desc, earlier.period_start desc"""
+    )

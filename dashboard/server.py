@@ -1,0 +1,100 @@
+"""A data folder and an address come in, a dashboard that answers there goes out."""
+
+import socket
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from dashboard import app, store
+from etl import tables
+from etl.vocabulary import InputError
+
+
+DATA = Path(__file__).parents[1] / "data"
+
+# gevent, because 200 slow visitors at once stopped every threaded server that was tried;
+# no control socket, because gunicorn would open one in the home folder.
+SETTINGS = {
+    "worker_class": "gevent",
+    "workers": 2,
+    "preload_app": True,
+    "timeout": 30,
+    "graceful_timeout": 20,
+    "keepalive": 5,
+    "max_requests": 5000,
+    "max_requests_jitter": 500,
+    "control_socket_disable": True,
+    "proc_name": "channel-figures",
+    "loglevel": "warning",
+}
+
+
+class Gunicorn(BaseApplication):
+    """gunicorn over one application that is already loaded."""
+
+    def __init__(self, application: Flask, settings: dict[str, Any]) -> None:
+        self.application = application
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self.application
+
+
+def serve(
+    data: Annotated[Path, typer.Option(help="Folder with the built tables.")] = DATA,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8050,
+) -> None:
+    """Serve the dashboard over the tables in a data folder until it is told to stop."""
+    try:
+        ensure_readable(data)
+        ensure_free(host, port)
+    except InputError as error:
+        typer.echo(error, err=True)
+        raise typer.Exit(2) from None
+    application = app.create(data).server
+    Gunicorn(application, settings(application, host, port)).run()
+
+
+def ensure_readable(data: Path) -> None:
+    """Every table can be read: better told now, once, than by each worker to each visitor."""
+    if not data.is_dir():
+        raise InputError(data, "no such folder", "the folder that `python -m etl build` writes")
+    for name, record in tables.TABLES.items():
+        tables.load(record, data / f"{name}.csv")
+
+
+def ensure_free(host: str, port: int) -> None:
+    """gunicorn would try a taken port five times and then end without naming the remedy."""
+    try:
+        with socket.create_server((host, port), family=family(host)):
+            pass
+    except OSError as error:
+        problem = (error.strerror or str(error)).lower()
+        raise InputError(f"{host}:{port}", problem, "an address that is free") from None
+
+
+def family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def settings(application: Flask, host: str, port: int) -> dict[str, Any]:
+    """gunicorn's settings, with the line that a person reads on start."""
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+    def warm(worker: object) -> None:
+        with application.app_context():
+            store.current()
+
+    def announce(arbiter: object) -> None:
+        typer.echo(f"Channel Figures is at http://{address} (Ctrl-C stops it)")
+
+    return SETTINGS | {"bind": address, "post_worker_init": warm, "when_ready": announce}

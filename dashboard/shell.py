@@ -1,0 +1,101 @@
+"""A title, a body and a path come in, a whole HTML page with header and footer goes out."""
+
+from html import escape
+
+from dashboard.theme import ASSETS
+
+
+NAME = "Channel Figures"
+SUMMARY = (
+    "Reported figures on small-boat crossings and the UK-France treaty, "
+    "each checked against its source and the official series."
+)
+# In the order in which a reader meets them.
+PLACES = {
+    "/": "Overview",
+    "/figures": "Reported figures",
+    "/checks": "Checks",
+    "/sources": "Sources",
+    "/check": "Check a text",
+    "/official": "Official series",
+    "/data": "Data",
+    "/method": "Method",
+}
+LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+CHARTS = "vendor/plotly-basic.min.js"
+
+
+def asset(name: str) -> str:
+    """The address of a file in assets, which changes when the file does."""
+    return f"/assets/{name}?m={(ASSETS / name).stat().st_mtime}"
+
+
+def stylesheets() -> str:
+    names = sorted(path.name for path in ASSETS.glob("*.css"))
+    return "\n".join(f'<link rel="stylesheet" href="{asset(name)}">' for name in names)
+
+
+def head(title: str) -> str:
+    """What every page has in its head; the one script must run before anything is drawn."""
+    full = title if title == NAME else f"{title} · {NAME}"
+    return f"""<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(full)}</title>
+<meta name="description" content="{escape(SUMMARY)}">
+<link rel="icon" href="{asset("icon.svg")}" type="image/svg+xml">
+<script src="{asset("head/first.js")}" data-charts="{asset(CHARTS)}"></script>"""
+
+
+def _place(path: str) -> str:
+    """The entry of the navigation that a path belongs to."""
+    inside = [place for place in PLACES if path == place or path.startswith(f"{place}/")]
+    return inside[0] if inside else ""
+
+
+def _link(place: str, path: str) -> str:
+    here = f' aria-current="{"page" if place == path else "true"}"' if place == _place(path) else ""
+    return f'<li><a href="{place}"{here}>{PLACES[place]}</a></li>'
+
+
+def masthead(path: str) -> str:
+    links = "".join(_link(place, path) for place in PLACES)
+    return f"""<a class="skip" href="#main">Skip to the content</a>
+<header class="masthead-rule"><div class="masthead">
+<a class="name" href="/">{NAME}</a>
+<nav aria-label="Pages"><ul>{links}</ul></nav>
+<button id="theme" type="button" hidden>Dark colours</button>
+</div></header>"""
+
+
+COLOPHON = f"""<footer class="colophon-rule"><div class="colophon">
+<p>Official figures: Home Office. Contains public sector information licensed under the
+<a href="{LICENCE}">Open Government Licence v3.0</a>. Crown copyright.</p>
+<p>Articles are quoted, with attribution, only where they bear a figure. A verdict reports
+arithmetic: it says whether a number agrees with others, not why.
+<a href="/method">How figures are read and checked</a>.</p>
+</div></footer>"""
+
+
+def document(title: str, path: str, styles: str, main: str, scripts: str = "") -> str:
+    """The page that both kinds share: plain pages, and pages that a program takes over."""
+    return f"""<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+{head(title)}
+{styles}
+</head>
+<body>
+{masthead(path)}
+<main id="main" tabindex="-1">
+{main}
+</main>
+{COLOPHON}
+{scripts}
+</body>
+</html>
+"""
+
+
+def page(title: str, body_html: str, path: str) -> str:
+    """A page that needs no program: `body_html` is already safe to send."""
+    return document(title, path, stylesheets(), body_html)

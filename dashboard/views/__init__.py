@@ -1,0 +1,1 @@
+"""The sections of the overview, one file each."""

@@ -1,0 +1,108 @@
+"""Documents, claims and observations come in, the Corpus that every check looks at goes out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl import histories
+from etl.histories import Histories, History
+from etl.vocabulary import Basis, Claim, Document, Measure, Observation, Series
+
+
+# What is counted here depends on who counts (at sea or also on land; enforced or all returns), so
+# two numbers that differ are no contradiction.
+LOOSELY_DEFINED = frozenset({"deaths", "other_returns"})
+
+# A total "so far" runs to a day that the text leaves open.
+OPEN_DAYS = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that a check may look at."""
+
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    histories: Histories
+    claims_of: Mapping[str, Sequence[Claim]]
+    totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
+    totals_since: Mapping[tuple[str, date], Sequence[Claim]]
+
+    def published(self, claim: Claim) -> date:
+        return self.documents[claim.document_id].published
+
+    def publisher(self, claim: Claim) -> str:
+        return self.documents[claim.document_id].publisher
+
+    def beside(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of the same document, this one included."""
+        return self.claims_of[claim.document_id]
+
+    def totals(self, indicator: str, start: date, end: date) -> Sequence[Claim]:
+        """The claims that count an indicator over exactly these days."""
+        return self.totals_of.get((indicator, start, end), ())
+
+    def totals_from(self, indicator: str, start: date) -> Sequence[Claim]:
+        """The claims that count an indicator from this day on, to whichever day."""
+        return self.totals_since.get((indicator, start), ())
+
+    def history(self, indicator: str, series: Series = Series.WEEKLY) -> History | None:
+        return self.histories.get((series, indicator))
+
+
+def gather(
+    documents: Iterable[Document], claims: Iterable[Claim], observations: Iterable[Observation]
+) -> Corpus:
+    by_id = {document.document_id: document for document in documents}
+    ordered = tuple(sorted(claims, key=_reading_order))
+    claims_of, totals_of, totals_since = defaultdict(list), defaultdict(list), defaultdict(list)
+    for claim in ordered:
+        claims_of[claim.document_id].append(claim)
+        if is_total(claim):
+            totals_of[claim.indicator, claim.period_start, claim.period_end].append(claim)
+            totals_since[claim.indicator, claim.period_start].append(claim)
+    return Corpus(
+        documents=by_id,
+        claims=ordered,
+        histories=histories.collect(observations),
+        claims_of=claims_of,
+        totals_of=totals_of,
+        totals_since=totals_since,
+    )
+
+
+def _reading_order(claim: Claim) -> tuple[str, int, str]:
+    return claim.document_id, -1 if claim.start is None else claim.start, claim.claim_id
+
+
+def is_dated(claim: Claim) -> bool:
+    """Whether the claim's days are known, and in order."""
+    start, end = claim.period_start, claim.period_end
+    return start is not None and end is not None and start <= end
+
+
+def is_total(claim: Claim) -> bool:
+    """Whether the claim counts the whole of its indicator over known days."""
+    return claim.measure is Measure.COUNT and not claim.subset and is_dated(claim)
+
+
+def last_days(claim: Claim, published: date) -> tuple[date, date]:
+    """The earliest and the latest day on which the claim's period can end."""
+    if claim.period_basis is Basis.STATED:
+        return claim.period_end, claim.period_end
+    first = min(claim.period_end, max(claim.period_start, published - OPEN_DAYS))
+    return first, max(claim.period_end, published)
+
+
+def older_twin(claim: Claim, claims: Iterable[Claim]) -> Claim | None:
+    """An earlier total of the same value from the same first day: the later one may be a copy."""
+    earlier = [
+        other
+        for other in claims
+        if is_total(other)
+        and (other.indicator, other.value) == (claim.indicator, claim.value)
+        and other.period_start == claim.period_start
+        and other.period_end < claim.period_end
+    ]
+    return max(earlier, key=lambda other: (other.period_end, other.claim_id), default=None)

@@ -1,0 +1,221 @@
+"""All totals of one indicator fit one cumulative history that never falls.
+
+Each reported total bounds the number of people between two days. Totals that leave no room for any history
+contradict each other, and the smallest set of them is named.
+
+Example: 75 people returned by 31 October 2025 and 42 by 19 October leave 33 for the days between.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from etl import difference_constraints
+from etl.checks import findings, intervals, official, revisions
+from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_dated, is_total, last_days
+from etl.checks.phrases import day, number, series, span, thing
+from etl.checks.readings import DAY
+from etl.checks.revisions import Printed
+from etl.checks.sources_agree import echo
+from etl.difference_constraints import Inequality
+from etl.indicators import catalogue
+from etl.vocabulary import Claim, Direction, Document, Finding, Interval, Measure, Reason
+
+
+CHECK = "cumulative_counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """The least and the greatest total up to a day that all sources together allow."""
+
+    day: date
+    low: float
+    high: float | None
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    by_indicator = defaultdict(list)
+    for claim in corpus.claims:
+        is_told = claim.indicator not in LOOSELY_DEFINED and _bounds_a_history(claim)
+        if is_told and not _is_settled(claim, corpus):
+            by_indicator[claim.indicator].append(claim)
+    for indicator in catalogue():
+        yield from _of_indicator(by_indicator[indicator], corpus)
+
+
+def _is_settled(claim: Claim, corpus: Corpus) -> bool:
+    """Whether another check already holds the claim against the official series."""
+    if corpus.history(claim.indicator) is None:
+        return False
+    return claim.measure is not Measure.COUNT or official.contradicts(claim, corpus)
+
+
+def _of_indicator(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Finding]:
+    system = {claim: _inequalities(claim, corpus.published(claim)) for claim in claims}
+    for cycle in _contradictions(system, corpus):
+        asked = official.in_question(cycle, corpus)
+        if asked:
+            yield _contradiction(asked, cycle, corpus)
+    if len(system) > 1 and corpus.history(claims[0].indicator) is None:
+        yield _one_history(list(system), corpus)
+
+
+def _contradictions(
+    system: dict[Claim, list[Inequality]], corpus: Corpus
+) -> Iterator[tuple[Claim, ...]]:
+    """Sets of claims that cannot all be true; each is taken out before the next is looked for."""
+    while cycle := _cycle(system):
+        yield cycle
+        # What the official series bear out stays, to show what else does not fit it.
+        for claim in official.in_question(cycle, corpus) or cycle:
+            del system[claim]
+
+
+def _cycle(system: dict[Claim, list[Inequality]]) -> tuple[Claim, ...]:
+    broken = difference_constraints.solve(_with_time(system))
+    return tuple(dict.fromkeys(inequality.reason for inequality in broken if inequality.reason))
+
+
+def _with_time(system: dict[Claim, list[Inequality]]) -> list[Inequality]:
+    """All inequalities of the claims, and that a count never falls from day to day."""
+    stated = [inequality for each in system.values() for inequality in each]
+    days = sorted({day_ for each in stated for day_ in (each.earlier, each.later)})
+    never_falls = [Inequality(after, before, 0.0) for before, after in pairwise(days)]
+    return stated + never_falls
+
+
+def _bounds_a_history(claim: Claim) -> bool:
+    if claim.subset or not is_dated(claim):
+        return False
+    return is_total(claim) or claim.measure is Measure.MILESTONE or _is_part(claim)
+
+
+def _is_part(claim: Claim) -> bool:
+    """A difference of two totals from the same first day counts the days between their last."""
+    return (
+        claim.measure is Measure.DIFFERENCE
+        and claim.direction is Direction.ABOVE
+        and claim.base_start == claim.period_start
+        and claim.base_end is not None
+        and claim.base_start <= claim.base_end < claim.period_end
+    )
+
+
+def _inequalities(claim: Claim, published: date) -> list[Inequality]:
+    first, last = last_days(claim, published)
+    before = claim.period_start - DAY
+    if claim.measure is Measure.MILESTONE:
+        allowed = _as_printed(claim, intervals.exactly(claim.value), published)
+        found = [_at_least(before, last, allowed.low, claim)]
+        # "Passed on Tuesday" may be the day on which Monday's total came out: hence two days before.
+        if first == last and first - 2 * DAY > before:
+            most = intervals.top(allowed) - 1
+            found.append(Inequality(before, first - 2 * DAY, most, claim))
+        return found
+    if _is_part(claim):
+        return _both(claim.base_end, first, last, claim.interval, claim)
+    return _both(before, first, last, _as_printed(claim, claim.interval, published), claim)
+
+
+def _both(
+    before: date, first: date, last: date, allowed: Interval, claim: Claim
+) -> list[Inequality]:
+    """Where the end is open, the widest stretch holds at least `low`, the narrowest at most `high`."""
+    found = [_at_least(before, last, allowed.low, claim)]
+    if allowed.high is not None and first > before:
+        found.append(Inequality(before, first, allowed.high, claim))
+    return found
+
+
+def _at_least(before: date, last: date, low: float, claim: Claim) -> Inequality:
+    return Inequality(last, before, -low, claim)
+
+
+def _as_printed(claim: Claim, allowed: Interval, published: date) -> Interval:
+    """Wider by what official figures have been revised by; treaty figures are taken as stated."""
+    indicator = catalogue()[claim.indicator]
+    if not indicator.official:
+        return allowed
+    days = (claim.period_end - claim.period_start).days + 1
+    gap = revisions.allowance(
+        Printed(
+            total=claim.value,
+            this_year=claim.value,
+            fresh=claim.value * min(1.0, revisions.FRESH.days / days),
+            start=claim.period_start,
+            end=claim.period_end,
+            published=published,
+            people=indicator.unit == "people",
+            held=False,
+            in_days_of_vintages=False,
+        )
+    )
+    return intervals.widen(allowed, gap)
+
+
+def _contradiction(asked: Sequence[Claim], cycle: Sequence[Claim], corpus: Corpus) -> Finding:
+    told = series(_told(claim, corpus) for claim in cycle)
+    what = thing(cycle[0].indicator)
+    remark = echo(cycle, corpus) if corpus.history(cycle[0].indicator) is None else ""
+    values = sorted({claim.value for claim in cycle})
+    return findings.build(
+        CHECK,
+        Reason.CONTRADICTION,
+        asked,
+        f"Of {what}, {told} cannot all be true together{remark}.",
+        reported=asked[0].value,
+        working=" ≠ ".join(number(value) for value in values),
+    )
+
+
+def _told(claim: Claim, corpus: Corpus) -> str:
+    start = claim.base_end + DAY if _is_part(claim) else claim.period_start
+    return f"{number(claim.value)} {span(start, claim.period_end)} ({corpus.publisher(claim)})"
+
+
+def _one_history(claims: Sequence[Claim], corpus: Corpus) -> Finding:
+    documents = {claim.document_id for claim in claims}
+    last = max(claim.period_end for claim in claims)
+    return findings.build(
+        CHECK,
+        Reason.WITHIN_WORDING,
+        claims,
+        f"{len(claims)} figures for {thing(claims[0].indicator)} from {len(documents)} documents, "
+        f"up to {day(last)}, can all be true of one count that never falls.",
+    )
+
+
+def implied(
+    claims: Iterable[Claim], indicator: str, documents: Iterable[Document] = ()
+) -> list[Implied]:
+    """What the sources together imply for the running total of an indicator, day by named day.
+
+    Counted from the first day that most totals start from; claims that contradict each other are left out.
+    Without documents, an inferred end is taken to lie before the day after it.
+    """
+    days = {document.document_id: document.published for document in documents}
+    chosen = [c for c in claims if c.indicator == indicator and _bounds_a_history(c)]
+    system = {
+        claim: _inequalities(claim, days.get(claim.document_id, claim.period_end + DAY))
+        for claim in chosen
+    }
+    while cycle := _cycle(system):
+        for claim in cycle:
+            del system[claim]
+    return _day_by_day(system)
+
+
+def _day_by_day(system: dict[Claim, list[Inequality]]) -> list[Implied]:
+    if not system:
+        return []
+    starts = [claim.period_start - DAY for claim in system]
+    origin = max(sorted(set(starts)), key=starts.count)
+    found = difference_constraints.bounds(_with_time(system), origin)
+    return [
+        Implied(when, max(0.0, low), None if high == float("inf") else high)
+        for when, (low, high) in sorted(found.items())
+        if when >= origin
+    ]

@@ -1,0 +1,123 @@
+"""A claim made of two totals comes in, the findings on it go out: by its own document, then by official totals."""
+
+from collections.abc import Iterator
+
+from etl.checks import comparisons, derivations, explanations, findings, official
+from etl.checks.comparisons import Comparison
+from etl.checks.corpus import Corpus, is_dated
+from etl.checks.phrases import number, reported, series, thing
+from etl.checks.readings import Stretch
+from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
+
+
+# Stretches whose lengths are this far apart are no base for a percentage.
+UNEQUAL = 0.05
+
+
+def find(check: str, claim: Claim, corpus: Corpus) -> Iterator[Finding]:
+    if reason := _out_of_reach(claim):
+        yield findings.build(check, reason, [claim], _why_not(claim, reason), reported=claim.value)
+        return
+    inside = comparisons.compare(claim, derivations.from_document(claim, corpus))
+    if inside and inside.reason.verdict is Verdict.AGREES:
+        yield _found(check, claim, inside)
+        return
+    questioned = _questioned(claim, inside, corpus) if inside else ()
+    if questioned:
+        yield _arithmetic(check, claim, inside, questioned)
+    if claim not in questioned:
+        yield _by_other_totals(check, claim, corpus)
+
+
+def _out_of_reach(claim: Claim) -> Reason | None:
+    if not is_dated(claim):
+        return Reason.PERIOD_UNCLEAR
+    return Reason.NOT_COMPARABLE if claim.subset else None
+
+
+def _why_not(claim: Claim, reason: Reason) -> str:
+    said = f"The reported {reported(claim)} cannot be worked out again"
+    if reason is Reason.PERIOD_UNCLEAR:
+        return f"{said}: its period is not clear from the text."
+    return f"{said}: it speaks of a part only ({claim.subset}), for which no totals are at hand."
+
+
+def _questioned(claim: Claim, inside: Comparison, corpus: Corpus) -> tuple[Claim, ...]:
+    return official.in_question((claim, *inside.candidate.claims), corpus)
+
+
+def _found(check: str, claim: Claim, comparison: Comparison) -> Finding:
+    reason, candidate = comparison.reason, comparison.candidate
+    working = derivations.working(claim, candidate)
+    explanation = explanations.of_derived(claim, comparison, working)
+    if reason.verdict is Verdict.AGREES and _is_lopsided(claim, candidate.stretch):
+        reason, explanation = Reason.NOT_COMPARABLE, _lopsided(claim, candidate.stretch)
+    return findings.build(
+        check,
+        reason,
+        [claim, *candidate.claims],
+        explanation,
+        reported=claim.value,
+        expected=round(candidate.value, 4),
+        working=working,
+        vintage=candidate.vintage,
+    )
+
+
+def _is_lopsided(claim: Claim, newer: Stretch) -> bool:
+    """Growth of one running total is no comparison of two stretches."""
+    if claim.measure is not Measure.PERCENT_CHANGE or claim.base_start == newer.start:
+        return False
+    older = Stretch(claim.base_start, claim.base_end).days
+    return abs(newer.days - older) > UNEQUAL * older
+
+
+def _lopsided(claim: Claim, newer: Stretch) -> str:
+    older = Stretch(claim.base_start, claim.base_end).days
+    return (
+        f"The reported {reported(claim)} follows from its totals, but they cover stretches of "
+        f"unequal length, {number(newer.days)} days and {number(older)} days."
+    )
+
+
+def _arithmetic(
+    check: str, claim: Claim, inside: Comparison, questioned: tuple[Claim, ...]
+) -> Finding:
+    working = derivations.working(claim, inside.candidate)
+    is_own = claim in questioned
+    return findings.build(
+        check,
+        Reason.ARITHMETIC,
+        questioned,
+        _own_arithmetic(claim, working, questioned),
+        reported=claim.value if is_own else None,
+        expected=round(inside.candidate.value, 4) if is_own else None,
+        working=working,
+    )
+
+
+def _own_arithmetic(claim: Claim, working: str, questioned: tuple[Claim, ...]) -> str:
+    differs = f"differs from what the document's own totals give: {working}"
+    if claim in questioned:
+        return f"The reported {reported(claim)} {differs}."
+    others = series(number(other.value) for other in questioned)
+    return (
+        f"The reported {reported(claim)}, which the official series bear out, {differs}; "
+        f"that puts {others} in question."
+    )
+
+
+def _by_other_totals(check: str, claim: Claim, corpus: Corpus) -> Finding:
+    if comparison := official.compare(claim, corpus):
+        return _found(check, claim, comparison)
+    elsewhere = comparisons.compare(claim, derivations.from_documents(claim, corpus))
+    if elsewhere and elsewhere.reason.verdict is Verdict.AGREES:
+        return _found(check, claim, elsewhere)
+    return findings.build(
+        check,
+        Reason.ONE_SIDE_UNKNOWN,
+        [claim],
+        f"The reported {reported(claim)} cannot be worked out again: not both totals of "
+        f"{thing(claim.indicator)} that it is made of are at hand.",
+        reported=claim.value,
+    )

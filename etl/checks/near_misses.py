@@ -1,0 +1,122 @@
+"""A claim that meets no reading comes in, what would make it true goes out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from etl.checks.corpus import Corpus
+from etl.checks.phrases import days, number, span, thing
+from etl.checks.readings import DAY, Stretch, moved
+from etl.histories import History
+from etl.vocabulary import Claim, Reason
+
+
+# A running total is looked for on that many days before; a shorter stretch hardly runs.
+DAYS_BACK, RUNNING = 45, 14
+DAYS_ROUND = 31
+# Small numbers meet each other by chance.
+TELLING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Words to close the explanation with, and the reason code that they warrant."""
+
+    reason: Reason
+    words: str
+
+
+Search = Callable[[Claim, Corpus, History, Stretch], Iterator[NearMiss]]
+
+
+def find(claim: Claim, corpus: Corpus, stretch: Stretch) -> NearMiss | None:
+    """The likeliest slip that explains the claim, None where none does."""
+    history = corpus.history(claim.indicator)
+    if history is None or claim.high is None:
+        return None
+    found = (near for search in SEARCHES for near in search(claim, corpus, history, stretch))
+    return next(found, None)
+
+
+def _holds(claim: Claim, history: History | None, start: date, end: date) -> bool:
+    if claim.value < TELLING or start > end:
+        return False
+    total = history and history.between(start, end)
+    return bool(total) and total.interval.low == total.interval.high == claim.value
+
+
+def _earlier_days(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    if stretch.days < RUNNING:
+        return
+    ends = [stretch.end - back * DAY for back in range(DAYS_BACK, 0, -1)]
+    true_on = [end for end in ends if _holds(claim, history, stretch.start, end)]
+    if true_on:
+        words = f"{number(claim.value)} was the total on {days(true_on)}"
+        yield NearMiss(Reason.STALE, words)
+
+
+def _other_indicators(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    for (series, indicator), other in corpus.histories.items():
+        is_other = series == history.series and indicator != claim.indicator
+        if is_other and _holds(claim, other, stretch.start, stretch.end):
+            words = f"{number(claim.value)} is the total of {thing(indicator)}"
+            yield NearMiss(Reason.NO_READING_FITS, words)
+
+
+def _digits(claim: Claim, corpus: Corpus, history: History, stretch: Stretch) -> Iterator[NearMiss]:
+    total = history.between(stretch.start, stretch.end)
+    if total and (slip := _slip(number(claim.value), number(total.interval.high))):
+        yield NearMiss(Reason.NO_READING_FITS, slip)
+
+
+def _slip(said: str, meant: str) -> str:
+    """How the digits of two numbers of one length differ, where it is a single slip."""
+    apart = [at for at, pair in enumerate(zip(said, meant, strict=False)) if pair[0] != pair[1]]
+    if len(said) != len(meant) or len(said) < 2 or not apart:
+        return ""
+    if len(apart) == 1:
+        return "the two are one digit apart"
+    first, *_, last = apart
+    is_swap = len(apart) == 2 and (said[first], said[last]) == (meant[last], meant[first])
+    return "two digits are exchanged" if is_swap else ""
+
+
+def _other_years(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    for year in range(history.last_day.year, history.first_day.year - 1, -1):
+        start, end = (moved(when, year - stretch.start.year) for when in _ends(stretch))
+        if year != stretch.start.year and _holds(claim, history, start, end):
+            yield NearMiss(Reason.NO_READING_FITS, _total_of(claim, start, end))
+
+
+def _other_days(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    for back in range(1, DAYS_ROUND + 1):
+        for way in (-back, back):
+            start, end = (when + way * DAY for when in _ends(stretch))
+            if _holds(claim, history, start, end):
+                yield NearMiss(Reason.NO_READING_FITS, _total_of(claim, start, end))
+
+
+def _total_of(claim: Claim, start: date, end: date) -> str:
+    return f"{number(claim.value)} is the total {span(start, end)}"
+
+
+def _ends(stretch: Stretch) -> tuple[date, date]:
+    return stretch.start, stretch.end
+
+
+# In the order in which they explain: the commonest slip first.
+SEARCHES: tuple[Search, ...] = (
+    _earlier_days,
+    _other_indicators,
+    _digits,
+    _other_years,
+    _other_days,
+)

@@ -1,0 +1,44 @@
+"""A claim comes in, its comparison with the official series goes out."""
+
+from etl.checks import comparisons, derivations, operands
+from etl.checks.comparisons import Candidate, Comparison
+from etl.checks.corpus import Corpus, is_dated, is_total
+from etl.checks.readings import stretches
+from etl.vocabulary import Claim, Verdict
+
+
+def compare(claim: Claim, corpus: Corpus) -> Comparison | None:
+    """None where the official series say nothing of what is claimed."""
+    if is_total(claim):
+        return comparisons.compare(claim, _counts(claim, corpus))
+    if claim.measure in derivations.DERIVED and is_dated(claim) and not claim.subset:
+        return comparisons.compare(claim, derivations.from_official(claim, corpus))
+    return None
+
+
+def _counts(claim: Claim, corpus: Corpus) -> list[Candidate]:
+    published = corpus.published(claim)
+    return [
+        Candidate(total.interval, total.value, (total,), stretch)
+        for stretch in stretches(claim, published)
+        for total in operands.official(corpus, claim.indicator, stretch, published)
+    ]
+
+
+def contradicts(claim: Claim, corpus: Corpus) -> bool:
+    """Whether the official series differ from the claim in every reading."""
+    comparison = compare(claim, corpus)
+    return comparison is not None and comparison.reason.verdict is Verdict.DIFFERS
+
+
+def bears_out(claim: Claim, corpus: Corpus) -> bool:
+    """Whether the official series agree with the claim, so that a conflict with others is not its own."""
+    comparison = compare(claim, corpus)
+    return comparison is not None and comparison.reason.verdict is Verdict.AGREES
+
+
+def in_question(claims: tuple[Claim, ...], corpus: Corpus) -> tuple[Claim, ...]:
+    """Of claims that cannot all be true, those that the official series differ from; where there
+    are none, all that they do not bear out."""
+    differing = tuple(claim for claim in claims if contradicts(claim, corpus))
+    return differing or tuple(claim for claim in claims if not bears_out(claim, corpus))

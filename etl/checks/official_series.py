@@ -1,0 +1,70 @@
+"""A reported total is the total of the official series for its days.
+
+Every reading is tried: each day on which a total "so far" may end, the value as it stood on the day of
+print, the other official series, and what revisions have been known to make.
+
+Example: "36,734 this year", printed on 20 October 2025: the official total to 18 October is 36,734.
+"""
+
+from collections.abc import Iterator
+
+from etl.checks import explanations, findings, near_misses, official
+from etl.checks.comparisons import Comparison
+from etl.checks.corpus import Corpus, is_dated
+from etl.checks.phrases import day, number, reported, span, thing
+from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    for claim in corpus.claims:
+        if claim.measure is Measure.COUNT:
+            comparison = official.compare(claim, corpus)
+            yield _compared(claim, comparison, corpus) if comparison else _alone(claim, corpus)
+
+
+def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
+    candidate, reason, note = comparison.candidate, comparison.reason, ""
+    if reason.verdict is Verdict.DIFFERS:
+        near = near_misses.find(claim, corpus, candidate.stretch)
+        reason, note = (near.reason, f"; {near.words}") if near else (reason, note)
+    return findings.build(
+        "official_series",
+        reason,
+        [claim],
+        explanations.of_total(claim, comparison, note),
+        reported=claim.value,
+        expected=candidate.value,
+        working=_working(claim.value, candidate.value),
+        vintage=candidate.vintage,
+    )
+
+
+def _working(said: float, meant: float) -> str:
+    if said == meant:
+        return f"{number(said)} = {number(meant)}"
+    first, second = max(said, meant), min(said, meant)
+    return f"{number(first)} - {number(second)} = {number(first - second)}"
+
+
+def _alone(claim: Claim, corpus: Corpus) -> Finding:
+    reason, why = _nothing_to_compare(claim, corpus)
+    return findings.build(
+        "official_series",
+        reason,
+        [claim],
+        f"The reported {reported(claim)} has nothing official to be held against: {why}.",
+        reported=claim.value,
+    )
+
+
+def _nothing_to_compare(claim: Claim, corpus: Corpus) -> tuple[Reason, str]:
+    history = corpus.history(claim.indicator)
+    if history is None:
+        return Reason.NO_OFFICIAL_SERIES, f"no series of {thing(claim.indicator)} was found"
+    if claim.subset:
+        return Reason.NOT_COMPARABLE, f"it counts a part only ({claim.subset})"
+    if not is_dated(claim):
+        return Reason.PERIOD_UNCLEAR, "the text does not make clear which days it covers"
+    held = f"from {day(history.first_day)} to {day(history.last_day)}"
+    days = span(claim.period_start, claim.period_end)
+    return Reason.NO_OFFICIAL_SERIES, f"the series held runs {held}, the figure is for days {days}"

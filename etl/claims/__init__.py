@@ -1,0 +1,227 @@
+"""A text comes in; its reported figures go out, and every number written in it with what it was taken for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from etl import periods, quantities, sentences
+from etl.claims import attachment, closing, cues, measures, scope, subsets
+from etl.claims.parts import Draft, Reading
+from etl.vocabulary import (
+    Basis,
+    Claim,
+    Clue,
+    Direction,
+    Measure,
+    Number,
+    Period,
+    Quantity,
+    Sentence,
+    Span,
+    TakenAs,
+    Text,
+)
+
+
+COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
+RATES = (Measure.PER_BOAT, Measure.PER_DAY)
+
+ANNOUNCED_BEFORE = re.compile(
+    r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
+OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
+SPEAKER = re.compile(
+    rf"""
+    \b (?P<who> {OFFICE} ) [ ] (?: has [ ] | had [ ] )?
+        (?: announced | said | told | confirmed | revealed ) \b
+    | \b according [ ] to [ ] (?: the [ ] )? (?P<who2> {OFFICE} ) \b (?! [ ] (?: figures | data | statistics ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
+    """The claims and numbers of one text, in reading order."""
+    readings = list(_readings(text))
+    drafts: list[Draft] = []
+    for reading in readings:
+        for quantity in reading.quantities:
+            draft = _draft(reading, quantity, drafts, text)
+            if draft:
+                drafts.append(draft)
+    closed = closing.close(drafts, _last_announced(readings), text.document.published)
+    claims = [_claim(draft, text.document.document_id) for draft in closed]
+    return claims, sorted(
+        _numbers(readings, drafts, text.document.document_id), key=lambda number: number.start
+    )
+
+
+def _readings(text: Text) -> Iterator[Reading]:
+    abroad = False
+    for sentence in sentences.split(text):
+        abroad = cues.abroad(sentence, abroad)
+        yield _read(sentence, text, abroad)
+
+
+def _read(sentence: Sentence, text: Text, abroad: bool) -> Reading:
+    if not _holds_number(sentence.text):
+        named = (
+            tuple(periods.find(sentence, text.document.published))
+            if ANNOUNCED_BEFORE.search(sentence.text)
+            else ()
+        )
+    else:
+        named = tuple(periods.find(sentence, text.document.published))
+    announced = next((period for period in named if _is_announcement(sentence, period)), None)
+    found = [
+        q
+        for q in quantities.find(sentence)
+        if not any(_overlap(q.span, period.span) for period in named)
+    ]
+    return Reading(
+        sentence=sentence,
+        quantities=tuple(found),
+        periods=tuple(period for period in named if period is not announced),
+        announced=announced,
+        cues=tuple(cues.find(sentence, named)) if found else (),
+        boundaries=cues.boundaries(sentence) if found else (),
+        abroad=abroad,
+    )
+
+
+def _holds_number(text: str) -> bool:
+    return quantities.NUMBER.search(text) is not None
+
+
+def _is_announcement(sentence: Sentence, period: Period) -> bool:
+    before = sentence.text[max(0, period.span.start - 40) : period.span.start]
+    return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end
+
+
+def _last_announced(readings: Sequence[Reading]) -> date | None:
+    return max((reading.announced.end for reading in readings if reading.announced), default=None)
+
+
+def _draft(
+    reading: Reading, quantity: Quantity, earlier: Sequence[Draft], text: Text
+) -> Draft | None:
+    measure = measures.measure(reading.sentence.text, quantity)
+    found = measure and scope.indicator(reading, quantity, measure, earlier)
+    if not measure or not found:
+        return None
+    indicator, cue = found
+    period, base = _periods(reading, quantity, indicator, measure, earlier, text)
+    compared = measure in COMPARISONS
+    return Draft(
+        reading=reading,
+        quantity=_rounded(quantity, measure),
+        indicator=indicator,
+        measure=measure,
+        direction=measures.direction(reading.sentence.text, quantity)
+        if compared
+        else Direction.NONE,
+        subset=subsets.find(reading.sentence.text, quantity),
+        speaker=_speaker(reading.sentence.text),
+        period=period,
+        base=base,
+        cue=cue,
+    )
+
+
+def _periods(
+    reading: Reading,
+    quantity: Quantity,
+    indicator: str,
+    measure: Measure,
+    earlier: Sequence[Draft],
+    text: Text,
+) -> tuple[Period | None, Period | None]:
+    published = text.document.published
+    if measure in COMPARISONS:
+        return attachment.comparison(reading, quantity, indicator, earlier, published)
+    return attachment.period(reading, quantity, indicator, earlier, published), None
+
+
+def _rounded(quantity: Quantity, measure: Measure) -> Quantity:
+    """A rate is always a rounded number: 61 people a boat is anything from 60.5 to 61.5."""
+    if measure not in RATES:
+        return quantity
+    allowed = quantities.interval(quantity.value, quantity.span.exact, quantity.bound, fine=True)
+    return Quantity(
+        quantity.span,
+        quantity.value,
+        quantity.taken_as,
+        quantity.bound,
+        allowed,
+        quantity.bound_span,
+    )
+
+
+def _speaker(text: str) -> str:
+    match = SPEAKER.search(text)
+    return (match["who"] or match["who2"]) if match else ""
+
+
+def _claim(draft: Draft, document_id: str) -> Claim:
+    sentence, span, period = draft.reading.sentence, draft.quantity.span, draft.period
+    return Claim(
+        claim_id=f"{document_id}:{sentence.start + span.start}",
+        document_id=document_id,
+        indicator=draft.indicator,
+        measure=draft.measure,
+        subset=draft.subset,
+        value=draft.quantity.value,
+        bound=draft.quantity.bound,
+        low=draft.quantity.interval.low,
+        high=draft.quantity.interval.high,
+        direction=draft.direction,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        period_basis=period.basis if period else Basis.INFERRED,
+        period_text=period.span.exact if period else "",
+        base_start=draft.base.start if draft.base else None,
+        base_end=draft.base.end if draft.base else None,
+        speaker=draft.speaker,
+        start=sentence.start + span.start,
+        end=sentence.start + span.end,
+        prefix=sentence.text[: span.start],
+        exact=span.exact,
+        suffix=sentence.text[span.end :],
+        clues=tuple(_clues(draft)),
+    )
+
+
+def _clues(draft: Draft) -> Iterator[Clue]:
+    """The words of the sentence that gave each part, offsets in the whole document."""
+    named = {"indicator": draft.cue, "bound": draft.quantity.bound_span}
+    for part, period in (("period", draft.period), ("base", draft.base)):
+        named[part] = period.span if period and period.span.exact else None
+    text, start = draft.reading.sentence.text, draft.reading.sentence.start
+    for part, span in named.items():
+        if span and text[span.start : span.end] == span.exact:
+            yield Clue(part, start + span.start, start + span.end, span.exact)
+
+
+def _numbers(
+    readings: Sequence[Reading], drafts: Sequence[Draft], document_id: str
+) -> Iterator[Number]:
+    claimed = {draft.reading.sentence.start + draft.quantity.span.start for draft in drafts}
+    for reading in readings:
+        offset = reading.sentence.start
+        for quantity in reading.quantities:
+            start = offset + quantity.span.start
+            kind = TakenAs.CLAIM if start in claimed else quantity.taken_as
+            yield Number(document_id, start, offset + quantity.span.end, quantity.span.exact, kind)
+        for period in (*reading.periods, *([reading.announced] if reading.announced else [])):
+            if any(character.isdigit() for character in period.span.exact):
+                yield _date(period, offset, document_id)
+
+
+def _date(period: Period, offset: int, document_id: str) -> Number:
+    start, end = offset + period.span.start, offset + period.span.end
+    return Number(document_id, start, end, period.span.exact, TakenAs.DATE)

@@ -1,0 +1,211 @@
+"""A figure in its reading comes in; the period that it covers and, for a comparison, its base go out."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from etl.claims.parts import Draft, Reading, gap
+from etl.events import TREATY_IN_FORCE
+from etl.periods.days import shifted
+from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
+
+
+TREATY = ("returns_to_france", "arrivals_from_france")
+
+# "brings the total for the year so far to", "the number deported under the deal to", "stood at"
+RUNNING_TOTAL = re.compile(
+    r"""
+    \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
+    [^.;]{0,90} (?: \b (?: to | at | is | was | reached | past ) | , ) [ ] (?: \w+ [ ] ){0,3} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A sentence that goes on from the figure before it: "This brings the total ... to".
+GOES_ON = re.compile(
+    r"""
+    ^ [“‘"']? (?: This | That | It | Which | The[ ]total[ ]is ) \b
+    | \b (?: taking | bringing | lifting | pushing ) [ ] (?: the | to ) \b
+    | \b (?: took | brought | takes | brings | lifted ) [ ] the \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+BATCH = re.compile(r"\b(?:further|more|another|additional|latest)\b", re.IGNORECASE)
+WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
+BOUNDARY_WEIGHT = 40
+
+
+def period(
+    reading: Reading,
+    quantity: Quantity,
+    indicator: str,
+    earlier: Sequence[Draft],
+    published: date,
+) -> Period | None:
+    """The period of a count: named beside it, carried over from the figure before, or a total's own start."""
+    mention = nearest(reading, quantity)
+    if is_running_total(reading, quantity):
+        return _running_total(reading, mention, indicator, earlier, published)
+    if mention:
+        return _scoped(mention, indicator)
+    if indicator in TREATY:
+        return _treaty_event_or_total(reading, quantity, earlier, published)
+    return _carried(reading, earlier)
+
+
+def is_running_total(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words before the number make it a total up to a day."""
+    return bool(
+        RUNNING_TOTAL.search(
+            reading.sentence.text[max(0, quantity.span.start - 130) : quantity.span.start]
+        )
+    )
+
+
+def nearest(reading: Reading, quantity: Quantity) -> Period | None:
+    """The named period closest to a number; one that opens the sentence reaches all of it."""
+
+    def distance(named: Period) -> int:
+        crossed = BOUNDARY_WEIGHT * reading.boundaries_between(named.span, quantity.span)
+        rivals = sum(
+            _between(named.span, other.span, quantity.span) for other in reading.quantities
+        )
+        away = gap(named.span, quantity.span) + crossed + 25 * rivals
+        return min(away, 60) if named.span.start < 4 else away
+
+    return min(reading.periods, key=distance, default=None)
+
+
+def _between(one: Span, middle: Span, other: Span) -> bool:
+    low, high = sorted((one.start, other.start))
+    return low < middle.start < high
+
+
+def _scoped(named: Period, indicator: str) -> Period:
+    """A count "by 5 October" starts where counts of its indicator start."""
+    if indicator in TREATY and named.reach in (Reach.UNTIL, Reach.SO_FAR):
+        return _since(TREATY_IN_FORCE, named.end, named.span, named.basis, named.reach)
+    return named
+
+
+def _since(start: date, end: date, span: Span, basis: Basis, reach: Reach = Reach.SINCE) -> Period:
+    return Period(start, max(start, end), basis, span, reach)
+
+
+def _running_total(
+    reading: Reading,
+    mention: Period | None,
+    indicator: str,
+    earlier: Sequence[Draft],
+    published: date,
+) -> Period:
+    last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
+    if indicator in TREATY:
+        return _treaty_total(reading, published)
+    start = date(last.end.year if last else published.year, 1, 1)
+    if mention and mention.reach in (Reach.SINCE, Reach.UNTIL, Reach.SAME_POINT):
+        return mention
+    if (
+        mention
+        and mention.reach is Reach.DAYS
+        and (mention.start.month, mention.end.month) == (1, 12)
+    ):
+        return mention if mention.end < published else _open(mention.start, published, mention.span)
+    span = mention.span if mention else Span(0, 0, "")
+    if last:
+        return Period(start, last.end, last.basis, span)
+    if mention and mention.reach is Reach.DAYS and mention.end <= published:
+        return Period(date(mention.end.year, 1, 1), mention.end, mention.basis, mention.span)
+    return mention or _open(start, published, span)
+
+
+def _open(start: date, published: date, span: Span) -> Period:
+    return _since(start, published - timedelta(1), span, Basis.INFERRED, Reach.SO_FAR)
+
+
+def _last_named(earlier: Sequence[Draft]) -> Period | None:
+    """The period of the figure before, where both its ends were named."""
+    last = earlier[-1].period if earlier else None
+    return last if last and last.reach in (Reach.DAYS, Reach.UNTIL) else None
+
+
+def _treaty_total(reading: Reading, published: date) -> Period:
+    announced = reading.announced
+    end = announced.end if announced else published - timedelta(1)
+    span = announced.span if announced else Span(0, 0, "")
+    return _since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
+
+
+def _treaty_event_or_total(
+    reading: Reading, quantity: Quantity, earlier: Sequence[Draft], published: date
+) -> Period:
+    """ "A further 16" with no day of its own is taken to be of the seven days up to its announcement."""
+    near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
+    if not BATCH.search(near):
+        return _treaty_total(reading, published)
+    end = reading.announced.end if reading.announced else published
+    span = reading.announced.span if reading.announced else Span(0, 0, "")
+    return Period(end - timedelta(6), end, Basis.INFERRED, span)
+
+
+def _carried(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
+    """What the figure before covers, where it stands in this sentence or just before it."""
+    if not earlier or reading.sentence.start - earlier[-1].reading.sentence.end > 160:
+        return None
+    return earlier[-1].period
+
+
+def comparison(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
+) -> tuple[Period | None, Period | None]:
+    """The newer stretch and the older one it is compared with."""
+    named = [period for period in reading.periods if period.span.start > quantity.span.start]
+    base = named[0] if named else None
+    before = [period for period in reading.periods if period.span.start < quantity.span.start]
+    newer = before[-1] if before and (base is None or before[-1].end > base.end) else None
+    newer = (
+        newer
+        or _gone_on_from(reading, indicator, earlier)
+        or _newest_count(indicator, earlier)
+        or _open(date(published.year, 1, 1), published, Span(0, 0, ""))
+    )
+    return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _gone_on_from(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Period | None:
+    """ "This is 82 short" speaks of the figure just before."""
+    last = earlier[-1] if earlier and GOES_ON.search(reading.sentence.text) else None
+    return (
+        last.period
+        if last and last.indicator == indicator and last.measure is Measure.COUNT
+        else None
+    )
+
+
+def _newest_count(indicator: str, earlier: Sequence[Draft]) -> Period | None:
+    periods = [
+        draft.period
+        for draft in earlier
+        if draft.period
+        and draft.indicator == indicator
+        and draft.measure is Measure.COUNT
+        and not draft.subset
+    ]
+    return max(periods, key=lambda period: (period.end, period.end - period.start), default=None)
+
+
+def _same_window(base: Period, newer: Period, reading: Reading, quantity: Quantity) -> Period:
+    """A year to date "up on last year" is held against the same days, unless the whole year is named."""
+    whole_year = (base.start.month, base.start.day, base.end.month, base.end.day) == (1, 1, 12, 31)
+    words = reading.sentence.text[quantity.span.end : base.span.end]
+    if not whole_year or WHOLE.search(words) or (newer.end.month, newer.end.day) == (12, 31):
+        return base
+    years = base.start.year - newer.end.year
+    if years >= 0:
+        return base
+    return Period(
+        shifted(newer.start, years),
+        shifted(newer.end, years),
+        base.basis,
+        base.span,
+        Reach.SAME_POINT,
+    )

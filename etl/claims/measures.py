@@ -1,0 +1,116 @@
+"""A quantity in its sentence comes in; its measure and, for a comparison, its direction go out."""
+
+import re
+
+from etl.vocabulary import Direction, Measure, Quantity
+
+
+RISE = (
+    r"more|up|ris(?:e|es|en|ing)|rose|increas\w+|higher|above|jump\w*|surg\w+|climb\w*|grew|grown"
+    r"|growth|ahead|exceed\w*|greater|worse|extra"
+)
+FALL = (
+    r"fewer|less|down|fall(?:s|en|ing)?|fell|drop\w*|lower|below|short|declin\w+|decreas\w+|behind"
+    r"|reduc\w+|away|shy|cut"
+)
+UP = re.compile(rf"\b(?:{RISE})\b", re.IGNORECASE)
+DOWN = re.compile(rf"\b(?:{FALL})\b", re.IGNORECASE)
+
+# "82 short of", "8,530 more people than", "742 more than in"
+DIFFERENCE_AFTER = re.compile(
+    r"""
+    ^ (?: [ ] (?: people | migrants | arrivals | boats | crossings ) )?
+    [ ] (?:
+        (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ] (?: than | in | on ) \b
+      | short \b | shy [ ] of | away [ ] from | fewer \b
+      | (?: above | below | ahead [ ] of | behind | up [ ] on | down [ ] on ) \b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "an increase of", "risen by more than", "the difference is"
+DIFFERENCE_BEFORE = re.compile(
+    r"""
+    \b (?:
+        (?: rise | increase | fall | drop | decrease | difference | gap | decline | reduction )
+        [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
+      | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew )
+        [ ] by [ ] (?: \w+ [ ] ){0,2}
+      | short [ ] by [ ] (?: \w+ [ ] )?
+    ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
+PER_BOAT_AFTER = re.compile(
+    rf"""
+    ^ (?:
+        (?: [ ] \w+ )? [ ] (?: (?: to | in | on | aboard ) [ ] )?
+        (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
+      | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on )? [ ] each \b
+      | [ ] \w+ [ ] on [ ] average \b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PER_BOAT_BEFORE = re.compile(
+    rf"\b (?: (?: per | each ) [ ] {BOAT} \b [^.;]{{0,60}} | average [^.;]{{0,40}} ) $",
+    re.VERBOSE | re.IGNORECASE,
+)
+ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
+MOST_PER_BOAT = 200
+PER_DAY_AFTER = re.compile(r"^(?:[ ]\w+)?[ ](?:a|per|each|every)[ ]day\b", re.IGNORECASE)
+MILESTONE_BEFORE = re.compile(
+    r"""
+    \b (?: pass(?:ed|es|ing) | past | topped | tops | hits? | surpass(?:ed|es)
+         | broken? | crossed | reached ) [ ] (?: the [ ] )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MARK_AFTER = re.compile(r"^(?:[- ](?:people|arrivals))?[- ]mark\b", re.IGNORECASE)
+
+
+def measure(text: str, quantity: Quantity) -> Measure | None:
+    """The measure, None for a percentage that is no change ("40 per cent of them")."""
+    before = text[max(0, quantity.span.start - 80) : quantity.span.start]
+    after = text[quantity.span.end :][:60]
+    if quantity.ordinal:
+        return Measure.RANK
+    if quantity.percent:
+        return Measure.PERCENT_CHANGE if direction(text, quantity) else None
+    if PER_DAY_AFTER.search(after):
+        return Measure.PER_DAY
+    if _is_per_boat(before, after, text, quantity.value):
+        return Measure.PER_BOAT
+    if DIFFERENCE_AFTER.search(after) or DIFFERENCE_BEFORE.search(before):
+        return Measure.DIFFERENCE
+    if _is_milestone(before, after, quantity):
+        return Measure.MILESTONE
+    return Measure.COUNT
+
+
+def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
+    if value > MOST_PER_BOAT:
+        return False
+    averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
+    return bool(PER_BOAT_AFTER.search(after) or averaged)
+
+
+def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:
+    rounded = quantity.value >= 1000 and quantity.value % 1000 == 0
+    return rounded and bool(MILESTONE_BEFORE.search(before) or MARK_AFTER.search(after))
+
+
+def direction(text: str, quantity: Quantity) -> Direction:
+    """Newer against older: the nearest word of rise or fall, the words after the number first."""
+    after = text[quantity.span.end :][:48]
+    before = text[max(0, quantity.span.start - 48) : quantity.span.start]
+    found = [(match.start(), side) for match, side in _sides(after)]
+    found += [(len(before) - match.end() + 4, side) for match, side in _sides(before)]
+    return min(found)[1] if found else Direction.NONE
+
+
+def _sides(text: str) -> list[tuple[re.Match[str], Direction]]:
+    return [(match, Direction.ABOVE) for match in UP.finditer(text)] + [
+        (match, Direction.BELOW) for match in DOWN.finditer(text)
+    ]

@@ -1,0 +1,47 @@
+"""A quantity in its sentence comes in; the part of the whole that it counts goes out."""
+
+import re
+
+from etl.claims.nouns import noun_end
+from etl.vocabulary import Quantity
+
+
+NATIONALITY = re.compile(
+    r"\b(Albanian|Afghan|Syrian|Eritrean|Iranian|Iraqi|Sudanese|Vietnamese|Turkish|Somali|Ethiopian"
+    r"|Indian|Pakistani|Kurdish|Kuwaiti|Bangladeshi|Yemeni|Egyptian)s?\b"
+)
+AGE_OR_SEX = re.compile(
+    r"\b(children|child|minors|women|girls|boys|babies|unaccompanied|adults"
+    r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
+    re.IGNORECASE,
+)
+ONE_BOAT = re.compile(
+    r"""
+    \b (?: aboard | on | in | onto | from ) [ ]
+    (?: one | a [ ] single | the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
+    (?: boat | dinghy | vessel ) \b
+    | \b a [ ] single [ ] (?: boat | dinghy ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PART_OF_DAY = re.compile(
+    r"""
+    \b (?: by | before ) [ ]
+    (?: mid-?day | noon | lunchtime | late [ ] morning | mid-?morning | mid-?afternoon | dawn
+      | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ) \b
+    | \b this [ ] morning \b | \b so [ ] far [ ] today \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find(text: str, quantity: Quantity) -> str:
+    """A subset named at the number, or one boat or part of a day named near it; empty for all."""
+    phrase = text[quantity.span.start : min(len(text), noun_end(text, quantity) + 12)]
+    match = NATIONALITY.search(phrase) or AGE_OR_SEX.search(phrase)
+    if match:
+        return match[1]
+    near = text[max(0, quantity.span.start - 60) : quantity.span.end + 60]
+    if ONE_BOAT.search(near):
+        return "one boat"
+    return "partial day" if PART_OF_DAY.search(near) else ""

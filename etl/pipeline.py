@@ -1,0 +1,169 @@
+"""Folders of documents and official tables come in; the tables of claims, numbers and findings go out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from etl import checks, claims, dictionary, documents, statements, tables, vintages
+from etl.documents import Entry
+from etl.vocabulary import (
+    Claim,
+    Document,
+    Finding,
+    InputError,
+    Number,
+    Observation,
+    Text,
+)
+
+
+Run = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read from texts, in the order of the texts."""
+
+    claims: tuple[Claim, ...]
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read, put aside with the reason."""
+
+    place: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote: rows by table, and what was put aside."""
+
+    rows: dict[str, int]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One text with its claims, its numbers and the findings that concern it."""
+
+    text: Text
+    claims: tuple[Claim, ...]
+    numbers: tuple[Number, ...]
+    findings: tuple[Finding, ...]
+
+
+def extract(texts: Iterable[Text], run: Run = map) -> Extraction:
+    """The claims and numbers of all texts; `run` maps a function over them, as the built-in `map` does."""
+    found_claims: list[Claim] = []
+    found_numbers: list[Number] = []
+    for text_claims, text_numbers in run(claims.assemble, texts):
+        found_claims.extend(text_claims)
+        found_numbers.extend(text_numbers)
+    return Extraction(tuple(found_claims), tuple(found_numbers))
+
+
+def open_all(
+    entries: Iterable[Entry], opener: Callable[[Entry], Text], unread: list[Unread]
+) -> Iterator[Text]:
+    """The texts of the entries; one that cannot be read is put on the list and passed over."""
+    for entry in entries:
+        try:
+            yield opener(entry)
+        except InputError as error:
+            unread.append(Unread(str(entry.path), str(error)))
+
+
+def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -> Built:
+    """Read everything under `seeds` and the user's `folder`, check it, and write the tables to `data`."""
+    unread: list[Unread] = []
+    texts = [documents.open_passages(entry) for entry in documents.seed_catalogue(seeds)]
+    texts += _user_texts(folder, unread) if folder else []
+    _refuse_twins(texts)
+    extraction = extract(texts, run)
+    stated_documents, stated_claims = statements.read(seeds / "statements.csv")
+    found_documents = [text.document for text in texts] + stated_documents
+    found_claims = [*extraction.claims, *stated_claims]
+    observations = vintages.read(seeds / "official")
+    rows: dict[str, Sequence[Any]] = {
+        "documents": found_documents,
+        "passages": [passage for text in texts for passage in text.passages],
+        "claims": found_claims,
+        "numbers": extraction.numbers,
+        "observations": observations,
+        "findings": checks.run(found_documents, found_claims, observations),
+    }
+    _write(rows, data, unread)
+    return Built({name: len(rows[name]) for name in tables.TABLES}, tuple(unread))
+
+
+def _user_texts(folder: Path, unread: list[Unread]) -> list[Text]:
+    """A folder with a catalogue is read by it; a catalogue gives each document its day."""
+    listed = folder / "catalogue.csv"
+    if not listed.is_file():
+        raise InputError(folder, "has no catalogue.csv", "document_id,file,published")
+    return list(open_all(documents.catalogue(listed), documents.open_entry, unread))
+
+
+def _refuse_twins(texts: Sequence[Text]) -> None:
+    seen: set[str] = set()
+    for text in texts:
+        name = text.document.document_id
+        if name in seen:
+            raise InputError(name, "is the name of two documents", "a name of its own for each")
+        seen.add(name)
+
+
+def _write(rows: dict[str, Sequence[Any]], data: Path, unread: Sequence[Unread]) -> None:
+    for name, record in tables.TABLES.items():
+        tables.write(record, rows[name], data / f"{name}.csv")
+    tables.replace(data / "datapackage.json", tables.datapackage().encode())
+    tables.replace(data / "README.md", dictionary.to_markdown().encode())
+    if unread:
+        lines = [f"{item.place}\t{item.problem}\n" for item in unread]
+        tables.replace(data / "quarantine.tsv", "".join(["place\tproblem\n", *lines]).encode())
+    else:
+        with suppress(FileNotFoundError):
+            (data / "quarantine.tsv").unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the tables of a data folder hold, for checking a new text against it."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    observations: tuple[Observation, ...]
+
+
+def check(content: str, published: date, data: Path, document_id: str = "text") -> Checked:
+    """Read one text by the same path as a build, and check it against itself and all that is held."""
+    text = documents.from_string(content, published, document_id)
+    text_claims, text_numbers = claims.assemble(text)
+    held = _held(data, _stamp(data))
+    findings = checks.run(
+        (*held.documents, text.document), (*held.claims, *text_claims), held.observations
+    )
+    own = {claim.claim_id for claim in text_claims}
+    concerning = tuple(finding for finding in findings if own & set(finding.claim_ids.split()))
+    return Checked(text, tuple(text_claims), tuple(text_numbers), concerning)
+
+
+def _stamp(data: Path) -> tuple[int, ...]:
+    """Changes when a table is replaced, so that what is held is read again."""
+    files = [data / f"{name}.csv" for name in ("documents", "claims", "observations")]
+    return tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
+
+
+@lru_cache(maxsize=2)
+def _held(data: Path, stamp: tuple[int, ...]) -> Held:
+    return Held(
+        tuple(tables.read(Document, data / "documents.csv")),
+        tuple(tables.read(Claim, data / "claims.csv")),
+        tuple(tables.read(Observation, data / "observations.csv")),
+    )

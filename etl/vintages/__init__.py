@@ -1,0 +1,150 @@
+"""The official tables held in a folder come in, Observations with vintages go out; and back."""
+
+import fcntl
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, pairwise
+from pathlib import Path
+
+from etl import tables
+from etl.observations.sheets import DAILY, WEEKLY, Row, Sheet
+from etl.vintages import changes, histories
+from etl.vintages.histories import FILES, ONE_DAY, Held
+from etl.vocabulary import InputError, Observation, Series, Status
+
+
+REVISIONS, QUARTERLY = "revisions.csv", "quarterly.csv"
+CHANGES_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an edition brought: the days and weeks that are new, the values that it revises."""
+
+    vintage: date
+    days: int
+    weeks: int
+    changes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        if not (self.days or self.weeks or self.changes):
+            return f"vintage {self.vintage}: nothing new"
+        counts = f"{self.days} new days, {self.weeks} new weeks, {len(self.changes)} values revised"
+        shown = "; ".join(self.changes[:CHANGES_TOLD])
+        more = ", ..." if self.changes[CHANGES_TOLD:] else ""
+        return f"vintage {self.vintage}: {counts}" + (f" ({shown}{more})" if shown else "")
+
+
+def read(folder: Path) -> list[Observation]:
+    """Every value held in `folder`, in both series, with the vintages between which it stood."""
+    return list(
+        _in_succession(
+            chain(
+                histories.listed(folder / REVISIONS, Series.WEEKLY),
+                *(
+                    histories.observations(sheet, histories.read(folder / name, sheet))
+                    for name, sheet in FILES.items()
+                ),
+                histories.listed(folder / QUARTERLY, Series.QUARTERLY),
+            )
+        )
+    )
+
+
+def latest(observations: Iterable[Observation]) -> list[Observation]:
+    """The values that stand now."""
+    return [observation for observation in observations if observation.vintage_to is None]
+
+
+def append(folder: Path, observations: Iterable[Observation]) -> Summary:
+    """Add an edition to the tables in `folder`; nothing is overwritten, the implausible refused."""
+    edition = list(observations)
+    (vintage,) = {observation.vintage_from for observation in edition}
+    with _alone(folder):
+        held = {sheet: _held(folder / name, sheet) for name, sheet in FILES.items()}
+        merged = {
+            sheet: changes.merge(sheet, rows, _rows(sheet, edition), vintage)
+            for sheet, rows in held.items()
+        }
+        # All is checked before the first file is touched. Each table knows its own newest vintage,
+        # so a run that dies between the two is made whole by the next.
+        for name, sheet in FILES.items():
+            if merged[sheet] != held[sheet]:
+                tables.replace(folder / name, histories.to_csv(sheet, merged[sheet]))
+    return _summary(vintage, held, merged)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    # The lock is on the folder itself: it dies with the process and leaves no file behind.
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(lock, folder)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _lock(descriptor: int, folder: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise InputError(folder, "another run is adding to it", "one run at a time") from None
+
+
+def _held(path: Path, sheet: Sheet) -> list[Held]:
+    return list(histories.read(path, sheet)) if path.exists() else []
+
+
+def _rows(sheet: Sheet, edition: Iterable[Observation]) -> list[Row]:
+    """The observations of one sheet, a row a day or week."""
+    of_period = defaultdict(dict)
+    for observation in edition:
+        if sheet.start(observation.period_end) == observation.period_start:
+            of_period[observation.period_end][observation.indicator] = observation
+    return [
+        Row(
+            end,
+            tuple(found[indicator].value for indicator in sheet.indicators),
+            any(each.status is Status.REVISED for each in found.values()),
+        )
+        for end, found in sorted(of_period.items())
+    ]
+
+
+def _in_succession(observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Each value from the first vintage known to have it to the day before the next value."""
+    versions = defaultdict(list)
+    for each in observations:
+        versions[each.series, each.indicator, each.period_start, each.period_end].append(each)
+    for known in versions.values():
+        changed = list(_without_repeats(sorted(known, key=lambda each: each.vintage_from)))
+        for value, following in pairwise([*changed, None]):
+            until = following.vintage_from - ONE_DAY if following else None
+            yield replace(value, vintage_to=until)
+
+
+def _without_repeats(versions: Iterable[Observation]) -> Iterator[Observation]:
+    # The other cells of a row may have changed and earned it its note: this value has not.
+    before = None
+    for version in versions:
+        if before is None or version.value != before.value:
+            yield version
+        before = version
+
+
+def _summary(
+    vintage: date, held: dict[Sheet, list[Held]], merged: dict[Sheet, list[Held]]
+) -> Summary:
+    def new(sheet: Sheet) -> int:
+        return len({row.end for row in merged[sheet]} - {row.end for row in held[sheet]})
+
+    revised = chain.from_iterable(
+        changes.told(held[sheet], merged[sheet], sheet) for sheet in FILES.values()
+    )
+    return Summary(vintage, new(DAILY), new(WEEKLY), tuple(revised))

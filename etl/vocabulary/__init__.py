@@ -1,0 +1,74 @@
+"""The words of the program: codes, parts that live inside one document, and records that are rows."""
+
+from etl.vocabulary.codes import (
+    VERDICT_OF,
+    Basis,
+    Bound,
+    Direction,
+    Holding,
+    Measure,
+    Reach,
+    Reason,
+    Series,
+    Status,
+    TakenAs,
+    Verdict,
+)
+from etl.vocabulary.columns import (
+    Column,
+    Field,
+    stored_fields,
+)
+from etl.vocabulary.errors import (
+    InputError,
+)
+from etl.vocabulary.parts import (
+    Clue,
+    Interval,
+    Period,
+    Quantity,
+    Sentence,
+    Span,
+)
+from etl.vocabulary.records import (
+    Claim,
+    Document,
+    Finding,
+    Number,
+    Observation,
+    Passage,
+    Text,
+)
+
+
+__all__ = [
+    "VERDICT_OF",
+    "Basis",
+    "Bound",
+    "Claim",
+    "Clue",
+    "Column",
+    "Direction",
+    "Document",
+    "Field",
+    "Finding",
+    "Holding",
+    "InputError",
+    "Interval",
+    "Measure",
+    "Number",
+    "Observation",
+    "Passage",
+    "Period",
+    "Quantity",
+    "Reach",
+    "Reason",
+    "Sentence",
+    "Series",
+    "Span",
+    "Status",
+    "TakenAs",
+    "Text",
+    "Verdict",
+    "stored_fields",
+]

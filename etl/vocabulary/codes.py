@@ -1,0 +1,120 @@
+"""The closed lists of codes: measures, bounds, verdicts, reasons and the like."""
+
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    COUNT = "count"
+    PER_BOAT = "per_boat"
+    PER_DAY = "per_day"
+    DIFFERENCE = "difference"
+    PERCENT_CHANGE = "percent_change"
+    MILESTONE = "milestone"
+    RANK = "rank"
+
+
+class Bound(StrEnum):
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+
+
+class Direction(StrEnum):
+    ABOVE = "above"
+    BELOW = "below"
+    NONE = ""
+
+
+class Basis(StrEnum):
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Reach(StrEnum):
+    """Which ends of a period its words name."""
+
+    DAYS = "days"
+    SINCE = "since"
+    UNTIL = "until"
+    SO_FAR = "so far"
+    SAME_POINT = "same point"
+
+
+class Holding(StrEnum):
+    PASSAGES = "passages"
+    FULL = "full"
+    NONE = "none"
+
+
+class TakenAs(StrEnum):
+    """What a number in a document was taken for."""
+
+    CLAIM = "claim"
+    DATE = "date"
+    AGE = "age"
+    MONEY = "money"
+    DISTANCE = "distance"
+    LIST = "list"
+    IDIOM = "idiom"
+    OTHER_INDICATOR = "other indicator"
+    UNREAD = "unread"
+
+
+class Series(StrEnum):
+    WEEKLY = "weekly provisional"
+    QUARTERLY = "quarterly final"
+
+
+class Status(StrEnum):
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    FINAL = "final"
+
+
+class Verdict(StrEnum):
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNDECIDED = "undecided"
+
+
+class Reason(StrEnum):
+    """Why a verdict was given; each reason belongs to one verdict."""
+
+    EXACT = "exact"
+    WITHIN_WORDING = "within_wording"
+    AT_ITS_DATE = "at_its_date"
+    OTHER_SERIES = "other_series"
+    NO_READING_FITS = "no_reading_fits"
+    CONTRADICTION = "contradiction"
+    STALE = "stale"
+    ARITHMETIC = "arithmetic"
+    NO_OFFICIAL_SERIES = "no_official_series"
+    PERIOD_UNCLEAR = "period_unclear"
+    NOT_COMPARABLE = "not_comparable"
+    ONE_SIDE_UNKNOWN = "one_side_unknown"
+    VINTAGE_NOT_HELD = "vintage_not_held"
+
+    @property
+    def verdict(self) -> Verdict:
+        return VERDICT_OF[self]
+
+
+VERDICT_OF = {
+    Reason.EXACT: Verdict.AGREES,
+    Reason.WITHIN_WORDING: Verdict.AGREES,
+    Reason.AT_ITS_DATE: Verdict.AGREES,
+    Reason.OTHER_SERIES: Verdict.AGREES,
+    Reason.NO_READING_FITS: Verdict.DIFFERS,
+    Reason.CONTRADICTION: Verdict.DIFFERS,
+    Reason.STALE: Verdict.DIFFERS,
+    Reason.ARITHMETIC: Verdict.DIFFERS,
+    Reason.NO_OFFICIAL_SERIES: Verdict.UNDECIDED,
+    Reason.PERIOD_UNCLEAR: Verdict.UNDECIDED,
+    Reason.NOT_COMPARABLE: Verdict.UNDECIDED,
+    Reason.ONE_SIDE_UNKNOWN: Verdict.UNDECIDED,
+    Reason.VINTAGE_NOT_HELD: Verdict.UNDECIDED,
+}

@@ -1,0 +1,88 @@
+"""Parts: they live while one document is read and are never stored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from etl.vocabulary.codes import Basis, Bound, Reach, TakenAs
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The values that a wording allows, both ends included; `high` None is unlimited."""
+
+    low: float
+    high: float | None
+
+    def holds(self, value: float) -> bool:
+        return self.low <= value and (self.high is None or value <= self.high)
+
+    def meets(self, other: "Interval") -> bool:
+        return (other.high is None or self.low <= other.high) and (
+            self.high is None or other.low <= self.high
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document; `start` and `end` count in the whole document."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters of a sentence, offsets counted in the sentence."""
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written in a sentence, what kind of thing it is, and what its wording allows.
+
+    `bound_span` holds the words that gave the bound ("more than"), None where none did. A `label`
+    names and does not count ("number 112", "M20", "6.15am").
+    """
+
+    span: Span
+    value: float
+    taken_as: TakenAs
+    bound: Bound
+    interval: Interval
+    bound_span: Span | None
+    percent: bool = False
+    ordinal: bool = False
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a number covers, both ends included, and the words that said so.
+
+    An end that the words leave open holds what can be assumed of it: the day of publication less
+    one for `since` and `so far`, the first day of its year for `until`. `same point` is a count to
+    the day that another period of the text ends on, in the year of `start`.
+    """
+
+    start: date
+    end: date
+    basis: Basis
+    span: Span
+    reach: Reach = Reach.DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Which words of the document gave a claim one of its parts; offsets in the whole document."""
+
+    part: str
+    start: int
+    end: int
+    exact: str

@@ -1,0 +1,105 @@
+import json
+
+import jsonschema
+import pytest
+
+from dashboard import gates, openapi
+from etl import tables
+
+
+TEXT = "So far this year 36,734 people have crossed the Channel in small boats."
+
+
+@pytest.mark.parametrize("table", openapi.TABLES)
+def test_following_next_gives_every_row_once_and_in_order(client, held, table):
+    address, rows = f"/api/v1/{table}?limit=1000", []
+    while address:
+        answer = client.get(address).get_json()
+        rows += answer["rows"]
+        address = answer["next"]
+    assert rows == client.get(f"/data/{table}.json").get_json()
+    assert answer["total"] == len(rows)
+
+
+def test_a_filter_holds_through_the_next_address(client):
+    first = client.get("/api/v1/claims?indicator=arrivals&indicator=boats&limit=1").get_json()
+    second = client.get(first["next"]).get_json()
+    assert first["total"] == second["total"]
+    assert first["rows"] != second["rows"]
+    assert {row["indicator"] for row in first["rows"] + second["rows"]} <= {"arrivals", "boats"}
+
+
+@pytest.mark.parametrize("table", openapi.TABLES)
+def test_rows_are_as_the_description_says(client, table):
+    described = client.get("/api/v1/openapi.json").get_json()
+    schema = described["components"]["schemas"][tables.TABLES[table].__name__]
+    rows = client.get(f"/api/v1/{table}").get_json()["rows"]
+    jsonschema.validate(rows, {"type": "array", "minItems": 1, "items": schema})
+
+
+def test_every_address_of_the_description_answers(client):
+    for path, methods in openapi.describe()["paths"].items():
+        for method in methods:
+            body = {"json": {"text": TEXT, "published": "2025-10-20"}} if method == "post" else {}
+            assert client.open(path, method=method.upper(), **body).status_code == 200, path
+
+
+def test_every_reference_of_the_description_leads_somewhere():
+    described = json.dumps(openapi.describe())
+    schemas = openapi.describe()["components"]["schemas"]
+    named = {part.split('"')[0] for part in described.split("#/components/schemas/")[1:]}
+    assert named
+    assert named <= set(schemas)
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ("limit=1001", "limit: 1001, expected at most 1000"),
+        ("limit=-1", "limit: '-1', expected a whole number"),
+        ("limit=²", "limit: '²', expected a whole number"),
+        ("offset=99999999999999999999", "offset: '99999999999999999999', expected a whole number"),
+        ("colour=red", "claims: no column 'colour', expected one of claim_id"),
+    ],
+)
+def test_a_question_that_cannot_be_read_says_what_was_expected(client, query, detail):
+    response = client.get(f"/api/v1/claims?{query}")
+    assert response.status_code == 400
+    problem = response.get_json(force=True)
+    assert problem["status"] == 400
+    assert problem["instance"] == "/api/v1/claims"
+    assert problem["detail"].startswith(detail)
+
+
+def test_a_text_is_read_and_checked(client):
+    response = client.post("/api/v1/check", json={"text": TEXT, "published": "2025-10-20"})
+    answer = response.get_json()
+    assert set(answer) == {"document", "claims", "findings", "numbers"}
+    (claim,) = answer["claims"]
+    assert (claim["value"], claim["exact"], claim["indicator"]) == (36734, "36,734", "arrivals")
+    assert TEXT[claim["start"] : claim["end"]] == claim["exact"]
+
+
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [
+        (5, "body: not a JSON object"),
+        ([], "body: not a JSON object"),
+        ({}, "text: empty or not a string"),
+        ({"text": " ", "published": "2025-10-20"}, "text: empty or not a string"),
+        ({"text": 5, "published": "2025-10-20"}, "text: empty or not a string"),
+        ({"text": TEXT}, "published: None, expected the day of publication"),
+        ({"text": TEXT, "published": 5}, "published: 5, expected the day of publication"),
+        ({"text": TEXT, "published": "20 October"}, "published: '20 October', expected the day"),
+        ({"text": "x" * (gates.MOST_CHARACTERS + 1)}, "text: 100,001 characters, expected at most"),
+    ],
+)
+def test_a_text_that_cannot_be_checked_says_why(client, body, detail):
+    response = client.post("/api/v1/check", json=body)
+    assert response.status_code == 400
+    assert response.get_json(force=True)["detail"].startswith(detail)
+
+
+def test_health_is_told_from_the_tables(client, held):
+    counted = held.rows("select count(*) as claims from claims")[0]
+    assert client.get("/healthz").get_json() == {"status": "ok"} | counted

@@ -1,0 +1,86 @@
+"""The frame that every page shares."""
+
+from pathlib import Path
+
+import pytest
+from plotly.offline import get_plotlyjs_version
+from selectolax.lexbor import LexborHTMLParser
+
+from dashboard import shell
+from dashboard.app import create
+from dashboard.theme import ASSETS
+
+
+# A path -> the entry of the navigation that is marked, and how.
+MARKED = {
+    "/": ("Overview", "page"),
+    "/figures": ("Reported figures", "page"),
+    "/figures/times-2025-10-20:4768": ("Reported figures", "true"),
+    "/sources/times-2025-10-20": ("Sources", "true"),
+    "/check": ("Check a text", "page"),
+    "/checks": ("Checks", "page"),
+}
+
+
+def parsed(path: str = "/") -> LexborHTMLParser:
+    return LexborHTMLParser(shell.page("A title", "<p>Body</p>", path))
+
+
+@pytest.mark.parametrize(("path", "mark"), MARKED.items())
+def test_the_navigation_says_where_the_reader_is(path: str, mark: tuple[str, str]) -> None:
+    here = [
+        (link.text(), link.attributes["aria-current"])
+        for link in parsed(path).css("nav a[aria-current]")
+    ]
+    assert here == [mark]
+
+
+def test_an_unknown_path_marks_no_entry() -> None:
+    assert parsed("/nowhere").css("nav a[aria-current]") == []
+
+
+def test_the_first_link_skips_to_the_content() -> None:
+    page = parsed()
+    first = page.css_first("body a")
+    assert page.css_first(first.attributes["href"]).tag == "main"
+
+
+def test_the_licence_of_the_official_figures_is_on_every_page() -> None:
+    footer = parsed().css_first("footer")
+    assert "Open Government Licence v3.0" in footer.text()
+    assert footer.css_first(f'a[href="{shell.LICENCE}"]')
+
+
+def test_a_title_is_text_whatever_it_holds() -> None:
+    assert "<script>alert" not in shell.page("<script>alert(1)</script>", "", "/")
+
+
+def test_nothing_a_page_loads_is_elsewhere_or_absent() -> None:
+    page = parsed()
+    loaded = [n.attributes.get("src") or n.attributes.get("href") for n in page.css("script, link")]
+    names = [address.partition("?")[0].removeprefix("/assets/") for address in loaded]
+    assert loaded
+    assert [name for name in names if not (ASSETS / name).is_file()] == []
+
+
+def test_no_script_stands_in_the_page() -> None:
+    assert [node for node in parsed().css("script") if node.text()] == []
+
+
+def test_the_chart_library_is_the_one_that_plotly_expects() -> None:
+    library = (ASSETS / shell.CHARTS).read_text(encoding="utf-8")
+    assert f"plotly.js (basic - minified) v{get_plotlyjs_version()}" in library[:400]
+    assert (ASSETS / "vendor" / "plotly-basic.LICENSE.txt").is_file()
+
+
+def test_a_page_arrives_with_its_content_in_the_html(data: Path) -> None:
+    page = LexborHTMLParser(create(data).server.test_client().get("/").text)
+    assert "people" in page.css_first("#first-paint h1").text()
+    assert page.css_first("#first-paint .drawing svg path")
+    assert len(page.css("#first-paint table tbody tr")) > 0
+
+
+def test_the_chart_library_is_not_loaded_before_a_chart_asks(data: Path) -> None:
+    page = LexborHTMLParser(create(data).server.test_client().get("/").text)
+    sources = [node.attributes.get("src") or "" for node in page.css("script")]
+    assert not [source for source in sources if "plotly" in source]

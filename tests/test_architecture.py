@@ -1,0 +1,193 @@
+"""Which way imports point, and in which rooms libraries live."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+from sources import SOURCES, TREES
+
+
+# Upstream first: a room imports only from rooms above it. A folder is one room.
+ROOMS = {
+    "etl": (
+        "vocabulary",
+        "events",
+        "indicators",
+        "tables",
+        "dictionary",
+        "documents",
+        "sentences",
+        "numerals",
+        "quantities",
+        "periods",
+        "claims",
+        "passages",
+        "statements",
+        "observations",
+        "vintages",
+        "publications",
+        "difference_constraints",
+        "histories",
+        "checks",
+        "pipeline",
+        "reports",
+        "engine",
+        "__main__",
+    ),
+    "dashboard": (
+        "theme",
+        "words",
+        "columns",
+        "prose",
+        "rules",
+        "marks",
+        "quotes",
+        "store",
+        "officials",
+        "series",
+        "reports",
+        "points",
+        "axes",
+        "drawings",
+        "prerender",
+        "charts",
+        "panels",
+        "views",
+        "shell",
+        "fragments",
+        "filters",
+        "selections",
+        "problems",
+        "gates",
+        "downloads",
+        "openapi",
+        "api",
+        "readers",
+        "pages",
+        "compression",
+        "headers",
+        "app",
+        "server",
+        "__main__",
+    ),
+}
+
+# The modules in which a library may be imported; elsewhere it does not exist.
+LIBRARIES = {
+    "brotli": ("dashboard.compression",),
+    "dash": ("dashboard.*",),
+    "dash_mantine_components": ("dashboard.pages.*", "dashboard.panels", "dashboard.views.*"),
+    "distributed": ("etl.engine",),
+    "duckdb": ("dashboard.store",),
+    "flask": ("dashboard.*",),
+    "flask_compress": ("dashboard.compression",),
+    "gevent": ("dashboard.__main__",),
+    "gunicorn": ("dashboard.server",),
+    "httpx": ("etl.publications",),
+    "jinja2": ("dashboard.fragments",),
+    "markupsafe": ("dashboard.*",),
+    "numpy": ("etl.difference_constraints",),
+    "pandas": (
+        "etl.tables",
+        "dashboard.store",
+        "dashboard.series",
+        "dashboard.points",
+        "dashboard.charts",
+        "dashboard.downloads",
+        "dashboard.views.*",
+    ),
+    "plotly": ("dashboard.charts", "dashboard.drawings", "dashboard.panels"),
+    "python_calamine": ("etl.observations.*",),
+    "rich": ("etl.__main__",),
+    "selectolax": ("etl.observations.*",),
+    "typer": ("etl.__main__", "dashboard.__main__", "dashboard.server"),
+    "werkzeug": ("dashboard.*",),
+}
+
+
+every_module = pytest.mark.parametrize("module", SOURCES)
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Every name that a module imports, wherever in it the import stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own(name: str) -> str | None:
+    """The module of ours that an imported name belongs to."""
+    while name and name not in SOURCES:
+        name = name.rpartition(".")[0]
+    return name or None
+
+
+def imports_of(module: str) -> set[str]:
+    return {found for name in imported(TREES[module]) if (found := own(name))} - {module}
+
+
+def room(module: str) -> tuple[str, str]:
+    package, _, rest = module.partition(".")
+    return package, rest.partition(".")[0]
+
+
+def place(module: str) -> int:
+    package, name = room(module)
+    return ROOMS[package].index(name) if name else -1
+
+
+@every_module
+def test_every_module_has_its_room(module: str) -> None:
+    package, name = room(module)
+    assert not name or name in ROOMS[package], f"{module}: not in ROOMS, which gives the order"
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_every_room_is_there(package: str) -> None:
+    built = {room(module)[1] for module in SOURCES if room(module)[0] == package}
+    assert [name for name in ROOMS[package] if name not in built] == []
+
+
+@every_module
+def test_imports_point_upstream(module: str) -> None:
+    same_package = [name for name in imports_of(module) if room(name)[0] == room(module)[0]]
+    elsewhere = [name for name in same_package if room(name) != room(module)]
+    assert [name for name in elsewhere if place(name) > place(module)] == []
+
+
+@every_module
+def test_etl_never_imports_dashboard(module: str) -> None:
+    assert room(module)[0] == "dashboard" or not any(
+        room(name)[0] == "dashboard" for name in imports_of(module)
+    )
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    graph = {module: imports_of(module) for module in SOURCES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"import cycle: {' -> '.join(error.args[1])}", pytrace=False)
+
+
+@every_module
+def test_no_page_knows_another(module: str) -> None:
+    others = {name for name in imports_of(module) if room(name) == ("dashboard", "pages")}
+    assert room(module) != ("dashboard", "pages") or others - {"dashboard.pages"} == set()
+
+
+@every_module
+def test_libraries_stay_in_their_rooms(module: str) -> None:
+    outside = {name.partition(".")[0] for name in imported(TREES[module])}
+    outside -= sys.stdlib_module_names | ROOMS.keys()
+    strays = [
+        name
+        for name in outside
+        if not any(fnmatch(module, pattern) for pattern in LIBRARIES.get(name, ()))
+    ]
+    assert strays == []

@@ -1,0 +1,61 @@
+"""The benchmarks measure what they say: the same articles each time, in turn, against goals."""
+
+import httpx
+import pytest
+
+from benchmarks import __main__ as benchmarks
+from benchmarks import corpora, rounds, static_pages
+from benchmarks.rows import Row, table
+
+
+CHART = {"data": [{"type": "scatter", "x": [1, 2], "y": [3, 4]}], "layout": {}}
+
+
+def test_made_articles_are_the_same_each_time() -> None:
+    first, second = corpora.made(3), corpora.made(3)
+    assert first == second
+    assert len({text.document.sha256 for text in first}) == 3
+
+
+def test_made_articles_hold_no_offsets_of_the_passages_file() -> None:
+    assert "@" not in "".join(passage.text[:1] for passage in corpora.made(1)[0].passages)
+    assert not any(corpora.OFFSET.search(line) for line in corpora.paragraphs())
+
+
+def test_contestants_take_turns() -> None:
+    order = []
+    contestants = {name: (lambda name=name: order.append(name)) for name in "ab"}
+    rounds.alternate(contestants, 2)
+    assert order == ["a", "b", "a", "b"]
+
+
+@pytest.mark.parametrize(("value", "goal"), [(2.0, "2 s: kept"), (2.01, "2 s: missed")])
+def test_a_goal_is_kept_up_to_its_limit(value: float, goal: str) -> None:
+    assert Row.within("build", value, 2, "s").goal == goal
+
+
+def test_a_row_is_a_line_of_the_table() -> None:
+    row = Row("what", "1 s", "plain: 2 s", "0.50", "1 s: kept")
+    assert table([row]).splitlines()[-1] == "| what | 1 s | plain: 2 s | 0.50 | 1 s: kept |"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "part"),
+    [
+        ("", "text/html", 'src="chart.js"'),
+        ("chart.js", "text/javascript", '"y": [3, 4]'),
+        ("library.js", "text/javascript", "plotly.js"),
+        ("style.css", "text/css", "--paper"),
+    ],
+)
+def test_the_plain_page_sends_compressed_files(path: str, kind: str, part: str) -> None:
+    with static_pages.served(CHART) as address:
+        answer = httpx.get(address + path, headers={"Accept-Encoding": "br"}, trust_env=False)
+    assert answer.headers["content-encoding"] == "br"
+    assert answer.headers["content-type"].startswith(kind)
+    assert part in answer.text
+
+
+def test_the_results_name_the_kind_of_machine_and_no_more() -> None:
+    assert "{" not in benchmarks.opening()
+    assert "/" not in benchmarks.opening().replace("benchmarks/results.md", "")
