@@ -102,7 +102,7 @@ def opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[float]]]
     network.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.add_init_script(WATCH)
     page.goto(address)
-    page.wait_for_function("measured.ready > 0")
+    page.wait_for_selector(".js-plotly-plot .trace", state="attached")
     page.wait_for_load_state("networkidle")
     yield page, sizes
     context.close()

@@ -22,7 +22,7 @@ WHOLE_COUNTS = f"""
     indicator = ? and measure in ('{Measure.COUNT}', '{Measure.MILESTONE}') and subset = ''
     and period_start is not null and period_end is not null
 """
-LATEST = f"order by period_end desc, published, document_id, start limit {MOST}"
+LATEST = f"order by period_end desc, claim_id limit {MOST}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,13 @@ class Point:
 
 def counts(store: Store, indicator: str) -> list[Report]:
     """Reported counts of the whole of an indicator whose days are known, oldest first."""
-    return reports.find(store, WHOLE_COUNTS, [indicator], LATEST)[::-1]
+    latest = reports.find(store, WHOLE_COUNTS, [indicator], LATEST)
+    return sorted(latest, key=_reading_order)
+
+
+def _reading_order(report: Report) -> tuple:
+    claim = report.claim
+    return (claim.period_end, report.document.published, claim.document_id, claim.start or 0)
 
 
 def treaty_totals(store: Store, indicator: str) -> list[Report]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from dash import dcc
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import drawings
@@ -18,7 +18,8 @@ VOID = {"br", "hr", "img", "input"}
 # Kept by Dash for itself: they mean nothing in a page.
 INWARD = {"children", "key", "n_clicks", "n_clicks_timestamp", "n_blur", "n_submit", "debounce"}
 INWARD |= {"refresh", "target", "persistence", "persistence_type", "style", "disable_n_clicks"}
-TAGS = {dcc.Link: "a", dcc.Input: "input"}
+# Where the name of a component is not that of its element.
+TAGS = {dcc.Link: "a", dcc.Input: "input", html.MapEl: "map", html.ObjectEl: "object"}
 SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|[/#?])")
 
 
@@ -46,17 +47,14 @@ def _element(component: Component) -> str:
 
 def _tag(component: Component) -> str:
     native = component._namespace == "dash_html_components"
-    return component._type.lower().removesuffix("el") if native else ""
+    return component._type.lower() if native else ""
 
 
 def _attributes(component: Component) -> Iterable[str]:
     for name, value in component.to_plotly_json()["props"].items():
-        if (
-            name in (*INWARD, STILL)
-            or value is None
-            or value is False
-            or isinstance(value, dict | list)
-        ):
+        if name in (*INWARD, STILL) or isinstance(value, dict | list):
+            continue
+        if value is None or value is False:
             continue
         if name in {"href", "action", "src"} and not SAFE_ADDRESS.match(str(value)):
             continue

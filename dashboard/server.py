@@ -1,5 +1,7 @@
 """A data folder and an address come in, a dashboard that answers there goes out."""
 
+import os
+import signal
 import socket
 from pathlib import Path
 from typing import Annotated, Any
@@ -7,6 +9,8 @@ from typing import Annotated, Any
 import typer
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 from dashboard import app, store
 from etl import tables
@@ -78,7 +82,7 @@ def ensure_free(host: str, port: int) -> None:
         with socket.create_server((host, port), family=family(host)):
             pass
     except OSError as error:
-        problem = (error.strerror or str(error)).lower()
+        problem = os.strerror(error.errno).lower() if error.errno else str(error)
         raise InputError(f"{host}:{port}", problem, "an address that is free") from None
 
 
@@ -90,11 +94,14 @@ def settings(application: Flask, host: str, port: int) -> dict[str, Any]:
     """gunicorn's settings, with the line that a person reads on start."""
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
-    def warm(worker: object) -> None:
+    def warm(worker: Worker) -> None:
+        # Ctrl-C reaches the workers as well: they too finish what they are answering.
+        for number in (signal.SIGINT, signal.SIGQUIT):
+            signal.signal(number, worker.handle_exit)
         with application.app_context():
             store.current()
 
-    def announce(arbiter: object) -> None:
+    def announce(arbiter: Arbiter) -> None:
         typer.echo(f"Channel Figures is at http://{address} (Ctrl-C stops it)")
 
     return SETTINGS | {"bind": address, "post_worker_init": warm, "when_ready": announce}

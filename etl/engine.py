@@ -49,7 +49,7 @@ def dask(scheduler: str = "") -> Iterator[Run]:
 def _in_batches(
     executor: Executor, function: Callable[[Any], Any], items: Iterable[Any]
 ) -> Iterator[Any]:
-    for results in executor.map(partial(_apply, function), _batches(items)):
+    for results in executor.map(partial(_apply, function), list(_batches(items))):
         yield from results
 
 

@@ -7,21 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
-from etl.vocabulary import Interval, Observation, Series, Status
-
-
-def _printed(day: date, indicator: str, value: float, until: date) -> Observation:
-    after = day + timedelta(days=1)
-    return Observation(Series.WEEKLY, indicator, day, day, value, Status.PROVISIONAL, after, until)
-
-
-# Values known from print, older than the oldest spreadsheet held. The year to date printed on
-# 7 September 2025 (30,100) already had the later value for 31 May.
-FIRST_PRINTED = (
-    _printed(date(2025, 5, 31), "arrivals", 1194, date(2025, 9, 6)),
-    _printed(date(2025, 9, 6), "arrivals", 1097, date(2025, 11, 13)),
-    _printed(date(2025, 9, 6), "boats", 17, date(2025, 11, 13)),
-)
+from etl.vocabulary import Interval, Observation, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +35,10 @@ class Slot:
         return (standing or self.versions)[-1 if standing else 0].value
 
 
+# Values of successive slots, told by the slot where each first holds: editions change them rarely.
+Runs = tuple[tuple[int, date], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The cumulative history of one indicator in one series."""
@@ -61,7 +51,8 @@ class History:
     sums: tuple[float, ...]
     gaps: tuple[int, ...]
     revised: tuple[int, ...]
-    held_from: tuple[date, ...]
+    held_from: Runs
+    standing_from: Runs
 
     @property
     def first_day(self) -> date:
@@ -71,18 +62,46 @@ class History:
     def last_day(self) -> date:
         return date.fromordinal(self.ends[-1])
 
+    @property
+    def vintages_from(self) -> date:
+        """The oldest edition held; single values may be known from before."""
+        return self.held_from[0][1]
+
+    @property
+    def is_daily(self) -> bool:
+        return self.slots[0].start == self.slots[0].end
+
     def between(self, start: date, end: date, on: date | None = None) -> Total | None:
         """The total of a period as it stands now, or as it stood `on` a day; None: not recorded."""
+        found = self.standing(start, end, on)
+        return found[0] if found else None
+
+    def standing(self, start: date, end: date, on: date | None) -> list[Total]:
+        """The totals that can have stood on a day: newer slots may wait longer for a revision.
+
+        The day of a revision is known only to lie between two editions. The year to date printed on
+        7 September 2025, 30,100, has the later value of 31 May and the first one of 6 September.
+        """
         first = bisect_left(self.ends, start.toordinal())
         last = bisect_right(self.starts, end.toordinal())
         if not self._covers(first, last, start, end):
-            return None
+            return []
         inner_first = first + (self.starts[first] < start.toordinal())
         inner_last = last - (self.ends[last - 1] > end.toordinal())
-        low = self._sum(inner_first, inner_last, on) if inner_first < inner_last else 0.0
-        vintage = max(slot.versions[-1].vintage_from for slot in self.slots[first:last])
-        held = on is None or max(self.held_from[first:last]) <= on
-        return Total(Interval(low, self._sum(first, last, on)), vintage, held)
+        vintage = _latest(self.standing_from, first, last)
+        held = on is None or _latest(self.held_from, first, last) <= on
+        cuts = [first, *(index + 1 for index in self.revised if on and first <= index < last)]
+        return [
+            Total(
+                Interval(
+                    self._sum(inner_first, max(inner_first, inner_last), on, cut),
+                    self._sum(first, last, on, cut),
+                ),
+                vintage,
+                held,
+            )
+            for cut in cuts
+        ]
 
     def _covers(self, first: int, last: int, start: date, end: date) -> bool:
         return (
@@ -92,11 +111,12 @@ class History:
             and self.gaps[last - 1] == self.gaps[first]
         )
 
-    def _sum(self, first: int, last: int, on: date | None) -> float:
+    def _sum(self, first: int, last: int, on: date | None, cut: int) -> float:
+        """The slots from `cut` on as they stood, those before it as they stand now."""
         changed = (
             self.slots[index].value(on) - self.slots[index].value(None)
             for index in self.revised
-            if on is not None and first <= index < last
+            if on is not None and max(first, cut) <= index < last
         )
         return self.sums[last] - self.sums[first] + sum(changed)
 
@@ -126,7 +146,7 @@ def _length(seen: Observation) -> timedelta:
 
 
 def _history(series: Series, indicator: str, observations: Sequence[Observation]) -> History:
-    slots = _slots(series, indicator, observations)
+    slots = _slots(observations)
     return History(
         series=series,
         indicator=indicator,
@@ -138,18 +158,30 @@ def _history(series: Series, indicator: str, observations: Sequence[Observation]
             accumulate((after.start != slot.end + 1 for slot, after in pairwise(slots)), initial=0)
         ),
         revised=tuple(index for index, slot in enumerate(slots) if len(slot.versions) > 1),
-        held_from=tuple(_held_from(slot) for slot in slots),
+        held_from=_runs(slot.versions[0].vintage_from for slot in slots),
+        standing_from=_runs(slot.versions[-1].vintage_from for slot in slots),
     )
 
 
-def _slots(series: Series, indicator: str, observations: Iterable[Observation]) -> tuple[Slot, ...]:
+def _runs(values: Iterable[date]) -> Runs:
+    runs: list[tuple[int, date]] = []
+    for index, value in enumerate(values):
+        if not runs or runs[-1][1] != value:
+            runs.append((index, value))
+    return tuple(runs)
+
+
+def _latest(runs: Runs, first: int, last: int) -> date:
+    """The latest of the values of the slots from `first` up to `last`."""
+    start = bisect_right(runs, first, key=lambda run: run[0]) - 1
+    stop = bisect_left(runs, last, key=lambda run: run[0])
+    return max(value for _, value in runs[start:stop])
+
+
+def _slots(observations: Iterable[Observation]) -> tuple[Slot, ...]:
     versions = defaultdict(list)
     for seen in observations:
         versions[seen.period_start, seen.period_end].append(seen)
-    for seen in FIRST_PRINTED:
-        place = (seen.period_start, seen.period_end)
-        if (seen.series, seen.indicator) == (series, indicator) and place in versions:
-            versions[place].append(seen)
     return tuple(
         Slot(start.toordinal(), end.toordinal(), _in_order(versions[start, end]))
         for start, end in sorted(versions)
@@ -158,7 +190,3 @@ def _slots(series: Series, indicator: str, observations: Iterable[Observation]) 
 
 def _in_order(versions: Iterable[Observation]) -> tuple[Observation, ...]:
     return tuple(sorted(versions, key=lambda seen: seen.vintage_from))
-
-
-def _held_from(slot: Slot) -> date:
-    return next(seen for seen in slot.versions if seen not in FIRST_PRINTED).vintage_from

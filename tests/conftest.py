@@ -2,28 +2,23 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, sync_playwright
+from serving import running
+from sources import ROOT
 
 
 if TYPE_CHECKING:
     from dashboard.store import Store
 
-ROOT = Path(__file__).parents[1]
 IN_CI = bool(os.environ.get("CI"))
-SECONDS_TO_START = 60
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 CHANNELS = ("chrome", "msedge")
@@ -105,46 +100,8 @@ def held(app: Dash) -> Iterator["Store"]:
 @pytest.fixture(scope="session")
 def site(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Base address of the dashboard, served as a reader gets it: `python -m dashboard`."""
-    log = tmp_path_factory.mktemp("site") / "log.txt"
-    port = free_port()
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "dashboard", "--data", str(data), "--port", str(port)],
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            cwd=ROOT,
-        )
-        try:
-            wait_until_healthy(f"http://127.0.0.1:{port}", server, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            stop(server)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            if httpx.get(f"{address}/healthz", timeout=5, trust_env=False).status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    pytest.fail(f"the dashboard did not start:\n{log.read_text(errors='replace')}", pytrace=False)
-
-
-def stop(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
-    try:
-        server.wait(timeout=30)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+    with running(data, tmp_path_factory.mktemp("site") / "log.txt") as (address, _):
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,9 @@ COMPARISONS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), COMPARISONS, ids=[row[1][0] for row in COMPARISONS])
-def test_a_comparison_names_the_newer_period_and_its_base(text: str, expected: tuple[str, ...]) -> None:
+def test_a_comparison_names_the_newer_period_and_its_base(
+    text: str, expected: tuple[str, ...]
+) -> None:
     (claim,) = [c for c in read(text) if c.measure in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)]
     days = (claim.period_start, claim.period_end, claim.base_start, claim.base_end)
     assert (claim.exact, claim.measure, claim.direction, *map(str, days)) == expected
@@ -127,7 +129,11 @@ def test_there_are_twenty_four_claims_in_the_five_documents() -> None:
 
 def test_full_texts_and_passages_give_the_same_claims(shared: Path) -> None:
     for entry in documents.seed_catalogue(ROOT / "seeds"):
-        (seed,) = [p for p in (shared / "seeds").iterdir() if documents.digest(p.read_text()) == entry.sha256]
+        (seed,) = [
+            p
+            for p in (shared / "seeds").iterdir()
+            if documents.digest(p.read_text()) == entry.sha256
+        ]
         full = documents.read(seed, entry.published, entry.document_id)
         assert claims.assemble(full)[0] == claims.assemble(documents.open_passages(entry))[0]
         assert len(full.passages[0].text) == entry.characters
@@ -178,7 +184,9 @@ def test_claims_of_the_corpus_point_at_their_own_characters(shared: Path) -> Non
 
 WORDS = st.sampled_from(
     "369 people crossed the Channel on Saturday in seven boats . The total of 36,734 this year is more than 25,000 "
-    "removed to France under deal 42 % per cent up down 2024 since 18 September £3m one two hundred , - \u00a0 “ ” (".split(" ")
+    "removed to France under deal 42 % per cent up down 2024 since 18 September £3m one two hundred , - \u00a0 “ ” (".split(
+        " "
+    )
 )
 
 
@@ -194,5 +202,8 @@ def test_any_words_give_claims_whose_offsets_fit(text: str) -> None:
 
 @given(st.sampled_from([case for case in CASES if case["figures"]]))
 def test_a_neutral_sentence_changes_nothing(case: dict) -> None:
-    alone, longer = read(case["text"], case["published"]), read(f"{case['text']} {NEUTRAL}", case["published"])
+    alone, longer = (
+        read(case["text"], case["published"]),
+        read(f"{case['text']} {NEUTRAL}", case["published"]),
+    )
     assert longer == alone

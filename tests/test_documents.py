@@ -40,8 +40,12 @@ BAD_FILES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "problem"), BAD_FILES, ids=[row[0] for row in BAD_FILES])
-def test_what_is_no_text_is_refused_in_one_line(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "content", "problem"), BAD_FILES, ids=[row[0] for row in BAD_FILES]
+)
+def test_what_is_no_text_is_refused_in_one_line(
+    tmp_path: Path, name: str, content: bytes, problem: str
+) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(InputError) as error:
         documents.read(tmp_path / name, PUBLISHED)
@@ -50,13 +54,18 @@ def test_what_is_no_text_is_refused_in_one_line(tmp_path: Path, name: str, conte
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"none\.txt: No such file or directory, expected a readable file"):
+    with pytest.raises(
+        InputError, match=r"none\.txt: No such file or directory, expected a readable file"
+    ):
         documents.read(tmp_path / "none.txt", PUBLISHED)
 
 
 BAD_CATALOGUES = [
     ("document_id,file\na,a.txt\n", "no column 'published', expected document_id, file, published"),
-    ("document_id,file,published\na,a.txt,yesterday\n", "row 2: published is 'yesterday', expected a day"),
+    (
+        "document_id,file,published\na,a.txt,yesterday\n",
+        "row 2: published is 'yesterday', expected a day",
+    ),
     ("", "no column 'document_id'"),
 ]
 
@@ -77,7 +86,9 @@ def test_a_catalogue_names_files_in_its_own_folder(tmp_path: Path) -> None:
 
 def test_a_document_that_does_not_match_its_hash_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a text")
-    (tmp_path / "catalogue.csv").write_text("document_id,file,published,sha256\na,a.txt,2025-10-20,00\n")
+    (tmp_path / "catalogue.csv").write_text(
+        "document_id,file,published,sha256\na,a.txt,2025-10-20,00\n"
+    )
     (entry,) = documents.catalogue(tmp_path / "catalogue.csv")
     with pytest.raises(InputError, match="does not match the hash in its catalogue"):
         documents.open_entry(entry)
@@ -113,7 +124,9 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("content", "problem"), FORMS)
-def test_a_passages_file_of_another_form_is_refused(seeds: Path, content: str, problem: str) -> None:
+def test_a_passages_file_of_another_form_is_refused(
+    seeds: Path, content: str, problem: str
+) -> None:
     documents.keep_passages(seeds, documents.seed_catalogue(seeds)[0].sha256, content)
     with pytest.raises(InputError, match=problem):
         documents.open_passages(documents.seed_catalogue(seeds)[0])

@@ -31,7 +31,12 @@ def test_an_indicator_says_what_it_counts() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["[a]\ntitle = 1\nwording = []\n", "[a]\ncolour = 'red'\nwording = []\n", "not toml", "[a]\ntitle = 't'\n"],
+    [
+        "[a]\ntitle = 1\nwording = []\n",
+        "[a]\ncolour = 'red'\nwording = []\n",
+        "not toml",
+        "[a]\ntitle = 't'\n",
+    ],
 )
 def test_a_catalogue_with_a_missing_or_unknown_key_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "c.toml").write_text(content)

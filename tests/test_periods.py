@@ -21,9 +21,27 @@ WORDINGS = [
     ("yesterday", "yesterday", "2025-10-19", "2025-10-19", Reach.DAYS),
     ("on 9 October", "9 October", "2025-10-09", "2025-10-09", Reach.DAYS),
     ("on December 9", "December 9", "2024-12-09", "2024-12-09", Reach.DAYS),
-    ("on the 9th of October 2024", "the 9th of October 2024", "2024-10-09", "2024-10-09", Reach.DAYS),
-    ("on Wednesday 30 October 2024", "Wednesday 30 October 2024", "2024-10-30", "2024-10-30", Reach.DAYS),
-    ("between 1 and 18 October", "between 1 and 18 October", "2025-10-01", "2025-10-18", Reach.DAYS),
+    (
+        "on the 9th of October 2024",
+        "the 9th of October 2024",
+        "2024-10-09",
+        "2024-10-09",
+        Reach.DAYS,
+    ),
+    (
+        "on Wednesday 30 October 2024",
+        "Wednesday 30 October 2024",
+        "2024-10-30",
+        "2024-10-30",
+        Reach.DAYS,
+    ),
+    (
+        "between 1 and 18 October",
+        "between 1 and 18 October",
+        "2025-10-01",
+        "2025-10-18",
+        Reach.DAYS,
+    ),
     (
         "from 6 August to 12 November 2024",
         "from 6 August to 12 November 2024",
@@ -33,7 +51,13 @@ WORDINGS = [
     ),
     ("between January and September last year", "*", "2024-01-01", "2024-09-30", Reach.DAYS),
     ("in the week to Sunday", "the week to Sunday", "2025-10-13", "2025-10-19", Reach.DAYS),
-    ("in the seven days to 12 October", "the seven days to 12 October", "2025-10-06", "2025-10-12", Reach.DAYS),
+    (
+        "in the seven days to 12 October",
+        "the seven days to 12 October",
+        "2025-10-06",
+        "2025-10-12",
+        Reach.DAYS,
+    ),
     ("this week", "this week", "2025-10-14", "2025-10-20", Reach.SINCE),
     ("last week", "last week", "2025-10-13", "2025-10-19", Reach.DAYS),
     ("at the weekend", "at the weekend", "2025-10-18", "2025-10-19", Reach.DAYS),
@@ -41,7 +65,13 @@ WORDINGS = [
     ("in October 2024", "in October 2024", "2024-10-01", "2024-10-31", Reach.DAYS),
     ("last month", "last month", "2025-09-01", "2025-09-30", Reach.DAYS),
     ("the first half of 2023", "the first half of 2023", "2023-01-01", "2023-06-30", Reach.DAYS),
-    ("the second quarter of 2024", "the second quarter of 2024", "2024-04-01", "2024-06-30", Reach.DAYS),
+    (
+        "the second quarter of 2024",
+        "the second quarter of 2024",
+        "2024-04-01",
+        "2024-06-30",
+        Reach.DAYS,
+    ),
     ("the whole of 2024", "the whole of 2024", "2024-01-01", "2024-12-31", Reach.DAYS),
     ("last year", "last year", "2024-01-01", "2024-12-31", Reach.DAYS),
     ("in 2022", "2022", "2022-01-01", "2022-12-31", Reach.DAYS),
@@ -62,8 +92,12 @@ WORDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "start", "end", "reach"), WORDINGS, ids=[row[0] for row in WORDINGS])
-def test_a_wording_names_its_days(text: str, words: str, start: str, end: str, reach: Reach) -> None:
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end", "reach"), WORDINGS, ids=[row[0] for row in WORDINGS]
+)
+def test_a_wording_names_its_days(
+    text: str, words: str, start: str, end: str, reach: Reach
+) -> None:
     (period,) = periods.find(Sentence(0, text), PUBLISHED)
     assert period.span.exact == (text if words == "*" else words)
     assert (str(period.start), str(period.end), period.reach) == (start, end, reach)
@@ -74,13 +108,19 @@ def test_the_wordings_cover_every_reach() -> None:
 
 
 def test_every_named_event_can_be_counted_from() -> None:
-    phrases = ["since records began", "since Labour took office", "since the first return", "since the deal began"]
+    phrases = [
+        "since records began",
+        "since Labour took office",
+        "since the first return",
+        "since the deal began",
+    ]
     named = [events.named_in(phrase) for phrase in phrases]
     assert [event.name for event in named if event] == list(events.catalogue())
 
 
 @pytest.mark.parametrize(
-    "text", ["nobody may march", "36,734 people", "the second group", "31 June", "a summit in London"]
+    "text",
+    ["nobody may march", "36,734 people", "the second group", "31 June", "a summit in London"],
 )
 def test_what_names_no_day_gives_none(text: str) -> None:
     assert periods.find(Sentence(0, text), PUBLISHED) == []

@@ -248,7 +248,7 @@ def test_refresh_adds_a_file_and_tells_it_in_one_line(tmp_path):
     path = str(editions.spreadsheet(tmp_path, VINTAGE, THREE_WEEKS))
     held = tmp_path / "held"
     told = publications.refresh(path, held)
-    assert told == "vintage 2018-01-23: 21 new days, 3 new weeks, 0 values revised"
+    assert told == "vintage 2018-01-23: new days 21, new weeks 3, revised values 0"
     assert publications.refresh(path, held) == "vintage 2018-01-23: nothing new"
 
 
@@ -256,7 +256,7 @@ def test_refresh_from_the_real_page_of_22_august_adds_its_last_day(shared, tmp_p
     held = shutil.copytree(OFFICIAL, tmp_path / "held")
     page = str(shared / "official/daily_pages/2026-08-22.html")
     told = publications.refresh(page, held)
-    assert told == "vintage 2026-08-22: 1 new days, 0 new weeks, 0 values revised"
+    assert told == "vintage 2026-08-22: new days 1, new weeks 0, revised values 0"
 
 
 @pytest.mark.parametrize("name", ["2022-07-21", "2025-10-19", "2026-03-08", "2026-04-04"])

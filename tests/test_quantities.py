@@ -98,17 +98,23 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "exact", "kind"), KINDS, ids=[row[0] for row in KINDS])
-def test_the_kind_of_a_number_is_told_by_the_words_beside_it(text: str, exact: str, kind: TakenAs) -> None:
+def test_the_kind_of_a_number_is_told_by_the_words_beside_it(
+    text: str, exact: str, kind: TakenAs
+) -> None:
     quantity = one(text)
     assert (quantity.span.exact, quantity.taken_as) == (exact, kind)
 
 
 def test_numbers_inside_words_are_none() -> None:
-    assert quantities.find(Sentence(0, "Someone phoned about the stonework; nobody weighed it.")) == []
+    assert (
+        quantities.find(Sentence(0, "Someone phoned about the stonework; nobody weighed it.")) == []
+    )
 
 
 def test_a_number_word_is_read_to_its_end() -> None:
-    assert [q.span.exact for q in quantities.find(Sentence(0, "twenty-seven boats and one man"))] == [
+    assert [
+        q.span.exact for q in quantities.find(Sentence(0, "twenty-seven boats and one man"))
+    ] == [
         "twenty-seven",
         "one",
     ]

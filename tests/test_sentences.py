@@ -40,7 +40,10 @@ def test_the_five_articles_have_156_sentences(shared: Path) -> None:
     assert sum(len(split(text)) for text in texts) == 156
 
 
-@given(st.lists(st.sampled_from(list("ab. A1!?\n\r\u00a0“”,…")), max_size=60).map("".join), st.integers(0, 9))
+@given(
+    st.lists(st.sampled_from(list("ab. A1!?\n\r\u00a0“”,…")), max_size=60).map("".join),
+    st.integers(0, 9),
+)
 def test_offsets_slice_to_the_sentence_and_only_blanks_lie_between(text: str, start: int) -> None:
     document = documents.from_string(text, date(2025, 10, 20)).document
     held = Text(document, (Passage("text", start, text),))

@@ -28,12 +28,16 @@ def test_the_shipped_statements_hold_twenty_figures() -> None:
 
 def test_a_statement_has_a_value_and_no_text() -> None:
     _, claims = statements.read(ROOT / "seeds/statements.csv")
-    (claim,) = [c for c in claims if c.claim_id == "statement-2025-10-09-wired-gov:returns_to_france"]
+    (claim,) = [
+        c for c in claims if c.claim_id == "statement-2025-10-09-wired-gov:returns_to_france"
+    ]
     assert (claim.value, claim.exact, claim.start, claim.prefix) == (26, "26", None, "")
     assert (claim.period_start, claim.period_end) == (date(2025, 8, 6), date(2025, 10, 9))
 
 
-def test_a_day_of_publication_is_an_inferred_end_and_around_hedges_the_arrivals(tmp_path: Path) -> None:
+def test_a_day_of_publication_is_an_inferred_end_and_around_hedges_the_arrivals(
+    tmp_path: Path,
+) -> None:
     path = write(tmp_path, "2026-01-27,published,281,350,arrivals around,S,P,https://example.org/")
     out, into = statements.read(path)[1]
     assert (out.bound, into.bound) == (Bound.EXACTLY, Bound.ABOUT)

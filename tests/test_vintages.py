@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from etl import observations, vintages
 from etl.observations.sheets import FIRST_DAY
 from etl.vintages import REVISIONS
-from etl.vintages.histories import FILES
+from etl.vintages.holdings import FILES
 from etl.vocabulary import InputError
 
 
@@ -57,7 +57,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_first_edition_starts_the_history(tmp_path):
     summary = add(tmp_path / "new", VINTAGE, THREE_WEEKS)
-    assert str(summary) == "vintage 2018-01-23: 21 new days, 3 new weeks, 0 values revised"
+    assert str(summary) == "vintage 2018-01-23: new days 21, new weeks 3, revised values 0"
 
 
 def test_the_same_edition_twice_changes_nothing(folder):
@@ -95,7 +95,7 @@ def test_a_summary_of_many_changes_stays_one_line(folder):
     daily = [[*row[:1], row[1] + 1 if row[1] else 0, *row[2:]] for row in ONE_MORE]
     told = str(add(folder, LATER, daily))
     assert told.startswith(
-        "vintage 2018-01-26: 3 new days, 0 new weeks, 9 values revised (arrivals"
+        "vintage 2018-01-26: new days 3, new weeks 0, revised values 9 (arrivals"
     )
     assert told.endswith(", ...)")
     assert "\n" not in told

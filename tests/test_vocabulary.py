@@ -25,7 +25,9 @@ def test_the_key_of_a_record_is_made_of_its_columns(name: str) -> None:
 
 
 def test_an_input_error_says_place_problem_and_what_was_expected() -> None:
-    assert str(InputError("a.csv row 2", "no day", "a day")) == "a.csv row 2: no day, expected a day"
+    assert (
+        str(InputError("a.csv row 2", "no day", "a day")) == "a.csv row 2: no day, expected a day"
+    )
 
 
 def test_an_unlimited_interval_has_no_upper_end() -> None:

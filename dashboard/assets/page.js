@@ -15,24 +15,11 @@ document.addEventListener("DOMContentLoaded", () => {
   const entry = document.getElementById("react-entry-point");
   if (!entry) return;
 
-  // New rows must not throw the reader out of the choices that brought them.
-  const keepingFocus = (part, change) => {
-    const held = part.contains(document.activeElement) ? document.activeElement : null;
-    const typed = held?.type === "search" ? [held.value, held.selectionStart] : null;
-    change();
-    const again = held?.id && part.querySelector(`#${CSS.escape(held.id)}`);
-    if (!again) return;
-    again.focus({ preventScroll: true });
-    if (!typed) return;
-    again.value = typed[0];
-    again.setSelectionRange(typed[1], typed[1]);
-  };
-
   // Every value in this HTML was escaped by the server that wrote it.
   const place = (part) => {
     if (part.placed === part.dataset.still) return;
     part.placed = part.dataset.still;
-    keepingFocus(part, () => { part.innerHTML = part.placed; });
+    part.innerHTML = part.placed;
     part.dispatchEvent(new CustomEvent("placed", { bubbles: true }));
   };
   const changed = () => {

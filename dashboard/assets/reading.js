@@ -33,25 +33,35 @@
     fold.addEventListener("toggle", () => { folded = !fold.open; });
   };
 
+  // New rows must not throw the reader out of the choices that brought them, nor lose what was typed.
+  let held = null;
+  const hold = ({ id, type, value, selectionStart }) => {
+    held = { id, value: type === "search" ? value : null, caret: type === "search" ? selectionStart : null };
+  };
+  const holdAgain = () => {
+    const again = held && document.activeElement === document.body && document.getElementById(held.id);
+    if (!again) return;
+    again.focus({ preventScroll: true });
+    if (held.value === null) return;
+    again.value = held.value;
+    again.setSelectionRange(held.caret, held.caret);
+  };
+
+  const choices = () => document.querySelector("#react-entry-point form.facets");
   let waiting;
-  document.addEventListener("change", (event) => {
-    const form = event.target.closest?.("#react-entry-point form.facets");
-    if (!form || event.target.type === "search") return;
-    clearTimeout(waiting);
-    go(asAddress(form));
-  });
   document.addEventListener("input", (event) => {
-    const form = event.target.closest?.("#react-entry-point form.facets");
-    if (!form || event.target.type !== "search") return;
+    if (event.target.form !== choices() || !event.target.form) return;
+    const typing = event.target.type === "search";
+    hold(event.target);
     clearTimeout(waiting);
-    waiting = setTimeout(() => go(asAddress(form), true), WAIT_FOR_WORDS);
+    waiting = setTimeout(() => go(asAddress(choices()), typing), typing ? WAIT_FOR_WORDS : 0);
   });
   document.addEventListener("submit", (event) => {
-    const form = event.target.closest("#react-entry-point form.facets");
-    if (!form) return;
+    if (event.target !== choices()) return;
     event.preventDefault();
     clearTimeout(waiting);
-    go(asAddress(form));
+    hold(event.target.elements.q);
+    go(asAddress(event.target));
   });
 
   // The check page: the text goes to the server as one value, and comes back as marked text.
@@ -86,8 +96,13 @@
 
   document.addEventListener("placed", (event) => {
     const place = event.target;
-    place.querySelector("#result")?.focus();
+    const result = place.querySelector("#result");
+    if (result) {
+      result.focus();
+      return;
+    }
     openFold(place);
+    holdAgain();
     bringIntoView();
   });
 })();

@@ -47,6 +47,11 @@ class Corpus:
         """The claims that count an indicator from this day on, to whichever day."""
         return self.totals_since.get((indicator, start), ())
 
+    def printed_by(self, when: date, indicator: str, start: date, end: date) -> list[Claim]:
+        """The claims that give a total of exactly these days, in texts of that day or before."""
+        totals = self.totals(indicator, start, end)
+        return [total for total in totals if self.published(total) <= when]
+
     def history(self, indicator: str, series: Series = Series.WEEKLY) -> History | None:
         return self.histories.get((series, indicator))
 

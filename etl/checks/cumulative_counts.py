@@ -13,14 +13,12 @@ from datetime import date
 from itertools import pairwise
 
 from etl import difference_constraints
-from etl.checks import findings, intervals, official, revisions
+from etl.checks import findings, official, revisions
 from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_dated, is_total, last_days
 from etl.checks.phrases import day, number, series, span, thing
 from etl.checks.readings import DAY
-from etl.checks.revisions import Printed
 from etl.checks.sources_agree import echo
 from etl.difference_constraints import Inequality
-from etl.indicators import catalogue
 from etl.vocabulary import Claim, Direction, Document, Finding, Interval, Measure, Reason
 
 
@@ -37,23 +35,32 @@ class Implied:
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    by_indicator = defaultdict(list)
+    groups = defaultdict(list)
     for claim in corpus.claims:
-        is_told = claim.indicator not in LOOSELY_DEFINED and _bounds_a_history(claim)
-        if is_told and not _is_settled(claim, corpus):
-            by_indicator[claim.indicator].append(claim)
-    for indicator in catalogue():
-        yield from _of_indicator(by_indicator[indicator], corpus)
+        if claim.indicator not in LOOSELY_DEFINED and _bounds_a_history(claim):
+            for group in _group(claim, corpus):
+                groups[group].append(claim)
+    for claims in groups.values():
+        yield from _of_group(claims, corpus)
 
 
-def _is_settled(claim: Claim, corpus: Corpus) -> bool:
-    """Whether another check already holds the claim against the official series."""
+def _group(claim: Claim, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Where there is no official series, all documents together; else each by itself.
+
+    Texts of different days may print different editions of one series, and what differs from the
+    series is told by `official_series`; before the series was compiled, one text had several sources.
+    """
     if corpus.history(claim.indicator) is None:
-        return False
-    return claim.measure is not Measure.COUNT or official.contradicts(claim, corpus)
+        yield claim.indicator, ""
+    elif (
+        claim.measure is Measure.COUNT
+        and corpus.published(claim) >= revisions.SERIES_COMPILED
+        and not official.contradicts(claim, corpus)
+    ):
+        yield claim.indicator, claim.document_id
 
 
-def _of_indicator(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Finding]:
+def _of_group(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Finding]:
     system = {claim: _inequalities(claim, corpus.published(claim)) for claim in claims}
     for cycle in _contradictions(system, corpus):
         asked = official.in_question(cycle, corpus)
@@ -108,16 +115,14 @@ def _inequalities(claim: Claim, published: date) -> list[Inequality]:
     first, last = last_days(claim, published)
     before = claim.period_start - DAY
     if claim.measure is Measure.MILESTONE:
-        allowed = _as_printed(claim, intervals.exactly(claim.value), published)
-        found = [_at_least(before, last, allowed.low, claim)]
+        found = [_at_least(before, last, claim.value, claim)]
         # "Passed on Tuesday" may be the day on which Monday's total came out: hence two days before.
         if first == last and first - 2 * DAY > before:
-            most = intervals.top(allowed) - 1
-            found.append(Inequality(before, first - 2 * DAY, most, claim))
+            found.append(Inequality(before, first - 2 * DAY, claim.value - 1, claim))
         return found
     if _is_part(claim):
         return _both(claim.base_end, first, last, claim.interval, claim)
-    return _both(before, first, last, _as_printed(claim, claim.interval, published), claim)
+    return _both(before, first, last, claim.interval, claim)
 
 
 def _both(
@@ -132,28 +137,6 @@ def _both(
 
 def _at_least(before: date, last: date, low: float, claim: Claim) -> Inequality:
     return Inequality(last, before, -low, claim)
-
-
-def _as_printed(claim: Claim, allowed: Interval, published: date) -> Interval:
-    """Wider by what official figures have been revised by; treaty figures are taken as stated."""
-    indicator = catalogue()[claim.indicator]
-    if not indicator.official:
-        return allowed
-    days = (claim.period_end - claim.period_start).days + 1
-    gap = revisions.allowance(
-        Printed(
-            total=claim.value,
-            this_year=claim.value,
-            fresh=claim.value * min(1.0, revisions.FRESH.days / days),
-            start=claim.period_start,
-            end=claim.period_end,
-            published=published,
-            people=indicator.unit == "people",
-            held=False,
-            in_days_of_vintages=False,
-        )
-    )
-    return intervals.widen(allowed, gap)
 
 
 def _contradiction(asked: Sequence[Claim], cycle: Sequence[Claim], corpus: Corpus) -> Finding:

@@ -102,8 +102,8 @@ def _own_arithmetic(claim: Claim, working: str, questioned: tuple[Claim, ...]) -
         return f"The reported {reported(claim)} {differs}."
     others = series(number(other.value) for other in questioned)
     return (
-        f"The reported {reported(claim)}, which the official series bear out, {differs}; "
-        f"that puts {others} in question."
+        f"The reported {reported(claim)} {differs}; held against the official series, "
+        f"it is {others} that is in question."
     )
 
 

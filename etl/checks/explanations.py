@@ -27,6 +27,11 @@ def of_total(claim: Claim, comparison: Comparison, note: str = "") -> str:
                 f"{said} cannot be decided: official weeks do not fit the period, and for {over} "
                 f"they give from {number(ends.low)} to {number(ends.high)}."
             )
+        case Reason.VINTAGE_NOT_HELD if candidate.interval.high is None:
+            return (
+                f"{said} cannot be held against today's official {now} for {over}: such counts move "
+                f"for months, and the value that stood when it was printed is not held."
+            )
         case Reason.VINTAGE_NOT_HELD | Reason.NOT_COMPARABLE:
             return f"{said} and today's official {now} for {over} are {_apart(comparison.reason)}."
     return f"{said} differs from the official {now} for {over}{note}."

@@ -58,7 +58,8 @@ def official(corpus: Corpus, indicator: str, stretch: Stretch, published: date) 
     found = [Operand(now.interval, now.interval.high, Reason.EXACT, now.vintage)]
     found += _at_its_date(wanted)
     found += _in_other_series(wanted)
-    found += _before_revision(wanted)
+    if not _was_printed(wanted):
+        found += _before_revision(wanted)
     return found
 
 
@@ -71,9 +72,9 @@ def _whole_years(corpus: Corpus, indicator: str, stretch: Stretch) -> Iterator[O
 
 def _at_its_date(wanted: _Wanted) -> Iterator[Operand]:
     start, end = wanted.stretch.start, wanted.stretch.end
-    then = wanted.history.between(start, end, on=wanted.published)
-    if then.interval != wanted.now.interval:
-        yield Operand(then.interval, then.interval.high, Reason.AT_ITS_DATE, wanted.now.vintage)
+    for then in wanted.history.standing(start, end, wanted.published):
+        if then.interval != wanted.now.interval:
+            yield Operand(then.interval, then.interval.high, Reason.AT_ITS_DATE, wanted.now.vintage)
 
 
 def _in_other_series(wanted: _Wanted) -> Iterator[Operand]:
@@ -107,6 +108,13 @@ def _yearly_gaps(wanted: _Wanted) -> Iterator[tuple[Stretch, float, date]]:
             yield years, final.interval.low - weekly.interval.low, final.vintage
 
 
+def _was_printed(wanted: _Wanted) -> bool:
+    """Whether a text of that day or before prints today's value: then no revision lies between."""
+    start, end = wanted.stretch.start, wanted.stretch.end
+    printed = wanted.corpus.printed_by(wanted.published, wanted.history.indicator, start, end)
+    return any(claim.interval == wanted.now.interval for claim in printed)
+
+
 def _before_revision(wanted: _Wanted) -> Iterator[Operand]:
     gap = revisions.allowance(_as_printed(wanted))
     if gap:
@@ -133,9 +141,10 @@ def _as_printed(wanted: _Wanted) -> Printed:
         start=start,
         end=end,
         published=published,
+        daily=history.is_daily,
         people=catalogue()[history.indicator].unit == "people",
         held=history.between(start, end, on=published).held,
-        in_days_of_vintages=min(history.held_from) <= published,
+        in_days_of_vintages=history.vintages_from <= published,
     )
 
 

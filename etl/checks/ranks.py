@@ -65,10 +65,7 @@ def _places(claim: Claim, corpus: Corpus, history: History) -> Iterator[_Place]:
 
 def _own_totals(claim: Claim, own: Stretch, corpus: Corpus) -> list[Operand]:
     """The stretch's totals; no revision is allowed for where the text prints them."""
-    found = operands.official(corpus, claim.indicator, own, corpus.published(claim))
-    totals = corpus.totals(claim.indicator, own.start, own.end)
-    beside = [total for total in totals if total.document_id == claim.document_id]
-    return operands.without_revision(found, beside)
+    return operands.official(corpus, claim.indicator, own, corpus.published(claim))
 
 
 def _rivals(claim: Claim, own: Stretch, history: History) -> Iterator[list[Stretch]]:

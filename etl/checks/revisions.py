@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 
 
 # Until then newspapers had other counts: ministers' figures, later the Ministry of Defence's, by event.
@@ -28,6 +29,7 @@ class Printed:
     start: date
     end: date
     published: date
+    daily: bool
     people: bool
     held: bool
     in_days_of_vintages: bool
@@ -41,6 +43,9 @@ def allowance(printed: Printed) -> float:
     """The largest gap to today's value that a later revision can account for."""
     if printed.held:
         return 0.0
+    # Preventions, published by the week, have been seen to move by a third, months later.
+    if not printed.daily:
+        return inf
     if printed.published < SERIES_COMPILED:
         return _before(printed)
     if printed.published - printed.end <= FRESH:

@@ -124,13 +124,20 @@ def _conflict(one: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> I
         if left.document_id != right.document_id
         and _same_days(left, right, corpus)
         and not left.interval.meets(right.interval)
+        and not _has_grown(left, right)
     ]
     certain = [pair for pair in pairs if all(_is_stated(claim) for claim in pair)]
     if certain:
         yield _contradiction(_members(certain), certain[0], corpus)
     open_ = [pair for pair in pairs if pair not in certain]
     if open_:
-        yield _doubt(_members(open_), open_[0])
+        yield _doubt(one, other, open_, corpus)
+
+
+def _has_grown(one: Claim, other: Claim) -> bool:
+    """Whether the larger total is the one that was read to end later, as it should."""
+    smaller, larger = sorted((one, other), key=lambda claim: claim.value)
+    return smaller.period_end < larger.period_end
 
 
 def _is_stated(claim: Claim) -> bool:
@@ -169,18 +176,32 @@ def echo(claims: Iterable[Claim], corpus: Corpus) -> str:
     return ""
 
 
-def _doubt(claims: Sequence[Claim], pair: tuple[Claim, Claim]) -> Finding:
-    one, other = pair
+def _doubt(
+    one: Sequence[Claim],
+    other: Sequence[Claim],
+    pairs: Sequence[tuple[Claim, Claim]],
+    corpus: Corpus,
+) -> Finding:
+    claims = _members(pairs)
+    sides = [[claim for claim in side if claim in claims] for side in (one, other)]
+    left, right = pairs[0]
+    told = " and ".join(_who_gives(side, corpus) for side in sides)
     return findings.build(
         CHECK,
         Reason.PERIOD_UNCLEAR,
         claims,
-        f"Both {reported(one)} and {reported(other)} are given for {thing(one.indicator)} up to about "
-        f"the same day; at least one text leaves the day open, so both may be true.",
-        reported=one.value,
-        expected=other.value,
-        working=_gap(one, other),
+        f"{told} for {thing(left.indicator)} up to about {day(left.period_end)}; of one day both "
+        f"cannot be true together, but the texts leave the day open{echo(pairs[0], corpus)}.",
+        reported=left.value,
+        expected=right.value,
+        working=_gap(left, right),
     )
+
+
+def _who_gives(claims: Sequence[Claim], corpus: Corpus) -> str:
+    publishers = sorted({corpus.publisher(claim) for claim in claims})
+    verb = "gives" if len(publishers) == 1 else "give"
+    return f"{series(publishers)} {verb} {number(claims[0].value)}"
 
 
 def _gap(one: Claim, other: Claim) -> str:

@@ -1,6 +1,7 @@
 """A spreadsheet file from outside comes in, a small archive that is safe to parse goes out."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,9 +22,20 @@ CHUNK = 65_536
 MIMETYPE = "mimetype"
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+# All that zipfile has been seen to raise over one flipped byte.
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 VALUE_TYPE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 value-type"
@@ -63,15 +75,25 @@ def _members(place: str, content: bytes) -> dict[str, bytes]:
     wanted = (MIMETYPE, CONTENT, MANIFEST)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
-            if len(names) > MOST_MEMBERS or any(names.count(name) != 1 for name in wanted):
+            if not _as_spreadsheets_are_packed(archive.infolist(), wanted):
                 raise InputError(
                     place, "an archive of another make", f"one each of {', '.join(wanted)}"
                 )
             return dict(_unpacked(place, archive, wanted))
+    except InputError:
+        raise
     except BROKEN as error:
         problem = f"not a whole archive ({' '.join(str(error).split())[:80]})"
         raise InputError(place, problem, "a spreadsheet (.ods)") from None
+
+
+def _as_spreadsheets_are_packed(found: list[zipfile.ZipInfo], wanted: tuple[str, ...]) -> bool:
+    names = [each.filename for each in found]
+    return (
+        len(names) <= MOST_MEMBERS
+        and all(names.count(name) == 1 for name in wanted)
+        and all(each.compress_type in PACKINGS for each in found)
+    )
 
 
 def _unpacked(

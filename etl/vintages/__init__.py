@@ -12,8 +12,8 @@ from pathlib import Path
 
 from etl import tables
 from etl.observations.sheets import DAILY, WEEKLY, Row, Sheet
-from etl.vintages import changes, histories
-from etl.vintages.histories import FILES, ONE_DAY, Held
+from etl.vintages import changes, holdings
+from etl.vintages.holdings import FILES, ONE_DAY, Held
 from etl.vocabulary import InputError, Observation, Series, Status
 
 
@@ -33,7 +33,7 @@ class Summary:
     def __str__(self) -> str:
         if not (self.days or self.weeks or self.changes):
             return f"vintage {self.vintage}: nothing new"
-        counts = f"{self.days} new days, {self.weeks} new weeks, {len(self.changes)} values revised"
+        counts = f"new days {self.days}, new weeks {self.weeks}, revised values {len(self.changes)}"
         shown = "; ".join(self.changes[:CHANGES_TOLD])
         more = ", ..." if self.changes[CHANGES_TOLD:] else ""
         return f"vintage {self.vintage}: {counts}" + (f" ({shown}{more})" if shown else "")
@@ -44,12 +44,12 @@ def read(folder: Path) -> list[Observation]:
     return list(
         _in_succession(
             chain(
-                histories.listed(folder / REVISIONS, Series.WEEKLY),
+                holdings.listed(folder / REVISIONS, Series.WEEKLY),
                 *(
-                    histories.observations(sheet, histories.read(folder / name, sheet))
+                    holdings.observations(sheet, holdings.read(folder / name, sheet))
                     for name, sheet in FILES.items()
                 ),
-                histories.listed(folder / QUARTERLY, Series.QUARTERLY),
+                holdings.listed(folder / QUARTERLY, Series.QUARTERLY),
             )
         )
     )
@@ -74,7 +74,7 @@ def append(folder: Path, observations: Iterable[Observation]) -> Summary:
         # so a run that dies between the two is made whole by the next.
         for name, sheet in FILES.items():
             if merged[sheet] != held[sheet]:
-                tables.replace(folder / name, histories.to_csv(sheet, merged[sheet]))
+                tables.replace(folder / name, holdings.to_csv(sheet, merged[sheet]))
     return _summary(vintage, held, merged)
 
 
@@ -98,7 +98,7 @@ def _lock(descriptor: int, folder: Path) -> None:
 
 
 def _held(path: Path, sheet: Sheet) -> list[Held]:
-    return list(histories.read(path, sheet)) if path.exists() else []
+    return list(holdings.read(path, sheet)) if path.exists() else []
 
 
 def _rows(sheet: Sheet, edition: Iterable[Observation]) -> list[Row]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from etl.indicators import catalogue
 from etl.observations.sheets import Row, Sheet
-from etl.vintages.histories import ONE_DAY, Held
+from etl.vintages.holdings import ONE_DAY, Held
 from etl.vocabulary import InputError
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -47,7 +48,7 @@ def test_labels_at_line_ends_are_pushed_apart(values, gap, floor, places) -> Non
 
 def test_labels_never_touch_however_many_lines_end_together() -> None:
     placed = sorted(charts.spread([0, 3, 5, 5, 6, 40, 41, 90], 7, 0))
-    assert all(b - a >= 7 - 1e-9 for a, b in zip(placed, placed[1:], strict=False))
+    assert all(b - a >= 7 - 1e-9 for a, b in pairwise(placed))
 
 
 def test_the_year_asked_about_alone_has_the_accent(figure) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from etl import observations, tables, vintages
 from etl.observations.sheets import FIRST_DAY
-from etl.vintages.histories import FILES
+from etl.vintages.holdings import FILES
 from etl.vocabulary import InputError, Observation, Series, Status
 
 

@@ -1,0 +1,158 @@
+"""The overview in a real browser: the answer, the chart, the way from a mark to its sentence."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+
+def drawn(page: Page, name: str = "arrivals") -> Locator:
+    """The chart of that name, once plotly has drawn it."""
+    chart = page.locator("#react-entry-point .graph").filter(has=page.locator(".main-svg"))
+    expect(chart.first).to_be_visible()
+    return page.locator(f'[id*=\'"chart":"{name}"\']')
+
+
+def marks(page: Page, name: str = "arrivals") -> list[dict]:
+    """Every mark that is drawn: what it carries, and where on the screen it is."""
+    chart = drawn(page, name)
+    chart.scroll_into_view_if_needed()
+    return chart.locator(".js-plotly-plot").evaluate(
+        """plot => [...plot.querySelectorAll('.scatterlayer .trace')].flatMap(trace =>
+            [...trace.querySelectorAll('.point')].map(point => {
+                const data = point.__data__, box = point.getBoundingClientRect();
+                const carried = plot.data[trace.__data__[0].trace.index].customdata;
+                return {carried: carried[data.i], x: box.x + box.width / 2, y: box.y + box.height / 2};
+            }))"""
+    )
+
+
+def test_the_answer_stands_in_the_heading(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("h1")).to_contain_text(
+        re.compile(r"[\d,]+ people have arrived by small boat")
+    )
+
+
+def test_the_page_is_there_before_any_program_runs(page: Page) -> None:
+    page.route("**/*.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto("/")
+    expect(page.locator("#first-paint h1")).to_be_visible()
+    expect(page.locator("#first-paint .drawing").first).to_be_visible()
+
+
+def test_the_live_page_takes_the_place_of_the_first(page: Page) -> None:
+    page.goto("/")
+    drawn(page)
+    expect(page.locator("#first-paint")).to_have_count(0)
+    expect(page.locator("h1")).to_have_count(1)
+
+
+def test_the_chart_library_is_the_small_one(page: Page) -> None:
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/")
+    drawn(page)
+    libraries = [url for url in asked if "plotly" in url]
+    assert len(libraries) == 1
+    assert "vendor/plotly-basic" in libraries[0]
+
+
+def test_a_mark_leads_to_its_sentence(page: Page) -> None:
+    page.goto("/?year=2025")
+    mark = next(mark for mark in marks(page) if "#c" in mark["carried"][1])
+    page.mouse.move(mark["x"], mark["y"])
+    page.mouse.click(mark["x"], mark["y"])
+    page.wait_for_url(f"**{mark['carried'][1]}")
+    expect(page.locator(":target")).to_be_visible()
+
+
+def test_every_mark_is_in_the_table_with_a_link_to_its_sentence(page: Page) -> None:
+    page.goto("/")
+    carried = [mark["carried"][1] for mark in marks(page)]
+    table = page.locator("#arrivals table").first
+    linked = table.locator("a").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
+    assert carried
+    assert set(carried) <= set(linked)
+
+
+def test_the_chart_has_a_sentence_in_its_place_for_screen_readers(page: Page) -> None:
+    page.goto("/?year=2025")
+    drawn(page)
+    picture = page.get_by_role("img", name=re.compile("Running total of people arriving"))
+    expect(picture).to_have_attribute(
+        "aria-label", re.compile(r"from 1 January to 31 December 2025")
+    )
+
+
+def test_a_view_is_an_address_and_going_back_restores_it(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("navigation", name="Year").get_by_role("link", name="2024").click()
+    expect(page).to_have_url(re.compile(r"\?year=2024"))
+    expect(page.locator("#arrivals h2")).to_have_text("How 2024 compares with other years")
+    page.go_back()
+    expect(page.locator("#arrivals h2")).not_to_contain_text("2024")
+
+
+@pytest.mark.parametrize(
+    "query", ["year=abc", "year=1850", "first=99-99&last=1", "years=x,y", "z=1"]
+)
+def test_an_address_that_cannot_be_meant_shows_the_usual_view(page: Page, query: str) -> None:
+    page.goto(f"/?{query}")
+    drawn(page)
+    usual = page.get_by_role("navigation", name="Days").locator("[aria-current]")
+    expect(usual).to_have_text("Whole year")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_lines_of_a_chart_take_the_colours_of_the_page(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/")
+    accent = page.evaluate(
+        "getComputedStyle(document.documentElement).getPropertyValue('--accent')"
+    )
+    strokes = (
+        drawn(page)
+        .locator(".js-line")
+        .evaluate_all("lines => lines.map(line => getComputedStyle(line).stroke)")
+    )
+    red, green, blue = bytes.fromhex(accent.strip().removeprefix("#"))
+    assert strokes.count(f"rgb({red}, {green}, {blue})") == 1
+
+
+def test_the_choice_of_colours_is_kept(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Dark colours").click()
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_label_of_a_line_is_cut_off(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/")
+    boxes = (
+        drawn(page)
+        .locator(".annotation-text")
+        .evaluate_all("texts => texts.map(text => text.getBoundingClientRect().toJSON())")
+    )
+    assert len(boxes) >= 2
+    assert [box for box in boxes if box["right"] > width] == []
+
+
+def test_labels_of_lines_do_not_lie_on_one_another(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/")
+    boxes = (
+        drawn(page)
+        .locator(".annotation-text")
+        .evaluate_all("texts => texts.map(text => text.getBoundingClientRect().toJSON())")
+    )
+    ends = max(box["left"] for box in boxes)
+    tops = sorted(box["top"] for box in boxes if abs(box["left"] - ends) < 30)
+    assert all(lower - upper > 10 for upper, lower in zip(tops, tops[1:], strict=False)), (
+        json.dumps(tops)
+    )

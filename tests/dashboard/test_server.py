@@ -1,0 +1,131 @@
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import ExitStack
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from gunicorn.config import Config
+from serving import running
+from sources import ROOT
+
+from dashboard import server
+
+
+SLOW_VISITORS = 100
+
+
+def dashboard(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dashboard", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+def connected(site: str) -> socket.socket:
+    parts = urlsplit(site)
+    return socket.create_connection((parts.hostname, parts.port), timeout=10)
+
+
+def answer(site: str, request: bytes) -> bytes:
+    """The raw answer to raw bytes, until the server has no more to say."""
+    with connected(site) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def test_a_missing_folder_is_told_with_what_was_expected(tmp_path):
+    ended = dashboard("--data", str(tmp_path / "nowhere"))
+    assert ended.returncode == 2
+    assert ended.stderr.strip().endswith(
+        "nowhere: no such folder, expected the folder that `python -m etl build` writes"
+    )
+
+
+def test_a_folder_without_tables_is_told_with_the_table(tmp_path):
+    ended = dashboard("--data", str(tmp_path))
+    assert ended.returncode == 2
+    assert "documents.csv: " in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_taken_port_is_told_at_once(site, data):
+    port = urlsplit(site).port
+    ended = dashboard("--data", str(data), "--port", str(port))
+    assert ended.returncode == 2
+    assert f"127.0.0.1:{port}: address already in use, expected" in ended.stderr
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_it_says_where_it_is_and_stops_when_told(data, tmp_path, told):
+    with running(data, tmp_path / "log.txt") as (address, process):
+        process.send_signal(told)
+        assert process.wait(timeout=30) == 0
+    said = (tmp_path / "log.txt").read_text()
+    assert said == f"Channel Figures is at {address} (Ctrl-C stops it)\n"
+
+
+def test_every_setting_is_one_that_gunicorn_knows():
+    config = Config()
+    for name, value in server.SETTINGS.items():
+        config.set(name, value)
+    assert config.control_socket_disable
+    assert config.worker_class.__name__ == "GeventWorker"
+
+
+def test_no_version_is_told_to_visitors(site):
+    for path in ("/", "/nothing", "/data/claims.csv"):
+        told = httpx.get(site + path, trust_env=False).headers["Server"]
+        assert not any(character.isdigit() for character in told), told
+
+
+@pytest.mark.parametrize("path", ["/api/v1/check", "/_dash-update-component"])
+def test_a_body_in_chunks_is_refused_and_not_cut(site, path):
+    request = (
+        f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+    )
+    assert answer(site, request.encode()).startswith(b"HTTP/1.1 411 ")
+
+
+def test_a_body_that_is_too_long_is_refused_before_it_is_sent(site):
+    request = b"POST /api/v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 50000000\r\n\r\n{"
+    assert answer(site, request).startswith(b"HTTP/1.1 413 ")
+
+
+MALFORMED = {
+    "nothing": b"",
+    "blank": b"\r\n\r\n",
+    "short": b"GET\r\n\r\n",
+    "version": b"GET / HTTP/9\r\n\r\n",
+    "tls": b"\x16\x03\x01" * 99,
+    "line": b"GET /" + b"a" * 5000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+    "header": b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 9000 + b"\r\n\r\n",
+    "two lengths": (
+        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", MALFORMED)
+def test_a_malformed_request_is_no_fault_of_ours(site, kind):
+    said = answer(site, MALFORMED[kind])
+    assert not said or said.split()[1].startswith(b"4")
+    assert httpx.get(f"{site}/healthz", trust_env=False).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        b"GET / HTTP/1.1\r\nHost: x\r\n",
+        b"POST /api/v1/check HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{",
+    ],
+    ids=["headers", "bodies"],
+)
+def test_slow_visitors_keep_nobody_waiting(site, beginning):
+    with ExitStack() as slow:
+        for _ in range(SLOW_VISITORS):
+            slow.enter_context(connected(site)).sendall(beginning)
+        for _ in range(20):
+            assert httpx.get(f"{site}/healthz", timeout=5, trust_env=False).status_code == 200

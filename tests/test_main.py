@@ -1,0 +1,132 @@
+"""The command line as its users meet it: what goes out, on which channel, with which exit code."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+
+ROOT = Path(__file__).parents[1]
+SOUND = "So far this year 36,734 people have crossed the Channel."
+OFF = f"{SOUND} This is 92 short of the total for the whole of 2024, which was 36,816."
+
+
+def run(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *map(str, words)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(OFF)
+    return path
+
+
+def test_check_ends_with_1_and_explains_a_wrong_total(article: Path) -> None:
+    done = run("check", article, "--published", "2025-10-20")
+    assert done.returncode == 1
+    assert "36,816 - 36,734 = 82" in done.stdout
+    assert done.stderr == ""
+
+
+def test_check_ends_with_0_where_nothing_differs() -> None:
+    done = run("check", "-", "--published", "2025-10-20", stdin=SOUND)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "AGREES  36,734" in done.stdout
+
+
+def test_check_writes_json_for_programs(article: Path) -> None:
+    done = run("check", article, "--published", "2025-10-20", "--format", "json")
+    assert [claim["exact"] for claim in json.loads(done.stdout)["claims"]] == [
+        "36,734",
+        "92",
+        "36,816",
+    ]
+
+
+def test_extract_writes_the_claims_table_of_a_folder(article: Path) -> None:
+    done = run("extract", article.parent, "--published", "2025-10-20")
+    assert done.returncode == 0
+    assert [row["exact"] for row in csv.DictReader(io.StringIO(done.stdout))] == [
+        "36,734",
+        "92",
+        "36,816",
+    ]
+
+
+def test_extract_goes_on_past_a_file_it_cannot_read_and_names_it(article: Path) -> None:
+    (article.parent / "bad.txt").write_bytes(b"\xff")
+    done = run("extract", article.parent, "--published", "2025-10-20", "--format", "json")
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)) == 3
+    assert "bad.txt: byte 0 is not UTF-8" in done.stderr
+
+
+def test_extract_reads_by_a_catalogue_and_writes_parquet(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text("document_id,file,published\nmine,article.txt,2025-10-20\n")
+    done = run(
+        "extract",
+        "--catalogue",
+        tmp_path / "c.csv",
+        "--format",
+        "parquet",
+        "--out",
+        tmp_path / "c.parquet",
+    )
+    assert done.returncode == 0
+    assert list(pd.read_parquet(tmp_path / "c.parquet")["document_id"]) == ["mine"] * 3
+
+
+def test_quote_writes_a_passages_file(article: Path) -> None:
+    article.write_text(f"The sea was grey.\n\n{SOUND}\n")
+    done = run("quote", article, "--published", "2025-10-20")
+    assert (done.returncode, done.stdout) == (0, f"@19 {SOUND}\n")
+
+
+def test_build_writes_the_tables(tmp_path: Path) -> None:
+    done = run("build", "--data", tmp_path / "data", "--workers", "2")
+    assert done.returncode == 0
+    assert "44 claims" in done.stderr
+    assert (tmp_path / "data/claims.csv").read_bytes() == (ROOT / "data/claims.csv").read_bytes()
+
+
+BAD_USE = [
+    (["build", "--seeds", "nowhere"], "nowhere: is no folder, expected a folder of inputs"),
+    (["extract", "nowhere.txt"], "nowhere.txt: is missing, expected a text or a folder of texts"),
+    (["extract", "README.md"], "README.md: has no day of publication, expected --published DATE"),
+    (["extract"], "extract: nothing to read, expected a PATH or --catalogue FILE"),
+    (["extract", "Makefile", "--published", "2025-10-20"], "cannot read a file without ending"),
+    (["check", "nowhere.txt"], "nowhere.txt: No such file or directory, expected a readable file"),
+    (["check", "README.md", "--data", "nowhere"], "nowhere/documents.csv: "),
+    (["quote", "README.md"], "README.md: is in no catalogue, expected --published DATE"),
+    (["refresh", "--from", "nowhere.ods"], "nowhere.ods: "),
+    (["extract", "README.md", "--published", "today"], "Invalid value for '--published'"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), BAD_USE, ids=[" ".join(row[0]) for row in BAD_USE])
+def test_bad_use_is_one_clear_message_and_exit_code_2(words: list[str], message: str) -> None:
+    done = run(*words)
+    assert done.returncode == 2
+    assert message in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_commands_are_those_that_are_documented() -> None:
+    done = run("--help")
+    for command in ("build", "extract", "check", "quote", "refresh"):
+        assert command in done.stdout

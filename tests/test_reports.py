@@ -1,0 +1,77 @@
+"""A checked text in each of its forms."""
+
+import csv
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from etl import pipeline, reports
+from etl.vocabulary import Claim, Finding, stored_fields
+
+
+DATA = Path(__file__).parents[1] / "data"
+TEXT = (
+    "So far this year 36,734 people have crossed the Channel. "
+    "This is 92 short of the total for the whole of 2024, which was 36,816."
+)
+
+
+@pytest.fixture(scope="module")
+def checked() -> pipeline.Checked:
+    return pipeline.check(TEXT, date(2025, 10, 20), DATA)
+
+
+def test_plain_text_shows_sentence_verdict_working_and_both_numbers(
+    checked: pipeline.Checked,
+) -> None:
+    text = reports.plain_text(checked)
+    assert "≠ DIFFERS  92" in text
+    assert "This is [92] short of" in text
+    assert "36,816 - 36,734 = 82" in text
+
+
+def test_plain_text_says_when_there_is_nothing_to_check() -> None:
+    checked = pipeline.check("Nothing.", date(2025, 10, 20), DATA)
+    assert reports.plain_text(checked) == "No reported figure in scope was found.\n"
+
+
+def test_the_object_has_the_columns_of_the_tables_and_why_each_was_read_so(
+    checked: pipeline.Checked,
+) -> None:
+    content = json.loads(reports.json_text(checked))
+    assert list(content) == ["document", "claims", "findings", "numbers"]
+    assert list(content["claims"][0]) == [field.name for field in stored_fields(Claim)] + ["why"]
+    assert list(content["findings"][0]) == [field.name for field in stored_fields(Finding)]
+    parts = {why["part"]: why["exact"] for why in content["claims"][0]["why"]}
+    assert parts["period"] == "So far this year"
+    assert parts["indicator"] == "crossed"
+
+
+def test_csv_is_the_findings_table(checked: pipeline.Checked) -> None:
+    rows = list(csv.DictReader(io.StringIO(reports.csv_text(checked))))
+    assert len(rows) == len(checked.findings)
+    assert list(rows[0]) == [field.name for field in stored_fields(Finding)]
+
+
+def test_a_claim_review_rates_each_decided_claim(checked: pipeline.Checked) -> None:
+    reviews = json.loads(reports.claim_review(checked))
+    assert {review["@type"] for review in reviews} == {"ClaimReview"}
+    ratings = [review["reviewRating"]["alternateName"] for review in reviews]
+    assert "differs" in ratings
+    assert "agrees" in ratings
+
+
+def test_an_annotation_selects_the_number_by_quote_and_position(checked: pipeline.Checked) -> None:
+    for note in json.loads(reports.annotations(checked)):
+        quote, position = note["target"]["selector"]
+        assert TEXT[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in TEXT
+
+
+def test_every_form_is_reached_by_its_name(checked: pipeline.Checked) -> None:
+    assert list(reports.FORMATS) == ["text", "json", "csv", "claimreview", "annotations"]
+    for form in reports.FORMATS.values():
+        assert form(checked).endswith("\n")
