@@ -68,16 +68,16 @@ def dashboard() -> Iterator[str]:
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
         try:
-            wait_for(f"http://127.0.0.1:{port}/healthz")
+            wait_for(server, f"http://127.0.0.1:{port}/healthz")
             yield f"http://127.0.0.1:{port}/"
         finally:
             server.terminate()
             server.wait()
 
 
-def wait_for(address: str) -> None:
+def wait_for(server: subprocess.Popen[bytes], address: str) -> None:
     until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until:
+    while time.monotonic() < until and server.poll() is None:
         try:
             with urlopen(address, timeout=5):
                 return

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import Dash, html, page_container, set_props
 from dash._pages import _parse_query_string, _path_to_page
-from flask import request
+from flask import current_app, request
 
 from dashboard import (
     api,
@@ -24,6 +24,7 @@ from dashboard.pages import method
 
 
 ALERT = "alert"
+APOLOGY = "This part of the page could not be made. Reload the page, or go back to the last one."
 # What is installed last looks at a response first: it is compressed when all else is done.
 PARTS = (compression, headers, gates, problems, downloads, api, readers, data_page, method)
 OF_APP = (headers, gates)
@@ -60,7 +61,8 @@ def create(data: Path) -> Dash:
 
 def _say(error: Exception) -> None:
     """A callback that failed says so on the page, instead of leaving it silently as it was."""
-    set_props(ALERT, {"children": f"This part of the page could not be made: {error}"})
+    current_app.logger.error("callback: %s", error, exc_info=error)
+    set_props(ALERT, {"children": APOLOGY})
 
 
 def _first_paint(path: str, search: str) -> tuple[str, str]:
@@ -68,5 +70,5 @@ def _first_paint(path: str, search: str) -> tuple[str, str]:
     if not page:
         return "Page not found", ""
     layout: Any = page["layout"]
-    tree = layout(**(variables or {}) | _parse_query_string(search)) if callable(layout) else layout
+    tree = layout(**_parse_query_string(search) | (variables or {})) if callable(layout) else layout
     return page["title"], prerender.to_html(tree)

@@ -39,28 +39,28 @@ def empty(xaxis: dict, yaxis: dict) -> go.Figure:
     """A chart without content: type, margins, axes. It neither zooms nor swallows a swipe."""
     text = {"color": colour("ink-soft"), "size": 13}
     shared = {"fixedrange": True, "zeroline": False, "tickfont": text, "ticks": ""}
-    figure = go.Figure()
-    figure.update_layout(
-        template=None,
-        margin=MARGIN,
-        autosize=True,
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        hoverdistance=24,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": colour("ink"), "size": 13},
-        hoverlabel={
+    # All at once: plotly checks a layout anew each time that it is changed.
+    layout = {
+        "template": None,
+        "margin": MARGIN,
+        "autosize": True,
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverdistance": 24,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"color": colour("ink"), "size": 13},
+        "hoverlabel": {
             "bgcolor": colour("paper"),
             "bordercolor": colour("ink-soft"),
             "font": {"color": colour("ink"), "size": 13},
             "align": "left",
         },
-        xaxis={**shared, "showgrid": False, "linecolor": colour("ink-soft"), **xaxis},
-        yaxis={**shared, "gridcolor": colour("line"), **yaxis},
-    )
-    return figure
+        "xaxis": {**shared, "showgrid": False, "linecolor": colour("ink-soft"), **xaxis},
+        "yaxis": {**shared, "gridcolor": colour("line"), **yaxis},
+    }
+    return go.Figure(layout=layout)
 
 
 def over_the_year(
@@ -72,7 +72,10 @@ def over_the_year(
     marks = [point for point in points if first <= in_leap_year(point.day) <= last]
     heights = [value for line in lines for value in line.y] + [mark.height for mark in marks]
     yaxis = axes.between(min(heights, default=0), max(heights, default=0))
-    figure = empty(axes.days(first, last, year=False), yaxis)
+    # A mark on the first or last day must lie inside the axes: outside them a click is not heard.
+    room = (last - first) / 60
+    ends = [(first - room).isoformat(), (last + room).isoformat()]
+    figure = empty(axes.days(first, last, year=False) | {"range": ends}, yaxis)
     for line in lines:
         add_line(figure, line, f"%{{x|%-d %B}} {line.label}: %{{y:,}}<extra></extra>", daily=True)
     add_labels(figure, lines)
@@ -122,8 +125,10 @@ def by_year(rows: pd.DataFrame) -> go.Figure:
         marker={"color": colour("accent"), "size": 8},
         hovertemplate="%{x}: %{y}<extra></extra>",
     )
-    for year, value in zip(rows["year"], rows["value"], strict=True):
-        _write(figure, year, value, f"{value:.0f}", yshift=14, color=colour("ink"))
+    figure.layout.annotations = [
+        _note(year, value, f"{value:.0f}", colour("ink")) | {"yshift": 14}
+        for year, value in zip(rows["year"], rows["value"], strict=True)
+    ]
     return figure
 
 
@@ -172,13 +177,16 @@ def add_labels(figure: go.Figure, lines: Sequence[Line]) -> None:
     for line in lines:
         ending.setdefault(line.x[-1], []).append(line)
     gap = (high - low) * LABEL
+    notes = []
     for day, together in ending.items():
         places = spread([line.y[-1] for line in together], gap, low + gap / 3)
         for line, place in zip(together, places, strict=True):
             token = "accent" if line.chosen else "ink-soft"
             text = f"<b>{line.label}</b>" if line.chosen else line.label
             x = day.isoformat()
-            _write(figure, x, place, text, xanchor="left", xshift=11, color=colour(token))
+            end = {"xanchor": "left", "xshift": 12}
+            notes.append(_note(x, place, text, colour(token)) | end)
+    figure.layout.annotations = notes
 
 
 def spread(values: Sequence[float], gap: float, floor: float) -> list[float]:
@@ -206,12 +214,9 @@ def _top(group: tuple[list[int], float], gap: float) -> float:
     return centre + (len(members) + 1) / 2 * gap
 
 
-def _write(
-    figure: go.Figure, x: object, y: float, text: str, *, color: str, **more: object
-) -> None:
-    figure.add_annotation(
-        x=x, y=y, text=text, showarrow=False, font={"color": color, "size": 13}, **more
-    )
+def _note(x: object, y: float, text: str, color: str) -> dict:
+    """Text at a place of a chart."""
+    return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": color, "size": 13}}
 
 
 def add_points(figure: go.Figure, points: Iterable[Point], place) -> None:

@@ -8,7 +8,7 @@ from etl.vocabulary import Claim, Passage
 
 
 # Passages that stand this near each other are neighbouring paragraphs: only line ends lie between.
-PARAGRAPH_BREAK = 2
+PARAGRAPH_BREAK = 4
 
 
 @dataclass(frozen=True, slots=True)

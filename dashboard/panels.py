@@ -1,6 +1,6 @@
 """Words, numbers and figures come in, the furniture of a page goes out as Dash components."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -56,6 +56,12 @@ class Column:
     numeric: bool = False
 
 
+NO_OFFICIAL = (
+    "No official figures are held",
+    "The observations table is empty: read the official series with `python -m etl refresh`.",
+)
+
+
 def page(title: Content, lede: Content, *rest: Content) -> Component:
     """A whole page: its finding as the heading, what that rests on below, then the sections."""
     return html.Article([html.H1(title), html.P(lede, className="lede"), *rest])
@@ -89,6 +95,11 @@ def _choice(choice: Choice) -> Component:
     marked = {"aria-current": "true"} if choice.chosen else {}
     # A plain link: it works before any program runs, and going back restores the view.
     return html.A([choice.text, *count], href=choice.address, **marked)
+
+
+def asked(query: Mapping[str, Any]) -> dict[str, str]:
+    """What an address asks, each thing once: the last where it says one twice."""
+    return {name: text if isinstance(text, str) else text[-1] for name, text in query.items()}
 
 
 def address(path: str, **query: object) -> str:

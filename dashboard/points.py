@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pandas as pd
 
@@ -35,6 +36,7 @@ class Point:
     reports: tuple[Report, ...]
 
 
+@lru_cache(maxsize=32)
 def counts(store: Store, indicator: str) -> list[Report]:
     """Reported counts of the whole of an indicator whose days are known, oldest first."""
     latest = reports.find(store, WHOLE_COUNTS, [indicator], LATEST)

@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import quote
 
 from dashboard import words
+from etl import verdicts
 from etl.vocabulary import Basis, Bound, Claim, Document, Finding, Measure, Verdict
 
 
@@ -64,9 +65,8 @@ def name(document: Document) -> str:
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
-    """The one verdict to show on a figure: a difference first, then agreement, else undecided."""
-    given = {finding.verdict for finding in findings}
-    return next((verdict for verdict in SHOWN_FIRST if verdict in given), Verdict.UNDECIDED)
+    """What the findings on one figure say together."""
+    return verdicts.overall(findings)
 
 
 def figure_address(claim_id: str) -> str:

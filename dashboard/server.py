@@ -1,6 +1,5 @@
 """A data folder and an address come in, a dashboard that answers there goes out."""
 
-import os
 import signal
 import socket
 from pathlib import Path
@@ -82,7 +81,7 @@ def ensure_free(host: str, port: int) -> None:
         with socket.create_server((host, port), family=family(host)):
             pass
     except OSError as error:
-        problem = os.strerror(error.errno).lower() if error.errno else str(error)
+        problem = str(error.strerror or error).partition(" (")[0].lower()
         raise InputError(f"{host}:{port}", problem, "an address that is free") from None
 
 

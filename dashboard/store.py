@@ -11,21 +11,26 @@ import pandas as pd
 from flask import Flask, current_app
 
 from etl import tables
+from etl.verdicts import DISPUTES, NO_CONFIRMATION
 from etl.vocabulary import Field, stored_fields
 
 
-# What all checks together say of a figure: one that differs outweighs any that agree, and one that
-# agrees outweighs any that could not decide. A figure that no check touched is undecided.
-VERDICTS = """
+def _listed(checks: tuple[str, ...]) -> str:
+    return ", ".join(f"'{check}'" for check in checks)
+
+
+# etl.verdicts.overall for all figures at once; a test holds the two to each other.
+VERDICTS = f"""
     create table verdicts as
     with said as (
-        select unnest(string_split(claim_ids, ' ')) as claim_id, verdict from findings
+        select unnest(string_split(claim_ids, ' ')) as claim_id, "check", verdict from findings
     )
     select
         claims.claim_id,
         case
-            when bool_or(said.verdict = 'differs') then 'differs'
-            when bool_or(said.verdict = 'agrees') then 'agrees'
+            when bool_or(verdict = 'differs') then 'differs'
+            when bool_or("check" in ({_listed(DISPUTES)}) and verdict = 'undecided') then 'undecided'
+            when bool_or("check" not in ({_listed(NO_CONFIRMATION)}) and verdict = 'agrees') then 'agrees'
             else 'undecided'
         end as verdict
     from claims left join said using (claim_id)

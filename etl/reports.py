@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from etl import tables
+from etl import tables, verdicts
 from etl.pipeline import Checked
 from etl.vocabulary import Claim, Document, Finding, Number, Verdict
 
@@ -21,9 +21,8 @@ def findings_of(claim: Claim, checked: Checked) -> list[Finding]:
 
 
 def verdict_of(claim: Claim, checked: Checked) -> Verdict:
-    """What all checks say of a claim: a difference outweighs, then an agreement."""
-    verdicts = {finding.verdict for finding in findings_of(claim, checked)}
-    return next((v for v in (Verdict.DIFFERS, Verdict.AGREES) if v in verdicts), Verdict.UNDECIDED)
+    """The verdict shown for a claim."""
+    return verdicts.overall(findings_of(claim, checked))
 
 
 def to_object(checked: Checked) -> dict[str, Any]:

@@ -33,6 +33,7 @@ ROOMS = {
         "histories",
         "checks",
         "pipeline",
+        "verdicts",
         "reports",
         "engine",
         "__main__",

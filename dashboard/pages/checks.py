@@ -62,7 +62,8 @@ def layout(check: str = "", verdict: str = "", **query: str) -> Component:
 def page(held: Store, check: str, verdict: str) -> Markup:
     """The page for a check and a verdict; what is on no list is told and passed over."""
     known = (check in ("", *rules.rules()), verdict in ("", *Verdict))
-    problem = "" if all(known) else f"{check} {verdict}: no such check or verdict, all are shown"
+    asked_for = " ".join(filter(None, (check, verdict)))
+    problem = "" if all(known) else f"{asked_for}: no such check or verdict, all are shown"
     asked = Asked(check if known[0] else "", verdict if known[1] else "")
     chosen = [rule for code, rule in rules.rules().items() if asked.check in ("", code)]
     by_check, by_verdict = _counts(held, asked)

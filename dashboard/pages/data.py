@@ -1,8 +1,10 @@
 """The tables of the store come in, the page with their downloads and their dictionary goes out."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import parse_qsl
 
 from flask import Flask, request
 from werkzeug.datastructures import MultiDict
@@ -30,7 +32,7 @@ CSV_NOTE = (
     "numbers are untouched, and JSON and Parquet hold every text as it is."
 )
 
-ASKED = "findings?verdict=differs&limit=1"
+ASKED = "claims?indicator=arrivals&limit=1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def table(held: Store, name: str) -> Table:
     return Table(name, tables.ABOUT[name], whole.count(held), tuple(files), described)
 
 
-def length(lines) -> int:
+def length(lines: Iterator[str]) -> int:
     return sum(len(line.encode()) for line in lines)
 
 
@@ -113,13 +115,18 @@ def examples(held: Store) -> list[tuple[str, str, int]]:
 
 
 def count(held: Store, asked: str) -> int:
+    return question(asked).count(held)
+
+
+def question(asked: str) -> Filter:
+    """The filter that an address below /data or the interface asks for."""
     file, _, query = asked.partition("?")
-    pairs = MultiDict(pair.split("=") for pair in query.replace("+", " ").split("&"))
-    return filters.read(file.partition(".")[0], pairs).count(held)
+    pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != "limit"]
+    return filters.read(file.partition(".")[0], MultiDict(pairs))
 
 
 def answered(held: Store) -> str:
     """The first row that the example question gets, as a program would receive it."""
-    asked = filters.read("findings", MultiDict({"verdict": "differs"}))
+    asked = question(ASKED)
     rows = [row for batch in asked.batches(held, 1) for row in batch]
     return json.dumps(tables.to_json(asked.record, rows), ensure_ascii=False, indent=2)

@@ -1,11 +1,15 @@
 """The address of the official series comes in, explorer, records and revisions go out."""
 
+from functools import lru_cache
+
 from dash import register_page
 from dash.development.base_component import Component
 
 from dashboard import panels, series, store, words
 from dashboard.series import Extent
+from dashboard.store import Store
 from dashboard.views import explorer, series_compared, sums
+from dashboard.views.explorer import View
 
 
 register_page(__name__, path="/official", title="Official series")
@@ -13,7 +17,14 @@ register_page(__name__, path="/official", title="Official series")
 
 def layout(**query: str) -> Component:
     held = store.current()
-    view = explorer.read(held, query)
+    if series.running(held, "arrivals").empty:
+        return panels.page(*panels.NO_OFFICIAL)
+    return built(held, explorer.read(held, panels.asked(query)))
+
+
+@lru_cache(maxsize=64)
+def built(held: Store, view: View) -> Component:
+    """The page; the tables of a store never change, so neither does the page of a view."""
     extent = series.extent(held, view.indicator)
     return panels.page(
         f"Official figures to {words.day(extent.day)}",

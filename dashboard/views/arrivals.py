@@ -1,5 +1,6 @@
 """A year and a window come in, running totals with every reported figure marked go out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,15 +43,17 @@ class View:
         return tuple(date.fromisoformat(f"{LEAP}-{end}") for end in (self.first, self.last))
 
 
-def read(running: pd.DataFrame, *, year: str, years: str, first: str, last: str) -> View:
+def read(running: pd.DataFrame, query: Mapping[str, str]) -> View:
     """The view that an address asks for; what it does not say, or cannot mean, is usual."""
     known = sorted(running["year"].unique().tolist())
-    asked = tuple(known_year for known_year in known if str(known_year) in years.split(","))
-    chosen = int(year) if year.isdecimal() and int(year) in known else known[-1]
-    window = (first or WHOLE[0], last or WHOLE[1])
-    if not _is_window(*window):
-        window = WHOLE
-    return View(chosen, asked or tuple(known), *window)
+    by_name = {str(year): year for year in known}
+    beside = [by_name[name] for name in query.get("years", "").split(",") if name in by_name]
+    window = (query.get("first", WHOLE[0]), query.get("last", WHOLE[1]))
+    return View(
+        by_name.get(query.get("year", ""), known[-1]),
+        tuple(sorted(set(beside))) or tuple(known),
+        *(window if _is_window(*window) else WHOLE),
+    )
 
 
 def _is_window(first: str, last: str) -> bool:

@@ -62,9 +62,13 @@ def _day(text: str) -> date | None:
 
 def whole_stretch(store: Store, indicator: str, by: str) -> tuple[date, date]:
     """All days that are recorded, or the latest year of them where each day has its bar."""
-    recorded = rows(store, indicator, by).dropna(subset="value")
-    first, last = recorded["start"].min().date(), recorded["end"].max().date()
+    first, last = recorded_stretch(store, indicator, by)
     return (date(last.year, 1, 1) if by == SHORT else first, last)
+
+
+def recorded_stretch(store: Store, indicator: str, by: str) -> tuple[date, date]:
+    recorded = rows(store, indicator, by).dropna(subset="value")
+    return recorded["start"].min().date(), recorded["end"].max().date()
 
 
 def rows(store: Store, indicator: str, by: str) -> pd.DataFrame:
@@ -161,7 +165,7 @@ def choices(store: Store, view: View) -> Component:
 
 def years(store: Store, view: View) -> list[Choice]:
     """Each year that is recorded, and all of them where a bar is wide enough to be seen."""
-    first, last = whole_stretch(store, view.indicator, "week")
+    first, last = recorded_stretch(store, view.indicator, view.by)
     spans = [(str(y), date(y, 1, 1), date(y, 12, 31)) for y in range(last.year, first.year - 1, -1)]
     spans = [(name, max(start, first), min(end, last)) for name, start, end in spans]
     if view.by != SHORT:

@@ -12,7 +12,7 @@ from dashboard.reports import Report
 from dashboard.series import Extent
 from dashboard.store import Store
 from etl.indicators import catalogue
-from etl.vocabulary import Verdict
+from etl.vocabulary import Bound, Claim, Verdict
 
 
 def headline(running: pd.DataFrame, year: int) -> str:
@@ -105,7 +105,13 @@ def _last_stated(code: str, report: Report) -> Fact:
     if speaker == report.document.publisher:
         said = f"as reported by {speaker}"
     note = [f"by {words.day(report.claim.period_end)}, ", html.A(said, href=link(report))]
-    return Fact(catalogue()[code].title, quotes.amount(report.claim), note)
+    return Fact(catalogue()[code].title, _amount(report.claim), note)
+
+
+def _amount(claim: Claim) -> list:
+    """The number in large, with the wording that bounds it in small."""
+    bound = "" if claim.bound == Bound.EXACTLY else f"{quotes.plain(claim.bound)} "
+    return [html.Span(bound, className="bound"), words.number(claim.value)]
 
 
 def link(report: Report) -> str:

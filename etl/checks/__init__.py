@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from types import ModuleType
 
+from etl import histories
 from etl.checks import (
     calendar,
     corpus,
@@ -15,6 +16,7 @@ from etl.checks import (
     sources_agree,
     stated_differences,
 )
+from etl.checks.corpus import Corpus
 from etl.vocabulary import Claim, Document, Finding, Observation
 
 
@@ -35,7 +37,11 @@ def run(
     documents: Iterable[Document], claims: Iterable[Claim], observations: Iterable[Observation]
 ) -> list[Finding]:
     """The findings of all checks, in report order."""
-    gathered = corpus.gather(documents, claims, observations)
+    return look(corpus.gather(documents, claims, histories.collect(observations)))
+
+
+def look(gathered: Corpus) -> list[Finding]:
+    """The findings of all checks on a corpus that is already gathered."""
     found = [finding for check in CHECKS for finding in check.find(gathered)]
     # Where one pair of figures gives the same finding by two ways, it is told once.
     return list({finding.finding_id: finding for finding in reversed(found)}.values())[::-1]

@@ -10,9 +10,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from etl.checks import findings
-from etl.checks.corpus import Corpus, is_dated
+from etl.checks.corpus import Corpus, is_dated, lies_ahead
 from etl.checks.phrases import day
-from etl.vocabulary import Basis, Claim, Finding, Reason
+from etl.vocabulary import Claim, Finding, Reason
 
 
 CHECK = "calendar"
@@ -44,7 +44,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for mention, found in groupby(sorted(mentions, key=_order), key=lambda pair: pair[0]):
         yield _weekday(mention, [claim for _, claim in found])
     for claim in corpus.claims:
-        if is_dated(claim) and _lies_ahead(claim, corpus):
+        if is_dated(claim) and lies_ahead(claim, corpus.published(claim)):
             yield _ahead(claim, corpus)
 
 
@@ -84,11 +84,6 @@ def _weekday(mention: _Mention, claims: list[Claim]) -> Finding:
         f"{text}, as the text says." if agrees else f"{text}, the text has “{mention.words}”.",
         working=f"{mention.words} {'=' if agrees else '≠'} {weekday} {day(mention.date)}",
     )
-
-
-def _lies_ahead(claim: Claim, corpus: Corpus) -> bool:
-    stated = claim.period_basis is Basis.STATED
-    return stated and claim.period_end > corpus.published(claim)
 
 
 def _ahead(claim: Claim, corpus: Corpus) -> Finding:

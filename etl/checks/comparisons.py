@@ -29,6 +29,14 @@ class Candidate:
         return max((part.vintage for part in self.operands if part.vintage), default=None)
 
     @property
+    def is_open(self) -> bool:
+        """Whether official weeks that do not fit the stretch leave a total open."""
+        return any(
+            operand.interval.low != operand.interval.high and not operand.claims
+            for operand in self.operands
+        )
+
+    @property
     def claims(self) -> tuple[Claim, ...]:
         return tuple(claim for operand in self.operands for claim in operand.claims)
 
@@ -66,16 +74,8 @@ def _reason(claim: Claim, best: Candidate) -> Reason:
     if best.standing is not Reason.EXACT:
         return best.standing
     if not intervals.lies_in(best.interval, claim.interval):
-        return Reason.PERIOD_UNCLEAR if _is_open(best) else Reason.WITHIN_WORDING
+        return Reason.PERIOD_UNCLEAR if best.is_open else Reason.WITHIN_WORDING
     return Reason.EXACT if _equal(claim, best) else Reason.WITHIN_WORDING
-
-
-def _is_open(best: Candidate) -> bool:
-    """Whether official weeks that do not fit the stretch leave its total open."""
-    return any(
-        operand.interval.low != operand.interval.high and not operand.claims
-        for operand in best.operands
-    )
 
 
 def _equal(claim: Claim, candidate: Candidate) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl import histories
 from etl.histories import Histories, History
-from etl.vocabulary import Basis, Claim, Document, Measure, Observation, Series
+from etl.vocabulary import Basis, Claim, Document, Measure, Series
 
 
 # What is counted here depends on who counts (at sea or also on land; enforced or all returns), so
@@ -44,7 +43,7 @@ class Corpus:
         return self.totals_of.get((indicator, start, end), ())
 
     def totals_from(self, indicator: str, start: date) -> Sequence[Claim]:
-        """The claims that count an indicator from this day on, to whichever day."""
+        """The claims that count an indicator from this day on, in the order of their last days."""
         return self.totals_since.get((indicator, start), ())
 
     def printed_by(self, when: date, indicator: str, start: date, end: date) -> list[Claim]:
@@ -56,9 +55,7 @@ class Corpus:
         return self.histories.get((series, indicator))
 
 
-def gather(
-    documents: Iterable[Document], claims: Iterable[Claim], observations: Iterable[Observation]
-) -> Corpus:
+def gather(documents: Iterable[Document], claims: Iterable[Claim], histories: Histories) -> Corpus:
     by_id = {document.document_id: document for document in documents}
     ordered = tuple(sorted(claims, key=_reading_order))
     claims_of, totals_of, totals_since = defaultdict(list), defaultdict(list), defaultdict(list)
@@ -67,10 +64,12 @@ def gather(
         if is_total(claim):
             totals_of[claim.indicator, claim.period_start, claim.period_end].append(claim)
             totals_since[claim.indicator, claim.period_start].append(claim)
+    for totals in totals_since.values():
+        totals.sort(key=last_day)
     return Corpus(
         documents=by_id,
         claims=ordered,
-        histories=histories.collect(observations),
+        histories=histories,
         claims_of=claims_of,
         totals_of=totals_of,
         totals_since=totals_since,
@@ -79,6 +78,10 @@ def gather(
 
 def _reading_order(claim: Claim) -> tuple[str, int, str]:
     return claim.document_id, -1 if claim.start is None else claim.start, claim.claim_id
+
+
+def last_day(claim: Claim) -> date:
+    return claim.period_end
 
 
 def is_dated(claim: Claim) -> bool:
@@ -98,6 +101,12 @@ def last_days(claim: Claim, published: date) -> tuple[date, date]:
         return claim.period_end, claim.period_end
     first = min(claim.period_end, max(claim.period_start, published - OPEN_DAYS))
     return first, max(claim.period_end, published)
+
+
+def lies_ahead(claim: Claim, published: date) -> bool:
+    """Whether the period was read to end after the text appeared: then it was read amiss, or the
+    text looks ahead, and nothing can be held against it."""
+    return claim.period_basis is Basis.STATED and claim.period_end > published
 
 
 def older_twin(claim: Claim, claims: Iterable[Claim]) -> Claim | None:

@@ -51,7 +51,9 @@ def from_documents(claim: Claim, corpus: Corpus) -> list[Candidate]:
     """The values that totals stated in any document give."""
 
     def source(indicator: str, stretch: Stretch) -> list[Operand]:
-        return operands.stated(corpus.totals(indicator, stretch.start, stretch.end))
+        totals = corpus.totals(indicator, stretch.start, stretch.end)
+        # A number that many documents give is tried once.
+        return operands.stated({(c.low, c.high): c for c in reversed(totals)}.values())
 
     return list(_candidates(claim, [Stretch(claim.period_start, claim.period_end)], source))
 

@@ -6,6 +6,9 @@ from etl.checks.readings import Stretch
 from etl.vocabulary import Claim, Reason
 
 
+AHEAD = "its period was read to end after the text appeared"
+
+
 def of_total(claim: Claim, comparison: Comparison, note: str = "") -> str:
     """What the official series say of a reported total."""
     candidate, now = comparison.candidate, number(comparison.now.value)
@@ -21,6 +24,8 @@ def of_total(claim: Claim, comparison: Comparison, note: str = "") -> str:
             return f"{said} fits the total of {over} as it stood then, {then}; now it is {now}."
         case Reason.OTHER_SERIES:
             return f"{said} fits the quarterly final total of {over}{_weekly(comparison)}."
+        case Reason.PERIOD_UNCLEAR if not candidate.is_open:
+            return f"{said} cannot be decided: {AHEAD}."
         case Reason.PERIOD_UNCLEAR:
             ends = candidate.interval
             return (
@@ -62,6 +67,8 @@ def of_derived(claim: Claim, comparison: Comparison, working: str) -> str:
             return f"{said} follows from official totals as they stood then: {working}."
         case Reason.OTHER_SERIES:
             return f"{said} follows from quarterly final totals: {working}."
+        case Reason.PERIOD_UNCLEAR if not comparison.candidate.is_open:
+            return f"{said} cannot be decided: {AHEAD}."
         case Reason.PERIOD_UNCLEAR:
             return f"{said} cannot be decided: official weeks do not fit the period, {working}."
         case Reason.VINTAGE_NOT_HELD | Reason.NOT_COMPARABLE:

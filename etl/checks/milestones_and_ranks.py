@@ -9,7 +9,8 @@ Example: "the year's total had passed 35,000 on 8 October": 34,997 the day befor
 from collections.abc import Iterator
 
 from etl.checks import findings, milestones, ranks
-from etl.checks.corpus import Corpus, is_dated
+from etl.checks.corpus import Corpus, is_dated, lies_ahead
+from etl.checks.explanations import AHEAD
 from etl.checks.phrases import number, thing
 from etl.vocabulary import Claim, Finding, Measure, Reason
 
@@ -24,7 +25,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _found(claim: Claim, corpus: Corpus) -> Finding | None:
-    if not is_dated(claim) or claim.subset:
+    if not is_dated(claim) or claim.subset or lies_ahead(claim, corpus.published(claim)):
         return None
     of_kind = milestones if claim.measure is Measure.MILESTONE else ranks
     return of_kind.find(CHECK, claim, corpus)
@@ -43,6 +44,8 @@ def _why_not(claim: Claim, corpus: Corpus) -> tuple[Reason, str]:
         return Reason.NOT_COMPARABLE, f"it speaks of a part only ({claim.subset})"
     if not is_dated(claim):
         return Reason.PERIOD_UNCLEAR, "the text does not make clear which days are meant"
+    if lies_ahead(claim, corpus.published(claim)):
+        return Reason.PERIOD_UNCLEAR, AHEAD
     if corpus.history(claim.indicator) is None:
         return Reason.NO_OFFICIAL_SERIES, "no official series was found"
     if claim.measure is Measure.RANK:

@@ -1,19 +1,29 @@
 """A claim comes in, its comparison with the official series goes out."""
 
+from dataclasses import replace
+
 from etl.checks import comparisons, derivations, operands
 from etl.checks.comparisons import Candidate, Comparison
-from etl.checks.corpus import Corpus, is_dated, is_total
+from etl.checks.corpus import Corpus, is_dated, is_total, lies_ahead
 from etl.checks.readings import stretches
-from etl.vocabulary import Claim, Verdict
+from etl.vocabulary import Claim, Reason, Verdict
 
 
 def compare(claim: Claim, corpus: Corpus) -> Comparison | None:
     """None where the official series say nothing of what is claimed."""
+    found = comparisons.compare(claim, _candidates(claim, corpus))
+    differs = found is not None and found.reason.verdict is Verdict.DIFFERS
+    if differs and lies_ahead(claim, corpus.published(claim)):
+        return replace(found, reason=Reason.PERIOD_UNCLEAR)
+    return found
+
+
+def _candidates(claim: Claim, corpus: Corpus) -> list[Candidate]:
     if is_total(claim):
-        return comparisons.compare(claim, _counts(claim, corpus))
+        return _counts(claim, corpus)
     if claim.measure in derivations.DERIVED and is_dated(claim) and not claim.subset:
-        return comparisons.compare(claim, derivations.from_official(claim, corpus))
-    return None
+        return derivations.from_official(claim, corpus)
+    return []
 
 
 def _counts(claim: Claim, corpus: Corpus) -> list[Candidate]:

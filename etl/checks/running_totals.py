@@ -6,10 +6,12 @@ and the newest part of it, what is left is compared with the latest earlier tota
 Example: "returned 16 more people this week, taking the number to 42", and 26 on 9 October: 42 - 16 = 26.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from etl.checks import findings, intervals, official
-from etl.checks.corpus import Corpus, is_total, last_days
+from etl.checks.corpus import Corpus, is_total, last_day, last_days
 from etl.checks.phrases import day, number, reported, series
 from etl.checks.readings import DAY
 from etl.vocabulary import Basis, Claim, Finding, Reason, Verdict
@@ -140,13 +142,11 @@ def _newest_parts(whole: Claim, totals: Iterable[Claim], corpus: Corpus) -> Iter
 
 def _latest_before(whole: Claim, newest: Claim, corpus: Corpus) -> list[Claim]:
     """The claims of the latest total, from the same first day, that ended before the newest part."""
-    before = [
-        claim
-        for claim in corpus.totals_from(whole.indicator, whole.period_start)
-        if claim.period_end < newest.period_start and claim.period_basis is Basis.STATED
-    ]
-    latest = max((claim.period_end for claim in before), default=None)
-    return [claim for claim in before if claim.period_end == latest]
+    totals = corpus.totals_from(whole.indicator, whole.period_start)
+    before = totals[: bisect_left(totals, newest.period_start, key=last_day)]
+    stated = (claim for claim in reversed(before) if claim.period_basis is Basis.STATED)
+    _, latest = next(groupby(stated, key=last_day), (None, ()))
+    return list(latest)[::-1]
 
 
 def _leaves(

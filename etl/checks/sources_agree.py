@@ -7,6 +7,7 @@ Example: three documents of 20 October 2025 give 42 people returned to France so
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -25,6 +26,8 @@ from etl.vocabulary import Basis, Claim, Finding, Reason
 
 CHECK = "sources_agree"
 
+Pair = tuple[Sequence[Claim], Sequence[Claim]]
+
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     totals = [claim for claim in corpus.claims if is_total(claim)]
@@ -41,14 +44,31 @@ def _groups(totals: Iterable[Claim], corpus: Corpus) -> Iterator[list[Claim]]:
     for claim in totals:
         by_value.setdefault((claim.indicator, claim.value), []).append(claim)
     for same_value in by_value.values():
-        groups: list[list[Claim]] = []
+        groups: list[_Group] = []
         for claim in sorted(same_value, key=_stated_first):
-            fitting = [group for group in groups if _can_be_one(claim, group, corpus)]
-            if fitting:
-                fitting[0].append(claim)
+            ends = last_days(claim, corpus.published(claim))
+            fitting = next((group for group in groups if group.can_take(claim, *ends)), None)
+            if fitting is None:
+                groups.append(_Group([claim], *ends))
             else:
-                groups.append([claim])
-        yield from groups
+                fitting.take(claim, *ends)
+        yield from (group.claims for group in groups)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Claims of one value, and between which days all their periods can end."""
+
+    claims: list[Claim]
+    first: date
+    last: date
+
+    def can_take(self, claim: Claim, first: date, last: date) -> bool:
+        return _same_start(self.claims[0], claim) and first <= self.last and self.first <= last
+
+    def take(self, claim: Claim, first: date, last: date) -> None:
+        self.claims.append(claim)
+        self.first, self.last = max(self.first, first), min(self.last, last)
 
 
 def _stated_first(claim: Claim) -> tuple[bool, date, date, str]:
@@ -56,19 +76,17 @@ def _stated_first(claim: Claim) -> tuple[bool, date, date, str]:
     return is_inferred, claim.period_start, claim.period_end, claim.claim_id
 
 
-def _can_be_one(claim: Claim, group: Sequence[Claim], corpus: Corpus) -> bool:
-    return all(_same_days(claim, other, corpus) for other in group)
+def _same_start(one: Claim, other: Claim) -> bool:
+    """Where an end is inferred, so may the start have been: "this week"."""
+    apart = abs(one.period_start - other.period_start)
+    is_open = Basis.INFERRED in (one.period_basis, other.period_basis)
+    return not apart or (is_open and apart <= OPEN_DAYS)
 
 
 def _same_days(one: Claim, other: Claim, corpus: Corpus) -> bool:
-    """Whether both can cover the same days: where an end is inferred, so may the start have been."""
-    bases = (one.period_basis, other.period_basis)
-    apart = abs(one.period_start - other.period_start)
-    if apart and (Basis.INFERRED not in bases or apart > OPEN_DAYS):
-        return False
     first, last = last_days(one, corpus.published(one))
     other_first, other_last = last_days(other, corpus.published(other))
-    return first <= other_last and other_first <= last
+    return _same_start(one, other) and first <= other_last and other_first <= last
 
 
 def _documents(group: Iterable[Claim]) -> list[str]:
@@ -119,19 +137,34 @@ def _conflicts(groups: Iterable[list[Claim]], corpus: Corpus) -> Iterator[Findin
 def _conflict(one: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> Iterator[Finding]:
     pairs = [
         (left, right)
-        for left in one
-        for right in other
-        if left.document_id != right.document_id
-        and _same_days(left, right, corpus)
-        and not left.interval.meets(right.interval)
-        and not _has_grown(left, right)
+        for left in _by_meaning(one, corpus)
+        for right in _by_meaning(other, corpus)
+        if _clash(left[0], right[0], corpus) and len(_documents([*left, *right])) > 1
     ]
-    certain = [pair for pair in pairs if all(_is_stated(claim) for claim in pair)]
+    certain = [pair for pair in pairs if all(_is_stated(side[0]) for side in pair)]
     if certain:
-        yield _contradiction(_members(certain), certain[0], corpus)
+        yield _contradiction(_members(certain), _heads(certain[0]), corpus)
     open_ = [pair for pair in pairs if pair not in certain]
     if open_:
-        yield _doubt(one, other, open_, corpus)
+        yield _doubt(one, other, _members(open_), _heads(open_[0]), corpus)
+
+
+def _by_meaning(claims: Iterable[Claim], corpus: Corpus) -> list[list[Claim]]:
+    """Claims that say the same of the same days, together: thousands of copies are one thing said."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        days = (claim.period_start, claim.period_end, claim.period_basis)
+        ends = last_days(claim, corpus.published(claim))
+        found.setdefault((*days, *ends, claim.low, claim.high), []).append(claim)
+    return list(found.values())
+
+
+def _clash(one: Claim, other: Claim, corpus: Corpus) -> bool:
+    return (
+        _same_days(one, other, corpus)
+        and not one.interval.meets(other.interval)
+        and not _has_grown(one, other)
+    )
 
 
 def _has_grown(one: Claim, other: Claim) -> bool:
@@ -144,8 +177,12 @@ def _is_stated(claim: Claim) -> bool:
     return claim.period_basis is Basis.STATED
 
 
-def _members(pairs: Iterable[tuple[Claim, Claim]]) -> list[Claim]:
-    return list(dict.fromkeys(claim for pair in pairs for claim in pair))
+def _members(pairs: Iterable[Pair]) -> list[Claim]:
+    return list(dict.fromkeys(claim for pair in pairs for side in pair for claim in side))
+
+
+def _heads(pair: Pair) -> tuple[Claim, Claim]:
+    return pair[0][0], pair[1][0]
 
 
 def _contradiction(claims: Sequence[Claim], pair: tuple[Claim, Claim], corpus: Corpus) -> Finding:
@@ -179,19 +216,20 @@ def echo(claims: Iterable[Claim], corpus: Corpus) -> str:
 def _doubt(
     one: Sequence[Claim],
     other: Sequence[Claim],
-    pairs: Sequence[tuple[Claim, Claim]],
+    claims: Sequence[Claim],
+    pair: tuple[Claim, Claim],
     corpus: Corpus,
 ) -> Finding:
-    claims = _members(pairs)
-    sides = [[claim for claim in side if claim in claims] for side in (one, other)]
-    left, right = pairs[0]
+    named = set(claims)
+    sides = [[claim for claim in side if claim in named] for side in (one, other)]
+    left, right = pair
     told = " and ".join(_who_gives(side, corpus) for side in sides)
     return findings.build(
         CHECK,
         Reason.PERIOD_UNCLEAR,
         claims,
         f"{told} for {thing(left.indicator)} up to about {day(left.period_end)}; of one day both "
-        f"cannot be true together, but the texts leave the day open{echo(pairs[0], corpus)}.",
+        f"cannot be true together, but the texts leave the day open{echo(pair, corpus)}.",
         reported=left.value,
         expected=right.value,
         working=_gap(left, right),

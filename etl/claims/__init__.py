@@ -144,7 +144,7 @@ def _periods(
     published = text.document.published
     if measure in COMPARISONS:
         return attachment.comparison(reading, quantity, indicator, earlier, published)
-    return attachment.period(reading, quantity, indicator, earlier, published), None
+    return attachment.period(reading, quantity, indicator, measure, earlier, published), None
 
 
 def _rounded(quantity: Quantity, measure: Measure) -> Quantity:

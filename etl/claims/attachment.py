@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims.parts import Draft, Reading, gap
+from etl.claims import mentions
+from etl.claims.parts import Draft, Reading
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
@@ -31,18 +33,20 @@ GOES_ON = re.compile(
 )
 BATCH = re.compile(r"\b(?:further|more|another|additional|latest)\b", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
-BOUNDARY_WEIGHT = 40
 
 
 def period(
     reading: Reading,
     quantity: Quantity,
     indicator: str,
+    measure: Measure,
     earlier: Sequence[Draft],
     published: date,
 ) -> Period | None:
-    """The period of a count: named beside it, carried over from the figure before, or a total's own start."""
-    mention = nearest(reading, quantity)
+    """The period of a count: named beside it, carried over, or a total's own start."""
+    mention = mentions.named_for(reading, quantity)
+    if measure is Measure.MILESTONE and mention:
+        return _passed(mention, indicator)
     if is_running_total(reading, quantity):
         return _running_total(reading, mention, indicator, earlier, published)
     if mention:
@@ -52,32 +56,18 @@ def period(
     return _carried(reading, earlier)
 
 
+def _passed(mention: Period, indicator: str) -> Period:
+    """A milestone runs from the start of the count to the day passed."""
+    if mention.start != mention.end:
+        return _scoped(mention, indicator)
+    start = TREATY_IN_FORCE if indicator in TREATY else date(mention.end.year, 1, 1)
+    return replace(mention, start=start)
+
+
 def is_running_total(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words before the number make it a total up to a day."""
-    return bool(
-        RUNNING_TOTAL.search(
-            reading.sentence.text[max(0, quantity.span.start - 130) : quantity.span.start]
-        )
-    )
-
-
-def nearest(reading: Reading, quantity: Quantity) -> Period | None:
-    """The named period closest to a number; one that opens the sentence reaches all of it."""
-
-    def distance(named: Period) -> int:
-        crossed = BOUNDARY_WEIGHT * reading.boundaries_between(named.span, quantity.span)
-        rivals = sum(
-            _between(named.span, other.span, quantity.span) for other in reading.quantities
-        )
-        away = gap(named.span, quantity.span) + crossed + 25 * rivals
-        return min(away, 60) if named.span.start < 4 else away
-
-    return min(reading.periods, key=distance, default=None)
-
-
-def _between(one: Span, middle: Span, other: Span) -> bool:
-    low, high = sorted((one.start, other.start))
-    return low < middle.start < high
+    before = reading.sentence.text[max(0, quantity.span.start - 130) : quantity.span.start]
+    return bool(RUNNING_TOTAL.search(before))
 
 
 def _scoped(named: Period, indicator: str) -> Period:
@@ -98,24 +88,24 @@ def _running_total(
     earlier: Sequence[Draft],
     published: date,
 ) -> Period:
-    last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
     if indicator in TREATY:
-        return _treaty_total(reading, published)
-    start = date(last.end.year if last else published.year, 1, 1)
-    if mention and mention.reach in (Reach.SINCE, Reach.UNTIL, Reach.SAME_POINT):
-        return mention
-    if (
-        mention
-        and mention.reach is Reach.DAYS
-        and (mention.start.month, mention.end.month) == (1, 12)
-    ):
-        return mention if mention.end < published else _open(mention.start, published, mention.span)
-    span = mention.span if mention else Span(0, 0, "")
-    if last:
-        return Period(start, last.end, last.basis, span)
-    if mention and mention.reach is Reach.DAYS and mention.end <= published:
-        return Period(date(mention.end.year, 1, 1), mention.end, mention.basis, mention.span)
-    return mention or _open(start, published, span)
+        return _treaty_total(reading, mention, published)
+    last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
+    goes_on = last and (mention is None or mention.start <= last.end <= mention.end)
+    if last and goes_on:
+        span = mention.span if mention else Span(0, 0, "")
+        return Period(date(last.end.year, 1, 1), last.end, last.basis, span)
+    return (
+        _to_date(mention, published)
+        if mention
+        else _open(date(published.year, 1, 1), published, Span(0, 0, ""))
+    )
+
+
+def _to_date(mention: Period, published: date) -> Period:
+    """ "The total for 2025" printed during 2025 runs to the day of printing, not to December."""
+    is_this_year = (mention.start.month, mention.end.month) == (1, 12) and mention.end >= published
+    return _open(mention.start, published, mention.span) if is_this_year else mention
 
 
 def _open(start: date, published: date, span: Span) -> Period:
@@ -128,7 +118,11 @@ def _last_named(earlier: Sequence[Draft]) -> Period | None:
     return last if last and last.reach in (Reach.DAYS, Reach.UNTIL) else None
 
 
-def _treaty_total(reading: Reading, published: date) -> Period:
+def _treaty_total(reading: Reading, mention: Period | None, published: date) -> Period:
+    if mention and mention.reach in (Reach.DAYS, Reach.UNTIL) and mention.end < published:
+        return Period(
+            TREATY_IN_FORCE, max(TREATY_IN_FORCE, mention.end), mention.basis, mention.span
+        )
     announced = reading.announced
     end = announced.end if announced else published - timedelta(1)
     span = announced.span if announced else Span(0, 0, "")
@@ -141,7 +135,7 @@ def _treaty_event_or_total(
     """ "A further 16" with no day of its own is taken to be of the seven days up to its announcement."""
     near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
     if not BATCH.search(near):
-        return _treaty_total(reading, published)
+        return _treaty_total(reading, None, published)
     end = reading.announced.end if reading.announced else published
     span = reading.announced.span if reading.announced else Span(0, 0, "")
     return Period(end - timedelta(6), end, Basis.INFERRED, span)
@@ -158,17 +152,23 @@ def comparison(
     reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
 ) -> tuple[Period | None, Period | None]:
     """The newer stretch and the older one it is compared with."""
-    named = [period for period in reading.periods if period.span.start > quantity.span.start]
-    base = named[0] if named else None
-    before = [period for period in reading.periods if period.span.start < quantity.span.start]
-    newer = before[-1] if before and (base is None or before[-1].end > base.end) else None
-    newer = (
-        newer
-        or _gone_on_from(reading, indicator, earlier)
-        or _newest_count(indicator, earlier)
-        or _open(date(published.year, 1, 1), published, Span(0, 0, ""))
-    )
+    newest = _gone_on_from(reading, indicator, earlier) or _newest_count(indicator, earlier)
+    base = _base(reading, quantity, newest)
+    own = [period for period in reading.periods if period is not base]
+    own = [period for period in own if not mentions.belongs_elsewhere(reading, period, quantity)]
+    newer = next((period for period in own if base and period.end > base.end), None)
+    newer = newer or newest or _open(date(published.year, 1, 1), published, Span(0, 0, ""))
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period | None:
+    """The period named behind the number, else an older one named before it."""
+    behind = [period for period in reading.periods if period.span.start > quantity.span.start]
+    if behind:
+        return behind[0]
+    before = [period for period in reading.periods if period.span.start < quantity.span.start]
+    older = [period for period in before if newest and period.end < newest.end]
+    return older[-1] if older else None
 
 
 def _gone_on_from(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Period | None:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from etl.periods import named
 from etl.periods.days import DAY, MONTH, NUMBER, WEEKDAY, YEAR
@@ -32,6 +33,12 @@ RULES: tuple[Rule, ...] = (
         (?: [ ] (?: and | to | until ) [ ] | [-–] ) (?P<last> {DAY} )""",
         named.day_range,
     ),
+    _rule(
+        rf"""(?: between | from ) [ ] (?P<first> {DAY} ),? [ ]
+        (?: and | to | until | through ) [ ] (?P<last> {WEEKDAY} ) \b""",
+        named.day_to_weekday,
+    ),
+    _rule(rf"the[ ]year [ ] (?: up [ ] )? to [ ] (?P<last> {DAY} )", named.until_day),
     _rule(
         rf"""(?: between | from ) [ ] (?P<first> {MONTH} )
         (?: [ ] (?: and | to ) [ ] | [-–] ) (?P<last> {MONTH} ) (?: [ ] (?P<year> {YEAR} | last[ ]year ) )?""",
@@ -128,7 +135,22 @@ def find(sentence: Sentence, published: date) -> list[Period]:
         for match in pattern.finditer(sentence.text):
             if not any(_overlap(match, period.span) for period in taken):
                 taken.extend(_period(match, resolve(match, published)))
-    return sorted(taken, key=lambda period: period.span.start)
+    return _chained(sorted(taken, key=lambda period: period.span.start))
+
+
+def _chained(found: list[Period]) -> list[Period]:
+    """ "... in the week to 26 October, against 304 the week before": before that week, not this one."""
+    weeks = [period for period in found if (period.end - period.start).days == 6]
+    first = weeks[0] if weeks else None
+    return [
+        _week_before(period, first) if first and period is not first else period for period in found
+    ]
+
+
+def _week_before(period: Period, week: Period) -> Period:
+    if not named.WEEK_BEFORE.fullmatch(period.span.exact):
+        return period
+    return replace(period, start=week.start - timedelta(7), end=week.start - timedelta(1))
 
 
 def _overlap(match: re.Match[str], span: Span) -> bool:

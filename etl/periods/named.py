@@ -11,6 +11,7 @@ from etl.vocabulary import Reach
 # First day, last day, which ends are named. None: no such days.
 Resolved = tuple[date, date, Reach] | None
 
+WEEK_BEFORE = re.compile(r"the (?:previous week|week before)", re.IGNORECASE)
 # For use inside a VERBOSE pattern, where a bare blank means nothing.
 EVENT_WORDS = "|".join(event.wording for event in events.catalogue().values()).replace(" ", "[ ]")
 
@@ -32,6 +33,12 @@ def day_range(match: re.Match[str], published: date) -> Resolved:
     if not days.DAY_PARTS.search(first):
         first = re.sub(r"[^\d]", "", first) + " " + last.strftime("%B")
     return _stated(days.day(first, published, last.year), last)
+
+
+def day_to_weekday(match: re.Match[str], published: date) -> Resolved:
+    return _stated(
+        days.day(match["first"], published), days.weekday_before(match["last"], published)
+    )
 
 
 def month_range(match: re.Match[str], published: date) -> Resolved:

@@ -1,4 +1,4 @@
-"""Records: a row of a table. A field without a Column is held in memory only."""
+"""Records, each a row of a table; a field without a Column is held in memory only."""
 
 from dataclasses import dataclass
 from datetime import date

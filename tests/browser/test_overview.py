@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -35,11 +36,15 @@ def test_the_answer_stands_in_the_heading(page: Page) -> None:
     )
 
 
-def test_the_page_is_there_before_any_program_runs(page: Page) -> None:
-    page.route("**/*.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    page.goto("/")
-    expect(page.locator("#first-paint h1")).to_be_visible()
-    expect(page.locator("#first-paint .drawing").first).to_be_visible()
+def test_the_page_is_there_for_a_browser_that_runs_no_program(page: Page, site: str) -> None:
+    without = page.context.browser.new_context(base_url=site, java_script_enabled=False)
+    still = without.new_page()
+    still.goto("/?year=2024")
+    expect(still.locator("h1")).to_be_visible()
+    expect(still.locator(".drawing").first).to_be_visible()
+    still.get_by_role("link", name="2023", exact=True).click()
+    expect(still.locator("#arrivals h2")).to_contain_text("2023")
+    without.close()
 
 
 def test_the_live_page_takes_the_place_of_the_first(page: Page) -> None:
@@ -59,10 +64,11 @@ def test_the_chart_library_is_the_small_one(page: Page) -> None:
     assert "vendor/plotly-basic" in libraries[0]
 
 
-def test_a_mark_leads_to_its_sentence(page: Page) -> None:
+@pytest.mark.parametrize("which", [0, -1])
+def test_a_mark_leads_to_its_sentence(page: Page, which: int) -> None:
     page.goto("/?year=2025")
-    mark = next(mark for mark in marks(page) if "#c" in mark["carried"][1])
-    page.mouse.move(mark["x"], mark["y"])
+    mark = [mark for mark in marks(page) if "#c" in mark["carried"][1]][which]
+    page.mouse.move(mark["x"] - 1, mark["y"])
     page.mouse.click(mark["x"], mark["y"])
     page.wait_for_url(f"**{mark['carried'][1]}")
     expect(page.locator(":target")).to_be_visible()
@@ -153,6 +159,4 @@ def test_labels_of_lines_do_not_lie_on_one_another(page: Page) -> None:
     )
     ends = max(box["left"] for box in boxes)
     tops = sorted(box["top"] for box in boxes if abs(box["left"] - ends) < 30)
-    assert all(lower - upper > 10 for upper, lower in zip(tops, tops[1:], strict=False)), (
-        json.dumps(tops)
-    )
+    assert all(lower - upper > 10 for upper, lower in pairwise(tops)), json.dumps(tops)

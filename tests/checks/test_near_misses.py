@@ -1,0 +1,46 @@
+"""What would make a figure true: the slips that are recognised."""
+
+import pytest
+from factories import claim, daily, found
+
+from etl.checks import official_series
+from etl.vocabulary import Claim
+
+
+# 365 days of 2024 and 2025, so that totals of the two years differ.
+SERIES = [
+    *daily([30] * 366, start="2024-01-01"),
+    *daily([100 + n for n in range(300)], start="2025-01-01"),
+    *daily([2] * 300, "boats", start="2025-01-01"),
+]
+
+
+@pytest.mark.parametrize(
+    ("reported", "words"),
+    [
+        (claim(3596, "2025-01-01/2025-01-31"), "3,596 is the total from 2 January to 1 February"),
+        (claim(3210, "2025-01-01/2025-01-21"), "two digits are exchanged"),
+        (claim(2320, "2025-01-01/2025-01-21"), "one digit apart"),
+        (claim(930, "2025-01-01/2025-01-31"), "930 is the total in January 2024"),
+        (claim(2310, "2025-01-01/2025-01-25"), "2,310 was the total on 21 January 2025"),
+        (claim(120, "2025-01-14"), "120 is the total on 21 January 2025"),
+        (claim(3565, "2025-01-01/2025-01-31", "boats"), "people arriving by small boat"),
+    ],
+)
+def test_the_likeliest_slip_closes_the_sentence(reported: Claim, words: str) -> None:
+    (finding,) = found(official_series, [reported], SERIES, "2025-06-01")
+    assert words in finding.explanation
+
+
+@pytest.mark.parametrize(
+    "reported",
+    [
+        claim(7, "2025-01-14", "boats"),
+        claim(5, "2025-01-14"),
+        claim(9999, "2025-01-01/2025-01-31", low=9999, high=None),
+        claim(77777, "2025-01-01/2025-01-31"),
+    ],
+)
+def test_without_a_likely_slip_nothing_is_guessed(reported: Claim) -> None:
+    (finding,) = found(official_series, [reported], SERIES, "2025-06-01")
+    assert (finding.reason, ";" in finding.explanation) == ("no_reading_fits", False)

@@ -1,0 +1,164 @@
+"""What an address asks for, and the sentences that answer it."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard import panels, points, prerender, series
+from dashboard.app import create
+from dashboard.store import Store
+from dashboard.views import arrivals, explorer, series_compared, standing, sums, treaty
+
+
+ALL = (2024, 2025)
+
+# The query of the overview -> year, years beside it, first and last day.
+OVERVIEWS = {
+    "": (2025, ALL, "01-01", "12-31"),
+    "year=2024": (2024, ALL, "01-01", "12-31"),
+    "year=1850": (2025, ALL, "01-01", "12-31"),
+    "year=²": (2025, ALL, "01-01", "12-31"),
+    "years=2024": (2025, (2024,), "01-01", "12-31"),
+    "years=2024,x,2024": (2025, (2024,), "01-01", "12-31"),
+    "first=10-01&last=12-31": (2025, ALL, "10-01", "12-31"),
+    "first=12-31&last=10-01": (2025, ALL, "01-01", "12-31"),
+    "first=02-29&last=03-01": (2025, ALL, "02-29", "03-01"),
+    "first=02-30": (2025, ALL, "01-01", "12-31"),
+}
+
+# The query of /official -> indicator, stretch, first and last day.
+EXPLORERS = {
+    "": ("arrivals", "week", date(2024, 12, 30), date(2025, 1, 26)),
+    "by=day": ("arrivals", "day", date(2025, 1, 1), date(2025, 1, 31)),
+    "indicator=deaths": ("arrivals", "week", date(2024, 12, 30), date(2025, 1, 26)),
+    "indicator=prevented_people&by=day": (
+        "prevented_people",
+        "week",
+        date(2024, 12, 30),
+        date(2025, 1, 26),
+    ),
+    "by=month&from=2024-03-01&to=2024-04-30": (
+        "arrivals",
+        "month",
+        date(2024, 3, 1),
+        date(2024, 4, 30),
+    ),
+    "by=year&from=x&to=2024-12-31": ("arrivals", "year", date(2024, 1, 1), date(2024, 12, 31)),
+    "by=year&from=2025-02-01&to=2024-01-01": (
+        "arrivals",
+        "year",
+        date(2024, 1, 1),
+        date(2025, 1, 31),
+    ),
+}
+
+
+def query(text: str) -> dict[str, str]:
+    return dict(part.split("=") for part in text.split("&")) if text else {}
+
+
+@pytest.fixture
+def running(held: Store) -> pd.DataFrame:
+    return series.running(held, "arrivals")
+
+
+@pytest.mark.parametrize(("text", "view"), OVERVIEWS.items())
+def test_the_overview_shows_what_its_address_can_mean(running, text: str, view: tuple) -> None:
+    assert arrivals.read(running, query(text)) == arrivals.View(*view)
+
+
+@pytest.mark.parametrize("text", OVERVIEWS)
+def test_the_address_of_an_overview_leads_back_to_it(running, text: str) -> None:
+    view = arrivals.read(running, query(text))
+    _, _, asked = arrivals.address(view, running).partition("?")
+    assert arrivals.read(running, query(asked.replace("%2C", ","))) == view
+
+
+@pytest.mark.parametrize(("text", "view"), EXPLORERS.items())
+def test_the_explorer_shows_what_its_address_can_mean(held: Store, text: str, view: tuple) -> None:
+    assert explorer.read(held, query(text)) == explorer.View(*view)
+
+
+def test_an_address_that_says_a_thing_twice_means_the_last() -> None:
+    assert panels.asked({"year": ["2024", "2025"], "by": "day"}) == {"year": "2025", "by": "day"}
+
+
+def test_the_heading_of_an_unfinished_year_compares_it_day_for_day(running) -> None:
+    assert standing.headline(running, 2025) == (
+        "310 people have arrived by small boat so far in 2025, as many as by the same day of 2024"
+    )
+
+
+def test_the_heading_of_the_first_year_compares_it_with_nothing(running) -> None:
+    assert standing.headline(running, 2024) == "3,660 people arrived by small boat in 2024"
+
+
+def test_a_29_february_is_compared_with_the_28th() -> None:
+    days = pd.to_datetime(["2023-02-28", "2024-02-29"])
+    rows = pd.DataFrame({"day": days, "year": days.year, "total": [5, 7]})
+    assert standing.at_same_day(rows, date(2024, 2, 29)) == 5
+
+
+def test_the_days_asked_for_are_added_up(held: Store) -> None:
+    view = explorer.View("arrivals", "day", date(2025, 1, 1), date(2025, 1, 10))
+    assert "<strong>100 people arrived</strong> in 10 boats" in prerender.to_html(
+        sums.total(held, view)
+    )
+
+
+def test_days_that_are_not_all_recorded_have_no_sum(held: Store) -> None:
+    view = explorer.View("arrivals", "day", date(2025, 1, 1), date(2025, 2, 10))
+    assert "not every day is recorded" in prerender.to_html(sums.total(held, view))
+
+
+def test_what_was_not_recorded_is_said_in_the_table(held: Store) -> None:
+    ends = date(2024, 12, 1), date(2025, 1, 31)
+    view = explorer.View("uncontrolled_landings", "month", *ends)
+    section = explorer.section(held, view, series.extent(held, "uncontrolled_landings"))
+    said = prerender.to_html(section)
+    assert '<td class="number">not recorded</td>' in said
+    assert '<td class="number">62</td>' in said
+
+
+def test_steps_of_the_treaty_never_fall(held: Store) -> None:
+    reports = points.treaty_totals(held, "returns_to_france")
+    line = treaty.line("returns_to_france", reports * 2)
+    assert (list(line.y), line.label) == ([42], "42 returned")
+
+
+def test_a_treaty_without_reports_has_no_section(tmp_path, small) -> None:
+    for table in small.iterdir():
+        (tmp_path / table.name).write_bytes(table.read_bytes())
+    claims = tmp_path / "claims.csv"
+    claims.write_text(claims.read_text().splitlines(keepends=True)[0])
+    assert treaty.section(Store(tmp_path)) is None
+
+
+@pytest.mark.parametrize("path", ["/", "/official"])
+def test_without_official_figures_a_page_says_so(tmp_path, small, path: str) -> None:
+    for table in small.iterdir():
+        (tmp_path / table.name).write_bytes(table.read_bytes())
+    observations = tmp_path / "observations.csv"
+    observations.write_text(observations.read_text().splitlines(keepends=True)[0])
+    answer = create(tmp_path).server.test_client().get(path)
+    assert answer.status_code == 200
+    assert "No official figures are held" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/official", "/official?by=year&indicator=boats"])
+def test_a_page_can_be_asked_for_twice(small, path: str) -> None:
+    client = create(small).server.test_client()
+    assert client.get(path).text == client.get(path).text
+
+
+@pytest.mark.parametrize(
+    ("years", "heading"),
+    [
+        ([], "The two official series agree"),
+        (["2020"], "The two official series differ for 2020"),
+        (["2020", "2022"], "The two official series differ for 2020 and 2022"),
+    ],
+)
+def test_the_heading_names_the_years_that_differ(years: list[str], heading: str) -> None:
+    assert series_compared.headline(years) == heading
