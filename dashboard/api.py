@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from flask import Flask, Response, request
 from werkzeug.datastructures import MultiDict
 
-from dashboard import filters, openapi, store
+from dashboard import checking, filters, openapi, store
 from dashboard.gates import MOST_CHARACTERS
 from dashboard.openapi import PREFIX, ROWS_AT_MOST, ROWS_UNASKED, TABLES
-from etl import pipeline, reports, tables
+from etl import reports, tables
 from etl.vocabulary import InputError
 
 
@@ -65,7 +65,7 @@ def check() -> Response:
     body = request.get_json(silent=True)
     if not isinstance(body, dict):
         raise InputError("body", "not a JSON object", 'an object with "text" and "published"')
-    checked = pipeline.check(read_text(body), read_day(body), store.folder())
+    checked = checking.check(read_text(body), read_day(body), store.folder())
     return answer(reports.to_object(checked))
 
 

@@ -13,6 +13,9 @@ from etl.vocabulary import InputError
 # Below these a program asks, not a person.
 FOR_PROGRAMS = ("/api/", "/data/", "/_dash")
 
+# What an error says in its headers beside its words.
+TELLING = ("Allow", "Retry-After")
+
 
 def install(server: Flask) -> None:
     """Answer every error in words, with what can be done, and never with the code that failed."""
@@ -26,9 +29,8 @@ def answer(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or error.code < 400:
         return error.get_response()
     response = problem(error) if request.path.startswith(FOR_PROGRAMS) else page(error)
-    allowed = dict(error.get_headers()).get("Allow")
-    if allowed:
-        response.headers["Allow"] = allowed
+    told = dict(error.get_headers())
+    response.headers.update({name: told[name] for name in TELLING if name in told})
     return response
 
 

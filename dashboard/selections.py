@@ -11,6 +11,7 @@ from dashboard import filters, reports
 from dashboard.filters import Filter
 from dashboard.reports import Report
 from dashboard.store import Store
+from etl.vocabulary import Verdict
 
 
 ROWS_SHOWN = 100
@@ -32,7 +33,10 @@ FACETS = {
 
 # What a reader is told of an order, and the order.
 ORDERS = {
-    "document": ("Newest document first", "published desc, document_id, start, claim_id"),
+    "document": (
+        "Texts, then statements",
+        "holding = 'none', published desc, document_id, start, claim_id",
+    ),
     "value": ("Largest number first", "value desc, claim_id"),
     "period": ("Latest period first", "period_end desc nulls last, period_start, claim_id"),
 }
@@ -105,11 +109,15 @@ def rows(store: Store, selection: Selection) -> list[Report]:
 
 
 def options(store: Store, selection: Selection, facet: str) -> list[Option]:
-    """The options of a facet under all other choices, most frequent first; chosen ones always."""
+    """The options of a facet under all other choices, most frequent first.
+
+    Verdicts and what is chosen are offered even where they would show nothing.
+    """
     held = selection.filter(leaving_out=facet)
     sql = FACETS[facet].format(facet=facet, condition=held.condition)
     chosen = selection.chosen(facet)
-    counts = dict.fromkeys(chosen, 0)
+    always = Verdict if facet == "verdict" else chosen
+    counts = dict.fromkeys(always, 0)
     counts |= {row["code"]: row["count"] for row in store.rows(sql, *held.values)}
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return [Option(code, count, code in chosen) for code, count in ordered]

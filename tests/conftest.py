@@ -89,7 +89,7 @@ def client(app: Dash) -> FlaskClient:
 
 
 @pytest.fixture
-def held(app: Dash) -> Iterator["Store"]:
+def published(app: Dash) -> Iterator["Store"]:
     """The store of the app, which is then the one that answers."""
     from dashboard import store
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from types import ModuleType
 
 import dash
 import pytest
@@ -55,6 +56,11 @@ def test_every_page_of_the_readme_answers(client: FlaskClient) -> None:
 
 def test_the_readme_lists_the_checks_in_report_order() -> None:
     assert names_listed("checks") == [check.__name__.rpartition(".")[2] for check in CHECKS]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_readme_tells_the_rule_of_each_check_in_its_own_words(check: ModuleType) -> None:
+    assert f"| {check.__doc__.splitlines()[0]} |" in README
 
 
 def test_the_readme_lists_the_indicators() -> None:

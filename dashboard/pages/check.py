@@ -9,7 +9,7 @@ import dash
 from dash import Input, Output, callback, dcc
 from markupsafe import Markup
 
-from dashboard import fragments, marks, prerender, quotes, rules, store
+from dashboard import checking, fragments, marks, prerender, quotes, rules, store
 from dashboard.gates import MOST_CHARACTERS
 from dashboard.reports import Report
 from etl import pipeline
@@ -55,7 +55,7 @@ def answer(asked: dict[str, str]) -> Markup:
 def page(text: str, published: str, data: Path, moment: str = "") -> Markup:
     """The text with its marks and findings, or what keeps it from being checked."""
     try:
-        shown = _told(pipeline.check(_short(text), _day(published), data))
+        shown = _told(checking.check(_short(text), _day(published), data))
     except InputError as error:
         shown = {"problem": str(error)}
     return fragments.render("answer", moment=moment, **shown)

@@ -13,6 +13,9 @@ from etl.vocabulary import Basis, Claim, Document, Measure, Series
 # two numbers that differ are no contradiction.
 LOOSELY_DEFINED = frozenset({"deaths", "other_returns"})
 
+# How a pasted text is called among others: nobody is known to have published it.
+UNNAMED = "this text"
+
 # A total "so far" runs to a day that the text leaves open.
 OPEN_DAYS = timedelta(days=3)
 
@@ -32,7 +35,7 @@ class Corpus:
         return self.documents[claim.document_id].published
 
     def publisher(self, claim: Claim) -> str:
-        return self.documents[claim.document_id].publisher
+        return self.documents[claim.document_id].publisher or UNNAMED
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
         """The claims of the same document, this one included."""

@@ -88,10 +88,14 @@ def _cycle(system: dict[Claim, list[Inequality]]) -> tuple[Claim, ...]:
 
 def _with_time(system: dict[Claim, list[Inequality]]) -> list[Inequality]:
     """All inequalities of the claims, and that a count never falls from day to day."""
-    stated = [inequality for each in system.values() for inequality in each]
-    days = sorted({day_ for each in stated for day_ in (each.earlier, each.later)})
+    # A thousand copies of one total are one inequality, told by the first of them.
+    stated: dict[tuple[date, date, float], Inequality] = {}
+    for inequalities in system.values():
+        for each in inequalities:
+            stated.setdefault((each.earlier, each.later, each.most), each)
+    days = sorted({when for before, after, _ in stated for when in (before, after)})
     never_falls = [Inequality(after, before, 0.0) for before, after in pairwise(days)]
-    return stated + never_falls
+    return [*stated.values(), *never_falls]
 
 
 def _bounds_a_history(claim: Claim) -> bool:

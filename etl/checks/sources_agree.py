@@ -15,6 +15,7 @@ from etl.checks import findings
 from etl.checks.corpus import (
     LOOSELY_DEFINED,
     OPEN_DAYS,
+    UNNAMED,
     Corpus,
     is_total,
     last_days,
@@ -96,7 +97,7 @@ def _documents(group: Iterable[Claim]) -> list[str]:
 def _sources(group: Iterable[Claim], corpus: Corpus) -> list[str]:
     """Who stands behind the claims, each once: the agency where the copy is an agency's."""
     documents = (corpus.documents[claim.document_id] for claim in group)
-    return sorted({document.agency or document.publisher for document in documents})
+    return sorted({document.agency or document.publisher or UNNAMED for document in documents})
 
 
 def _agreement(group: Sequence[Claim], corpus: Corpus) -> Finding:

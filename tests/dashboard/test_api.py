@@ -11,7 +11,7 @@ TEXT = "So far this year 36,734 people have crossed the Channel in small boats."
 
 
 @pytest.mark.parametrize("table", openapi.TABLES)
-def test_following_next_gives_every_row_once_and_in_order(client, held, table):
+def test_following_next_gives_every_row_once_and_in_order(client, published, table):
     address, rows = f"/api/v1/{table}?limit=1000", []
     while address:
         answer = client.get(address).get_json()
@@ -100,6 +100,6 @@ def test_a_text_that_cannot_be_checked_says_why(client, body, detail):
     assert response.get_json(force=True)["detail"].startswith(detail)
 
 
-def test_health_is_told_from_the_tables(client, held):
-    counted = held.rows("select count(*) as claims from claims")[0]
+def test_health_is_told_from_the_tables(client, published):
+    counted = published.rows("select count(*) as claims from claims")[0]
     assert client.get("/healthz").get_json() == {"status": "ok"} | counted

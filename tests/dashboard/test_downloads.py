@@ -91,20 +91,20 @@ def test_a_finding_is_found_by_each_figure_it_names(hostile):
 
 
 @pytest.mark.parametrize("table", tables.TABLES)
-def test_an_unfiltered_csv_is_the_file_in_the_data_folder(held, data, table):
+def test_an_unfiltered_csv_is_the_file_in_the_data_folder(published, data, table):
     file = data / f"{table}.csv"
     guarded = downloads.guarded(tables.load(tables.TABLES[table], file))
-    served = text(downloads.csv_lines(held, whole(table)))
+    served = text(downloads.csv_lines(published, whole(table)))
     assert served == tables.to_csv(guarded)
     if guarded.equals(tables.load(tables.TABLES[table], file)):
         assert served.encode() == file.read_bytes()
 
 
 @pytest.mark.parametrize("table", tables.TABLES)
-def test_every_format_holds_the_rows_of_the_store(held, table):
-    counted = held.rows(f"select count(*) as rows from {table}")[0]["rows"]
-    rows = json.loads(text(downloads.json_lines(held, whole(table))))
-    frame = pd.read_parquet(io.BytesIO(downloads.parquet(held, whole(table))))
+def test_every_format_holds_the_rows_of_the_store(published, table):
+    counted = published.rows(f"select count(*) as rows from {table}")[0]["rows"]
+    rows = json.loads(text(downloads.json_lines(published, whole(table))))
+    frame = pd.read_parquet(io.BytesIO(downloads.parquet(published, whole(table))))
     record = tables.TABLES[table]
     assert len(rows) == len(frame) == counted
     assert rows == tables.to_json(record, tables.records(record, frame))
@@ -125,15 +125,15 @@ def test_every_format_holds_the_rows_of_the_store(held, table):
         ({"publisher": ["LBC"]}, "document_id in (select document_id from documents where publisher = 'LBC')"),
     ],
 )  # fmt: skip
-def test_a_query_gives_the_rows_it_asks_for(client, held, query, condition):
-    expected = held.rows(f"select claim_id from claims where {condition}")
+def test_a_query_gives_the_rows_it_asks_for(client, published, query, condition):
+    expected = published.rows(f"select claim_id from claims where {condition}")
     served = client.get("/data/claims.json", query_string=query).get_json()
     assert {row["claim_id"] for row in served} == {row["claim_id"] for row in expected}
 
 
-def test_the_verdicts_part_the_figures(held):
-    counts = [filters.read("claims", MultiDict({"verdict": v})).count(held) for v in Verdict]
-    assert sum(counts) == whole("claims").count(held)
+def test_the_verdicts_part_the_figures(published):
+    counts = [filters.read("claims", MultiDict({"verdict": v})).count(published) for v in Verdict]
+    assert sum(counts) == whole("claims").count(published)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_file_unchanged_is_not_sent_again_and_may_be_fetched_in_parts(client):
     assert (part.status_code, part.data) == (206, b"PAR1")
 
 
-def test_the_archive_holds_what_the_downloads_give_and_never_changes(client, held):
+def test_the_archive_holds_what_the_downloads_give_and_never_changes(client, published):
     files = zipfile.ZipFile(io.BytesIO(client.get("/data/all.zip").data))
     assert set(files.namelist()) == {
         "README.md", "datapackage.json", *(f"{name}.csv" for name in tables.TABLES)
@@ -183,7 +183,7 @@ def test_the_archive_holds_what_the_downloads_give_and_never_changes(client, hel
     for name in files.namelist():
         if name != "README.md":
             assert files.read(name) == client.get(f"/data/{name}").data
-    assert downloads.archive.__wrapped__(held) == downloads.archive.__wrapped__(held)
+    assert downloads.archive.__wrapped__(published) == downloads.archive.__wrapped__(published)
 
 
 def test_frictionless_finds_the_tables_as_the_package_describes_them(data):

@@ -97,8 +97,8 @@ def test_every_place_of_the_navigation_is_there(client, address):
     assert client.get(address).status_code == 200
 
 
-def test_every_page_of_dash_is_there(client, held):
-    row = held.rows("select claim_id from claims limit 1")[0]
+def test_every_page_of_dash_is_there(client, published):
+    row = published.rows("select claim_id from claims limit 1")[0]
     for page in dash.page_registry.values():
         path = gates.VARIABLE.sub(
             lambda found: row[found[1]], page["path_template"] or page["path"]
