@@ -19,6 +19,8 @@ DAY_MS = 86_400_000
 # Part of the height that a line of a label needs on the smallest screen.
 LABEL = 0.052
 REPORTS_NAMED = 4
+# Days on either side of a mark at which a finger or pointer means the mark, not the line below it.
+NEAR = 8
 ROOM = timedelta(days=4)
 
 MARGIN = {"l": 48, "r": 58, "t": 14, "b": 34, "pad": 0}
@@ -73,14 +75,31 @@ def over_the_year(
     heights = [value for line in lines for value in line.y] + [mark.height for mark in marks]
     yaxis = axes.between(min(heights, default=0), max(heights, default=0))
     # A mark on the first or last day must lie inside the axes: outside them a click is not heard.
-    room = (last - first) / 60
+    room = max(timedelta(days=1), (last - first) / 60)
     ends = [(first - room).isoformat(), (last + room).isoformat()]
     figure = empty(axes.days(first, last, year=False) | {"range": ends}, yaxis)
     for line in lines:
-        add_line(figure, line, f"%{{x|%-d %B}} {line.label}: %{{y:,}}<extra></extra>", daily=True)
+        add_line(figure, line, daily=True)
+        if line.chosen:
+            add_daily_values(figure, line, [in_leap_year(mark.day) for mark in marks])
     add_labels(figure, lines)
     add_points(figure, marks, in_leap_year)
     return figure
+
+
+def add_daily_values(figure: go.Figure, line: Line, marked: Iterable[date]) -> None:
+    """An unseen line that tells the total of each day, silent near marks: those are to be met."""
+    near = {day + timedelta(days=off) for day in marked for off in range(-NEAR, NEAR + 1)}
+    figure.add_scatter(
+        x0=line.x[0].isoformat(),
+        dx=DAY_MS,
+        y=[None if day in near else value for day, value in zip(line.x, line.y, strict=True)],
+        mode="lines",
+        opacity=0,
+        name=f"{line.label} by day",
+        line={"color": colour("context"), "width": 1},
+        hovertemplate=f"%{{x|%-d %B}} {line.label}: %{{y:,}}<extra></extra>",
+    )
 
 
 def year_line(year: int, rows: pd.DataFrame, chosen: int, first: date, last: date) -> Line:
@@ -105,7 +124,7 @@ def treaty(lines: Sequence[Line], points: Iterable[Point]) -> go.Figure:
     figure = empty(axes.days(min(days) - ROOM, max(days) + ROOM), axes.counts(highest))
     figure.update_layout(margin=MARGIN | {"r": 96, "b": 46})
     for line in lines:
-        add_line(figure, line, None)
+        add_line(figure, line)
     add_labels(figure, lines)
     add_points(figure, marks, lambda day: day)
     return figure
@@ -155,7 +174,7 @@ def bars(rows: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def add_line(figure: go.Figure, line: Line, hover: str | None, *, daily: bool = False) -> None:
+def add_line(figure: go.Figure, line: Line, *, daily: bool = False) -> None:
     """Daily lines give only their first day: it makes the page's largest part small."""
     first_day = {"x0": line.x[0].isoformat(), "dx": DAY_MS}
     x = first_day if daily else {"x": [day.isoformat() for day in line.x]}
@@ -166,7 +185,7 @@ def add_line(figure: go.Figure, line: Line, hover: str | None, *, daily: bool = 
         mode="lines",
         name=line.label,
         line={"color": stroke, "width": 3 if line.chosen else 1.4, "shape": line.shape},
-        **({"hovertemplate": hover} if hover else {"hoverinfo": "skip"}),
+        hoverinfo="skip",
     )
 
 

@@ -25,7 +25,7 @@ DYNAMIC = {
     ],
 }
 
-# Level 9 costs some 0.1 s a megabyte; 11 saves a further 3 % and costs twenty times as much.
+# The charts' 1.2 MB become 357 kB in 0.2 s; level 11 makes them 329 kB, but in 2.5 s.
 STATIC_LEVEL = 9
 STATIC = ("/assets/", "/_dash-component-suites/")
 YEAR = 365 * 24 * 60 * 60

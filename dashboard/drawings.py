@@ -44,7 +44,7 @@ def draw(figure: go.Figure) -> str:
     frame = Frame(figure.layout)
     margin = figure.layout.margin
     inset = f"inset:{margin.t}px {margin.r}px {margin.b}px {margin.l}px"
-    shapes = "".join(_shape(trace, frame) for trace in figure.data)
+    shapes = "".join(_shape(trace, frame) for trace in figure.data if trace.opacity != 0)
     return (
         f'<div class="drawing" aria-hidden="true"><div class="plot" style="{inset}">'
         f'<svg viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">'

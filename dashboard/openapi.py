@@ -141,6 +141,7 @@ def check() -> dict[str, Any]:
             "400": problem("No text, a text that is too long, or no day of publication."),
             "411": problem("A body without its length."),
             "413": problem("A body that is too long."),
+            "503": problem("Many texts are being checked; Retry-After says when to try again."),
         },
     }
 

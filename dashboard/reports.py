@@ -13,6 +13,7 @@ from etl.vocabulary import Claim, Document, Finding, Verdict
 
 # Totals "so far" of one day are reported with ends up to three days apart.
 NEAR_DAYS = 3
+MOST_OTHERS = 100
 
 FINDINGS_OF = """
     select distinct findings.* from findings,
@@ -24,8 +25,8 @@ FINDINGS_OF = """
 # The same thing counted over the same days, whoever reports it.
 SAME_THING = f"""
     indicator = ? and measure = ? and subset = ? and claim_id <> ?
-    and abs(period_start - ?) <= {NEAR_DAYS} and abs(period_end - ?) <= {NEAR_DAYS}
-    and abs(coalesce(base_start, date '1970-01-01') - coalesce(?, date '1970-01-01')) <= {NEAR_DAYS}
+    and abs(period_start - ?::date) <= {NEAR_DAYS} and abs(period_end - ?::date) <= {NEAR_DAYS}
+    and coalesce(abs(base_start - ?::date) <= {NEAR_DAYS}, base_start is null and ? is null)
 """
 
 
@@ -74,7 +75,7 @@ def of_document(store: Store, document_id: str) -> list[Report]:
 
 
 def same_thing(store: Store, claim: Claim) -> list[Report]:
-    """Every other report of what the claim reports; none where its period is not known."""
+    """Other reports of what the claim reports, oldest first; none where its period is not known."""
     values = (
         claim.indicator,
         claim.measure,
@@ -83,8 +84,10 @@ def same_thing(store: Store, claim: Claim) -> list[Report]:
         claim.period_start,
         claim.period_end,
         claim.base_start,
+        claim.base_start,
     )
-    return find(store, SAME_THING, values, "order by published, document_id, start")
+    tail = f"order by published, document_id, start limit {MOST_OTHERS}"
+    return find(store, SAME_THING, values, tail)
 
 
 def findings_by_claim(store: Store, claim_ids: list[str]) -> dict[str, list[Finding]]:

@@ -18,5 +18,7 @@ def overall(findings: Iterable[Finding]) -> Verdict:
         return Verdict.DIFFERS
     if any(check in DISPUTES and verdict is Verdict.UNDECIDED for check, verdict in held):
         return Verdict.UNDECIDED
-    confirmed = any(check not in NO_CONFIRMATION and verdict is Verdict.AGREES for check, verdict in held)
+    confirmed = any(
+        check not in NO_CONFIRMATION and verdict is Verdict.AGREES for check, verdict in held
+    )
     return Verdict.AGREES if confirmed else Verdict.UNDECIDED

@@ -61,7 +61,8 @@ def claim(
         period_start=start,
         period_end=end,
         period_basis=Basis.STATED,
-        period_text="",
+        # As if the sentence named the days.
+        period_text=f"{value:g}",
         base_start=base_start,
         base_end=base_end,
         speaker="",

@@ -7,7 +7,7 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import fragments, reports, rules, store
+from dashboard import fragments, quotes, reports, rules, store
 from dashboard.reports import Report
 from dashboard.rules import Rule
 from dashboard.store import Store
@@ -21,10 +21,12 @@ dash.register_page(__name__, path="/checks", title="Checks")
 MOST_BESIDE, MOST_ALONE = 10, 200
 
 ASKED = """(? = '' or "check" = ?) and (? = '' or verdict = ?)"""
+FIRST = f"list_position({[str(verdict) for verdict in quotes.SHOWN_FIRST]}, verdict)"
 COUNTS = f"""select "check", verdict, count(*) as count from findings where {ASKED} group by all"""
 FINDINGS = f"""
     select * from findings where {ASKED}
-    order by list_position(['differs', 'undecided', 'agrees'], verdict), finding_id limit ?
+    qualify row_number() over (partition by "check" order by {FIRST}, finding_id) <= ?
+    order by {FIRST}, finding_id
 """
 
 
@@ -35,9 +37,8 @@ class Asked:
     check: str
     verdict: str
 
-    def values(self, check: str = "") -> tuple[str, ...]:
-        chosen = check or self.check
-        return chosen, chosen, self.verdict, self.verdict
+    def values(self) -> tuple[str, ...]:
+        return self.check, self.check, self.verdict, self.verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,6 @@ def page(held: Store, check: str, verdict: str) -> Markup:
     asked_for = " ".join(filter(None, (check, verdict)))
     problem = "" if all(known) else f"{asked_for}: no such check or verdict, all are shown"
     asked = Asked(check if known[0] else "", verdict if known[1] else "")
-    chosen = [rule for code, rule in rules.rules().items() if asked.check in ("", code)]
     by_check, by_verdict = _counts(held, asked)
     return fragments.render(
         "checks",
@@ -75,7 +75,7 @@ def page(held: Store, check: str, verdict: str) -> Markup:
         total=held.rows("select count(*) as count from findings")[0]["count"],
         by_check=by_check,
         by_verdict=by_verdict,
-        parts_shown=[_part(held, asked, rule, by_check[rule.code]) for rule in chosen],
+        parts_shown=_parts(held, asked, by_check),
         most_alone=MOST_ALONE,
         address=address,
         download=address(asked.check, asked.verdict, "/data/findings.csv"),
@@ -98,8 +98,13 @@ def _counts(held: Store, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
     return by_check, by_verdict
 
 
-def _part(held: Store, asked: Asked, rule: Rule, total: int) -> Part:
+def _parts(held: Store, asked: Asked, by_check: dict[str, int]) -> list[Part]:
     most = MOST_ALONE if asked.check else MOST_BESIDE
-    found = held.frame(FINDINGS, *asked.values(rule.code), most)
+    found = held.frame(FINDINGS, *asked.values(), most)
     findings = list(tables.records(Finding, found))
-    return Part(rule, findings, reports.about(held, findings), total)
+    about = reports.about(held, findings)
+    return [
+        Part(rule, [f for f in findings if f.check == code], about, by_check[code])
+        for code, rule in rules.rules().items()
+        if asked.check in ("", code)
+    ]

@@ -6,10 +6,13 @@ from markupsafe import Markup
 
 from dashboard import fragments, store
 from dashboard.store import Store
-from etl.vocabulary import Holding, Verdict
+from etl.vocabulary import Verdict
 
 
 dash.register_page(__name__, path="/sources", title="Sources")
+
+# The newest of each kind; the rest is in the download.
+MOST_SHOWN = 300
 
 PER_VERDICT = ", ".join(
     f"count(*) filter (verdict = '{verdict}') as {verdict}" for verdict in Verdict
@@ -17,7 +20,12 @@ PER_VERDICT = ", ".join(
 SOURCES = f"""
     select documents.*, count(claim_id) as figures, {PER_VERDICT}
     from documents left join claims using (document_id) left join verdicts using (claim_id)
-    group by all order by published desc, publisher, document_id
+    where (holding = 'none') = ? group by all order by published desc, publisher, document_id
+    limit {MOST_SHOWN}
+"""
+COUNTS = """
+    select count(*) filter (holding <> 'none') as texts,
+        count(*) filter (holding = 'none') as sayings from documents
 """
 
 
@@ -27,9 +35,10 @@ def layout(**query: str) -> Component:
 
 def page(held: Store) -> Markup:
     """The list of sources, texts and statements apart."""
-    rows = held.rows(SOURCES)
+    (total,) = held.rows(COUNTS)
     return fragments.render(
         "sources",
-        articles=[row for row in rows if row["holding"] != Holding.NONE],
-        statements=[row for row in rows if row["holding"] == Holding.NONE],
+        **total,
+        articles=held.rows(SOURCES, False),
+        statements=held.rows(SOURCES, True),
     )

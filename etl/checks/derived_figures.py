@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl.checks import comparisons, derivations, explanations, findings, official
+from etl.checks import comparisons, derivations, doubts, explanations, findings, official
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.phrases import number, reported, series, thing
@@ -43,6 +43,9 @@ def _why_not(claim: Claim, reason: Reason) -> str:
 
 
 def _questioned(claim: Claim, inside: Comparison, corpus: Corpus) -> tuple[Claim, ...]:
+    """Whom the document's own totals put in question; nobody where a total was read in doubt."""
+    if not all(doubts.is_sure(total) for total in inside.candidate.claims):
+        return ()
     return official.in_question((claim, *inside.candidate.claims), corpus)
 
 

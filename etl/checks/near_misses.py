@@ -1,5 +1,6 @@
 """A claim that meets no reading comes in, what would make it true goes out."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ from etl.vocabulary import Claim, Reason
 # A running total is looked for on that many days before; a shorter stretch hardly runs.
 DAYS_BACK, RUNNING = 45, 14
 DAYS_ROUND = 31
+NOUN_BEHIND = re.compile(
+    r"^ (?:[\w-]+ ){0,2}(?:people|migrants|arrivals|boats?|dinghies|vessels)\b", re.IGNORECASE
+)
 # Small numbers meet each other by chance.
 TELLING = 20
 
@@ -60,11 +64,14 @@ def _earlier_days(
 def _other_indicators(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
+    """Where no noun stands behind the number, the likelier slip is in reading what it counts."""
+    is_named = NOUN_BEHIND.search(claim.suffix)
+    reason = Reason.NO_READING_FITS if is_named else Reason.PERIOD_UNCLEAR
     for (series, indicator), other in corpus.histories.items():
         is_other = series == history.series and indicator != claim.indicator
         if is_other and _holds(claim, other, stretch.start, stretch.end):
             words = f"{number(claim.value)} is the total of {thing(indicator)}"
-            yield NearMiss(Reason.NO_READING_FITS, words)
+            yield NearMiss(reason, words)
 
 
 def _digits(claim: Claim, corpus: Corpus, history: History, stretch: Stretch) -> Iterator[NearMiss]:
@@ -97,11 +104,14 @@ def _other_years(
 def _other_days(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
+    """Where the text gives no date of its own, the likelier slip is in reading which day it means."""
+    is_dated = any(character.isdigit() for character in claim.period_text)
+    reason = Reason.NO_READING_FITS if is_dated else Reason.PERIOD_UNCLEAR
     for back in range(1, DAYS_ROUND + 1):
         for way in (-back, back):
             start, end = (when + way * DAY for when in _ends(stretch))
             if _holds(claim, history, start, end):
-                yield NearMiss(Reason.NO_READING_FITS, _total_of(claim, start, end))
+                yield NearMiss(reason, _total_of(claim, start, end))
 
 
 def _total_of(claim: Claim, start: date, end: date) -> str:

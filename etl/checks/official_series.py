@@ -8,7 +8,7 @@ Example: "36,734 this year", printed on 20 October 2025: the official total to 1
 
 from collections.abc import Iterator
 
-from etl.checks import explanations, findings, near_misses, official
+from etl.checks import doubts, explanations, findings, near_misses, official
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.phrases import day, number, reported, span, thing
@@ -25,8 +25,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
     candidate, reason, note = comparison.candidate, comparison.reason, ""
     if reason.verdict is Verdict.DIFFERS:
-        near = near_misses.find(claim, corpus, candidate.stretch)
-        reason, note = (near.reason, f"; {near.words}") if near else (reason, note)
+        reason, note = _why_apart(claim, comparison, corpus)
     return findings.build(
         "official_series",
         reason,
@@ -37,6 +36,15 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
         working=_working(claim.value, candidate.value),
         vintage=candidate.vintage,
     )
+
+
+def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Reason, str]:
+    near = near_misses.find(claim, corpus, comparison.candidate.stretch)
+    if near:
+        return near.reason, f"; {near.words}"
+    if not doubts.is_plausible(claim.value, comparison.candidate.value):
+        return Reason.PERIOD_UNCLEAR, f"; {doubts.WHY}"
+    return comparison.reason, ""
 
 
 def _working(said: float, meant: float) -> str:

@@ -17,6 +17,8 @@ COMPARED_WITH = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "29,437 have come, compared with 45,755 in 2022": the period stands beyond the comparison.
+COMPARISON_BETWEEN = re.compile(r"\b(?:compared[ ](?:with|to)|against|than)\b", re.IGNORECASE)
 # "the busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
 RANKED = re.compile(
     r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak)\b[^.;,]{0,30}$",
@@ -67,7 +69,8 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
     )
     if quantity.span.start > period.span.start:
         return False
-    if COMPARED_WITH.search(before):
+    between = text[quantity.span.end : period.span.start]
+    if COMPARED_WITH.search(before) or COMPARISON_BETWEEN.search(between):
         return True
     scope = period.reach in (Reach.SINCE, Reach.SO_FAR)
     return bool(scope and (RANKED.search(before) or RECORD_AFTER.search(after)))

@@ -74,6 +74,32 @@ def test_a_mark_leads_to_its_sentence(page: Page, which: int) -> None:
     expect(page.locator(":target")).to_be_visible()
 
 
+@pytest.mark.parametrize("aside", [0, 3])
+def test_a_mark_is_met_before_the_line_below_it(page: Page, aside: int) -> None:
+    page.goto("/?year=2025")
+    for mark in marks(page):
+        page.mouse.move(mark["x"] + aside, mark["y"] + aside)
+        expect(page.locator(".hoverlayer").first).to_contain_text(mark["carried"][2].split("<br>")[0])
+
+
+def test_the_line_tells_its_daily_total(page: Page) -> None:
+    page.goto("/?year=2025")
+    plot = drawn(page)
+    plot.scroll_into_view_if_needed()
+    place = plot.locator(".js-plotly-plot").evaluate(
+        """plot => {
+            const {xaxis, yaxis} = plot._fullLayout, day = xaxis.d2p('2000-07-01');
+            const daily = plot.data.find(trace => trace.name === '2025 by day');
+            const value = plot.calcdata[plot.data.indexOf(daily)].find(
+                point => point.x === xaxis.d2c('2000-07-01')).y;
+            const area = plot.getBoundingClientRect();
+            return [area.x + xaxis._offset + day, area.y + yaxis._offset + yaxis.d2p(value)];
+        }"""
+    )
+    page.mouse.move(*place)
+    expect(page.locator(".hoverlayer").first).to_contain_text(re.compile(r"1 July 2025: [\d,]+"))
+
+
 def test_every_mark_is_in_the_table_with_a_link_to_its_sentence(page: Page) -> None:
     page.goto("/")
     carried = [mark["carried"][1] for mark in marks(page)]

@@ -40,7 +40,7 @@ def one_of_each() -> Iterator[tuple[str, Claim]]:
     yield "within_wording", claim(300, january, within=50)
     yield "at_its_date", claim(5, "2025-12-01", document_id="early")
     yield "other_series", claim(77, "2019-01-01/2019-12-31")
-    yield "no_reading_fits", claim(999, january)
+    yield "no_reading_fits", claim(444, january)
     yield "contradiction", claim(10, "2025-02-04", text="{} on Monday 4 February 2025")
     yield "stale", claim(250, january)
     rises = {"measure": "difference", "base": BASE, "direction": Direction.ABOVE}

@@ -3,7 +3,7 @@
 import pytest
 from factories import claim, daily, found
 
-from etl.checks import official_series
+from etl.checks import doubts, official_series
 from etl.vocabulary import Claim
 
 
@@ -24,7 +24,10 @@ SERIES = [
         (claim(930, "2025-01-01/2025-01-31"), "930 is the total in January 2024"),
         (claim(2310, "2025-01-01/2025-01-25"), "2,310 was the total on 21 January 2025"),
         (claim(120, "2025-01-14"), "120 is the total on 21 January 2025"),
-        (claim(3565, "2025-01-01/2025-01-31", "boats"), "people arriving by small boat"),
+        (
+            claim(3565, "2025-01-01/2025-01-31", "boats", text="In all {} boats came."),
+            "people arriving by small boat",
+        ),
     ],
 )
 def test_the_likeliest_slip_closes_the_sentence(reported: Claim, words: str) -> None:
@@ -33,14 +36,21 @@ def test_the_likeliest_slip_closes_the_sentence(reported: Claim, words: str) -> 
 
 
 @pytest.mark.parametrize(
-    "reported",
+    ("reported", "reason"),
     [
-        claim(7, "2025-01-14", "boats"),
-        claim(5, "2025-01-14"),
-        claim(9999, "2025-01-01/2025-01-31", low=9999, high=None),
-        claim(77777, "2025-01-01/2025-01-31"),
+        (claim(8, "2025-01-14", "boats"), "period_unclear"),
+        (claim(5, "2025-01-14"), "period_unclear"),
+        (claim(9999, "2025-01-01/2025-01-31", low=9999, high=None), "period_unclear"),
+        (claim(77777, "2025-01-01/2025-01-31"), "period_unclear"),
+        (claim(4111, "2025-01-01/2025-01-31"), "no_reading_fits"),
+        (claim(3111, "2025-01-01/2025-01-31"), "no_reading_fits"),
     ],
 )
-def test_without_a_likely_slip_nothing_is_guessed(reported: Claim) -> None:
+def test_without_a_likely_slip_a_number_far_off_was_likelier_read_amiss(
+    reported: Claim, reason: str
+) -> None:
     (finding,) = found(official_series, [reported], SERIES, "2025-06-01")
-    assert (finding.reason, ";" in finding.explanation) == ("no_reading_fits", False)
+    assert (finding.reason, doubts.WHY in finding.explanation) == (
+        reason,
+        reason == "period_unclear",
+    )

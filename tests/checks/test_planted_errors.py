@@ -90,7 +90,8 @@ def as_claim(row: dict[str, str], name: str, sentence: Sentence, start: int, end
         period_start=day(row["period_start"]),
         period_end=day(row["period_end"]),
         period_basis=Basis(row["period_basis"]),
-        period_text="",
+        # The annotation is certain of its days, as if the sentence itself named them.
+        period_text=row["exact"],
         base_start=day(row["base_start"]),
         base_end=day(row["base_end"]),
         speaker=row["speaker"],

@@ -46,18 +46,28 @@ def test_labels_at_line_ends_are_pushed_apart(values, gap, floor, places) -> Non
     assert charts.spread(values, gap, floor) == pytest.approx(places)
 
 
+def seen_lines(figure) -> list:
+    return [trace for trace in figure.data if trace.mode == "lines" and trace.opacity != 0]
+
+
+def test_the_daily_totals_are_silent_near_a_mark(figure) -> None:
+    (daily,) = [trace for trace in figure.data if trace.name == "2025 by day"]
+    told = [day for day, value in enumerate(daily.y, start=1) if value is not None]
+    assert told == [1, 2, *range(20, 32)]  # the marks stand on the 11th
+
+
 def test_labels_never_touch_however_many_lines_end_together() -> None:
     placed = sorted(charts.spread([0, 3, 5, 5, 6, 40, 41, 90], 7, 0))
     assert all(b - a >= 7 - 1e-9 for a, b in pairwise(placed))
 
 
 def test_the_year_asked_about_alone_has_the_accent(figure) -> None:
-    lines = {trace.name: trace.line.color for trace in figure.data if trace.mode == "lines"}
+    lines = {trace.name: trace.line.color for trace in seen_lines(figure)}
     assert lines == {"2024": colour("context"), "2025": colour("accent")}
 
 
 def test_the_year_asked_about_is_drawn_over_the_others(figure) -> None:
-    assert [trace.name for trace in figure.data if trace.mode == "lines"][-1] == "2025"
+    assert [trace.name for trace in seen_lines(figure)][-1] == "2025"
 
 
 def test_a_line_stops_where_the_official_figures_stop(figure) -> None:
@@ -78,7 +88,7 @@ def test_a_window_leaves_out_lines_and_marks_outside_it(held: Store) -> None:
     running = series.running(held, "arrivals")
     marks = points.on_running_totals(points.counts(held, "arrivals"), running)
     figure = charts.over_the_year(running, 2024, date(2000, 6, 1), date(2000, 6, 30), marks)
-    assert [trace.name for trace in figure.data] == ["2024"]
+    assert [trace.name for trace in figure.data] == ["2024", "2024 by day"]
     assert len(figure.data[0].y) == 30
 
 

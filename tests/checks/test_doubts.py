@@ -1,0 +1,97 @@
+"""An accusation stands only where the reading does."""
+
+from dataclasses import replace
+
+import pytest
+from factories import claim
+
+from etl.checks import doubts, findings
+from etl.vocabulary import Claim, Finding, Reason, Verdict
+
+
+YEAR = "2025-01-01/2025-10-18"
+NAMED = "So far in 2025 {} people arrived."
+
+
+def finding(
+    reason: Reason, *claims: Claim, reported: float = 444, expected: float = 369
+) -> Finding:
+    return findings.build(
+        "official_series", reason, claims, "It differs.", reported=reported, expected=expected
+    )
+
+
+def settled(made: Finding, *claims: Claim) -> Finding:
+    return doubts.settled(made, {each.claim_id: each for each in claims})
+
+
+def sure(value: float, name: str, **columns: object) -> Claim:
+    return replace(
+        claim(value, YEAR, text=NAMED, **columns),
+        claim_id=name,
+        document_id=name,
+        period_text="So far in 2025",
+    )
+
+
+def test_a_figure_whose_sentence_names_its_days_can_differ() -> None:
+    told = sure(444, "a")
+    assert settled(finding(Reason.NO_READING_FITS, told), told).verdict is Verdict.DIFFERS
+
+
+def test_a_figure_whose_days_were_carried_over_is_left_open() -> None:
+    carried = replace(sure(444, "a"), period_text="on Saturday")
+    left = settled(finding(Reason.NO_READING_FITS, carried), carried)
+    assert (left.verdict, left.reason) == (Verdict.UNDECIDED, Reason.PERIOD_UNCLEAR)
+    assert left.explanation == f"It differs; {doubts.WHY}."
+
+
+def test_a_statement_was_typed_with_its_days() -> None:
+    assert doubts.is_sure(replace(sure(444, "a"), start=None, period_text=""))
+
+
+@pytest.mark.parametrize(
+    ("reported", "expected", "plausible"),
+    [
+        (444, 369, True),
+        (738, 369, True),
+        (739, 369, False),
+        (5, -5.1, False),
+        (17, 0, False),
+        (None, 3, True),
+    ],
+)
+def test_a_slip_hardly_more_than_doubles_a_number(
+    reported: float | None, expected: float, plausible: bool
+) -> None:
+    assert doubts.is_plausible(reported, expected) is plausible
+
+
+def test_totals_that_are_worlds_apart_are_of_different_things() -> None:
+    small, large = sure(9, "a"), sure(26, "b")
+    assert (
+        settled(finding(Reason.CONTRADICTION, small, large), small, large).verdict
+        is Verdict.UNDECIDED
+    )
+    near = sure(23, "c")
+    assert (
+        settled(finding(Reason.CONTRADICTION, near, large), near, large).verdict is Verdict.DIFFERS
+    )
+
+
+def test_two_totals_in_one_sentence_are_of_different_things() -> None:
+    one = replace(
+        sure(75, "a"), document_id="d", prefix="There were ", suffix=" and 51.", period_text="There"
+    )
+    other = replace(
+        sure(51, "b"), document_id="d", prefix="There were 75 and ", suffix=".", period_text="There"
+    )
+    assert (
+        settled(finding(Reason.CONTRADICTION, one, other), one, other).verdict is Verdict.UNDECIDED
+    )
+
+
+def test_an_agreement_is_left_as_it_is() -> None:
+    carried = replace(sure(369, "a"), period_text="")
+    made = finding(Reason.EXACT, carried)
+    assert settled(made, carried) is made
