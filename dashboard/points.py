@@ -10,11 +10,11 @@ import pandas as pd
 from dashboard import reports
 from dashboard.reports import Report
 from dashboard.store import Store
+from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Measure, Verdict
 
 
 # The day from which reported totals under the treaty run (etl/events.toml has the wordings).
-TREATY_START = date(2025, 8, 6)
 
 # More marks than this cannot be told apart, and slow the browser down: the latest are kept.
 MOST = 600
@@ -50,7 +50,7 @@ def _reading_order(report: Report) -> tuple:
 
 def treaty_totals(store: Store, indicator: str) -> list[Report]:
     """Reported counts since the treaty came into force."""
-    return [r for r in counts(store, indicator) if r.claim.period_start == TREATY_START]
+    return [r for r in counts(store, indicator) if r.claim.period_start == TREATY_IN_FORCE]
 
 
 def at_own_value(shown: Iterable[Report]) -> list[Point]:

@@ -42,7 +42,7 @@ def from_document(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
     def source(indicator: str, stretch: Stretch) -> list[Operand]:
         totals = corpus.totals(indicator, stretch.start, stretch.end)
-        return operands.stated(c for c in totals if c.document_id == claim.document_id)
+        return _once(c for c in totals if c.document_id == claim.document_id)
 
     return list(_candidates(claim, [Stretch(claim.period_start, claim.period_end)], source))
 
@@ -52,10 +52,17 @@ def from_documents(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
     def source(indicator: str, stretch: Stretch) -> list[Operand]:
         totals = corpus.totals(indicator, stretch.start, stretch.end)
-        # A number that many documents give is tried once.
-        return operands.stated({(c.low, c.high): c for c in reversed(totals)}.values())
+        return _once(totals)
 
     return list(_candidates(claim, [Stretch(claim.period_start, claim.period_end)], source))
+
+
+def _once(totals: Iterable[Claim]) -> list[Operand]:
+    """A number that is given many times is tried once, as it stands first."""
+    first: dict[tuple[float, float | None], Claim] = {}
+    for claim in totals:
+        first.setdefault((claim.low, claim.high), claim)
+    return operands.stated(first.values())
 
 
 def _candidates(claim: Claim, newer: Iterable[Stretch], source: Source) -> Iterator[Candidate]:

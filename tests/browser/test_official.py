@@ -6,9 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 
+# Milliseconds that a busy machine may need to load a page and run it.
+TO_START = 20_000
+
+
 def ready(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator("#first-paint")).to_have_count(0)
+    expect(page.locator("#first-paint")).to_have_count(0, timeout=TO_START)
 
 
 def rows(page: Page) -> list[list[str]]:
@@ -32,14 +36,14 @@ def test_the_table_beside_the_chart_holds_the_same_rows(page: Page) -> None:
     ready(page, "/official?by=day&from=2025-10-17&to=2025-10-18")
     assert rows(page)[-1] == ["18 October 2025", "369"]
     bars = page.locator("#explorer .bars .point")
-    expect(bars).to_have_count(2)
+    expect(bars).to_have_count(2, timeout=TO_START)
 
 
 def test_what_was_not_recorded_is_said_so_and_has_no_bar(page: Page) -> None:
     address = "/official?indicator=uncontrolled_landings&by=month&from=2022-11-01&to=2023-02-28"
     ready(page, address)
     assert [row[1] for row in rows(page)[:2]] == ["not recorded", "not recorded"]
-    expect(page.locator("#explorer .bars .point")).to_have_count(2)
+    expect(page.locator("#explorer .bars .point")).to_have_count(2, timeout=TO_START)
     expect(page.locator("#explorer figcaption")).to_contain_text("2 stretches not recorded")
 
 
@@ -87,5 +91,5 @@ def test_an_address_that_cannot_be_meant_shows_the_usual_view(page: Page, query:
 def test_no_view_is_wider_than_the_screen(page: Page, width: int, by: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     ready(page, f"/official?by={by}")
-    expect(page.locator("#explorer .main-svg").first).to_be_visible()
+    expect(page.locator("#explorer .main-svg").first).to_be_visible(timeout=TO_START)
     assert page.evaluate("document.documentElement.scrollWidth") == width

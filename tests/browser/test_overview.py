@@ -8,10 +8,14 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 
+# Milliseconds that a busy machine may need to load the chart library and run it.
+TO_DRAW = 20_000
+
+
 def drawn(page: Page, name: str = "arrivals") -> Locator:
     """The chart of that name, once plotly has drawn it."""
     chart = page.locator("#react-entry-point .graph").filter(has=page.locator(".main-svg"))
-    expect(chart.first).to_be_visible()
+    expect(chart.first).to_be_visible(timeout=TO_DRAW)
     return page.locator(f'[id*=\'"chart":"{name}"\']')
 
 
@@ -79,7 +83,9 @@ def test_a_mark_is_met_before_the_line_below_it(page: Page, aside: int) -> None:
     page.goto("/?year=2025")
     for mark in marks(page):
         page.mouse.move(mark["x"] + aside, mark["y"] + aside)
-        expect(page.locator(".hoverlayer").first).to_contain_text(mark["carried"][2].split("<br>")[0])
+        expect(page.locator(".hoverlayer").first).to_contain_text(
+            mark["carried"][2].split("<br>")[0]
+        )
 
 
 def test_the_line_tells_its_daily_total(page: Page) -> None:
