@@ -1,6 +1,6 @@
 """Tables and points come in, plotly figures go out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -238,7 +238,7 @@ def _note(x: object, y: float, text: str, color: str) -> dict:
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": color, "size": 13}}
 
 
-def add_points(figure: go.Figure, points: Iterable[Point], place) -> None:
+def add_points(figure: go.Figure, points: Iterable[Point], place: Callable[[date], date]) -> None:
     """Reported figures as marks: shape and colour by verdict, each with its claim and sentence."""
     for verdict, look in LOOKS.items():
         marks = [point for point in points if point.verdict == verdict]

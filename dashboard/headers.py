@@ -6,7 +6,7 @@ from dash import Dash
 from flask import Response
 
 
-# What may run or load, and from where: this site alone. Dash, Mantine and plotly write style
+# What may run or load, and from where: this site alone. Dash and plotly write style
 # elements, so styles may stand in the page; scripts may not, except those whose hash Dash knows.
 POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "

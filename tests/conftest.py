@@ -34,10 +34,15 @@ BROWSER_ARGUMENTS = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for a browser or the shared corpus carries the marker of that name."""
+    """A test that asks for a browser or the shared corpus carries the marker of that name.
+
+    Browser tests come last: the browser's driver keeps an event loop running from its first test on,
+    and code that starts a loop of its own could not be tested behind it.
+    """
     for item in items:
         for name in {"browser", "shared"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(name)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 def absent(reason: str) -> None:

@@ -81,7 +81,6 @@ ROOMS = {
 LIBRARIES = {
     "brotli": ("dashboard.compression",),
     "dash": ("dashboard.*",),
-    "dash_mantine_components": ("dashboard.pages.*", "dashboard.panels", "dashboard.views.*"),
     "distributed": ("etl.engine",),
     "duckdb": ("dashboard.store",),
     "flask": ("dashboard.*",),

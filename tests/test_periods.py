@@ -1,6 +1,7 @@
 """Wordings of time: the first and the last day that they name, seen from a day of publication."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -154,4 +155,4 @@ def test_a_weekday_is_at_most_six_days_before_publication(published: date) -> No
 def test_periods_of_any_text_are_in_order_and_apart(text: str, published: date) -> None:
     found = periods.find(Sentence(0, text), published)
     assert all(period.start <= period.end for period in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))

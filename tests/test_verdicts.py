@@ -11,17 +11,28 @@ CASES = [
     ([], Verdict.UNDECIDED),
     ([("official_series", Reason.EXACT)], Verdict.AGREES),
     ([("official_series", Reason.NO_OFFICIAL_SERIES)], Verdict.UNDECIDED),
-    ([("official_series", Reason.NO_OFFICIAL_SERIES), ("running_totals", Reason.EXACT)], Verdict.AGREES),
-    ([("official_series", Reason.EXACT), ("stated_differences", Reason.ARITHMETIC)], Verdict.DIFFERS),
+    (
+        [("official_series", Reason.NO_OFFICIAL_SERIES), ("running_totals", Reason.EXACT)],
+        Verdict.AGREES,
+    ),
+    (
+        [("official_series", Reason.EXACT), ("stated_differences", Reason.ARITHMETIC)],
+        Verdict.DIFFERS,
+    ),
     ([("cumulative_counts", Reason.WITHIN_WORDING)], Verdict.UNDECIDED),
     ([("cumulative_counts", Reason.CONTRADICTION)], Verdict.DIFFERS),
     ([("sources_agree", Reason.EXACT)], Verdict.AGREES),
-    ([("sources_agree", Reason.EXACT), ("sources_agree", Reason.PERIOD_UNCLEAR)], Verdict.UNDECIDED),
+    (
+        [("sources_agree", Reason.EXACT), ("sources_agree", Reason.PERIOD_UNCLEAR)],
+        Verdict.UNDECIDED,
+    ),
 ]
 
 
 def finding(check: str, reason: Reason) -> Finding:
-    return Finding(check, check, "arrivals", reason.verdict, reason, "a:0", None, None, None, "", "", None)
+    return Finding(
+        check, check, "arrivals", reason.verdict, reason, "a:0", None, None, None, "", "", None
+    )
 
 
 @pytest.mark.parametrize(("held", "verdict"), CASES)

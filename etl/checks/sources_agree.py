@@ -229,7 +229,7 @@ def _doubt(
         CHECK,
         Reason.PERIOD_UNCLEAR,
         claims,
-        f"{told} for {thing(left.indicator)} up to about {day(left.period_end)}; of one day both "
+        f"{told} for {thing(left.indicator)} up to about {day(left.period_end)}; these conflict: of one day both "
         f"cannot be true together, but the texts leave the day open{echo(pair, corpus)}.",
         reported=left.value,
         expected=right.value,

@@ -13,7 +13,9 @@ def test_the_verdict_of_every_figure_is_what_its_findings_say_together(data: Pat
     shown = {row["claim_id"]: row["verdict"] for row in Store(data).rows("select * from verdicts")}
     findings = tables.read(Finding, data / "findings.csv")
     assert shown == {
-        claim.claim_id: verdicts.overall(f for f in findings if claim.claim_id in f.claim_ids.split())
+        claim.claim_id: verdicts.overall(
+            f for f in findings if claim.claim_id in f.claim_ids.split()
+        )
         for claim in tables.read(Claim, data / "claims.csv")
     }
 
