@@ -48,6 +48,10 @@
   };
 
   const choices = () => document.querySelector("#react-entry-point form.facets");
+  // A reader who has gone on with the Tab key before the rows came is held at the new place.
+  document.addEventListener("focusin", (event) => {
+    if (event.target.form && event.target.form === choices()) hold(event.target);
+  });
   let waiting;
   document.addEventListener("input", (event) => {
     if (event.target.form !== choices() || !event.target.form) return;

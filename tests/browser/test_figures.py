@@ -55,6 +55,19 @@ def test_typing_and_choosing_keep_the_keyboard_where_it_was(page: Page) -> None:
     expect(page.get_by_role("checkbox").first).to_be_focused()
 
 
+def test_rows_that_come_late_do_not_take_the_keyboard_back(page: Page) -> None:
+    opened(page, "/figures")
+    page.route(
+        "**/_dash-update-component", lambda route: (page.wait_for_timeout(700), route.continue_())
+    )
+    page.get_by_role("searchbox").press_sequentially("whole of 2024")
+    page.wait_for_url("**/figures?q=whole+of+2024")
+    page.keyboard.press("Tab")
+    expect(page.locator(f"{LIVE} .cards .amount")).to_have_count(4, timeout=20_000)
+    page.keyboard.press("Space")
+    page.wait_for_url("**/figures?q=whole+of+2024&verdict=*")
+
+
 def test_the_order_stands_in_the_address(page: Page) -> None:
     opened(page, "/figures")
     page.get_by_label("Order").select_option("value")
