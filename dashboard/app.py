@@ -37,7 +37,7 @@ class App(Dash):
         title, paint = _first_paint(request.path, f"?{request.query_string.decode()}")
         main = f'<div id="first-paint">{paint}</div>\n{parts["app_entry"]}'
         scripts = "\n".join(parts[name] for name in ("config", "scripts", "renderer"))
-        return shell.document(title, request.path, parts["css"], main, scripts)
+        return shell.document(title, request.path, main, scripts)
 
 
 def create(data: Path) -> Dash:
