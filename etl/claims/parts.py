@@ -1,7 +1,6 @@
 """What is known of a figure while its sentence is being read: parts that the steps of `claims` hand on."""
 
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from etl.vocabulary import Direction, Measure, Period, Quantity, Sentence, Span
 
@@ -46,8 +45,6 @@ class Draft:
     period: Period | None
     base: Period | None
     cue: Span | None
-    announced: date | None = None
-    carried: tuple[tuple[str, Sentence, Span], ...] = field(default=())
 
     def with_period(self, period: Period | None) -> "Draft":
         return replace(self, period=period)
