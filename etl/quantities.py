@@ -46,6 +46,8 @@ BEFORE = re.compile(
     + r")[ ](?:a[ ]total[ ]of[ ]|the[ ])?$",
     re.IGNORECASE,
 )
+# "47 per cent fewer than the 5,417": the words compare two numbers and bound neither.
+COMPARED = re.compile(r"(?:\d|%|per[ ]cent|percent)[ ](?:people[ ])?$", re.IGNORECASE)
 BOUND_OF = dict(_SPOKEN)
 AFTER = {
     Bound.AT_LEAST: re.compile(r"^[ ]or[ ]more\b", re.IGNORECASE),
@@ -114,7 +116,7 @@ def _value(match: re.Match[str], exact: str) -> float:
 def _bound(text: str, span: Span) -> tuple[Bound, Span | None]:
     before = text[max(0, span.start - 40) : span.start]
     match = BEFORE.search(before)
-    if match:
+    if match and not COMPARED.search(before[: match.start()]):
         start = span.start - len(before) + match.start("bound")
         return BOUND_OF[match["bound"].lower()], Span(
             start, start + len(match["bound"]), match["bound"]

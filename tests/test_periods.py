@@ -89,6 +89,12 @@ WORDINGS = [
     ("by 27 August last year", "by 27 August last year", "2024-01-01", "2024-08-27", Reach.UNTIL),
     ("as of 3 February 2025", "as of 3 February 2025", "2025-01-01", "2025-02-03", Reach.UNTIL),
     ("at the same point last year", "*", "2024-01-01", "2024-10-19", Reach.SAME_POINT),
+    ("the same stretch of last year", "*", "2024-01-01", "2024-10-19", Reach.SAME_POINT),
+    ("from July 5, 2024, through Sunday", "*", "2024-07-05", "2025-10-19", Reach.DAYS),
+    ("in the first 223 days of 2025", "*", "2025-01-01", "2025-08-11", Reach.DAYS),
+    ("the year to 3 February", "*", "2025-01-01", "2025-02-03", Reach.UNTIL),
+    ("on Christmas Day", "on Christmas Day", "2024-12-25", "2024-12-25", Reach.DAYS),
+    ("on New Year's Eve 2019", "*", "2019-12-31", "2019-12-31", Reach.DAYS),
     ("this time last year", "this time last year", "2024-01-01", "2024-10-19", Reach.SAME_POINT),
 ]
 
@@ -121,10 +127,23 @@ def test_every_named_event_can_be_counted_from() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["nobody may march", "36,734 people", "the second group", "31 June", "a summit in London"],
+    [
+        "nobody may march",
+        "36,734 people",
+        "the second group",
+        "31 June",
+        "a summit in London",
+        "the first week of July",
+    ],
 )
 def test_what_names_no_day_gives_none(text: str) -> None:
     assert periods.find(Sentence(0, text), PUBLISHED) == []
+
+
+def test_the_week_before_is_the_week_before_the_one_that_was_named() -> None:
+    text = "124 in the week to Sunday 12 October, against 304 the week before"
+    _, before = periods.find(Sentence(0, text), PUBLISHED)
+    assert (before.start, before.end) == (date(2025, 9, 29), date(2025, 10, 5))
 
 
 def test_an_end_taken_from_the_day_of_publication_is_inferred() -> None:

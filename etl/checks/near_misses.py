@@ -9,6 +9,7 @@ from etl.checks.corpus import Corpus
 from etl.checks.phrases import days, number, span, thing
 from etl.checks.readings import DAY, Stretch, moved
 from etl.histories import History
+from etl.indicators import catalogue
 from etl.vocabulary import Claim, Reason
 
 
@@ -66,12 +67,16 @@ def _other_indicators(
 ) -> Iterator[NearMiss]:
     """Where no noun stands behind the number, the likelier slip is in reading what it counts."""
     is_named = NOUN_BEHIND.search(claim.suffix)
-    reason = Reason.NO_READING_FITS if is_named else Reason.PERIOD_UNCLEAR
     for (series, indicator), other in corpus.histories.items():
         is_other = series == history.series and indicator != claim.indicator
         if is_other and _holds(claim, other, stretch.start, stretch.end):
             words = f"{number(claim.value)} is the total of {thing(indicator)}"
-            yield NearMiss(reason, words)
+            swapped = is_named and _unit(indicator) != _unit(claim.indicator)
+            yield NearMiss(Reason.NO_READING_FITS if swapped else Reason.PERIOD_UNCLEAR, words)
+
+
+def _unit(indicator: str) -> str:
+    return catalogue()[indicator].unit
 
 
 def _digits(claim: Claim, corpus: Corpus, history: History, stretch: Stretch) -> Iterator[NearMiss]:

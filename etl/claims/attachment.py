@@ -22,6 +22,7 @@ RUNNING_TOTAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+STOOD_AT = re.compile(r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # A sentence that goes on from the figure before it: "This brings the total ... to".
 GOES_ON = re.compile(
     r"""
@@ -31,6 +32,10 @@ GOES_ON = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "The total for the year at that point": which point, another sentence says.
+THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
+# Characters over which a text goes on speaking of the same days.
+CARRY = 160
 BATCH = re.compile(r"\b(?:further|more|another|additional|latest)\b", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 
@@ -48,12 +53,12 @@ def period(
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, indicator)
     if is_running_total(reading, quantity):
-        return _running_total(reading, mention, indicator, earlier, published)
+        return _running_total(reading, quantity, mention, indicator, earlier, published)
     if mention:
         return _scoped(mention, indicator)
     if indicator in TREATY:
         return _treaty_event_or_total(reading, quantity, earlier, published)
-    return _carried(reading, earlier)
+    return _carried(reading, indicator, earlier)
 
 
 def _passed(mention: Period, indicator: str) -> Period:
@@ -66,8 +71,12 @@ def _passed(mention: Period, indicator: str) -> Period:
 
 def is_running_total(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words before the number make it a total up to a day."""
-    before = reading.sentence.text[max(0, quantity.span.start - 130) : quantity.span.start]
-    return bool(RUNNING_TOTAL.search(before))
+    before = _before(reading, quantity)
+    return bool(RUNNING_TOTAL.search(before) or STOOD_AT.search(before))
+
+
+def _before(reading: Reading, quantity: Quantity) -> str:
+    return reading.sentence.text[max(0, quantity.span.start - 130) : quantity.span.start]
 
 
 def _scoped(named: Period, indicator: str) -> Period:
@@ -83,6 +92,7 @@ def _since(start: date, end: date, span: Span, basis: Basis, reach: Reach = Reac
 
 def _running_total(
     reading: Reading,
+    quantity: Quantity,
     mention: Period | None,
     indicator: str,
     earlier: Sequence[Draft],
@@ -94,12 +104,15 @@ def _running_total(
     goes_on = last and (mention is None or mention.start <= last.end <= mention.end)
     if last and goes_on:
         span = mention.span if mention else Span(0, 0, "")
-        return Period(date(last.end.year, 1, 1), last.end, last.basis, span)
-    return (
-        _to_date(mention, published)
-        if mention
-        else _open(date(published.year, 1, 1), published, Span(0, 0, ""))
-    )
+        start = mention.start if mention else date(last.end.year, 1, 1)
+        return Period(start, last.end, last.basis, span)
+    if mention is None:
+        return _open(date(published.year, 1, 1), published, Span(0, 0, ""))
+    if mention.start == mention.end and STOOD_AT.search(_before(reading, quantity)):
+        return replace(mention, start=date(mention.end.year, 1, 1))
+    if THAT_POINT.search(reading.sentence.text):
+        return replace(mention, span=Span(0, 0, ""))
+    return _to_date(mention, published)
 
 
 def _to_date(mention: Period, published: date) -> Period:
@@ -119,6 +132,9 @@ def _last_named(earlier: Sequence[Draft]) -> Period | None:
 
 
 def _treaty_total(reading: Reading, mention: Period | None, published: date) -> Period:
+    named = [period for period in reading.periods if period.reach in (Reach.DAYS, Reach.UNTIL)]
+    # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
+    mention = max(named, key=lambda period: period.end, default=mention)
     if mention and mention.reach in (Reach.DAYS, Reach.UNTIL) and mention.end < published:
         return Period(
             TREATY_IN_FORCE, max(TREATY_IN_FORCE, mention.end), mention.basis, mention.span
@@ -141,11 +157,18 @@ def _treaty_event_or_total(
     return Period(end - timedelta(6), end, Basis.INFERRED, span)
 
 
-def _carried(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
-    """What the figure before covers, where it stands in this sentence or just before it."""
-    if not earlier or reading.sentence.start - earlier[-1].reading.sentence.end > 160:
+def _carried(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Period | None:
+    """What the figure before covers, where it stands in this sentence or just before it.
+
+    Only "369 people in seven boats" surely shares its days; else the words stay with the figure before.
+    """
+    last = earlier[-1] if earlier else None
+    if last is None or reading.sentence.start - last.reading.sentence.end > CARRY:
         return None
-    return earlier[-1].period
+    paired = last.reading is reading and last.indicator != indicator
+    if last.period is None or paired:
+        return last.period
+    return replace(last.period, span=Span(0, 0, ""))
 
 
 def comparison(
@@ -155,7 +178,7 @@ def comparison(
     newest = _gone_on_from(reading, indicator, earlier) or _newest_count(indicator, earlier)
     base = _base(reading, quantity, newest)
     own = [period for period in reading.periods if period is not base]
-    own = [period for period in own if not mentions.belongs_elsewhere(reading, period, quantity)]
+    own = [period for period in own if not mentions.is_compared_with(reading, period)]
     newer = next((period for period in own if base and period.end > base.end), None)
     newer = newer or newest or _open(date(published.year, 1, 1), published, Span(0, 0, ""))
     return newer, _same_window(base, newer, reading, quantity) if base else None

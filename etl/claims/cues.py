@@ -36,6 +36,7 @@ TREATY = re.compile(rf"\b(?:{_one_of(CATALOGUE['returns_to_france'].wording)})\b
 BOUNDARY = re.compile(
     r"""
     [;:—–•]
+    | ,[ ] (?= \d )
     | ,[ ] (?= (?:while|but|whereas|which|with|against|compared|and|when|after|who|taking|bringing)\b )
     | [ ] (?= (?:while|but|whereas)\b )
     """,

@@ -21,6 +21,13 @@ YEAR_BEFORE = (
 WHOLE = r"(?: the[ ]whole[ ]of[ ] | all[ ]of[ ] )"
 
 
+OPENING_OF = re.compile(r"[ ]?of[ ]", re.IGNORECASE)
+PART_OF = re.compile(
+    r"\b(?:days|weeks?|months|half|part|end|start|beginning|middle|rest|third|quarter)[ ]of[ ]$",
+    re.IGNORECASE,
+)
+
+
 def _rule(pattern: str, resolve: Callable[[re.Match[str], date], Resolved]) -> Rule:
     return re.compile(rf"\b(?: {pattern} )", re.IGNORECASE | re.VERBOSE), resolve
 
@@ -65,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         rf"""(?: at | by | to | on | than | from | for | in | of | over )? [ ]? (?: about [ ] )?
         (?: the[ ]same | this | that | the[ ]corresponding ) [ ]
-        (?: point | stage | time | date | period | day | part | months? | days ) [ ,]{{1,2}}
+        (?: point | stage | stretch | time | date | period | day | part | months? | weeks | days ) [ ,]{{1,2}}
         (?: (?: in | of | the ) [ ] )? (?P<year> {YEAR_BEFORE} )""",
         named.same_point,
     ),
@@ -99,6 +106,12 @@ RULES: tuple[Rule, ...] = (
         named.until_weekday,
     ),
     _rule(DAY, named.one_day),
+    _rule(rf"(?:on [ ] )? (?P<feast> {named.FEASTS} ) (?: [ ] (?P<year> {YEAR} ) )?", named.feast),
+    _rule(
+        rf"""(?: in [ ] )? the [ ] first [ ] (?P<count> \d{{1,3}} ) [ ] days [ ] of [ ]
+        (?P<year> {YEAR} | this[ ]year | the[ ]year )""",
+        named.first_days,
+    ),
     _rule(
         rf"""(?: {WHOLE} | in [ ] )? (?: the [ ] )? (?P<month> {MONTH} )
         (?: [ ] (?P<year> {YEAR} ) | [ ] (?P<last> last[ ]year ) )""",
@@ -111,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         rf"""(?: the [ ] )? (?: whole | all | entirety ) [ ] of [ ] (?P<year> {YEAR} | last[ ]year )
-        | (?P<year2> {YEAR} | last[ ]year | the[ ]year[ ]before ) [’']? s? \b""",
+        | (?P<year2> {YEAR} | last[ ]year ) [’']? s? \b""",
         named.whole_year,
     ),
     _rule(rf"(?: on [ ] | last [ ] )? (?P<weekday> {WEEKDAY} ) (?: [’']s )? \b", named.on_weekday),
@@ -133,7 +146,9 @@ def find(sentence: Sentence, published: date) -> list[Period]:
     taken: list[Period] = []
     for pattern, resolve in RULES:
         for match in pattern.finditer(sentence.text):
-            if not any(_overlap(match, period.span) for period in taken):
+            if not any(_overlap(match, period.span) for period in taken) and not _is_part(
+                sentence, match
+            ):
                 taken.extend(_period(match, resolve(match, published)))
     return _chained(sorted(taken, key=lambda period: period.span.start))
 
@@ -151,6 +166,13 @@ def _week_before(period: Period, week: Period) -> Period:
     if not named.WEEK_BEFORE.fullmatch(period.span.exact):
         return period
     return replace(period, start=week.start - timedelta(7), end=week.start - timedelta(1))
+
+
+def _is_part(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "The first week of July", read as July, would be a period that nobody named."""
+    opening = OPENING_OF.match(match.group())
+    start = match.start() + (opening.end() if opening else 0)
+    return PART_OF.search(sentence.text[max(0, start - 24) : start]) is not None
 
 
 def _overlap(match: re.Match[str], span: Span) -> bool:

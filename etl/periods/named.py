@@ -11,6 +11,14 @@ from etl.vocabulary import Reach
 # First day, last day, which ends are named. None: no such days.
 Resolved = tuple[date, date, Reach] | None
 
+FEAST_DAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+FEASTS = r"Christmas[ ](?:Eve|Day)|Boxing[ ]Day|New[ ]Year[’']s[ ](?:Eve|Day)"
 WEEK_BEFORE = re.compile(r"the (?:previous week|week before)", re.IGNORECASE)
 # For use inside a VERBOSE pattern, where a bare blank means nothing.
 EVENT_WORDS = "|".join(event.wording for event in events.catalogue().values()).replace(" ", "[ ]")
@@ -131,6 +139,21 @@ def until_day(match: re.Match[str], published: date) -> Resolved:
 def until_weekday(match: re.Match[str], published: date) -> Resolved:
     end = days.weekday_before(match["weekday"], published)
     return date(end.year, 1, 1), end, Reach.UNTIL
+
+
+def feast(match: re.Match[str], published: date) -> Resolved:
+    month_, number = FEAST_DAYS[match["feast"].lower().replace("’", "'")]
+    day = (
+        date(int(match["year"]), month_, number)
+        if match["year"]
+        else days.newest(month_, number, published)
+    )
+    return _stated(day, day)
+
+
+def first_days(match: re.Match[str], published: date) -> Resolved:
+    start = date(_year(match["year"], published), 1, 1)
+    return _stated(start, start + timedelta(int(match["count"]) - 1))
 
 
 def one_day(match: re.Match[str], published: date) -> Resolved:
