@@ -7,7 +7,7 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import fragments, quotes, reports, rules, store
+from dashboard import fragments, reports, rules, store
 from dashboard.reports import Report
 from dashboard.rules import Rule
 from dashboard.store import Store
@@ -21,7 +21,10 @@ dash.register_page(__name__, path="/checks", title="Checks")
 MOST_BESIDE, MOST_ALONE = 10, 200
 
 ASKED = """(? = '' or "check" = ?) and (? = '' or verdict = ?)"""
-FIRST = f"list_position({[str(verdict) for verdict in quotes.SHOWN_FIRST]}, verdict)"
+# What differs first, then conflicts left open with their numbers, then what agrees, then what had
+# nothing to be held against.
+OPEN = "if(verdict = 'undecided' and working <> '', 'open', verdict)"
+FIRST = f"list_position(['differs', 'open', 'agrees', 'undecided'], {OPEN})"
 COUNTS = f"""select "check", verdict, count(*) as count from findings where {ASKED} group by all"""
 FINDINGS = f"""
     select * from findings where {ASKED}

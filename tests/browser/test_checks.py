@@ -23,3 +23,11 @@ def test_a_finding_leads_to_a_figure_and_the_figure_to_the_rule(page: Page) -> N
     finding.get_by_role("link", name="The rule of this check").click()
     page.wait_for_url("**/checks?check=stated_differences#stated_differences")
     expect(page.locator(f"{LIVE} #stated_differences")).to_be_in_viewport()
+
+
+def test_a_conflict_left_open_stands_before_what_agrees(page: Page) -> None:
+    page.goto("/checks?check=sources_agree")
+    first = page.locator("#react-entry-point .finding").first
+    expect(first.locator(".verdict")).to_contain_text("undecided")
+    expect(first).to_contain_text("23")
+    expect(first).to_contain_text("these conflict")
