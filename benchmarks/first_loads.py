@@ -29,9 +29,16 @@ SECONDS_TO_START = 60
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 
-# `ready` is the first moment at which a chart has marks in it; `painted` the largest paint before.
+# `seen` is the first frame with the lines of a chart, drawn by the server or by plotly; `ready` the first
+# moment at which plotly's has marks in it; `painted` the largest paint before.
 WATCH = """
-    window.measured = {ready: 0, painted: 0};
+    window.measured = {seen: 0, ready: 0, painted: 0};
+    const look = () => {
+        if (document.querySelector('.drawing path, .js-plotly-plot .trace path'))
+            requestAnimationFrame(() => { measured.seen = performance.now(); });
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
     new PerformanceObserver(list => {
         for (const entry of list.getEntries()) measured.painted = entry.startTime;
     }).observe({type: 'largest-contentful-paint', buffered: true});
@@ -53,6 +60,7 @@ FIRST_CHART = """
 class Load:
     """One first load, with an empty cache: milliseconds and bytes over the wire."""
 
+    seen: float
     ready: float
     painted: float
     bytes: float
@@ -111,7 +119,8 @@ def opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[float]]]
 def load(browser: Browser, address: str) -> Load:
     with opened(browser, address) as (page, sizes):
         measured = page.evaluate("measured")
-        return Load(measured["ready"], measured["painted"], sum(sizes), len(sizes))
+        times = (measured[name] for name in ("seen", "ready", "painted"))
+        return Load(*times, sum(sizes), len(sizes))
 
 
 def first_chart(browser: Browser, address: str) -> dict[str, Any]:
@@ -143,7 +152,8 @@ def measure() -> list[Row]:
         row("overview, bytes of the first load", ours.bytes / 1e3, plain.bytes / 1e3, "KB"),
         row("overview, requests of the first load", ours.requests, plain.requests, ""),
         row("overview, largest paint", ours.painted, plain.painted, "ms"),
-        row("overview, first chart drawn", ours.ready, plain.ready, "ms"),
+        row("overview, first chart to be seen", ours.seen, plain.seen, "ms"),
+        row("overview, first chart that answers", ours.ready, plain.ready, "ms"),
     ]
 
 
