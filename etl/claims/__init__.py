@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from etl import periods, quantities, sentences
-from etl.claims import attachment, closing, cues, measures, scope, subsets
+from etl.claims import attachment, closing, comparisons, cues, measures, scope, subsets
 from etl.claims.parts import Draft, Reading
 from etl.vocabulary import (
     Basis,
@@ -65,20 +65,12 @@ def _readings(text: Text) -> Iterator[Reading]:
 
 
 def _read(sentence: Sentence, text: Text, abroad: bool) -> Reading:
-    if not _holds_number(sentence.text):
-        named = (
-            tuple(periods.find(sentence, text.document.published))
-            if ANNOUNCED_BEFORE.search(sentence.text)
-            else ()
-        )
-    else:
-        named = tuple(periods.find(sentence, text.document.published))
+    """A sentence without a number is looked at only for the day of an announcement."""
+    written = quantities.find(sentence)
+    wanted = written or ANNOUNCED_BEFORE.search(sentence.text)
+    named = tuple(periods.find(sentence, text.document.published)) if wanted else ()
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
-    found = [
-        q
-        for q in quantities.find(sentence)
-        if not any(_overlap(q.span, period.span) for period in named)
-    ]
+    found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
     return Reading(
         sentence=sentence,
         quantities=tuple(found),
@@ -88,10 +80,6 @@ def _read(sentence: Sentence, text: Text, abroad: bool) -> Reading:
         boundaries=cues.boundaries(sentence) if found else (),
         abroad=abroad,
     )
-
-
-def _holds_number(text: str) -> bool:
-    return quantities.NUMBER.search(text) is not None
 
 
 def _is_announcement(sentence: Sentence, period: Period) -> bool:
@@ -143,7 +131,7 @@ def _periods(
 ) -> tuple[Period | None, Period | None]:
     published = text.document.published
     if measure in COMPARISONS:
-        return attachment.comparison(reading, quantity, indicator, earlier, published)
+        return comparisons.periods(reading, quantity, indicator, earlier, published)
     return attachment.period(reading, quantity, indicator, measure, earlier, published), None
 
 

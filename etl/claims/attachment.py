@@ -1,4 +1,4 @@
-"""A figure in its reading comes in; the period that it covers and, for a comparison, its base go out."""
+"""A figure in its reading comes in; the period that it covers goes out."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from etl.claims import mentions
 from etl.claims.parts import Draft, Reading
 from etl.events import TREATY_IN_FORCE
-from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
 
@@ -36,8 +35,9 @@ GOES_ON = re.compile(
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
 # Characters over which a text goes on speaking of the same days.
 CARRY = 160
+# The words of a period that none of its own sentence gave.
+NOWHERE = Span(0, 0, "")
 BATCH = re.compile(r"\b(?:further|more|another|additional|latest)\b", re.IGNORECASE)
-WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 
 
 def period(
@@ -57,7 +57,7 @@ def period(
     if mention:
         return _scoped(mention, indicator)
     if indicator in TREATY:
-        return _treaty_event_or_total(reading, quantity, earlier, published)
+        return _treaty_event_or_total(reading, quantity, published)
     return _carried(reading, indicator, earlier)
 
 
@@ -103,25 +103,26 @@ def _running_total(
     last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
     goes_on = last and (mention is None or mention.start <= last.end <= mention.end)
     if last and goes_on:
-        span = mention.span if mention else Span(0, 0, "")
+        span = mention.span if mention else NOWHERE
         start = mention.start if mention else date(last.end.year, 1, 1)
         return Period(start, last.end, last.basis, span)
     if mention is None:
-        return _open(date(published.year, 1, 1), published, Span(0, 0, ""))
+        return year_to_date(date(published.year, 1, 1), published)
     if mention.start == mention.end and STOOD_AT.search(_before(reading, quantity)):
         return replace(mention, start=date(mention.end.year, 1, 1))
     if THAT_POINT.search(reading.sentence.text):
-        return replace(mention, span=Span(0, 0, ""))
+        return replace(mention, span=NOWHERE)
     return _to_date(mention, published)
 
 
 def _to_date(mention: Period, published: date) -> Period:
     """ "The total for 2025" printed during 2025 runs to the day of printing, not to December."""
     is_this_year = (mention.start.month, mention.end.month) == (1, 12) and mention.end >= published
-    return _open(mention.start, published, mention.span) if is_this_year else mention
+    return year_to_date(mention.start, published, mention.span) if is_this_year else mention
 
 
-def _open(start: date, published: date, span: Span) -> Period:
+def year_to_date(start: date, published: date, span: Span = NOWHERE) -> Period:
+    """A count from `start` with no named end: it runs to the day before publication."""
     return _since(start, published - timedelta(1), span, Basis.INFERRED, Reach.SO_FAR)
 
 
@@ -141,19 +142,17 @@ def _treaty_total(reading: Reading, mention: Period | None, published: date) -> 
         )
     announced = reading.announced
     end = announced.end if announced else published - timedelta(1)
-    span = announced.span if announced else Span(0, 0, "")
+    span = announced.span if announced else NOWHERE
     return _since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
 
 
-def _treaty_event_or_total(
-    reading: Reading, quantity: Quantity, earlier: Sequence[Draft], published: date
-) -> Period:
+def _treaty_event_or_total(reading: Reading, quantity: Quantity, published: date) -> Period:
     """ "A further 16" with no day of its own is taken to be of the seven days up to its announcement."""
     near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
     if not BATCH.search(near):
         return _treaty_total(reading, None, published)
     end = reading.announced.end if reading.announced else published
-    span = reading.announced.span if reading.announced else Span(0, 0, "")
+    span = reading.announced.span if reading.announced else NOWHERE
     return Period(end - timedelta(6), end, Basis.INFERRED, span)
 
 
@@ -168,67 +167,4 @@ def _carried(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Peri
     paired = last.reading is reading and last.indicator != indicator
     if last.period is None or paired:
         return last.period
-    return replace(last.period, span=Span(0, 0, ""))
-
-
-def comparison(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
-) -> tuple[Period | None, Period | None]:
-    """The newer stretch and the older one it is compared with."""
-    newest = _gone_on_from(reading, indicator, earlier) or _newest_count(indicator, earlier)
-    base = _base(reading, quantity, newest)
-    own = [period for period in reading.periods if period is not base]
-    own = [period for period in own if not mentions.is_compared_with(reading, period)]
-    newer = next((period for period in own if base and period.end > base.end), None)
-    newer = newer or newest or _open(date(published.year, 1, 1), published, Span(0, 0, ""))
-    return newer, _same_window(base, newer, reading, quantity) if base else None
-
-
-def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period | None:
-    """The period named behind the number, else an older one named before it."""
-    behind = [period for period in reading.periods if period.span.start > quantity.span.start]
-    if behind:
-        return behind[0]
-    before = [period for period in reading.periods if period.span.start < quantity.span.start]
-    older = [period for period in before if newest and period.end < newest.end]
-    return older[-1] if older else None
-
-
-def _gone_on_from(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Period | None:
-    """ "This is 82 short" speaks of the figure just before."""
-    last = earlier[-1] if earlier and GOES_ON.search(reading.sentence.text) else None
-    return (
-        last.period
-        if last and last.indicator == indicator and last.measure is Measure.COUNT
-        else None
-    )
-
-
-def _newest_count(indicator: str, earlier: Sequence[Draft]) -> Period | None:
-    periods = [
-        draft.period
-        for draft in earlier
-        if draft.period
-        and draft.indicator == indicator
-        and draft.measure is Measure.COUNT
-        and not draft.subset
-    ]
-    return max(periods, key=lambda period: (period.end, period.end - period.start), default=None)
-
-
-def _same_window(base: Period, newer: Period, reading: Reading, quantity: Quantity) -> Period:
-    """A year to date "up on last year" is held against the same days, unless the whole year is named."""
-    whole_year = (base.start.month, base.start.day, base.end.month, base.end.day) == (1, 1, 12, 31)
-    words = reading.sentence.text[quantity.span.end : base.span.end]
-    if not whole_year or WHOLE.search(words) or (newer.end.month, newer.end.day) == (12, 31):
-        return base
-    years = base.start.year - newer.end.year
-    if years >= 0:
-        return base
-    return Period(
-        shifted(newer.start, years),
-        shifted(newer.end, years),
-        base.basis,
-        base.span,
-        Reach.SAME_POINT,
-    )
+    return replace(last.period, span=NOWHERE)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from etl.indicators import catalogue
-from etl.vocabulary import InputError
+from etl.vocabulary import InputError, Observation, Series, Status
 
 
 NOT_RECORDED = "-"
@@ -61,6 +61,27 @@ class Edition:
     place: str
     vintage: date
     rows: dict[Sheet, tuple[Row, ...]]
+
+
+def status(revised: bool) -> Status:
+    return Status.REVISED if revised else Status.PROVISIONAL
+
+
+def observed(
+    sheet: Sheet, row: Row, vintage_from: date, vintage_to: date | None = None
+) -> Iterator[Observation]:
+    """Each value of a row by itself, with the vintages that had it."""
+    for indicator, value in zip(sheet.indicators, row.values, strict=True):
+        yield Observation(
+            series=Series.WEEKLY,
+            indicator=indicator,
+            period_start=sheet.start(row.end),
+            period_end=row.end,
+            value=value,
+            status=status(row.revised),
+            vintage_from=vintage_from,
+            vintage_to=vintage_to,
+        )
 
 
 def check_header(place: str, found: Sequence[object], expected: Sequence[str]) -> None:

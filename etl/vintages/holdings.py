@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from etl.observations.sheets import DAILY, REVISED, WEEKLY, Sheet
+from etl.observations.sheets import DAILY, REVISED, WEEKLY, Row, Sheet, observed, status
 from etl.vocabulary import InputError, Observation, Series, Status
 
 
@@ -63,22 +63,9 @@ def listed(path: Path, series: Series) -> Iterator[Observation]:
 
 def observations(sheet: Sheet, rows: Iterable[Held]) -> Iterator[Observation]:
     """Each value of each row by itself, as of the vintage that brought the row."""
-    for row in rows:
-        for indicator, value in zip(sheet.indicators, row.values, strict=True):
-            yield Observation(
-                series=Series.WEEKLY,
-                indicator=indicator,
-                period_start=sheet.start(row.end),
-                period_end=row.end,
-                value=value,
-                status=status(row.revised),
-                vintage_from=row.vintage_from,
-                vintage_to=row.vintage_to,
-            )
-
-
-def status(revised: bool) -> Status:
-    return Status.REVISED if revised else Status.PROVISIONAL
+    for held in rows:
+        row = Row(held.end, held.values, held.revised)
+        yield from observed(sheet, row, held.vintage_from, held.vintage_to)
 
 
 def to_csv(sheet: Sheet, rows: Iterable[Held]) -> bytes:
