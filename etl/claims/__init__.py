@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from etl import periods, quantities, sentences
-from etl.claims import attachment, closing, comparisons, cues, measures, scope, subsets
-from etl.claims.parts import Draft, Reading
+from etl import quantities
+from etl.claims import attachment, closing, comparisons, measures, readings, scope, subsets, topics
+from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import (
     Basis,
     Claim,
@@ -16,8 +16,6 @@ from etl.vocabulary import (
     Number,
     Period,
     Quantity,
-    Sentence,
-    Span,
     TakenAs,
     Text,
 )
@@ -26,10 +24,6 @@ from etl.vocabulary import (
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 
-ANNOUNCED_BEFORE = re.compile(
-    r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed)\b[^.;,]{0,24}$",
-    re.IGNORECASE,
-)
 OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
 SPEAKER = re.compile(
     rf"""
@@ -43,73 +37,39 @@ SPEAKER = re.compile(
 
 def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     """The claims and numbers of one text, in reading order."""
-    readings = list(_readings(text))
+    found = list(readings.read(text))
     drafts: list[Draft] = []
-    for reading in readings:
+    topic = ""
+    for reading in found:
         for quantity in reading.quantities:
-            draft = _draft(reading, quantity, drafts, text)
+            draft = _draft(reading, quantity, Spoken(drafts, topic), text)
             if draft:
                 drafts.append(draft)
-    closed = closing.close(drafts, _last_announced(readings), text.document.published)
+        topic = topics.named(reading, topic)
+    closed = closing.close(drafts, _last_announced(found), text.document.published)
     claims = [_claim(draft, text.document.document_id) for draft in closed]
-    return claims, sorted(
-        _numbers(readings, drafts, text.document.document_id), key=lambda number: number.start
-    )
+    numbers = _numbers(found, drafts, text.document.document_id)
+    return claims, sorted(numbers, key=lambda number: number.start)
 
 
-def _readings(text: Text) -> Iterator[Reading]:
-    abroad = False
-    for sentence in sentences.split(text):
-        abroad = cues.abroad(sentence, abroad)
-        yield _read(sentence, text, abroad)
+def _last_announced(found: Sequence[Reading]) -> date | None:
+    return max((reading.announced.end for reading in found if reading.announced), default=None)
 
 
-def _read(sentence: Sentence, text: Text, abroad: bool) -> Reading:
-    """A sentence without a number is looked at only for the day of an announcement."""
-    written = quantities.find(sentence)
-    wanted = written or ANNOUNCED_BEFORE.search(sentence.text)
-    named = tuple(periods.find(sentence, text.document.published)) if wanted else ()
-    announced = next((period for period in named if _is_announcement(sentence, period)), None)
-    found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
-    return Reading(
-        sentence=sentence,
-        quantities=tuple(found),
-        periods=tuple(period for period in named if period is not announced),
-        announced=announced,
-        cues=tuple(cues.find(sentence, named)) if found else (),
-        boundaries=cues.boundaries(sentence) if found else (),
-        abroad=abroad,
-    )
-
-
-def _is_announcement(sentence: Sentence, period: Period) -> bool:
-    before = sentence.text[max(0, period.span.start - 40) : period.span.start]
-    return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
-
-
-def _overlap(span: Span, other: Span) -> bool:
-    return span.start < other.end and other.start < span.end
-
-
-def _last_announced(readings: Sequence[Reading]) -> date | None:
-    return max((reading.announced.end for reading in readings if reading.announced), default=None)
-
-
-def _draft(
-    reading: Reading, quantity: Quantity, earlier: Sequence[Draft], text: Text
-) -> Draft | None:
+def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> Draft | None:
     measure = measures.measure(reading.sentence.text, quantity)
-    found = measure and scope.indicator(reading, quantity, measure, earlier)
-    if not measure or not found:
+    found = measure and scope.find(reading, quantity, measure, spoken)
+    if not found:
         return None
-    indicator, cue = found
-    period, base = _periods(reading, quantity, indicator, measure, earlier, text)
-    compared = measure in COMPARISONS
+    period, base = _periods(
+        reading, quantity, found.indicator, found.measure, spoken.drafts, text
+    )
+    compared = found.measure in COMPARISONS
     return Draft(
         reading=reading,
-        quantity=_rounded(quantity, measure),
-        indicator=indicator,
-        measure=measure,
+        quantity=_rounded(quantity, found.measure),
+        indicator=found.indicator,
+        measure=found.measure,
         direction=measures.direction(reading.sentence.text, quantity)
         if compared
         else Direction.NONE,
@@ -117,7 +77,7 @@ def _draft(
         speaker=_speaker(reading.sentence.text),
         period=period,
         base=base,
-        cue=cue,
+        cue=found.cue,
     )
 
 
@@ -196,10 +156,10 @@ def _clues(draft: Draft) -> Iterator[Clue]:
 
 
 def _numbers(
-    readings: Sequence[Reading], drafts: Sequence[Draft], document_id: str
+    found: Sequence[Reading], drafts: Sequence[Draft], document_id: str
 ) -> Iterator[Number]:
     claimed = {draft.reading.sentence.start + draft.quantity.span.start for draft in drafts}
-    for reading in readings:
+    for reading in found:
         offset = reading.sentence.start
         for quantity in reading.quantities:
             start = offset + quantity.span.start

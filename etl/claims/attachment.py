@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import mentions
+from etl.claims import mentions, standing
 from etl.claims.parts import Draft, Reading
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
@@ -21,7 +21,20 @@ RUNNING_TOTAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STOOD_AT = re.compile(r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+STOOD_AT = re.compile(
+    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$", re.I
+)
+# "took the total past 25,000, to 25,065": a total that goes on from the day before.
+RAISED = re.compile(
+    r"\b(?:brought|brings?|bringing|took|takes?|taking|put|puts|putting|lift(?:ed|s|ing)|push(?:ed|es|ing)"
+    r"|carried|raised|leaves|left|leaving|pass(?:ed|es|ing)|past)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+WHOLE_COUNT = re.compile(
+    r"\b(?:year[’']s|annual|cumulative|running|overall|year-to-date|grand|combined|yearly)[ ](?:\w+[ ])?(?:total|tally|figure|count)"
+    r"|\b(?:total|tally|count|figure|number)[ ](?:for|since|so far|in|this|has|now|stands|stood)\b|\b20\d\d[ ](?:total|count|tally)",
+    re.IGNORECASE,
+)
 # A sentence that goes on from the figure before it: "This brings the total ... to".
 GOES_ON = re.compile(
     r"""
@@ -33,11 +46,16 @@ GOES_ON = re.compile(
 )
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
-# Characters over which a text goes on speaking of the same days.
-CARRY = 160
+PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
 # The words of a period that none of its own sentence gave.
 NOWHERE = Span(0, 0, "")
-BATCH = re.compile(r"\b(?:further|more|another|additional|latest)\b", re.IGNORECASE)
+BATCH = re.compile(
+    r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b", re.IGNORECASE
+)
+HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
+PARTNERS = {"boats": "arrivals", "uncontrolled_landings": "arrivals", "prevented_events": "prevented_people"}
+# A break of the sentence lighter than this does not part people from their boats.
+PARTED = 35
 
 
 def period(
@@ -49,40 +67,78 @@ def period(
     published: date,
 ) -> Period | None:
     """The period of a count: named beside it, carried over, or a total's own start."""
+    partner = _partner(reading, quantity, indicator, earlier)
+    if partner:
+        return partner.period
     mention = mentions.named_for(reading, quantity)
     if measure is Measure.MILESTONE and mention:
-        return _passed(mention, indicator)
-    if is_running_total(reading, quantity):
+        return _passed(mention, indicator, reading)
+    if is_running_total(reading, quantity, mention):
         return _running_total(reading, quantity, mention, indicator, earlier, published)
     if mention:
-        return _scoped(mention, indicator)
+        return _scoped(mention, indicator, reading, quantity)
     if indicator in TREATY:
-        return _treaty_event_or_total(reading, quantity, published)
-    return _carried(reading, indicator, earlier)
+        return _treaty_event_or_total(reading, quantity, indicator, earlier, published)
+    return _carried(reading, quantity, indicator, earlier, published)
 
 
-def _passed(mention: Period, indicator: str) -> Period:
+def _partner(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> Draft | None:
+    """The people of these boats: "369 people crossed in seven boats" is of the same days."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.reading is not reading or last.measure is not Measure.COUNT:
+        return None
+    if PARTNERS.get(indicator) != last.indicator and PARTNERS.get(last.indicator) != indicator:
+        return None
+    low, high = last.quantity.span, quantity.span
+    if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):
+        return None
+    return last if reading.segments.between(low, high) <= PARTED else None
+
+
+def _passed(mention: Period, indicator: str, reading: Reading) -> Period:
     """A milestone runs from the start of the count to the day passed."""
-    if mention.start != mention.end:
-        return _scoped(mention, indicator)
-    start = TREATY_IN_FORCE if indicator in TREATY else date(mention.end.year, 1, 1)
-    return replace(mention, start=start)
+    days = [p for p in reading.periods if p.start == p.end]
+    if mention.start != mention.end and not days:
+        return _scoped(mention, indicator, reading, None)
+    end = mention.end if mention.start == mention.end else days[0].end
+    start = TREATY_IN_FORCE if indicator in TREATY else date(end.year, 1, 1)
+    named = next((p for p in reading.periods if p.reach in (Reach.SINCE, Reach.SO_FAR)), None)
+    return replace(mention, start=named.start if named and named.start <= end else start, end=end)
 
 
-def is_running_total(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the words before the number make it a total up to a day."""
-    before = _before(reading, quantity)
-    return bool(RUNNING_TOTAL.search(before) or STOOD_AT.search(before))
+def is_running_total(reading: Reading, quantity: Quantity, mention: Period | None) -> bool:
+    """Whether the words before the number make it a total up to a day, and not the count of one day."""
+    before = reading.before(quantity, 130)
+    if STOOD_AT.search(before) or standing.TAKEN_TO.search(before):
+        return True
+    if not RUNNING_TOTAL.search(before):
+        return False
+    of_its_days = mention is not None and mention.reach is Reach.DAYS and not _is_year(mention)
+    return not of_its_days or bool(RAISED.search(before) or WHOLE_COUNT.search(before))
 
 
-def _before(reading: Reading, quantity: Quantity) -> str:
-    return reading.sentence.text[max(0, quantity.span.start - 130) : quantity.span.start]
+def _is_year(period: Period) -> bool:
+    return (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
 
 
-def _scoped(named: Period, indicator: str) -> Period:
-    """A count "by 5 October" starts where counts of its indicator start."""
+def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity | None) -> Period:
+    """A count "by 5 October" starts where counts of its indicator start, or with the year named beside it."""
     if indicator in TREATY and named.reach in (Reach.UNTIL, Reach.SO_FAR):
         return _since(TREATY_IN_FORCE, named.end, named.span, named.basis, named.reach)
+    if named.reach is Reach.UNTIL:
+        opened = [
+            p
+            for p in reading.periods
+            if p.reach in (Reach.SINCE, Reach.SO_FAR) and p.start < named.end
+            if reading.segments.between(p.span, named.span) < PARTED
+        ]
+        return replace(named, start=opened[0].start) if opened else named
+    if named.reach in (Reach.SINCE, Reach.SO_FAR) and quantity:
+        closed = [p for p in reading.periods if p.reach is Reach.UNTIL and named.start <= p.end]
+        between = mentions.gap(closed[0].span, named.span) if closed else 99
+        return replace(named, end=closed[0].end, basis=Basis.STATED, reach=Reach.DAYS) if between < 4 else named
     return named
 
 
@@ -100,19 +156,40 @@ def _running_total(
 ) -> Period:
     if indicator in TREATY:
         return _treaty_total(reading, mention, published)
+    day = _last_day(reading, quantity, mention)
     last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
-    goes_on = last and (mention is None or mention.start <= last.end <= mention.end)
-    if last and goes_on:
+    if last and not (day and day.end > last.end) and (mention is None or mention.start <= last.end <= mention.end):
         span = mention.span if mention else NOWHERE
-        start = mention.start if mention else date(last.end.year, 1, 1)
+        start = mention.start if mention and mention.end > mention.start else date(last.end.year, 1, 1)
         return Period(start, last.end, last.basis, span)
     if mention is None:
-        return year_to_date(date(published.year, 1, 1), published)
-    if mention.start == mention.end and STOOD_AT.search(_before(reading, quantity)):
-        return replace(mention, start=date(mention.end.year, 1, 1))
+        return this_year_to_date(published)
+    if day and mention.start <= day.end <= mention.end and day is not mention:
+        return Period(mention.start, day.end, day.basis, mention.span)
+    if mention.start == mention.end and mention.reach is Reach.DAYS:
+        return replace(mention, start=_start_of_count(reading, mention))
     if THAT_POINT.search(reading.sentence.text):
         return replace(mention, span=NOWHERE)
     return _to_date(mention, published)
+
+
+def _start_of_count(reading: Reading, day: Period) -> date:
+    named = [p.start for p in reading.periods if p.reach in (Reach.SINCE, Reach.SO_FAR) and p.start <= day.end]
+    return named[0] if named else date(day.end.year, 1, 1)
+
+
+def _last_day(reading: Reading, quantity: Quantity, mention: Period | None) -> Period | None:
+    """The one day that the total runs to: "the total for 2025 was 31,031 on Wednesday night"."""
+    days = [
+        p
+        for p in reading.periods
+        if p.reach in (Reach.DAYS, Reach.UNTIL)
+        and (p.start == p.end or p.reach is Reach.UNTIL)
+        and not mentions.belongs_elsewhere(reading, p, quantity)
+        and reading.segments.between(p.span, quantity.span) < PARTED
+        and not mentions.has_rival(reading, p, quantity)
+    ]
+    return min(days, key=lambda p: mentions.gap(p.span, quantity.span), default=None)
 
 
 def _to_date(mention: Period, published: date) -> Period:
@@ -126,6 +203,11 @@ def year_to_date(start: date, published: date, span: Span = NOWHERE) -> Period:
     return _since(start, published - timedelta(1), span, Basis.INFERRED, Reach.SO_FAR)
 
 
+def this_year_to_date(published: date) -> Period:
+    """The year so far; on the first days of January the figures are still of the year before."""
+    return year_to_date(date((published - timedelta(2)).year, 1, 1), published)
+
+
 def _last_named(earlier: Sequence[Draft]) -> Period | None:
     """The period of the figure before, where both its ends were named."""
     last = earlier[-1].period if earlier else None
@@ -133,21 +215,28 @@ def _last_named(earlier: Sequence[Draft]) -> Period | None:
 
 
 def _treaty_total(reading: Reading, mention: Period | None, published: date) -> Period:
-    named = [period for period in reading.periods if period.reach in (Reach.DAYS, Reach.UNTIL)]
+    named = [
+        p
+        for p in reading.periods
+        if p.reach in (Reach.DAYS, Reach.UNTIL) and not mentions.is_scope(reading, p) and p.end <= published
+    ]
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     mention = max(named, key=lambda period: period.end, default=mention)
-    if mention and mention.reach in (Reach.DAYS, Reach.UNTIL) and mention.end < published:
-        return Period(
-            TREATY_IN_FORCE, max(TREATY_IN_FORCE, mention.end), mention.basis, mention.span
-        )
+    if mention and mention.reach in (Reach.DAYS, Reach.UNTIL) and TREATY_IN_FORCE <= mention.end < published:
+        return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
     announced = reading.announced
     end = announced.end if announced else published - timedelta(1)
     span = announced.span if announced else NOWHERE
     return _since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
 
 
-def _treaty_event_or_total(reading: Reading, quantity: Quantity, published: date) -> Period:
+def _treaty_event_or_total(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
+) -> Period:
     """ "A further 16" with no day of its own is taken to be of the seven days up to its announcement."""
+    other = next((d for d in reversed(earlier) if d.reading is reading and d.indicator in TREATY), None)
+    if other and other.indicator != indicator and other.period and other.period.start == TREATY_IN_FORCE:
+        return other.period
     near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
     if not BATCH.search(near):
         return _treaty_total(reading, None, published)
@@ -156,15 +245,25 @@ def _treaty_event_or_total(reading: Reading, quantity: Quantity, published: date
     return Period(end - timedelta(6), end, Basis.INFERRED, span)
 
 
-def _carried(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Period | None:
-    """What the figure before covers, where it stands in this sentence or just before it.
+def _carried(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
+) -> Period | None:
+    """What the figure before covers, where it stands in this sentence or paragraph.
 
-    Only "369 people in seven boats" surely shares its days; else the words stay with the figure before.
+    Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
+    days at all is the year so far.
     """
-    last = earlier[-1] if earlier else None
-    if last is None or reading.sentence.start - last.reading.sentence.end > CARRY:
-        return None
-    paired = last.reading is reading and last.indicator != indicator
-    if last.period is None or paired:
-        return last.period
-    return replace(last.period, span=NOWHERE)
+    before = [d for d in earlier if d.period and d.indicator not in TREATY]
+    last = before[-1] if before else None
+    around = reading.sentence.text[max(0, quantity.span.start - 50) : quantity.span.end + 60]
+    perfect = PERFECT.search(around) is not None
+    if last and last.reading is reading and last.period:
+        return replace(last.period, span=NOWHERE)
+    if perfect and indicator in ("arrivals", "boats", "deaths", "prevented_people", "prevented_events"):
+        return this_year_to_date(published)
+    if last and last.period and reading.paragraph == last.reading.paragraph:
+        return replace(last.period, span=NOWHERE)
+    long = next((d.period for d in reversed(before) if d.period and (d.period.end - d.period.start).days > 27), None)
+    if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and long is None:
+        long = last.period
+    return replace(long, span=NOWHERE) if long else None

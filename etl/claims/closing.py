@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims.attachment import TREATY
+from etl.claims.attachment import NOWHERE, TREATY
 from etl.claims.parts import Draft
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Reach
@@ -12,6 +12,8 @@ from etl.vocabulary import Measure, Period, Reach
 
 # A page of official figures shows the days up to the one before; over a weekend it may lag further.
 FRESH = timedelta(3)
+# Small numbers repeat by chance.
+FEW = 9
 
 
 def close(drafts: Sequence[Draft], announced: date | None, published: date) -> list[Draft]:
@@ -19,9 +21,21 @@ def close(drafts: Sequence[Draft], announced: date | None, published: date) -> l
 
     A count of arrivals announced "on Sunday" runs to the Saturday; `announced` is the newest such day.
     """
+    drafts = [_repeated(draft, drafts) for draft in drafts]
     newest = _newest_day(drafts, announced, published)
     closed = [_closed(draft, newest, published) for draft in drafts]
     return [_aligned(draft, newest) for draft in closed]
+
+
+def _repeated(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A figure without days of its own, in a headline say, has those that the text names where it repeats it."""
+    if draft.period and draft.period.span.exact:
+        return draft
+    for other in drafts:
+        named = other.period and other.period.span.exact and other.quantity.value == draft.quantity.value
+        if named and (other.indicator, other.measure) == (draft.indicator, draft.measure) and draft.quantity.value > FEW:
+            return draft.with_period(other.period and replace(other.period, span=NOWHERE))
+    return draft
 
 
 def _newest_day(drafts: Sequence[Draft], announced: date | None, published: date) -> date:

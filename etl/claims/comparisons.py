@@ -5,58 +5,97 @@ from collections.abc import Sequence
 from datetime import date
 
 from etl.claims import mentions
-from etl.claims.attachment import GOES_ON, year_to_date
+from etl.claims.attachment import GOES_ON, this_year_to_date
 from etl.claims.parts import Draft, Reading
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
+# Figures before a comparison among which its two sides are looked for.
+NEAR = 4
+# Breaks as heavy as this part a comparison from what is said of something else.
+APART = 80
 
 
 def periods(
     reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
 ) -> tuple[Period | None, Period | None]:
     """The newer stretch and the older one it is compared with."""
-    newest = _gone_on_from(reading, indicator, earlier) or _newest_count(indicator, earlier)
-    base = _base(reading, quantity, newest)
-    own = [period for period in reading.periods if period is not base]
-    own = [period for period in own if not mentions.is_compared_with(reading, period)]
-    newer = next((period for period in own if base and period.end > base.end), None)
-    newer = newer or newest or year_to_date(date(published.year, 1, 1), published)
+    newer, older = _sides(reading, quantity, indicator, earlier)
+    base = _base(reading, quantity, newer) or older
+    if newer and base and base.end > newer.end:
+        newer, base = base, newer
+    own = _own(reading, quantity, base)
+    newer = own or newer or this_year_to_date(published)
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
 
-def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period | None:
-    """The period named behind the number, else an older one named before it."""
-    behind = [period for period in reading.periods if period.span.start > quantity.span.start]
-    if behind:
-        return behind[0]
-    before = [period for period in reading.periods if period.span.start < quantity.span.start]
-    older = [period for period in before if newest and period.end < newest.end]
-    return older[-1] if older else None
+def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | None:
+    """A newer stretch that the sentence itself names for the comparison."""
+    for period in sorted(reading.periods, key=lambda p: mentions.gap(p.span, quantity.span)):
+        if period is base or mentions.is_compared_with(reading, period) or mentions.is_scope(reading, period):
+            continue
+        if base is None or period.end > base.end:
+            return period if not _is_taken(reading, period, quantity) else None
+    return None
 
 
-def _gone_on_from(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Period | None:
-    """ "This is 82 short" speaks of the figure just before."""
-    last = earlier[-1] if earlier and GOES_ON.search(reading.sentence.text) else None
-    return (
-        last.period
-        if last and last.indicator == indicator and last.measure is Measure.COUNT
-        else None
+def _is_taken(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """A day that another number between holds: the comparison is of that number's own stretch."""
+    return any(
+        period.span.end <= other.span.start < quantity.span.start and not other.percent
+        for other in reading.quantities
     )
 
 
-def _newest_count(indicator: str, earlier: Sequence[Draft]) -> Period | None:
-    periods = [
-        draft.period
-        for draft in earlier
-        if draft.period
-        and draft.indicator == indicator
-        and draft.measure is Measure.COUNT
-        and not draft.subset
+def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period | None:
+    """The period named behind the number, else an older one named before it as the other side."""
+    behind = [
+        p
+        for p in reading.periods
+        if p.span.start > quantity.span.start and reading.segments.between(quantity.span, p.span) <= APART
     ]
-    return max(periods, key=lambda period: (period.end, period.end - period.start), default=None)
+    compared = [p for p in behind if mentions.is_compared_with(reading, p)]
+    near = [p for p in behind if not _is_number_between(reading, quantity, p)]
+    if compared or near:
+        return (compared or near)[0]
+    before = [p for p in reading.periods if p.span.start < quantity.span.start]
+    older = [
+        p
+        for p in before
+        if mentions.is_compared_with(reading, p) or p.reach is Reach.SAME_POINT or (newest and p.end < newest.end)
+    ]
+    return older[-1] if older else None
+
+
+def _is_number_between(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    return any(
+        quantity.span.end <= other.span.start < period.span.start and not other.percent
+        for other in reading.quantities
+    )
+
+
+def _sides(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> tuple[Period | None, Period | None]:
+    """The stretches of the figures just before: the newest of the two last that differ, and the older."""
+    counts = [
+        d
+        for d in earlier
+        if d.indicator == indicator and d.measure is Measure.COUNT and d.period and not d.subset
+    ]
+    gone_on = bool(GOES_ON.search(reading.sentence.text))
+    own = [d.period for d in counts if d.reading is reading and d.period]
+    if gone_on and not own and counts:
+        return counts[-1].period, None
+    here = [d.period for d in counts if d.reading.paragraph == reading.paragraph and d.period]
+    stretches = next((s for s in (own, here) if len({p.end for p in s}) > 1), [d.period for d in counts[-NEAR:] if d.period])
+    if not stretches:
+        return None, None
+    newer = max(stretches, key=lambda p: (p.end, p.end - p.start))
+    older = [p for p in stretches if p.end < newer.end]
+    return newer, older[-1] if older else None
 
 
 def _same_window(base: Period, newer: Period, reading: Reading, quantity: Quantity) -> Period:
@@ -66,7 +105,7 @@ def _same_window(base: Period, newer: Period, reading: Reading, quantity: Quanti
     if not whole_year or WHOLE.search(words) or (newer.end.month, newer.end.day) == (12, 31):
         return base
     years = base.start.year - newer.end.year
-    if years >= 0:
+    if years >= 0 or newer.start.year != newer.end.year:
         return base
     return Period(
         shifted(newer.start, years),

@@ -10,14 +10,15 @@ from etl.claims.parts import Cue
 from etl.vocabulary import Period, Sentence, Span
 
 
-UK = r"(?:the UK|Britain|the United Kingdom|England|this country|Kent|Dover|Ramsgate|British \w+)"
+UK = r"(?:the UK|the U\.K\.|Britain|the United Kingdom|England|this country|the country|Kent|Dover|Ramsgate|British \w+)"
 AWAY = "away"
 # `other_returns` stands for every removal here: which country it is to is decided by the sentence.
 # Where two kinds start at one place the first of these is taken: "arrived from France" is no arrival.
 KINDS = ("arrivals_from_france", "arrivals", "other_returns", "prevented_people", "deaths")
 
 
-def _one_of(wording: Iterable[str]) -> str:
+def one_of(wording: Iterable[str]) -> str:
+    """One pattern for all wordings, the names of the country put in."""
     return "|".join(wording).replace("<UK>", UK)
 
 
@@ -25,22 +26,18 @@ CATALOGUE = indicators.catalogue()
 ELSEWHERE = tomllib.loads(Path(__file__).with_name("elsewhere.toml").read_text("utf-8"))
 WORDS = {kind: CATALOGUE[kind].wording for kind in KINDS} | {AWAY: ELSEWHERE["away"]}
 CUE = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{_one_of(words)}))" for kind, words in WORDS.items()),
+    "|".join(rf"(?P<{kind}>\b(?:{one_of(words)}))" for kind, words in WORDS.items()),
     re.IGNORECASE,
 )
-ABROAD = re.compile(rf"\b(?:{_one_of(ELSEWHERE['abroad'])})", re.IGNORECASE)
-HERE = re.compile(rf"\b(?:{_one_of(ELSEWHERE['here'])})", re.IGNORECASE)
-TREATY = re.compile(rf"\b(?:{_one_of(CATALOGUE['returns_to_france'].wording)})\b", re.IGNORECASE)
-
-# Where one clause ends and the next begins: punctuation, and the words that open a contrast.
-BOUNDARY = re.compile(
-    r"""
-    [;:—–•]
-    | ,[ ] (?= \d )
-    | ,[ ] (?= (?:while|but|whereas|which|with|against|compared|and|when|after|who|taking|bringing)\b )
-    | [ ] (?= (?:while|but|whereas)\b )
-    """,
-    re.VERBOSE,
+UNREAL = re.compile(rf"\b(?:{one_of(ELSEWHERE['unreal'])})", re.IGNORECASE)
+ABROAD = re.compile(rf"\b(?:{one_of(ELSEWHERE['abroad'])})", re.IGNORECASE)
+HERE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
+TREATY = re.compile(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})", re.IGNORECASE)
+# Removals of another kind, whatever else the sentence names.
+NOT_TREATY = re.compile(
+    r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"
+    r"|Rwanda|Dublin|Illegal Migration Act|enforced|voluntar|failed asylum|own accord|since (?:the election|Labour)",
+    re.IGNORECASE,
 )
 
 
@@ -54,12 +51,7 @@ def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
 
 
 def abroad(sentence: Sentence, before: bool) -> bool:
-    """Whether a sentence speaks of another sea or country; `before`: whether the last one did."""
-    if ABROAD.search(sentence.text):
-        return not HERE.search(sentence.text)
-    return before and not HERE.search(sentence.text)
-
-
-def boundaries(sentence: Sentence) -> tuple[int, ...]:
-    """Offsets at which a new clause begins."""
-    return tuple(match.start() for match in BOUNDARY.finditer(sentence.text))
+    """Whether a sentence speaks of another sea or country; `before`: whether the words before it did."""
+    if HERE.search(sentence.text):
+        return False
+    return before or ABROAD.search(sentence.text) is not None

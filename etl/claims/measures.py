@@ -20,8 +20,12 @@ DOWN = re.compile(rf"\b(?:{FALL})\b", re.IGNORECASE)
 DIFFERENCE_AFTER = re.compile(
     r"""
     ^ (?: [ ] (?: people | migrants | arrivals | boats | crossings ) )?
+    (?: , [ ] or [ ] [\d.]+ (?: % | [ ] per[ ]cent ) , )?
     [ ] (?:
-        (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ] (?: than | in | on ) \b
+        (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ]
+          (?: than | (?: in | on ) [ ] (?: that | the[ ]same | last | 20\d\d | the[ ]previous ) ) \b
+      | (?: more | fewer ) [ ] (?: people | migrants | arrivals | boats ) (?= [ ]? [(.;] | $ )
+      | (?: more | fewer | less ) (?= [ ]* (?: [.;)] | $ | , [ ] or \b ) )
       | short \b | shy [ ] of | away [ ] from | fewer \b
       | (?: above | below | ahead [ ] of | behind | up [ ] on | down [ ] on ) \b
     )
@@ -34,7 +38,7 @@ DIFFERENCE_BEFORE = re.compile(
     \b (?:
         (?: rise | increase | fall | drop | decrease | difference | gap | decline | reduction )
         [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
-      | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew )
+      | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
         [ ] by [ ] (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
     ) $
@@ -47,14 +51,16 @@ PER_BOAT_AFTER = re.compile(
     ^ (?:
         (?: [ ] \w+ )? [ ] (?: (?: to | in | on | aboard ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
-      | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on )? [ ] each \b
-      | [ ] \w+ [ ] on [ ] average \b
+      | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on )? [ ] each \b (?! [ ] (?: day | week | month | year ) )
+      | [ ] (?: people | passengers | migrants ) [ ] on [ ] average \b
     )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 PER_BOAT_BEFORE = re.compile(
-    rf"\b (?: (?: per | each ) [ ] {BOAT} \b [^.;]{{0,60}} | average [^.;]{{0,40}} ) $",
+    rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
+    rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
+    rf" | average [^.;\d]{{0,40}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)

@@ -12,24 +12,30 @@ from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 COMPARED_WITH = re.compile(
     r"""
     \b (?: (?: up | down | rise | increase | fall | drop ) [ ] (?: on | from )
-         | than | compared [ ] (?: with | to ) | against | above | below )
-    [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | whole ) [ ] ){0,4} $
+         | than | compared [ ] (?: with | to ) | against | above | below | ahead [ ] of | behind )
+    [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | whole | record | set | both ) [ ] ){0,4} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "29,437 have come, compared with 45,755 in 2022": the period stands beyond the comparison.
-COMPARISON_BETWEEN = re.compile(r"\b(?:compared[ ](?:with|to)|against|than)\b", re.IGNORECASE)
 # "the busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
 RANKED = re.compile(
-    r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak)\b[^.;,]{0,30}$",
+    r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
+    r"|quietest|earliest|fastest)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 RECORD_AFTER = re.compile(r"^[’']s[ ](?:record|high|peak)", re.IGNORECASE)
+# "the treaty signed in July", "measures announced on Monday": when something else was done.
+DESCRIBED = re.compile(
+    r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected|promised"
+    r"|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?|killed|sank|sinking)"
+    r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
+    re.IGNORECASE,
+)
 # "since Wednesday 22 October, when 220 came": the number is of the day itself.
 WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
 # "down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
-    r"\b(?:from|against|compared[ ]with)[ ](?:the[ ]|about[ ])?$", re.IGNORECASE
+    r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$", re.IGNORECASE
 )
 
 DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
@@ -40,11 +46,11 @@ PART_BEFORE = re.compile(
 )
 PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
 
-# A clause boundary between a number and a period weighs like so many characters; so does another
-# number, which is likelier to be the one that the period is of.
-BOUNDARY_WEIGHT, RIVAL_WEIGHT = 40, 25
+# Another number between a number and a period, likelier to be the one that the period is of, weighs
+# like so many characters; so far behind the number a period is out of reach.
+RIVAL_WEIGHT, FAR = 25, 75
 # A period that opens the sentence reaches all of it, from no farther than this.
-OPENING, OPENING_REACH = 4, 60
+OPENING, OPENING_REACH = 8, 60
 
 
 def named_for(reading: Reading, quantity: Quantity) -> Period | None:
@@ -52,8 +58,26 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     fitting = [
         period for period in reading.periods if not belongs_elsewhere(reading, period, quantity)
     ]
+    if is_bracketed(reading, quantity):
+        fitting = _beside_bracket(reading, quantity) or fitting
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
-    return _on_the_day(reading, closest, quantity) if closest else None
+    return _on_the_day(reading, closest, quantity) if closest else _older(reading, quantity)
+
+
+def is_bracketed(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number stands in brackets behind what it is the number of: "2024 (36,816)"."""
+    opening = reading.segments.opening(quantity.span.start)
+    return opening is not None and reading.sentence.text[opening.start : opening.end] == "("
+
+
+def _beside_bracket(reading: Reading, quantity: Quantity) -> list[Period]:
+    opening = reading.segments.opening(quantity.span.start)
+    assert opening
+    closing = reading.segments.closing(quantity.span.start)
+    end = closing.start if closing else len(reading.sentence.text)
+    inside = [p for p in reading.periods if opening.start < p.span.start < end]
+    before = [p for p in reading.periods if p.span.end <= opening.start]
+    return inside or before[-1:]
 
 
 def is_compared_with(reading: Reading, period: Period) -> bool:
@@ -63,13 +87,18 @@ def is_compared_with(reading: Reading, period: Period) -> bool:
 
 
 def _distance(reading: Reading, period: Period, quantity: Quantity) -> int:
-    crossed = BOUNDARY_WEIGHT * reading.boundaries_between(period.span, quantity.span)
+    crossed = reading.segments.between(period.span, quantity.span)
     rivals = sum(_between(period.span, other.span, quantity.span) for other in reading.quantities)
     away = gap(period.span, quantity.span) + crossed + RIVAL_WEIGHT * rivals
     opens = period.span.start < OPENING and not any(
         _between(period.span, other.span, quantity.span) for other in reading.periods
     )
     return min(away, OPENING_REACH) if opens else away
+
+
+def has_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether another number stands between a period and a number."""
+    return any(_between(period.span, other.span, quantity.span) for other in reading.quantities)
 
 
 def _between(one: Span, middle: Span, other: Span) -> bool:
@@ -79,60 +108,85 @@ def _between(one: Span, middle: Span, other: Span) -> bool:
 
 def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """Whether a period is the older side of a comparison, the scope of a rank or another number's."""
-    if _is_scope(reading, period) or _is_of_a_rival(reading, period, quantity):
+    if is_scope(reading, period) or _is_described(reading, period):
+        return True
+    if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
         return True
     if quantity.span.start > period.span.start:
         return _is_part(reading, quantity)
-    between = reading.sentence.text[quantity.span.end : period.span.start]
-    far = reading.boundaries_between(period.span, quantity.span) > 1
-    return (
-        far or is_compared_with(reading, period) or COMPARISON_BETWEEN.search(between) is not None
-    )
+    far = reading.segments.between(period.span, quantity.span) > FAR
+    return far or is_compared_with(reading, period)
 
 
-def _is_scope(reading: Reading, period: Period) -> bool:
+def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether a comparison or a turn stands between: "compared with 45,755 in 2022", "bringing the total for 2025"."""
+    segments = reading.segments
+    around, at = segments.opening(period.span.start + 1), segments.opening(quantity.span.start)
+    if around == at:
+        return False
+    if period.span.start > quantity.span.start:
+        first = [b for b in segments.breaks if quantity.span.end <= b.start <= period.span.start]
+        return any(b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start)) for b in first)
+    between = [b for b in segments.breaks if period.span.end <= b.start <= quantity.span.start]
+    compared_to = around is not None and around.kind == "compared"
+    return compared_to or any(b.kind == "compared" for b in between)
+
+
+def _restricts(reading: Reading, place: int) -> bool:
+    """ "Six people died when a boat sank on 12 August": without a comma the words say which day is meant."""
+    return reading.sentence.text[place:].startswith((" when", " after"))
+
+
+def is_scope(reading: Reading, period: Period) -> bool:
+    """Whether a period is what a record or rank was held in, and no number's own."""
     text = reading.sentence.text
     before, after = (
-        text[max(0, period.span.start - 44) : period.span.start],
+        text[max(0, period.span.start - 50) : period.span.start],
         text[period.span.end :],
     )
-    ranked = RANKED.search(before) or RECORD_AFTER.search(after)
-    return period.reach in (Reach.SINCE, Reach.SO_FAR) and bool(ranked)
+    ranked = RANKED.search(before) and not re.search(r"\d", RANKED.search(before).group())
+    if period.reach in (Reach.SINCE, Reach.SO_FAR):
+        return bool(ranked or RECORD_AFTER.search(after))
+    return bool(ranked) and re.search(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$", before) is not None
+
+
+def _is_described(reading: Reading, period: Period) -> bool:
+    before = reading.sentence.text[max(0, period.span.start - 60) : period.span.start]
+    return period.reach is not Reach.SINCE and DESCRIBED.search(before) is not None
 
 
 def _is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """ "927 more have come, 764 of them on Tuesday", "against 695 in 2024, and each carried 62"."""
+    """ "927 more have come, 764 of them on Tuesday": the day is of the part."""
+    if period.span.start < quantity.span.start:
+        return False
     rivals = [q for q in reading.quantities if _between(period.span, q.span, quantity.span)]
-    before = [
-        q for q in reading.quantities if q.span.end <= period.span.start and q is not quantity
-    ]
-    text = reading.sentence.text
-    if period.span.start > quantity.span.start:
-        return any(PART_AFTER.search(text[rival.span.end :]) for rival in rivals)
-    claimed = before and OLDER_SIDE.search(
-        text[max(0, before[-1].span.start - 24) : before[-1].span.start]
-    )
-    near = before and period.span.start - before[-1].span.end < 14
-    return bool(claimed and near and reading.boundaries_between(period.span, quantity.span))
+    return any(PART_AFTER.search(reading.sentence.text[rival.span.end :]) for rival in rivals)
 
 
 def _is_part(reading: Reading, quantity: Quantity) -> bool:
     """A part of a count has days of its own, named behind it or not at all."""
-    text = reading.sentence.text
-    before = text[max(0, quantity.span.start - 24) : quantity.span.start]
-    return bool(PART_BEFORE.search(before) or PART_AFTER.search(text[quantity.span.end :]))
+    behind = reading.sentence.text[quantity.span.end :]
+    return bool(PART_BEFORE.search(reading.before(quantity, 24)) or PART_AFTER.search(behind))
 
 
 def _on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period | None:
-    """What the words around the period make of it for this number."""
-    text = reading.sentence.text
+    """ "No arrivals since 8 October, when 1,075 came", "to Monday, when 474 arrived": of the last day named."""
     follows = quantity.span.start > period.span.start
-    if follows and period.reach is Reach.SINCE and WHEN.search(text[period.span.end :]):
-        if not DAY_NAMED.search(period.span.exact):
-            return None
-        return replace(period, end=period.start, basis=Basis.STATED, reach=Reach.DAYS)
-    rivals = any(_between(period.span, other.span, quantity.span) for other in reading.quantities)
-    older = OLDER_SIDE.search(text[max(0, quantity.span.start - 24) : quantity.span.start])
-    if follows and rivals and older and period.reach is Reach.DAYS and period.end > period.start:
-        return replace(period, start=shifted(period.start, -1), end=shifted(period.end, -1))
-    return period
+    if not (follows and WHEN.search(reading.sentence.text[period.span.end :])):
+        return period
+    if not DAY_NAMED.search(period.span.exact):
+        return None if period.reach is Reach.SINCE else period
+    day = period.start if period.reach is Reach.SINCE else period.end
+    return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
+
+
+def _older(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "The second quarter brought 8,054, against 8,199": the same days a year before."""
+    if not OLDER_SIDE.search(reading.before(quantity, 24)):
+        return None
+    before = [p for p in reading.periods if p.span.end <= quantity.span.start]
+    named = [p for p in before if p.reach is Reach.DAYS and p.end > p.start and not is_scope(reading, p)]
+    if not named or not any(_between(named[-1].span, q.span, quantity.span) for q in reading.quantities):
+        return None
+    start, end = shifted(named[-1].start, -1), shifted(named[-1].end, -1)
+    return replace(named[-1], start=start, end=end)

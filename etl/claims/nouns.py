@@ -1,4 +1,4 @@
-"""A quantity in its sentence comes in; what is counted there goes out: people, boats, something else."""
+"""A quantity in its sentence comes in; what it counts by the noun that stands with it goes out."""
 
 import re
 from enum import StrEnum
@@ -8,6 +8,8 @@ from etl.vocabulary import Quantity
 
 
 class Counted(StrEnum):
+    """What kind of thing a noun makes of the number before it."""
+
     PEOPLE = "people"
     BOATS = "boats"
     EVENTS = "events"
@@ -16,45 +18,72 @@ class Counted(StrEnum):
 
 
 CATALOGUE = indicators.catalogue()
+NATIONALS = (
+    r"(?-i:(?:Afgh|Alban|Bangladesh|Egypt|Eritre|Ethiop|Ind|Iran|Iraq|Kuwait|Kurd|Nig|Pakistan|Pal|Sudan"
+    r"|Som|Sri[ ]Lank|Syr|Tur|Viet|Yemen)\w*)"
+)
 PEOPLE = (
     r"people|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"
-    r"|others?|crossings?|refugees?|passengers|children|child|adults?|minors?|nationals?"
-    r"|[A-Z][a-z]+(?:ians|is|ans|ese)|returnees?|removals?|returns|deportations?|offenders?"
-    r"|deaths?|boat[ ]people|souls|fatalities|admissions?"
+    r"|others?|crossings?|refugees?|passengers|children|child|adults?|minors?|nationals?|girls?|boys?"
+    r"|returnees?|removals?|returns|deportations?|deportees|offenders?|departures|failed[ ]asylum[ ]seekers"
+    r"|deaths?|boat[ ]people|souls|fatalities|admissions?|victims|lives|bodies|survivors|immigrants?"
+    r"|teenagers?|newcomers|entrants|entries|landings|claimants|prisoners|criminals|drownings|families"
+    rf"|would-be\b[ ]\w+|{NATIONALS}"
 )
 # A boat before a person says how the person came: "16 small boat migrants".
-BOATS = rf"(?:{'|'.join(CATALOGUE['boats'].wording)})(?![ -](?:migrants|people|arrivals|crossings))"
+BOATS = (
+    rf"(?:{'|'.join(CATALOGUE['boats'].wording)})"
+    r"(?![’']?s?[ -](?:migrants?|people|arrivals?|crossings?|passengers?|journeys?|figures?|total|incidents?|deaths?))"
+)
 EVENTS = "|".join(CATALOGUE["prevented_events"].wording)
 
 # Up to four words may stand between a number and its noun; none that opens a phrase of its own.
 STOP = (
-    r"in|on|at|by|to|of|from|and|or|were|was|is|are|be|been|have|has|had|who|which|that|with|for"
+    r"in|on|at|by|to|of|from|and|or|were|was|is|are|be|been|have|has|had|having|being|who|which|that|with|for"
     r"|after|since|than|as|the|a|an|it|they|he|she|will|would|did|when|while|but|so|not|compared"
-    r"|against|over|per|up|down|out|within|into|across|arrived|crossed|came|landed|reached|died"
-    r"|this|last|each|also|again|now|there|making|taking|bringing|aboard"
+    r"|against|over|per|up|down|out|within|into|across|through|arrived|crossed|came|come|landed|reached|died"
+    r"|this|last|each|every|also|again|now|there|here|making|taking|bringing|aboard|during|between|under|until"
+    r"|before|back|made|went|gone|sent|set|told|saw|said|got|left|ashore|legally|just|only|yet|still|today"
+    r"|yesterday|if|then|yearly|annually|daily|altogether|overall|respectively|meanwhile|however|via|off"
 )
 HEAD = re.compile(
     rf"""
-    ^ (?: [ ]? % )? (?: [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those ) ) )?
-    (?: [- ,] (?! (?: {STOP} ) \b ) (?-i: [A-Za-z] [\w’'-]* ) ){{0,4}}?
-    [- ] (?: (?P<people> {PEOPLE} ) | (?P<boats> {BOATS} ) | (?P<events> {EVENTS} ) ) (?! [\w-] )
+    ^ (?: [ ]? % )?
+    (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those ) ) )?
+    (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) (?! (?: {STOP} ) \b ) (?-i: [A-Za-z] [\w’'-]* ) ){{0,4}}?
+    (?: : )? [- ] (?: (?P<people> {PEOPLE} ) | (?P<boats> {BOATS} ) | (?P<events> {EVENTS} ) ) (?! [\w-] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-COMPARED = r"more|fewer|less|higher|lower|short|ahead|behind|respectively"
-ANY_NOUN = re.compile(rf"^[- ](?!(?:{STOP})\b)(?!(?:{COMPARED})\b)[a-z]{{3,}}", re.IGNORECASE)
+COMPARED = r"more|fewer|less|higher|lower|short|ahead|behind|respectively|shy|extra|else|alone|each|apiece"
+# A word right behind the number that is no noun: a verb, a participle, an adverb.
+VERB = (
+    r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled|fell|rose|hit|drew"
+    r"|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive|land|reach|die|make|come|get)"
+)
+ANY_NOUN = re.compile(
+    rf"^:?[- ](?!(?:{STOP})\b)(?!(?:{COMPARED})\b)(?!{VERB}\b)[a-z]{{3,}}", re.IGNORECASE
+)
 OTHER_BOATS = re.compile(
-    r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi)[ -]?(?:boat|vessel|craft)",
+    r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden)[ -]?"
+    r"(?:boat|vessel|craft|cutter)",
     re.IGNORECASE,
 )
 NOT_COUNTED = re.compile(
     r"""
-    ^ [- ] (?: \w+ [- ] )?
-    (?: days? | weeks? | months? | years? | hours? | minutes? | times | points? | pages? | members?
-      | countries | nations | flights? | planes? | coaches | groups? ) \b
+    ^ [- ] (?: (?! (?: the | a | last | this | that | each | per | every | next | one ) \b ) \w+ [- ] )?
+    (?: days? | nights? | weeks? | months? | years? | hours? | minutes? | seconds? | times | points? | pages?
+      | members? | countries | nations | flights? | planes? | coaches | groups? | officers | staff | hotels?
+      | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils
+      | drones | engines | jackets | lawyers | judges | arrests | convictions | sentences | gangs | smugglers
+      | traffickers | suspects | ministers | residents | beaches | sites | camps | camp | places | places? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "boats carrying 500", "in 15 crossings": the words before the number say what is counted.
+IN_CROSSINGS = re.compile(r"^[ ]crossings?\b", re.IGNORECASE)
+GROUP_OF = re.compile(r"\b(?:family|group|party|batch|cohort)[ ]of[ ](?:just[ ]|about[ ]|some[ ])?$", re.IGNORECASE)
+IN = re.compile(r"\bin[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 REACH = 70
 
 
@@ -64,9 +93,13 @@ def counted(text: str, quantity: Quantity) -> Counted:
     head = HEAD.search(after)
     if NOT_COUNTED.search(after) or (head and OTHER_BOATS.search(after[: head.end()])):
         return Counted.OTHER
+    if IN_CROSSINGS.search(after) and IN.search(text[: quantity.span.start][-20:]):
+        return Counted.BOATS
     if head:
         assert head.lastgroup, head
         return Counted(head.lastgroup)
+    if GROUP_OF.search(text[: quantity.span.start][-24:]):
+        return Counted.PEOPLE
     return Counted.OTHER if ANY_NOUN.search(after) else Counted.NOTHING
 
 

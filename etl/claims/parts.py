@@ -1,7 +1,9 @@
 """What is known of a figure while its sentence is being read: parts that the steps of `claims` hand on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.claims.segments import Segments
 from etl.vocabulary import Direction, Measure, Period, Quantity, Sentence, Span
 
 
@@ -22,13 +24,26 @@ class Reading:
     periods: tuple[Period, ...]
     announced: Period | None
     cues: tuple[Cue, ...]
-    boundaries: tuple[int, ...]
+    segments: Segments
     abroad: bool
+    paragraph: int
 
-    def boundaries_between(self, one: Span, other: Span) -> int:
-        """How many clause boundaries part two runs of the sentence."""
-        first, second = sorted((one, other), key=lambda span: span.start)
-        return sum(first.end <= place < second.start for place in self.boundaries)
+    def before(self, quantity: Quantity, reach: int) -> str:
+        """The words before a number, at most `reach` characters."""
+        return self.sentence.text[max(0, quantity.span.start - reach) : quantity.span.start]
+
+    def after(self, quantity: Quantity, reach: int) -> str:
+        """The words behind a number, at most `reach` characters."""
+        return self.sentence.text[quantity.span.end : quantity.span.end + reach]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The indicator and measure of a number, and the words that gave them; none where carried over."""
+
+    indicator: str
+    measure: Measure
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,14 @@ class Draft:
 
     def with_period(self, period: Period | None) -> "Draft":
         return replace(self, period=period)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the text has spoken of so far: its figures, and the indicator that its last words named."""
+
+    drafts: Sequence[Draft]
+    topic: str
 
 
 def gap(one: Span, other: Span) -> int:

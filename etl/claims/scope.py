@@ -1,93 +1,136 @@
 """A quantity in its reading comes in; the indicator that it reports goes out, None where it reports none of ours."""
 
 import re
-from collections.abc import Sequence
 
-from etl.claims import subsets
-from etl.claims.cues import AWAY, TREATY
+from etl.claims import standing, subsets, topics
+from etl.claims.cues import AWAY, UNREAL
 from etl.claims.nouns import Counted, counted
-from etl.claims.parts import Cue, Draft, Reading, gap
-from etl.vocabulary import Measure, Quantity, Span, TakenAs
+from etl.claims.parts import Cue, Found, Reading, Spoken, gap
+from etl.vocabulary import Measure, Quantity, TakenAs
 
 
-# A clause boundary between a number and a cue weighs like so many characters.
-BOUNDARY_WEIGHT = 45
-# Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
-TOTAL = re.compile(
-    r"""
-    \b (?: total | tally | figures? | number | count | toll | record(?:ed)? | compared | against
-      | so[ ]far | last[ ]year | this[ ]year | altogether | up[ ]from | down[ ]from | year | average
-      | peak | high | stood | stands | mark | previous | fewer | more | rise | increase | fall | drop
-      | below | above | short ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
-BOATS_NEAR = re.compile(r"\b(?:number[ ]of[ ])?(?:boats|dinghies|vessels)\b", re.IGNORECASE)
+BOATS_NEAR = re.compile(
+    r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)|(?:boats|dinghies|vessels)[ ]?[:|])", re.I
+)
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.RANK, Measure.PER_DAY)
 COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
+# "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
+OTHER_RATE = re.compile(
+    r"^ (?: [ ] [\w-]+ ){0,3}? [ ] (?: (?: a | per | each | every ) [ ] (?: week | month | year | hour | minute | night | flight"
+    r" | head | person | family | removal | return | one\b ) | for [ ] (?: each | every ) ) \b (?! [ ] (?: earlier | before | ago | later ) )",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "one of the five", "the two people known to have": a few already spoken of, or people in a story.
+DEFINITE = re.compile(r"\b(?:the|these|those|both|other|his|her|their|its|of)[ ]$", re.IGNORECASE)
+FEW = 12
+UNREAL_REACH, UNREAL_AFTER = 90, 60
+# "who arrived by small boat have been returned": what became of them, not how they came, is counted.
+BECAME = re.compile(r"^[^,;\d]{0,60}\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$")
+RELATIVE = re.compile(r"^[^,;]{0,40}?[ ](?:who|that)\b", re.IGNORECASE)
 
 
-def indicator(
-    reading: Reading, quantity: Quantity, measure: Measure, earlier: Sequence[Draft]
-) -> tuple[str, Span | None] | None:
-    """The indicator and the words that gave it; no words where it is carried over."""
-    if quantity.taken_as not in COUNTABLE or quantity.label or reading.abroad:
+def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
+    """The indicator and measure, and the words that gave them; no words where they are carried over."""
+    if not _is_asked(reading, quantity, measure):
         return None
-    if measure is Measure.PER_BOAT:
-        return _people_per_boat(reading, quantity, earlier)
     thing = counted(reading.sentence.text, quantity)
+    if measure is Measure.PER_BOAT:
+        return _people_per_boat(reading, quantity, spoken)
     if thing is Counted.OTHER and measure not in COMPARISONS:
         return None
+    if thing is Counted.NOTHING and measure is Measure.COUNT:
+        other = standing.comparand(reading, quantity, spoken.drafts)
+        if other and not _beside(reading, quantity):
+            return Found(other.indicator, other.measure if other.measure is not Measure.MILESTONE else measure)
     if thing is Counted.BOATS:
-        return _boats(reading, quantity, earlier)
+        return _boats(reading, quantity, measure, spoken)
     if thing is Counted.EVENTS:
-        return _events(reading, quantity, earlier)
-    return _people(reading, quantity, thing, measure, earlier)
+        return _events(reading, quantity, measure, spoken)
+    return _people(reading, quantity, thing, measure, spoken)
+
+
+def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
+    """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
+    if quantity.taken_as not in COUNTABLE or quantity.label or reading.abroad:
+        return False
+    if measure is Measure.COUNT and OTHER_RATE.search(reading.after(quantity, 50)):
+        return False
+    if quantity.value <= FEW and measure is Measure.COUNT and DEFINITE.search(reading.before(quantity, 8)):
+        return False
+    return not _is_unreal(reading, quantity)
+
+
+def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
+    """A forecast, a plan or a condition before the number in its own part of the sentence, or right behind it."""
+    before = reading.before(quantity, UNREAL_REACH)
+    for match in reversed(list(UNREAL.finditer(before))):
+        start = quantity.span.start - len(before) + match.start()
+        between = before[match.end() :]
+        if not re.search(r"[;:.(]| but | while |, (?:and|after|with)", between):
+            return not any(p.span.start <= start < p.span.end for p in reading.periods)
+    after = reading.after(quantity, UNREAL_AFTER)
+    return bool(re.match(r"(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|are expected|are due|are to be|would-be)\b", after))
 
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
-    """The cue that stands closest to a number, clause boundaries counted as distance."""
+    """The cue that stands closest to a number, breaks between the parts of a sentence counted as distance."""
 
     def distance(cue: Cue) -> int:
-        crossed = reading.boundaries_between(cue.span, quantity.span)
         # "75 out, 51 in": the word after the number is nearer than the word before it.
         behind = 3 if cue.span.start < quantity.span.start else 0
-        return gap(cue.span, quantity.span) + BOUNDARY_WEIGHT * crossed + behind
+        return gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span) + behind
 
-    return min(reading.cues, key=distance, default=None)
+    closest = min(reading.cues, key=distance, default=None)
+    return _main(reading, quantity, closest) if closest else None
 
 
-def _recent(reading: Reading, earlier: Sequence[Draft]) -> Draft | None:
-    """The last figure, where it stands close enough for a sentence to go on speaking of it."""
-    if earlier and reading.sentence.start - earlier[-1].reading.sentence.end < 320:
-        return earlier[-1]
+def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
+    """The verb behind a relative clause, where the closest cue stands in that clause."""
+    after = reading.sentence.text[quantity.span.end :]
+    if closest.span.start < quantity.span.end or not RELATIVE.search(after[: closest.span.start - quantity.span.end]):
+        return closest
+    for cue in reading.cues:
+        if cue.span.start > closest.span.end and cue.kind not in (closest.kind, AWAY):
+            words = reading.sentence.text[closest.span.end : cue.span.start]
+            if BECAME.search(words):
+                return cue
+    return closest
+
+
+def _beside(reading: Reading, quantity: Quantity) -> Cue | None:
+    """A verb of ours right at the number: "and 57 had been transferred", "let in 51", "75 out"."""
+    for cue in reading.cues:
+        words = reading.sentence.text[quantity.span.end : cue.span.start]
+        follows = cue.span.start >= quantity.span.end and re.fullmatch(
+            r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?)){0,5} ?", words
+        )
+        before = reading.sentence.text[cue.span.end : quantity.span.start]
+        if follows or (cue.span.end <= quantity.span.start and re.fullmatch(r"(?:,|:| of| to| at| –)? ?", before)):
+            return cue
     return None
 
 
-def _people_per_boat(
-    reading: Reading, quantity: Quantity, earlier: Sequence[Draft]
-) -> tuple[str, Span | None] | None:
+def _people_per_boat(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
     cue = nearest(reading, quantity)
     if cue and cue.kind == "arrivals":
-        return "arrivals", cue.span
-    recent = _recent(reading, earlier)
-    return ("arrivals", None) if recent and recent.indicator in ("arrivals", "boats") else None
+        return Found("arrivals", Measure.PER_BOAT, cue.span)
+    about = topics.carried(spoken.drafts, reading, quantity.value, spoken.topic)
+    near = {draft.indicator for draft in spoken.drafts[-6:]} | {about, spoken.topic}
+    return Found("arrivals", Measure.PER_BOAT) if near & {"arrivals", "boats"} else None
 
 
-def _boats(
-    reading: Reading, quantity: Quantity, earlier: Sequence[Draft]
-) -> tuple[str, Span | None] | None:
+def _boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     cue = nearest(reading, quantity)
     if (cue and cue.kind == AWAY) or _is_one_boat(reading, quantity):
         return None
-    recent = _recent(reading, earlier)
-    if not (cue and cue.kind == "arrivals") and not (
-        recent and recent.indicator in ("arrivals", "boats")
-    ):
+    last = spoken.drafts[-1] if spoken.drafts else None
+    goes_on = last is not None and last.indicator in ("arrivals", "boats") and reading.paragraph - last.reading.paragraph <= 1
+    if not (cue and cue.kind == "arrivals") and not goes_on and spoken.topic not in ("arrivals", "boats"):
         return None
     landing = UNCONTROLLED.search(reading.sentence.text)
-    return ("uncontrolled_landings" if landing else "boats"), cue.span if cue else None
+    kind = "uncontrolled_landings" if landing else "boats"
+    return Found(kind, measure, cue.span if cue and cue.kind == "arrivals" else None)
 
 
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
@@ -95,68 +138,46 @@ def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     return quantity.value == 1 and subsets.find(reading.sentence.text, quantity) == "one boat"
 
 
-def _events(
-    reading: Reading, quantity: Quantity, earlier: Sequence[Draft]
-) -> tuple[str, Span | None] | None:
+def _events(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     cue = next((cue for cue in reading.cues if cue.kind == "prevented_people"), None)
-    recent = _recent(reading, earlier)
-    if cue or (recent and recent.indicator.startswith("prevented")):
-        return "prevented_events", cue.span if cue else None
+    near = any(draft.indicator.startswith("prevented") for draft in spoken.drafts[-2:])
+    if cue or near:
+        return Found("prevented_events", measure, cue.span if cue else None)
     return None
 
 
 def _people(
-    reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, earlier: Sequence[Draft]
-) -> tuple[str, Span | None] | None:
+    reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
+) -> Found | None:
     cue = nearest(reading, quantity)
-    if thing is Counted.NOTHING and not _may_stand_alone(reading, quantity, cue, measure):
+    bare = thing is Counted.NOTHING and measure not in COMPARISONS
+    if bare and not _beside(reading, quantity) and not standing.may_stand(reading, quantity):
         return None
     if cue and cue.kind == AWAY:
         return None
-    if (measure in COMPARISONS or thing is Counted.NOTHING) and _speaks_of_boats(reading, quantity):
-        return "boats", cue.span if cue else None
+    if (measure in COMPARISONS or bare) and _speaks_of_boats(reading, quantity):
+        return Found("boats", measure, cue.span if cue else None)
     if cue:
-        return _resolved(cue, reading, earlier), cue.span
-    recent = _recent(reading, earlier)
-    if recent and (TOTAL.search(reading.sentence.text) or _lists_on(reading, quantity, recent)):
-        return _people_of(recent), None
-    return None
+        return Found(topics.resolved(cue, reading, spoken.topic), measure, cue.span)
+    return _carried(reading, quantity, thing, measure, spoken)
 
 
-def _lists_on(reading: Reading, quantity: Quantity, recent: Draft) -> bool:
-    """ "299 in 2018, 1,843 in 2019": a large number beside a period of its own."""
-    return quantity.value >= 100 and bool(reading.periods) and recent.measure is Measure.COUNT
-
-
-def _people_of(draft: Draft) -> str:
-    """After "369 people in seven boats" a total without a noun goes on about the people."""
-    return "arrivals" if draft.indicator == "boats" else draft.indicator
+def _carried(
+    reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
+) -> Found | None:
+    about = spoken.topic
+    if measure is Measure.COUNT:
+        about = topics.carried(spoken.drafts, reading, quantity.value, spoken.topic)
+    if spoken.topic == "boats" and thing is Counted.NOTHING:
+        about = "boats"
+    elif about == "boats":
+        about = "arrivals"
+    compared = measure in COMPARISONS
+    if not about or (thing is Counted.PEOPLE and not compared and not standing.goes_on(reading, quantity)):
+        return None
+    return Found(about, measure)
 
 
 def _speaks_of_boats(reading: Reading, quantity: Quantity) -> bool:
-    before = reading.sentence.text[max(0, quantity.span.start - 60) : quantity.span.start]
-    return bool(BOATS_NEAR.search(before)) and "people" not in before
-
-
-def _may_stand_alone(
-    reading: Reading, quantity: Quantity, cue: Cue | None, measure: Measure
-) -> bool:
-    """A number without a noun is a figure only beside a verb of ours or a word such as "total"."""
-    if measure in COMPARISONS:
-        return True
-    if cue and cue.kind != AWAY and gap(cue.span, quantity.span) <= 1:
-        return True
-    if quantity.value >= 100 and reading.periods:
-        return True
-    return quantity.value > 12 and bool(TOTAL.search(reading.sentence.text))
-
-
-def _resolved(cue: Cue, reading: Reading, earlier: Sequence[Draft]) -> str:
-    """A removal is a return to France where the sentence, or the figure before, speaks of the treaty."""
-    if cue.kind != "other_returns":
-        return cue.kind
-    if TREATY.search(reading.sentence.text):
-        return "returns_to_france"
-    recent = _recent(reading, earlier)
-    treaty = recent and recent.indicator in ("returns_to_france", "arrivals_from_france")
-    return "returns_to_france" if treaty else "other_returns"
+    before = reading.before(quantity, 60)
+    return BOATS_NEAR.search(before) is not None and "people" not in before

@@ -1,0 +1,63 @@
+"""A text comes in; its sentences go out one by one, each with its numbers, periods, cues and parts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from etl import periods, quantities, sentences
+from etl.claims import cues, segments
+from etl.claims.parts import Reading
+from etl.vocabulary import Period, Sentence, Span, Text
+
+
+ANNOUNCED_BEFORE = re.compile(
+    r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed|acknowledged)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
+
+def read(text: Text) -> Iterator[Reading]:
+    """The readings of a text in order; a paragraph that says nothing else is about the text's own sea."""
+    found = list(sentences.split(text))
+    lines = [p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)]
+    theme = _is_abroad(found)
+    paragraph, abroad = 0, theme
+    for sentence in found:
+        line = bisect_right(lines, sentence.start)
+        abroad = cues.abroad(sentence, abroad if line == paragraph else theme)
+        paragraph = line
+        yield _reading(sentence, text, abroad, paragraph)
+
+
+def _is_abroad(found: list[Sentence]) -> bool:
+    """Whether a text names other seas and countries and nowhere comes to ours."""
+    return not any(cues.HERE.search(sentence.text) for sentence in found) and any(
+        cues.ABROAD.search(sentence.text) for sentence in found
+    )
+
+
+def _reading(sentence: Sentence, text: Text, abroad: bool, paragraph: int) -> Reading:
+    """A sentence without a number is looked at only for its topic and the day of an announcement."""
+    written = quantities.find(sentence)
+    wanted = written or ANNOUNCED_BEFORE.search(sentence.text)
+    named = tuple(periods.find(sentence, text.document.published)) if wanted else ()
+    announced = next((period for period in named if _is_announcement(sentence, period)), None)
+    found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
+    return Reading(
+        sentence=sentence,
+        quantities=tuple(found),
+        periods=tuple(period for period in named if period is not announced),
+        announced=announced,
+        cues=tuple(cues.find(sentence, named)),
+        segments=segments.find(sentence, named if found else (), found),
+        abroad=abroad,
+        paragraph=paragraph,
+    )
+
+
+def _is_announcement(sentence: Sentence, period: Period) -> bool:
+    before = sentence.text[max(0, period.span.start - 40) : period.span.start]
+    return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end

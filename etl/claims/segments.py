@@ -1,0 +1,79 @@
+"""A sentence and its periods come in; the places where one part of it ends and the next begins go out."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.vocabulary import Period, Quantity, Sentence, Span
+
+
+# What a break weighs, in characters: how much farther two words stand from each other across it.
+WEIGHTS = {"strong": 60, "compared": 40, "turn": 30, "relative": 24, "comma": 26, "joined": 22}
+
+# A number may follow within four words: "against last year's 36,816", not "against the deal".
+NUMERAL = r"(?= [ ] (?: [\w’'-]+ [ ] ){0,4}? (?: \d | the [ ] \d ) )"
+BREAK = re.compile(
+    rf"""
+      (?P<strong> [;:•()\[\]] | (?<! \d ) [ ]? [–—] [ ]? | [ ] - [ ] )
+    | (?P<compared> ,? [ ] (?: (?: which [ ] )? compare[sd]? [ ] (?: with | to ) | than
+        | (?: up | down | rise | increase ) [ ] from | against {NUMERAL} ) \b )
+    | (?P<turn> ,? [ ] (?: while | but | whereas | although | though | when | where | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
+        | because | bringing | taking | making | including | lifting | pushing | adding | among [ ] them | since (?= [ ] there\b ) ) \b )
+    | (?P<relative> ,? [ ] (?: who | which | of [ ] (?: whom | which | them ) ) \b )
+    | (?P<joined> ,? [ ] (?: and | or | plus | with ) [ ] )
+    | (?P<comma> , [ ] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place between two parts of a sentence: where its words stand, and which kind they are."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The breaks of a sentence in reading order, with the weight of all up to each."""
+
+    breaks: tuple[Break, ...]
+    weights: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    def between(self, one: Span, other: Span) -> int:
+        """The weight of the breaks that part two runs of the sentence."""
+        first, second = sorted((one, other), key=lambda span: span.start)
+        low, high = bisect_left(self.starts, first.end), bisect_left(self.starts, second.start)
+        return self.weights[max(low, high)] - self.weights[low]
+
+    def opening(self, place: int) -> Break | None:
+        """The break that opens the part in which a place stands."""
+        at = bisect_left(self.starts, place)
+        return self.breaks[at - 1] if at else None
+
+    def closing(self, place: int) -> Break | None:
+        """The break that ends the part in which a place stands."""
+        at = bisect_left(self.starts, place)
+        return self.breaks[at] if at < len(self.breaks) else None
+
+
+def find(
+    sentence: Sentence, periods: tuple[Period, ...], quantities: Sequence[Quantity]
+) -> Segments:
+    """The breaks of a sentence, but for those within a period ("July 5, 2024") or a bound ("more than 400")."""
+    numbers = {quantity.span.start for quantity in quantities}
+    found = [
+        Break(match.start(), match.end(), match.lastgroup or "")
+        for match in BREAK.finditer(sentence.text)
+        if not any(p.span.start <= match.start() < p.span.end for p in periods)
+        and not (match.group().endswith("than") and match.end() + 1 in numbers)
+    ]
+    weights = [0]
+    for place in found:
+        weights.append(weights[-1] + WEIGHTS[place.kind])
+    return Segments(tuple(found), tuple(weights), tuple(place.start for place in found))

@@ -1,0 +1,76 @@
+"""A sentence and what was spoken of before come in; the indicator that its words are about goes out."""
+
+import re
+from collections.abc import Sequence
+
+from etl.claims.cues import AWAY, NOT_TREATY, TREATY
+from etl.claims.parts import Cue, Draft, Reading
+from etl.vocabulary import Measure
+
+
+FLOWS = ("returns_to_france", "arrivals_from_france")
+OPPOSITE = dict(zip(FLOWS, reversed(FLOWS), strict=True))
+# "Four people have gone the other way": against the flow that was spoken of last.
+OTHER_WAY = re.compile(r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.I)
+# Boats as the thing spoken of, not as the manner of coming.
+BOATS_TOPIC = re.compile(
+    r"""
+    \b (?: number[ ]of | fewer | more | how[ ]many | if | average ) [ ] (?: small [ ] )? (?: boats | dinghies | vessels )
+      (?! [ ] (?: people | migrants | arrivals ) )
+    | ^ (?: The [ ] )? (?: small [ ] )? boats [ ] (?: are | were | used | counted | have )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Values this far apart are not of one kind: after 42 returned "the total of 36,734" is no return.
+FAR = 60
+# More people than the treaty moves; as many as cross.
+LARGE = 2_000
+# Sentences over which a text goes on speaking of the same thing.
+RECENT = 5
+
+
+def resolved(cue: Cue, reading: Reading, topic: str) -> str:
+    """The indicator of a cue: a removal is a return to France where the text speaks of the treaty."""
+    if cue.kind not in ("other_returns", *FLOWS):
+        return cue.kind
+    if OTHER_WAY.search(reading.sentence.text) and topic in FLOWS:
+        return OPPOSITE[topic]
+    if cue.kind != "other_returns":
+        return cue.kind
+    if NOT_TREATY.search(reading.sentence.text):
+        return "other_returns"
+    treaty = TREATY.search(reading.sentence.text) or topic in FLOWS
+    return "returns_to_france" if treaty else "other_returns"
+
+
+TREATY_NAMED = re.compile(r"\b(?:one[- ]in|French[ ]deal|France[ ]deal|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact))\b", re.I)
+
+
+def named(reading: Reading, topic: str) -> str:
+    """The topic after a sentence: what its last words name, else what was spoken of before."""
+    if BOATS_TOPIC.search(reading.sentence.text):
+        return "boats"
+    ours = [cue for cue in reading.cues if cue.kind != AWAY]
+    if not ours and TREATY_NAMED.search(reading.sentence.text):
+        return topic if topic in FLOWS else "returns_to_france"
+    return resolved(ours[-1], reading, topic) if ours else topic
+
+
+def carried(drafts: Sequence[Draft], reading: Reading, value: float, topic: str) -> str:
+    """The indicator that a number without words of its own goes on with; empty where there is none."""
+    known = next((draft for draft in reversed(drafts) if draft.indicator == topic), None)
+    if topic and (_is_like(known, value) if known else not (topic in FLOWS and value > LARGE)):
+        return topic
+    for draft in reversed(drafts):
+        if reading.paragraph - draft.reading.paragraph > RECENT:
+            break
+        if _is_like(draft, value) and draft.indicator not in ("boats", "prevented_events"):
+            return draft.indicator
+    return "" if topic in FLOWS and value > LARGE else topic
+
+
+def _is_like(draft: Draft, value: float) -> bool:
+    if draft.measure not in (Measure.COUNT, Measure.MILESTONE):
+        return False
+    low, high = sorted((max(draft.quantity.value, 1), max(value, 1)))
+    return high / low <= FAR
