@@ -1,6 +1,7 @@
 """A figure in its reading comes in; the period that it covers goes out."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -49,6 +50,8 @@ THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", r
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
 # The words of a period that none of its own sentence gave.
 NOWHERE = Span(0, 0, "")
+IN_A_DAY = re.compile(r"\bin[ ](?:a|one|a single)[ ](?:single[ ])?day\b|\bsingle-day\b|\bin[ ]24[ ]hours\b", re.IGNORECASE)
+WEEKS = 27
 BATCH = re.compile(
     r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b", re.IGNORECASE
 )
@@ -209,9 +212,9 @@ def this_year_to_date(published: date) -> Period:
 
 
 def _last_named(earlier: Sequence[Draft]) -> Period | None:
-    """The period of the figure before, where both its ends were named."""
-    last = earlier[-1].period if earlier else None
-    return last if last and last.reach in (Reach.DAYS, Reach.UNTIL) else None
+    """The newest period of the figures just before, where both its ends were named."""
+    last = [d.period for d in earlier[-4:] if d.period and d.period.reach in (Reach.DAYS, Reach.UNTIL)]
+    return max(last, key=lambda period: period.end, default=None)
 
 
 def _treaty_total(reading: Reading, mention: Period | None, published: date) -> Period:
@@ -263,7 +266,16 @@ def _carried(
         return this_year_to_date(published)
     if last and last.period and reading.paragraph == last.reading.paragraph:
         return replace(last.period, span=NOWHERE)
-    long = next((d.period for d in reversed(before) if d.period and (d.period.end - d.period.start).days > 27), None)
-    if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and long is None:
-        long = last.period
-    return replace(long, span=NOWHERE) if long else None
+    if IN_A_DAY.search(around):
+        return Period(published - timedelta(1), published - timedelta(1), Basis.INFERRED, NOWHERE)
+    main = _main(before)
+    if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and main is None:
+        main = last.period
+    return replace(main, span=NOWHERE) if main else None
+
+
+def _main(drafts: Sequence[Draft]) -> Period | None:
+    """The stretch that the text is about: of those longer than a few weeks the one that most figures are of."""
+    long = [d.period for d in drafts if d.period and (d.period.end - d.period.start).days > WEEKS]
+    counted = Counter((period.start, period.end) for period in long)
+    return max(long, key=lambda period: counted[period.start, period.end], default=None)

@@ -87,9 +87,9 @@ def _sides(
     ]
     gone_on = bool(GOES_ON.search(reading.sentence.text))
     own = [d.period for d in counts if d.reading is reading and d.period]
-    if gone_on and not own and counts:
-        return counts[-1].period, None
     here = [d.period for d in counts if d.reading.paragraph == reading.paragraph and d.period]
+    if gone_on and not own and counts and len({p.end for p in here}) < 2:
+        return counts[-1].period, None
     stretches = next((s for s in (own, here) if len({p.end for p in s}) > 1), [d.period for d in counts[-NEAR:] if d.period])
     if not stretches:
         return None, None

@@ -27,7 +27,7 @@ RECORD_AFTER = re.compile(r"^[’']s[ ](?:record|high|peak)", re.IGNORECASE)
 # "the treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
     r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected|promised"
-    r"|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?|killed|sank|sinking)"
+    r"|took[ ]effect|(?:came|entered)[ ]into[ ](?:force|effect)|started|began|ratified|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?|killed|sank|sinking)"
     r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
     re.IGNORECASE,
 )
@@ -49,6 +49,11 @@ PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IG
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
 # like so many characters; so far behind the number a period is out of reach.
 RIVAL_WEIGHT, FAR = 25, 75
+PREVIOUS = re.compile(
+    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$|\bold[ ]record\b[^.;]{0,16}$", re.IGNORECASE
+)
+# "the number for 2021, which was 28,526": the words before name the days.
+WHICH_WAS = re.compile(r"^,?[ ]which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # A period that opens the sentence reaches all of it, from no farther than this.
 OPENING, OPENING_REACH = 8, 60
 
@@ -58,10 +63,19 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     fitting = [
         period for period in reading.periods if not belongs_elsewhere(reading, period, quantity)
     ]
+    if PREVIOUS.search(reading.before(quantity, 40)):
+        fitting = [_as_day(p) for p in reading.periods if p.span.start > quantity.span.start][:1]
     if is_bracketed(reading, quantity):
         fitting = _beside_bracket(reading, quantity) or fitting
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
     return _on_the_day(reading, closest, quantity) if closest else _older(reading, quantity)
+
+
+def _as_day(period: Period) -> Period:
+    """ "The previous high of 401, which had stood since 22 September": reached on that day."""
+    if period.reach is not Reach.SINCE:
+        return period
+    return replace(period, end=period.start, basis=Basis.STATED, reach=Reach.DAYS)
 
 
 def is_bracketed(reading: Reading, quantity: Quantity) -> bool:
@@ -121,6 +135,8 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
 def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """Whether a comparison or a turn stands between: "compared with 45,755 in 2022", "bringing the total for 2025"."""
     segments = reading.segments
+    if WHICH_WAS.search(reading.sentence.text[period.span.end : quantity.span.start]):
+        return False
     around, at = segments.opening(period.span.start + 1), segments.opening(quantity.span.start)
     if around == at:
         return False

@@ -11,7 +11,7 @@ from etl.vocabulary import Period, Sentence, Span, Text
 
 
 ANNOUNCED_BEFORE = re.compile(
-    r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed|acknowledged)\b[^.;,]{0,24}$",
+    r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed|acknowledged)\b(?!.*\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}$",
     re.IGNORECASE,
 )
 

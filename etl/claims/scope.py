@@ -23,6 +23,7 @@ OTHER_RATE = re.compile(
 )
 # "one of the five", "the two people known to have": a few already spoken of, or people in a story.
 DEFINITE = re.compile(r"\b(?:the|these|those|both|other|his|her|their|its|of)[ ]$", re.IGNORECASE)
+OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
 FEW = 12
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "who arrived by small boat have been returned": what became of them, not how they came, is counted.
@@ -56,9 +57,14 @@ def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
         return False
     if measure is Measure.COUNT and OTHER_RATE.search(reading.after(quantity, 50)):
         return False
-    if quantity.value <= FEW and measure is Measure.COUNT and DEFINITE.search(reading.before(quantity, 8)):
+    if quantity.value <= FEW and measure is Measure.COUNT and _is_known(reading, quantity):
         return False
     return not _is_unreal(reading, quantity)
+
+
+def _is_known(reading: Reading, quantity: Quantity) -> bool:
+    """ "The two people", "twelve of them": some few whom the text has spoken of."""
+    return bool(DEFINITE.search(reading.before(quantity, 8)) or OF_THEM.search(reading.after(quantity, 12)))
 
 
 def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
@@ -158,7 +164,8 @@ def _people(
     if (measure in COMPARISONS or bare) and _speaks_of_boats(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
     if cue:
-        return Found(topics.resolved(cue, reading, spoken.topic), measure, cue.span)
+        kind = topics.resolved(cue, reading, spoken.topic)
+        return Found(topics.answering(kind, reading, quantity, spoken.drafts), measure, cue.span)
     return _carried(reading, quantity, thing, measure, spoken)
 
 

@@ -18,7 +18,7 @@ SET_AGAINST = re.compile(
     rf"""
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
       | beyond | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past | after
-      | following | on [ ] top [ ] of )
+      | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -83,6 +83,8 @@ def comparand(reading: Reading, quantity: Quantity, drafts: Sequence[Draft]) -> 
 def _is_bare(reading: Reading, quantity: Quantity) -> bool:
     """A small number goes on with a count only where days, a verb or the end of its part follow it."""
     after = reading.after(quantity, 40)
+    if quantity.value == 1:
+        return any(0 <= p.span.start - quantity.span.end <= 4 for p in reading.periods)
     return quantity.value > SMALL or bool(is_followed(reading, quantity) or re.match(r"[.,;)]|$|[ ]and\b", after))
 
 
@@ -151,5 +153,4 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
         or SET_AGAINST.search(before)
         or LABEL_BEFORE.search(before)
         or (reading.periods and not before.strip("“‘\"'- •,"))
-        or (reading.periods and re.match(r".{0,20}?[ ](?:in|on|by|last|this|so far)\b", reading.after(quantity, 40)))
     )

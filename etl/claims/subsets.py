@@ -15,12 +15,16 @@ AGE_OR_SEX = re.compile(
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
     re.IGNORECASE,
 )
+# "Boats" of one day may be one; "aboard one boat" tells of the people which boat they were on.
 ONE_BOAT = re.compile(
     r"""
-    \b (?: aboard | on | in | onto | from ) [ ]
-    (?: one | a [ ] single | the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
-    (?: boat | dinghy | vessel ) \b
-    | \b a [ ] single [ ] (?: boat | dinghy ) \b
+    \b (?: aboard | on [ ] board | on | onto | packed [ ] (?: in | into | onto ) | crammed [ ] (?: in | into | onto ) ) [ ]
+    (?: one | a | a [ ] single | the [ ] same | another | this | that | the ) [ ] (?: [\w-]+ [ ] ){0,2}
+    (?: boat | dinghy | vessel | inflatable | craft ) \b
+    | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )? (?: boat | dinghy | vessel ) \b
+    | \b (?: a | one | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )
+      [ ] (?: carrying | with | holding | containing | packed | crammed | laden | overloaded ) \b
+    | \b after [ ] (?: a | one | their | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

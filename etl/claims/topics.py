@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.claims.cues import AWAY, NOT_TREATY, TREATY
 from etl.claims.parts import Cue, Draft, Reading
-from etl.vocabulary import Measure
+from etl.vocabulary import Measure, Quantity
 
 
 FLOWS = ("returns_to_france", "arrivals_from_france")
@@ -44,6 +44,17 @@ def resolved(cue: Cue, reading: Reading, topic: str) -> str:
 
 
 TREATY_NAMED = re.compile(r"\b(?:one[- ]in|French[ ]deal|France[ ]deal|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact))\b", re.I)
+
+
+def answering(
+    kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[Draft]
+) -> str:
+    """ "305 have been returned to France and 367 have come to the UK": the other side of the treaty."""
+    last = drafts[-1] if drafts else None
+    if kind != "arrivals" or last is None or last.reading is not reading:
+        return kind
+    alike = last.indicator == "returns_to_france" and _is_like(last, quantity.value) and quantity.value < LARGE
+    return "arrivals_from_france" if alike else kind
 
 
 def named(reading: Reading, topic: str) -> str:
