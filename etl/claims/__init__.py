@@ -6,7 +6,7 @@ from datetime import date
 
 from etl import quantities
 from etl.claims import attachment, closing, comparisons, measures, readings, scope, subsets, topics
-from etl.claims.parts import Draft, Reading, Spoken
+from etl.claims.parts import Draft, Found, Reading, Spoken
 from etl.vocabulary import (
     Basis,
     Claim,
@@ -40,9 +40,9 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     found = list(readings.read(text))
     drafts: list[Draft] = []
     topic = ""
-    for reading in found:
+    for place, reading in enumerate(found):
         for quantity in reading.quantities:
-            draft = _draft(reading, quantity, Spoken(drafts, topic), text)
+            draft = _draft(reading, quantity, Spoken(drafts, topic, found[:place]), text)
             if draft:
                 drafts.append(draft)
         topic = topics.named(reading, topic)
@@ -61,9 +61,7 @@ def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> 
     found = measure and scope.find(reading, quantity, measure, spoken)
     if not found:
         return None
-    period, base = _periods(
-        reading, quantity, found.indicator, found.measure, spoken.drafts, text
-    )
+    period, base = _periods(reading, quantity, found, spoken, text)
     compared = found.measure in COMPARISONS
     return Draft(
         reading=reading,
@@ -82,17 +80,12 @@ def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> 
 
 
 def _periods(
-    reading: Reading,
-    quantity: Quantity,
-    indicator: str,
-    measure: Measure,
-    earlier: Sequence[Draft],
-    text: Text,
+    reading: Reading, quantity: Quantity, found: Found, spoken: Spoken, text: Text
 ) -> tuple[Period | None, Period | None]:
     published = text.document.published
-    if measure in COMPARISONS:
-        return comparisons.periods(reading, quantity, indicator, earlier, published)
-    return attachment.period(reading, quantity, indicator, measure, earlier, published), None
+    if found.measure in COMPARISONS:
+        return comparisons.periods(reading, quantity, found.indicator, spoken.drafts, published)
+    return attachment.period(reading, quantity, found, spoken, published), None
 
 
 def _rounded(quantity: Quantity, measure: Measure) -> Quantity:

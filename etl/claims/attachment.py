@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from etl import numerals
 from etl.claims import mentions, standing
-from etl.claims.parts import Draft, Reading
+from etl.claims.parts import Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
@@ -50,7 +51,11 @@ THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", r
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
 # The words of a period that none of its own sentence gave.
 NOWHERE = Span(0, 0, "")
-IN_A_DAY = re.compile(r"\bin[ ](?:a|one|a single)[ ](?:single[ ])?day\b|\bsingle-day\b|\bin[ ]24[ ]hours\b", re.IGNORECASE)
+IN_DAYS = re.compile(
+    r"(?P<one>\bin[ ](?:a|one|a single)[ ](?:single[ ])?day\b|\bsingle-day\b|\bin[ ]24[ ]hours\b|\bin[ ](?:a[ ])?record[ ]day\b)"
+    r"|\bin[ ](?:just[ ]|only[ ])?(?P<count>two|three|four|five|six|seven|ten)[ ]days\b",
+    re.IGNORECASE,
+)
 WEEKS = 27
 BATCH = re.compile(
     r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b", re.IGNORECASE
@@ -64,12 +69,12 @@ PARTED = 35
 def period(
     reading: Reading,
     quantity: Quantity,
-    indicator: str,
-    measure: Measure,
-    earlier: Sequence[Draft],
+    found: Found,
+    spoken: Spoken,
     published: date,
 ) -> Period | None:
     """The period of a count: named beside it, carried over, or a total's own start."""
+    indicator, measure, earlier = found.indicator, found.measure, spoken.drafts
     partner = _partner(reading, quantity, indicator, earlier)
     if partner:
         return partner.period
@@ -82,7 +87,7 @@ def period(
         return _scoped(mention, indicator, reading, quantity)
     if indicator in TREATY:
         return _treaty_event_or_total(reading, quantity, indicator, earlier, published)
-    return _carried(reading, quantity, indicator, earlier, published)
+    return _carried(reading, quantity, indicator, spoken, published)
 
 
 def _partner(
@@ -249,14 +254,14 @@ def _treaty_event_or_total(
 
 
 def _carried(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
+    reading: Reading, quantity: Quantity, indicator: str, spoken: Spoken, published: date
 ) -> Period | None:
     """What the figure before covers, where it stands in this sentence or paragraph.
 
     Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
     days at all is the year so far.
     """
-    before = [d for d in earlier if d.period and d.indicator not in TREATY]
+    before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
     last = before[-1] if before else None
     around = reading.sentence.text[max(0, quantity.span.start - 50) : quantity.span.end + 60]
     perfect = PERFECT.search(around) is not None
@@ -264,14 +269,30 @@ def _carried(
         return replace(last.period, span=NOWHERE)
     if perfect and indicator in ("arrivals", "boats", "deaths", "prevented_people", "prevented_events"):
         return this_year_to_date(published)
+    said = _said_before(reading, spoken)
+    if said:
+        return replace(said, span=NOWHERE)
     if last and last.period and reading.paragraph == last.reading.paragraph:
         return replace(last.period, span=NOWHERE)
-    if IN_A_DAY.search(around):
-        return Period(published - timedelta(1), published - timedelta(1), Basis.INFERRED, NOWHERE)
+    days = IN_DAYS.search(around)
+    if days:
+        count = 1 if days["one"] else int(numerals.value(days["count"]))
+        return Period(published - timedelta(count), published - timedelta(1), Basis.INFERRED, NOWHERE)
     main = _main(before)
     if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and main is None:
         main = last.period
     return replace(main, span=NOWHERE) if main else None
+
+
+def _said_before(reading: Reading, spoken: Spoken) -> Period | None:
+    """The days that the sentence just before names, where it holds no figure of its own."""
+    last = spoken.readings[-1] if spoken.readings else None
+    if last is None or reading.paragraph - last.paragraph > 1:
+        return None
+    if spoken.drafts and spoken.drafts[-1].reading in (last, reading):
+        return None
+    named = [p for p in last.periods if p.reach is Reach.DAYS and not mentions.is_scope(last, p)]
+    return named[-1] if len(named) == 1 else None
 
 
 def _main(drafts: Sequence[Draft]) -> Period | None:

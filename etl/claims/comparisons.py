@@ -90,12 +90,19 @@ def _sides(
     here = [d.period for d in counts if d.reading.paragraph == reading.paragraph and d.period]
     if gone_on and not own and counts and len({p.end for p in here}) < 2:
         return counts[-1].period, None
-    stretches = next((s for s in (own, here) if len({p.end for p in s}) > 1), [d.period for d in counts[-NEAR:] if d.period])
+    near = [d.period for d in counts[-NEAR:] if d.period]
+    stretches = own if own and not _is_open_pair(own) else here if len({p.end for p in here}) > 1 else near
+    stretches = stretches or near
     if not stretches:
         return None, None
-    newer = max(stretches, key=lambda p: (p.end, p.end - p.start))
+    newer = max(reversed(stretches), key=lambda p: p.end)
     older = [p for p in stretches if p.end < newer.end]
     return newer, older[-1] if older else None
+
+
+def _is_open_pair(own: Sequence[Period]) -> bool:
+    """One older stretch alone: the newer side stands in the words before."""
+    return len({p.end for p in own}) == 1 and own[0].reach is Reach.SAME_POINT
 
 
 def _same_window(base: Period, newer: Period, reading: Reading, quantity: Quantity) -> Period:

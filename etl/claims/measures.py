@@ -65,7 +65,9 @@ PER_BOAT_BEFORE = re.compile(
 )
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
-PER_DAY_AFTER = re.compile(r"^(?:[ ]\w+)?[ ](?:a|per|each|every)[ ]day\b", re.IGNORECASE)
+# "73% of small boat arrivals", "28% of the total"
+SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
+PER_DAY_AFTER = re.compile(r"^(?![ ]times\b)(?:[ ]\w+)?[ ](?:a|per|each|every)[ ]day\b", re.IGNORECASE)
 MILESTONE_BEFORE = re.compile(
     r"""
     \b (?: pass(?:ed|es|ing) | past | topped | tops | hits? | surpass(?:ed|es)
@@ -83,7 +85,8 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
     if quantity.ordinal:
         return Measure.RANK
     if quantity.percent:
-        return Measure.PERCENT_CHANGE if direction(text, quantity) else None
+        share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
+        return Measure.PERCENT_CHANGE if direction(text, quantity) and not share else None
     if PER_DAY_AFTER.search(after):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):
@@ -110,7 +113,8 @@ def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:
 def direction(text: str, quantity: Quantity) -> Direction:
     """Newer against older: the nearest word of rise or fall, the words after the number first."""
     after = text[quantity.span.end :][:48]
-    before = text[max(0, quantity.span.start - 48) : quantity.span.start]
+    opens = quantity.bound_span.start if quantity.bound_span else quantity.span.start
+    before = text[max(0, opens - 48) : min(opens, quantity.span.start)]
     found = [(match.start(), side) for match, side in _sides(after)]
     found += [(len(before) - match.end() + 4, side) for match, side in _sides(before)]
     return min(found)[1] if found else Direction.NONE

@@ -52,8 +52,10 @@ RIVAL_WEIGHT, FAR = 25, 75
 PREVIOUS = re.compile(
     r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$|\bold[ ]record\b[^.;]{0,16}$", re.IGNORECASE
 )
-# "the number for 2021, which was 28,526": the words before name the days.
-WHICH_WAS = re.compile(r"^,?[ ]which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "the number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
+WHICH_WAS = re.compile(
+    r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)|when\b|in[ ]which\b|with\b)[^;.\d]{0,40}$", re.IGNORECASE
+)
 # A period that opens the sentence reaches all of it, from no farther than this.
 OPENING, OPENING_REACH = 8, 60
 

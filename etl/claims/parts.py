@@ -71,6 +71,11 @@ class Spoken:
 
     drafts: Sequence[Draft]
     topic: str
+    readings: Sequence[Reading] = ()
+
+    def is_near(self, reading: Reading) -> bool:
+        """Whether a figure stands in this paragraph or the one before."""
+        return bool(self.drafts) and reading.paragraph - self.drafts[-1].reading.paragraph <= 1
 
 
 def gap(one: Span, other: Span) -> int:

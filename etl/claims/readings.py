@@ -36,10 +36,8 @@ def _is_abroad(found: list[Sentence]) -> bool:
 
 
 def _reading(sentence: Sentence, text: Text, abroad: bool, paragraph: int) -> Reading:
-    """A sentence without a number is looked at only for its topic and the day of an announcement."""
     written = quantities.find(sentence)
-    wanted = written or ANNOUNCED_BEFORE.search(sentence.text)
-    named = tuple(periods.find(sentence, text.document.published)) if wanted else ()
+    named = tuple(periods.find(sentence, text.document.published))
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
     found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
     return Reading(

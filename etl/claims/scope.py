@@ -25,6 +25,7 @@ OTHER_RATE = re.compile(
 DEFINITE = re.compile(r"\b(?:the|these|those|both|other|his|her|their|its|of)[ ]$", re.IGNORECASE)
 OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
 FEW = 12
+AWAY_REACH = 75
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "who arrived by small boat have been returned": what became of them, not how they came, is counted.
 BECAME = re.compile(r"^[^,;\d]{0,60}\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$")
@@ -121,14 +122,14 @@ def _people_per_boat(reading: Reading, quantity: Quantity, spoken: Spoken) -> Fo
     cue = nearest(reading, quantity)
     if cue and cue.kind == "arrivals":
         return Found("arrivals", Measure.PER_BOAT, cue.span)
-    about = topics.carried(spoken.drafts, reading, quantity.value, spoken.topic)
+    about = topics.carried(spoken, reading, quantity.value)
     near = {draft.indicator for draft in spoken.drafts[-6:]} | {about, spoken.topic}
     return Found("arrivals", Measure.PER_BOAT) if near & {"arrivals", "boats"} else None
 
 
 def _boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     cue = nearest(reading, quantity)
-    if (cue and cue.kind == AWAY) or _is_one_boat(reading, quantity):
+    if _is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
         return None
     last = spoken.drafts[-1] if spoken.drafts else None
     goes_on = last is not None and last.indicator in ("arrivals", "boats") and reading.paragraph - last.reading.paragraph <= 1
@@ -137,6 +138,13 @@ def _boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoke
     landing = UNCONTROLLED.search(reading.sentence.text)
     kind = "uncontrolled_landings" if landing else "boats"
     return Found(kind, measure, cue.span if cue and cue.kind == "arrivals" else None)
+
+
+def _is_away(reading: Reading, quantity: Quantity, cue: Cue | None) -> bool:
+    """Whether the closest words point away, from within reach."""
+    if cue is None or cue.kind != AWAY:
+        return False
+    return gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span) < AWAY_REACH
 
 
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
@@ -157,10 +165,12 @@ def _people(
 ) -> Found | None:
     cue = nearest(reading, quantity)
     bare = thing is Counted.NOTHING and measure not in COMPARISONS
-    if bare and not _beside(reading, quantity) and not standing.may_stand(reading, quantity):
+    if bare and not _beside(reading, quantity) and not standing.may_stand(reading, quantity, spoken):
+        return None
+    if _is_away(reading, quantity, cue):
         return None
     if cue and cue.kind == AWAY:
-        return None
+        cue = None
     if (measure in COMPARISONS or bare) and _speaks_of_boats(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
     if cue:
@@ -172,9 +182,9 @@ def _people(
 def _carried(
     reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
 ) -> Found | None:
-    about = spoken.topic
+    about = "" if spoken.topic == AWAY else spoken.topic
     if measure is Measure.COUNT:
-        about = topics.carried(spoken.drafts, reading, quantity.value, spoken.topic)
+        about = topics.carried(spoken, reading, quantity.value)
     if spoken.topic == "boats" and thing is Counted.NOTHING:
         about = "boats"
     elif about == "boats":

@@ -9,7 +9,7 @@ from etl.vocabulary import Period, Quantity, Sentence, Span
 
 
 # What a break weighs, in characters: how much farther two words stand from each other across it.
-WEIGHTS = {"strong": 60, "compared": 40, "turn": 30, "relative": 24, "comma": 26, "joined": 22}
+WEIGHTS = {"strong": 60, "compared": 40, "turn": 30, "relative": 6, "comma": 26, "joined": 22}
 
 # A number may follow within four words: "against last year's 36,816", not "against the deal".
 NUMERAL = r"(?= [ ] (?: [\w’'-]+ [ ] ){0,4}? (?: \d | the [ ] \d ) )"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from etl.claims.parts import Draft, Reading
+from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
 
@@ -128,7 +128,16 @@ def is_followed(reading: Reading, quantity: Quantity) -> bool:
     return near or FOLLOWED.search(reading.after(quantity, 60)) is not None
 
 
-def may_stand(reading: Reading, quantity: Quantity) -> bool:
+def _is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
+    before = [
+        q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent
+    ]
+    ours = {d.quantity.span.start for d in spoken.drafts[-8:] if d.reading is reading}
+    return bool(before) and before[-1].span.start not in ours
+
+
+def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """Whether the words around a number without a noun make it a count of what is spoken of."""
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
     counted = TOTAL.search(before) or (quantity.value > SMALL and TOTAL.search(reading.sentence.text))
@@ -141,6 +150,8 @@ def may_stand(reading: Reading, quantity: Quantity) -> bool:
         return bool(reading.periods and followed and (said or opens))
     if reading.periods and (said or followed or opens or (set_against and reading.cues)):
         return True
+    if not spoken.is_near(reading) and not reading.cues:
+        return False
     return bool((SAID_OF.search(before) or set_against) and (quantity.value >= 100 or reading.cues)) or (opens and followed)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from etl.claims.cues import AWAY, NOT_TREATY, TREATY
-from etl.claims.parts import Cue, Draft, Reading
+from etl.claims.parts import Cue, Draft, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
 
@@ -62,13 +62,21 @@ def named(reading: Reading, topic: str) -> str:
     if BOATS_TOPIC.search(reading.sentence.text):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
+    if reading.cues and not ours:
+        return AWAY
+    topic = "" if topic == AWAY else topic
     if not ours and TREATY_NAMED.search(reading.sentence.text):
         return topic if topic in FLOWS else "returns_to_france"
     return resolved(ours[-1], reading, topic) if ours else topic
 
 
-def carried(drafts: Sequence[Draft], reading: Reading, value: float, topic: str) -> str:
+def carried(spoken: Spoken, reading: Reading, value: float) -> str:
     """The indicator that a number without words of its own goes on with; empty where there is none."""
+    drafts, topic = spoken.drafts, spoken.topic
+    if topic == AWAY:
+        if spoken.readings and spoken.readings[-1].paragraph == reading.paragraph:
+            return ""
+        topic = ""
     known = next((draft for draft in reversed(drafts) if draft.indicator == topic), None)
     if topic and (_is_like(known, value) if known else not (topic in FLOWS and value > LARGE)):
         return topic
