@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from etl.vocabulary.codes import Basis, Bound, Reach, TakenAs
+from etl.vocabulary.codes import Basis, Bound, Direction, Reach, TakenAs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ class Span:
 class Quantity:
     """A number as written in a sentence, what kind of thing it is, and what its wording allows.
 
-    `bound_span` holds the words that gave the bound ("more than"), None where none did. A `label`
-    names and does not count ("number 112", "M20", "6.15am").
+    `bound_span` holds the words that gave the bound ("more than"), None where none did. No figure
+    comes of a `label`: it names ("number 112", "M20", "6.15am"), stays vague ("dozens") or is a
+    share ("a third of them"). `direction` is given where the number itself tells it ("halved").
     """
 
     span: Span
@@ -60,6 +61,7 @@ class Quantity:
     percent: bool = False
     ordinal: bool = False
     label: bool = False
+    direction: Direction = Direction.NONE
 
 
 @dataclass(frozen=True, slots=True)

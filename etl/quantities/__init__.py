@@ -1,0 +1,61 @@
+"""A sentence comes in; the numbers written in it go out, each with its kind and the interval its wording allows."""
+
+from etl.quantities import bounds, intervals, kinds, pairs, scan, setting
+from etl.quantities.forms import Form
+from etl.quantities.intervals import interval
+from etl.quantities.kinds import Kind
+from etl.quantities.setting import Setting
+from etl.vocabulary import Bound, Interval, Quantity, Sentence, Span, TakenAs
+
+
+__all__ = ["find", "interval"]
+
+# A change told in words is never exact: "fell by a fifth".
+IN_WORDS = (Form.FRACTION, Form.MULTIPLE)
+UNBOUNDED = (TakenAs.DATE, TakenAs.IDIOM, TakenAs.LIST)
+
+
+def find(sentence: Sentence) -> list[Quantity]:
+    """All numbers of a sentence in reading order; nothing that looks like a number is left out."""
+    text = sentence.text
+    low = scan.lowered(text)
+    found = [setting.around(written, text, low) for written in scan.stretches(low)]
+    taken, paired = pairs.joined(found, [kinds.of(one) for one in found])
+    return [
+        _quantity(one, kind, _bound(one, kind, paired.get(place)))
+        for place, (one, kind) in enumerate(zip(found, taken, strict=True))
+    ]
+
+
+def _bound(one: Setting, kind: Kind, paired: Bound | None) -> tuple[Bound, Span | None]:
+    if kind.label or kind.ordinal or kind.taken_as in UNBOUNDED:
+        return Bound.EXACTLY, None
+    bound, span = bounds.find(one)
+    if paired and bound in (Bound.EXACTLY, Bound.ABOUT):
+        return paired, None
+    told = kind.percent and one.written.form in IN_WORDS and bound is Bound.EXACTLY
+    return (Bound.ABOUT, None) if told else (bound, span)
+
+
+def _quantity(one: Setting, kind: Kind, bounded: tuple[Bound, Span | None]) -> Quantity:
+    written = one.written
+    exact = one.text[written.start : written.end]
+    bound, bound_span = bounded
+    if kind.label:
+        allowed = Interval(written.value, written.value)
+    elif written.form in IN_WORDS:
+        allowed = intervals.of_words(written.value, bound)
+    else:
+        allowed = interval(written.value, exact, bound, fine=kind.percent)
+    return Quantity(
+        span=Span(written.start, written.end, exact),
+        value=float(written.value),
+        taken_as=kind.taken_as,
+        bound=bound,
+        interval=allowed,
+        bound_span=bound_span,
+        percent=kind.percent,
+        ordinal=kind.ordinal,
+        label=kind.label,
+        direction=kind.direction,
+    )

@@ -1,0 +1,61 @@
+"""A plain number in its setting comes in; whether it is how old somebody is goes out."""
+
+import re
+
+from etl.quantities.setting import Setting
+
+
+OLDEST = 105
+LAST = {
+    *("age", "aged", "ages", "of", "as", "turned", "turning", "between", "from", "his", "her"),
+    *("their", "early", "mid", "late", "about", "around", "just", "only", "least", "under", "over"),
+}
+BEFORE = re.compile(
+    r"""
+    (?: \b age d? [ ] (?:of[ ])? | \b ages [ ] (?:of[ ])? | \b (?:aged|ages) [ ] (?:between|from) [ ]
+      | \b (?: girl | boy | man | woman | child | baby | teenager | son | daughter | youth | toddler )
+        [ ] of [ ]
+      | \b as [ ] (?:young|old) [ ] as [ ] | \b turn(?:ed|ing) [ ]
+      | \b in [ ] (?:his|her|their) [ ] (?: (?:early|mid|late) [ ] )? )
+    (?: about[ ] | around[ ] | just[ ] | only[ ] | at[ ]least[ ] )? $
+    """,
+    re.VERBOSE,
+)
+UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
+PLURAL = re.compile(r"-?s\b")
+DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
+NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z’'.-]{2,}),[ ]$")
+TOLD_AFTER = re.compile(
+    r",[ ](?:who|was|were|is|from|of|said|says|had|has|told|whose|a|an|died|appeared|admitted|pleaded"
+    r"|denied|described|will|faces|both|recalled|remembers|added|lost|survived|for)\b"
+)
+CLOSED_AFTER = re.compile(r"[,.;:)](?![ ]?\d)")
+
+
+def is_age(setting: Setting) -> bool:
+    """ "aged 25", "a girl of six", "Ray, 61, said"."""
+    value = setting.written.value
+    if not 0 <= value <= OLDEST or value != int(value):
+        return False
+    if setting.last in LAST:
+        if BEFORE.search(setting.before):
+            return True
+        plural = PLURAL.match(setting.low, setting.written.end)
+        return plural is not None and UNDER.search(setting.before) is not None
+    return setting.before.endswith(", ") and _is_apposed(setting)
+
+
+def _is_apposed(setting: Setting) -> bool:
+    """ "Ray Smith, 61." after a name, "the leader, 26, was" after anything."""
+    name = NAME_BEFORE.search(setting.own(30))
+    place = setting.written
+    if not name or not setting.low[place.start].isdigit() or place.value < 1:
+        return False
+    if TOLD_AFTER.match(setting.low, place.end):
+        return True
+    return name["word"][0].isupper() and CLOSED_AFTER.match(setting.low, place.end) is not None
+
+
+def is_decade(setting: Setting) -> bool:
+    """ "in their twenties" """
+    return setting.exact.endswith("ties") and DECADE_BEFORE.search(setting.before) is not None

@@ -1,0 +1,159 @@
+"""A plain number in its setting comes in; whether it is an age, a price, a day or a name goes out."""
+
+import re
+
+from etl.quantities.setting import Setting
+from etl.quantities.words import WORD
+from etl.vocabulary import TakenAs
+
+
+COUNTED = (
+    "people|persons|migrants|men|women|children|arrivals|crossings|passengers|boats|dinghies"
+    "|vessels|asylum|refugees|others|deaths|returns|individuals|minors|adults"
+)
+# What the words behind a number make of it, tried where the number ends.
+BESIDE = re.compile(
+    rf"""
+      (?P<age> [- ]? (?:year|month|week|day) s? -? [ ]? olds? \b | [- ]something \b
+             | [ ]years?[ ]of[ ]age \b | [ ] (?:or|and) [ ] (?:under|over|older|younger) \b
+             | -? [ ]? (?:and|to|or) [ ] \d{{1,2}} -year-olds? \b )
+    | (?P<money> [ \u00a0-] (?: pounds? | euros? | dollars? | quid | sterling | pence | cents ) \b
+             | p \b )
+    | (?P<distance> [ \u00a0-]? (?: km | cm | mm | kg | mph | hp | ft | nm | kn | kw | mi ) (?![a-z])
+             | [ \u00a0-] (?: nautical | miles? | (?:kilo|centi)?met(?:re|er)s? | yards? | feet | foot
+                   | inch(?:es)? | knots? | tonnes? | tons? | kilos? | kilograms? | horsepower
+                   | litres? | gallons? | acres? | hectares? | square | kilowatts? | degrees?
+                   | celsius ) \b
+             | [ ]?° | [cm] (?![a-z]) )
+    | (?P<hour> [ ] past [ ] (?: \d{{1,2}} | {WORD} )
+             | [ ] minutes? [ ] (?: past | to ) [ ] (?: \d{{1,2}} | {WORD} )
+             | [ ] in [ ] the [ ] (?: morning | afternoon | evening ) \b | [ ] at [ ] night \b
+             | [ ] o['’]clock \b | [ ] [ap]\.m\. | [ ] [ap]m \b )
+    | (?P<points> [ -] (?: percentage[ -] | per[ -]?cent[ -] )? points? \b | % -? [ ]? points? \b )
+    """,
+    re.VERBOSE,
+)
+LONG_BOAT = re.compile(
+    r"[ -](?:long|wide|deep|high|tall|inflatables?|boats?|vessels?|craft|ribs?|waves?|dingh(?:y|ies))\b"
+)
+NOUN_AFTER = re.compile(r"[- \u00a0][a-z]{2,}")
+COUNTED_AFTER = re.compile(rf"[ \u00a0-](?:[a-z-]+[ ])?(?:{COUNTED})\b")
+
+LISTED = {
+    *("page", "pages", "p", "pp", "picture", "pictures", "table", "tables", "slide", "slides"),
+    *("image", "images", "photo", "photos", "chapter", "chapters", "footnote", "item", "items"),
+    *("fig", "figs", "figure", "step", "steps", "line", "lines", "appendix"),
+}
+OF_LISTED = re.compile(rf"\b(?:{'|'.join(LISTED)})[ ]\d{{1,3}}[ ](?:of|to|and)[ ]$")
+OPENING = re.compile(r"[\s•*–—-]*\(?")
+MARK_AFTER = re.compile(r"[.)](?:\s|$)")
+
+# Words after which a number names: "Article 8", "junction 11", "No. 5".
+NAMING = {
+    *("number", "numbered", "no", "nos", "junction", "junctions", "channel", "radio", "question"),
+    *("questions", "article", "articles", "clause", "clauses", "section", "sections", "paragraph"),
+    *("subsection", "paragraphs", "para", "paras", "schedule", "schedules", "rule", "rules"),
+    *("regulation", "regulations", "annex", "amendment", "amendments", "tier", "protocol", "bill"),
+    *("resolution", "directive", "platform", "terminal", "episode", "covid", "version", "category"),
+    *("grade", "freephone", "helpline", "dial", "hotline", "telephone", "tel", "call", "phone"),
+    *("ext", "#", "№"),
+}
+NAMED_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(NAMING - {'#', '№'}))})[ ]\d{{1,4}}[ ](?:to|and|or)[ ]$"
+)
+# These name only when written with a capital: "Flight 42", but "a group 42 strong".
+CAPITAL_NAMES = re.compile(
+    r"\b(?:Flight|Group|Class|Type|Part|Order|Route|Gate|Unit|Room|Berth|Hut|Level|Phase|Day|Week)[ ]$"
+)
+# "COVID-19", "F-16"; but "Mid-2025", "Under-18s".
+CODE_BEFORE = re.compile(
+    r"(?<![A-Za-z-])(?!(?:Mid|Pre|Post|Under|Over|Top|Sub|Non|Early|Late)-)[A-Z][A-Za-z]{0,9}-$"
+)
+DOWNING_STREET = re.compile(r"(?:^|[ “‘\"'(])(?:Number|No\.?)[ ]$")
+PROPER = re.compile(
+    r"\b(?:Channel|Radio|BBC|Sky|ITV|[Ss]quare|[Dd]ay|[Cc]loud|[Cc]atch|Formula|Group[ ]of)[ -]$"
+)
+ONE_BEFORE = {
+    *("this", "that", "which", "the", "each", "every", "another", "any", "some", "last", "next"),
+    *("other", "only", "latest", "new", "number", "whole"),
+}
+ONE_AFTER = re.compile(
+    r"[ ](?:of|another|day|point|time|hand|things?|way|side|reason|must|should|can|could|might|would"
+    r"|cannot|knows|else)\b|['’]s\b|-(?:off|way|sided|time|party|nation|stop|size)\b"
+)
+ANY_NOUN = re.compile(
+    r"[ -](?!(?:in|on|at|to|of|is|was|that|who|which|and|or|for|from|has|by|had|with|more)\b)[a-z]{3}"
+)
+ADDRESS = re.compile(r"@|://|www\.|\.(?:co|com|org|net|gov|uk)\b")
+ADDRESS_REACH = 80
+
+
+def beside(setting: Setting) -> TakenAs | None:
+    """The kind that the words behind a number give it at once, None where they give none."""
+    place, low = setting.written.end, setting.low
+    match = BESIDE.match(low, place)
+    if match and match.lastgroup in ("age", "money", "distance"):
+        return TakenAs(match.lastgroup)
+    metres = low[place - 1] == "m" and low[setting.written.start].isdigit()
+    return TakenAs.DISTANCE if metres and LONG_BOAT.match(low, place) else None
+
+
+def is_list_mark(setting: Setting) -> bool:
+    """ "1. Apply", "page 3 of 12", "[12]"."""
+    written, low, before = setting.written, setting.low, setting.before
+    if before.endswith("[") and low.startswith("]", written.end):
+        return True
+    if written.value >= 1_000 or not low[written.start].isdigit():
+        return False
+    opens = written.value < 100 and written.start < 6 and OPENING.fullmatch(before)
+    if opens and MARK_AFTER.match(low, written.end):
+        return True
+    return setting.last in LISTED or (setting.last == "of" and bool(OF_LISTED.search(before)))
+
+
+def is_idiom(setting: Setting) -> bool:
+    """ "Number 10", "Channel 4", "back to square one"."""
+    written = setting.written
+    if written.value > 25 or written.percent or COUNTED_AFTER.match(setting.low, written.end):
+        return False
+    street = written.value in (10, 11) and DOWNING_STREET.search(setting.own(16))
+    return bool(street) or PROPER.search(setting.own(16)) is not None
+
+
+def is_label(setting: Setting) -> bool:
+    """A number that names, tells the hour or stands for a person."""
+    match = BESIDE.match(setting.low, setting.written.end)
+    if match and match.lastgroup in ("hour", "points"):
+        return True
+    if setting.exact == "one":
+        return _is_pronoun(setting)
+    return _is_named(setting) or _in_address(setting)
+
+
+def _is_named(setting: Setting) -> bool:
+    named = setting.last in NAMING
+    if not named and setting.last in ("to", "and", "or"):
+        named = NAMED_BEFORE.search(setting.before) is not None
+    own = setting.own(16)
+    if not named and own[:1]:
+        named = bool(CAPITAL_NAMES.search(own) or (own[-1] == "-" and CODE_BEFORE.search(own)))
+    return named and not COUNTED_AFTER.match(setting.low, setting.written.end)
+
+
+def _is_pronoun(setting: Setting) -> bool:
+    """ "no one", "that one", "one of them", "one day"; "the one boat" counts."""
+    place = setting.written.end
+    if setting.last == "no" or ONE_AFTER.match(setting.low, place):
+        return True
+    return setting.last in ONE_BEFORE and not ANY_NOUN.match(setting.low, place)
+
+
+def _in_address(setting: Setting) -> bool:
+    """Whether the word around a number is an address of the web or of mail."""
+    low, start, end = setting.low, setting.written.start, setting.written.end
+    opening = max(
+        low.rfind(" ", max(0, start - ADDRESS_REACH), start) + 1, start - ADDRESS_REACH, 0
+    )
+    closing = low.find(" ", end, end + ADDRESS_REACH)
+    around = low[opening : closing if closing >= 0 else end + ADDRESS_REACH]
+    return len(around) > end - start + 3 and ADDRESS.search(around) is not None

@@ -1,0 +1,91 @@
+"""Neighbouring numbers with what each was taken for come in; what two of them mean together goes out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.quantities.forms import Form, Written
+from etl.quantities.kinds import LABEL, Kind
+from etl.quantities.setting import Setting
+from etl.vocabulary import Bound, TakenAs
+
+
+# Kinds that a second number shares with the first: "aged between 14 and 17", "£10-15m".
+SHARED = (TakenAs.AGE, TakenAs.MONEY, TakenAs.DISTANCE, TakenAs.DATE)
+JOINED = re.compile(r"(?:-| )?(?:to|and|or|-|–|,|, and)(?: |-)?(?:between |about |around )?")
+RANGE = re.compile(r"[ ]?[-–][ ]?|[ ]to[ ]|[ ]or[ ]")
+BETWEEN = re.compile(r"\b(?:between|anything|anywhere|somewhere)[ ](?:from[ ]|between[ ])?$")
+# "rose from 70 to 80" tells two numbers; "from 70 to 80 people" after no such verb a range.
+CHANGED = re.compile(r"\b(?:from|up|down|rose|fell|by|voted|vote|votes|won|lost)[ ]$")
+SHARE = re.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?")
+IN = re.compile(r"[ ]in[ ]")
+COUNTED = re.compile(
+    r"[ ](?:[a-z-]+[ ])?(?:boats?|dingh(?:y|ies)|vessels?|craft|crossings?|incidents?|events?|operations?|days?|weeks?"
+    r"|months?|years?|hours?|minutes?|places?|countries|trips?|groups?|flights?|stages|locations?)\b"
+)
+FARTHEST = 16
+VOTES = re.compile(r"\bvot(?:e[sd]?|ing)\b")
+
+
+def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind], dict[int, Bound]]:
+    """The kinds after each pair was looked at, and the bounds that pairs give by place."""
+    taken = list(kinds)
+    bounds: dict[int, Bound] = {}
+    for second in range(1, len(found)):
+        first = second - 1
+        pair = found[first].written, found[second].written
+        low = found[first].low
+        between = low[pair[0].after : pair[1].start]
+        if len(between) > FARTHEST:
+            continue
+        taken[first], taken[second] = _shared(taken[first], taken[second], between)
+        if _is_share(*pair, between, low) or _is_score(*pair, between, low):
+            taken[first] = taken[second] = LABEL
+        elif _is_range(*pair, between, low):
+            bounds[first], bounds[second] = Bound.AT_LEAST, Bound.AT_MOST
+            taken[first] = replace(taken[first], percent=taken[second].percent)
+    return taken, bounds
+
+
+def _shared(first: Kind, second: Kind, between: str) -> tuple[Kind, Kind]:
+    if not JOINED.fullmatch(between):
+        return first, second
+    plain = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
+    if first.taken_as in SHARED and second.taken_as is TakenAs.UNREAD and not second.label:
+        return first, replace(second, taken_as=first.taken_as)
+    if second.taken_as in SHARED and first.taken_as in plain and between.strip() != ",":
+        return replace(first, taken_as=second.taken_as, label=False), second
+    return first, second
+
+
+def _is_share(first: Written, second: Written, between: str, low: str) -> bool:
+    """ "one in five", "nine out of ten"; but "three in five boats" counts people and boats."""
+    plain = first.form is Form.NUMBER and second.form is Form.NUMBER
+    if not plain or not SHARE.fullmatch(between) or not 0 < first.value < second.value:
+        return False
+    if not IN.fullmatch(between):
+        return True
+    return first.value < 10 and second.value < 1_900 and not COUNTED.match(low, second.end)
+
+
+def _is_score(first: Written, second: Written, between: str, low: str) -> bool:
+    """ "2-1", "422 to 209": two sides of a vote or a game."""
+    plain = first.form is Form.NUMBER and second.form is Form.NUMBER
+    if not plain or first.value <= second.value or first.percent or second.percent:
+        return False
+    if between in ("-", "–"):
+        return not low.startswith("-", second.end)
+    return (
+        between == " to " and VOTES.search(low[max(0, first.start - 60) : first.start]) is not None
+    )
+
+
+def _is_range(first: Written, second: Written, between: str, low: str) -> bool:
+    if first.form is not Form.NUMBER or second.form is not Form.NUMBER:
+        return False
+    if first.value >= second.value:
+        return False
+    before = low[max(0, first.start - 40) : first.start]
+    if between == " and " or between.startswith(" people and "):
+        return BETWEEN.search(before) is not None
+    return RANGE.fullmatch(between) is not None and not CHANGED.search(before)

@@ -1,0 +1,58 @@
+"""A sentence in small letters comes in; every stretch of it that is a number goes out, in reading order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from heapq import merge
+
+from etl.quantities import digits, words
+from etl.quantities.forms import Form, Written
+
+
+# What can stand at a word without being part of it; blanked, so that words stand between blanks.
+PUNCTUATION = str.maketrans(
+    dict.fromkeys("\t\u00a0\u2009\u202f.,;:!?()[]{}<>\"'“”‘’«»…-‑–—/|*_#~=+&•·", " ")
+)
+# "three times as many", "10-fold": what was a number is a multiple.
+TIMES = re.compile(
+    r"[ -]times(?=[ ](?:as|more|higher|larger|bigger|greater|the|that|what|those|last|its|their|this)\b)"
+    r"|[ -]?fold\b"
+)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, each character still in its place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def stretches(low: str) -> Iterator[Written]:
+    """The numbers of a sentence; no two share a character, and no digit is left out."""
+    end = 0
+    for place in _places(low):
+        written = _read(low, place) if place >= end else None
+        if written:
+            start = max(written.start, end)
+            end = written.end
+            yield written if start == written.start else replace(written, start=start)
+
+
+def _places(low: str) -> Iterator[int]:
+    blanked = f" {low.translate(PUNCTUATION)} "
+    spoken = [match.start() for match in words.START.finditer(blanked)]
+    printed = [match.start() for match in digits.DIGIT.finditer(low)]
+    return merge(spoken, printed) if spoken and printed else iter(spoken or printed)
+
+
+def _read(low: str, place: int) -> Written | None:
+    printed = digits.DIGIT.match(low, place)
+    written = digits.read(low, place) if printed else words.read(low, place)
+    if written is None or written.form is not Form.NUMBER or written.percent:
+        return written
+    times = TIMES.match(low, written.end)
+    if not times or written.value < 1:
+        return written
+    more = (written.value - 1) * 100
+    return Written(written.start, times.end(), Form.MULTIPLE, more, times.end())
