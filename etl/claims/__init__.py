@@ -71,7 +71,7 @@ def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> 
         direction=measures.direction(reading.sentence.text, quantity)
         if compared
         else Direction.NONE,
-        subset=subsets.find(reading.sentence.text, quantity),
+        subset=subsets.find(reading.sentence.text, quantity, found.indicator),
         speaker=_speaker(reading.sentence.text),
         period=period,
         base=base,

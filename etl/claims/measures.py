@@ -70,12 +70,12 @@ SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
 PER_DAY_AFTER = re.compile(r"^(?![ ]times\b)(?:[ ]\w+)?[ ](?:a|per|each|every)[ ]day\b", re.IGNORECASE)
 MILESTONE_BEFORE = re.compile(
     r"""
-    \b (?: pass(?:ed|es|ing) | past | topped | tops | hits? | surpass(?:ed|es)
-         | broken? | crossed | reached ) [ ] (?: the [ ] )? $
+    \b (?: pass(?:ed|es|ing)? | past | topp?(?:ed|s|ing)? | hits? | surpass(?:ed|es|ing)? | exceed(?:ed|s)
+         | breach(?:ed|es)? | br(?:oken?|eaks?) | crossed | reach(?:ed|es)? ) [ ] (?: the [ ] )? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MARK_AFTER = re.compile(r"^(?:[- ](?:people|arrivals))?[- ]mark\b", re.IGNORECASE)
+MARK_AFTER = re.compile(r"^(?:[- ](?:people|arrivals))?[- ](?:mark|barrier|threshold|milestone)\b", re.IGNORECASE)
 
 
 def measure(text: str, quantity: Quantity) -> Measure | None:
@@ -112,6 +112,8 @@ def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:
 
 def direction(text: str, quantity: Quantity) -> Direction:
     """Newer against older: the nearest word of rise or fall, the words after the number first."""
+    if quantity.direction:
+        return quantity.direction
     after = text[quantity.span.end :][:48]
     opens = quantity.bound_span.start if quantity.bound_span else quantity.span.start
     before = text[max(0, opens - 48) : min(opens, quantity.span.start)]

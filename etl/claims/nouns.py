@@ -59,7 +59,7 @@ COMPARED = r"more|fewer|less|higher|lower|short|ahead|behind|respectively|shy|ex
 # A word right behind the number that is no noun: a verb, a participle, an adverb.
 VERB = (
     r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled|fell|rose|hit|drew"
-    r"|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive|land|reach|die|make|come|get)"
+    r"|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive|land|reach|die|make|come|get|dead|missing|alive|aged)"
 )
 ANY_NOUN = re.compile(
     rf"^:?[- ](?!(?:{STOP})\b)(?!(?:{COMPARED})\b)(?!{VERB}\b)[a-z]{{3,}}", re.IGNORECASE

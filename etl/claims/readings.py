@@ -15,6 +15,10 @@ ANNOUNCED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+# So many words of another subject are no accident.
+SOME = 4
+
+
 def read(text: Text) -> Iterator[Reading]:
     """The readings of a text in order; a paragraph that says nothing else is about the text's own sea."""
     found = list(sentences.split(text))
@@ -29,7 +33,10 @@ def read(text: Text) -> Iterator[Reading]:
 
 
 def _is_abroad(found: list[Sentence]) -> bool:
-    """Whether a text names other seas and countries and nowhere comes to ours."""
+    """Whether a text names other seas and countries and nowhere comes to ours, or is of another subject."""
+    ours, other = (sum(len(p.findall(s.text)) for s in found) for p in (cues.SUBJECT, cues.OTHER_SUBJECT))
+    if other > SOME and other > 2 * ours:
+        return True
     return not any(cues.HERE.search(sentence.text) for sentence in found) and any(
         cues.ABROAD.search(sentence.text) for sentence in found
     )

@@ -13,7 +13,12 @@ UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 BOATS_NEAR = re.compile(
     r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)|(?:boats|dinghies|vessels)[ ]?[:|])", re.I
 )
-COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.RANK, Measure.PER_DAY)
+COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.RANK)
+# What these say of needs no noun and no word such as "total".
+NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
+# "the number for every one of them", "on four days": how often, and not how many.
+FOR_EVERY = re.compile(r"\bfor[ ](?:each|every)\b[^.;]{0,70}$", re.IGNORECASE)
+ON_DAYS = re.compile(r"^[^.;,]{0,40}?\bon[ ](?:just[ ]|only[ ])?\w+[ ](?:separate[ ]|different[ ])?(?:days|occasions)\b", re.IGNORECASE)
 COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
 # "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
 OTHER_RATE = re.compile(
@@ -22,9 +27,17 @@ OTHER_RATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "one of the five", "the two people known to have": a few already spoken of, or people in a story.
-DEFINITE = re.compile(r"\b(?:the|these|those|both|other|his|her|their|its|of)[ ]$", re.IGNORECASE)
+DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|other|his|her|their|its|(?:one|two|three|some|any|each|all|many|most|none)[ ]of)[ ]$", re.I
+)
 OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
+DEAD_AFTER = re.compile(r"^[ ]of[ ]\w+[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE)
 FEW = 12
+OTHER_THING = re.compile(
+    r"^[ ](?:more|fewer|less)[ ](?!(?:people|migrants|arrivals|boats|crossings|than|in|on|the|who|had|have|were|by|at|asylum"
+    r"|returns|removals|deaths|dinghies|of|year)\b)(?:\w+[ ]){0,2}?[a-z]{3,}",
+    re.IGNORECASE,
+)
 AWAY_REACH = 75
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "who arrived by small boat have been returned": what became of them, not how they came, is counted.
@@ -37,12 +50,12 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if not _is_asked(reading, quantity, measure):
         return None
     thing = counted(reading.sentence.text, quantity)
-    if measure is Measure.PER_BOAT:
+    if measure is Measure.PER_BOAT and thing in (Counted.PEOPLE, Counted.NOTHING):
         return _people_per_boat(reading, quantity, spoken)
     if thing is Counted.OTHER and measure not in COMPARISONS:
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
-        other = standing.comparand(reading, quantity, spoken.drafts)
+        other = standing.comparand(reading, quantity, spoken)
         if other and not _beside(reading, quantity):
             return Found(other.indicator, other.measure if other.measure is not Measure.MILESTONE else measure)
     if thing is Counted.BOATS:
@@ -56,7 +69,8 @@ def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or reading.abroad:
         return False
-    if measure is Measure.COUNT and OTHER_RATE.search(reading.after(quantity, 50)):
+    after = reading.after(quantity, 60)
+    if measure is Measure.COUNT and (OTHER_RATE.search(after) or ON_DAYS.search(after) or FOR_EVERY.search(reading.before(quantity, 90))):
         return False
     if quantity.value <= FEW and measure is Measure.COUNT and _is_known(reading, quantity):
         return False
@@ -65,7 +79,9 @@ def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
     """ "The two people", "twelve of them": some few whom the text has spoken of."""
-    return bool(DEFINITE.search(reading.before(quantity, 8)) or OF_THEM.search(reading.after(quantity, 12)))
+    if OF_THEM.search(reading.after(quantity, 12)):
+        return not DEAD_AFTER.search(reading.after(quantity, 30))
+    return DEFINITE.search(reading.before(quantity, 16)) is not None
 
 
 def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
@@ -77,7 +93,8 @@ def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
         if not re.search(r"[;:.(]| but | while |, (?:and|after|with)", between):
             return not any(p.span.start <= start < p.span.end for p in reading.periods)
     after = reading.after(quantity, UNREAL_AFTER)
-    return bool(re.match(r"(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|are expected|are due|are to be|would-be)\b", after))
+    return bool(re.match(r"(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
+        r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b", after))
 
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
@@ -110,7 +127,7 @@ def _beside(reading: Reading, quantity: Quantity) -> Cue | None:
     for cue in reading.cues:
         words = reading.sentence.text[quantity.span.end : cue.span.start]
         follows = cue.span.start >= quantity.span.end and re.fullmatch(
-            r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?)){0,5} ?", words
+            r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?|of them|of those)){0,5} ?", words
         )
         before = reading.sentence.text[cue.span.end : quantity.span.start]
         if follows or (cue.span.end <= quantity.span.start and re.fullmatch(r"(?:,|:| of| to| at| –)? ?", before)):
@@ -149,7 +166,7 @@ def _is_away(reading: Reading, quantity: Quantity, cue: Cue | None) -> bool:
 
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     """ "Aboard one boat" tells of the people which boat they were on; it counts no boats."""
-    return quantity.value == 1 and subsets.find(reading.sentence.text, quantity) == "one boat"
+    return quantity.value == 1 and subsets.find(reading.sentence.text, quantity, "boats") == "one boat"
 
 
 def _events(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
@@ -164,10 +181,12 @@ def _people(
     reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
 ) -> Found | None:
     cue = nearest(reading, quantity)
-    bare = thing is Counted.NOTHING and measure not in COMPARISONS
+    bare = thing is Counted.NOTHING and measure not in NOUNLESS
     if bare and not _beside(reading, quantity) and not standing.may_stand(reading, quantity, spoken):
         return None
     if _is_away(reading, quantity, cue):
+        return None
+    if measure in COMPARISONS and not _compares_ours(reading, quantity, measure, spoken):
         return None
     if cue and cue.kind == AWAY:
         cue = None
@@ -175,8 +194,23 @@ def _people(
         return Found("boats", measure, cue.span if cue else None)
     if cue:
         kind = topics.resolved(cue, reading, spoken.topic)
-        return Found(topics.answering(kind, reading, quantity, spoken.drafts), measure, cue.span)
+        kind = topics.answering(kind, reading, quantity, spoken.drafts)
+        return Found(kind, measure, cue.span) if kind else None
     return _carried(reading, quantity, thing, measure, spoken)
+
+
+def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> bool:
+    """Whether a comparison is of our figures: not "26 fewer calm days", not of another number of the sentence."""
+    if measure is Measure.DIFFERENCE and OTHER_THING.search(reading.after(quantity, 40)):
+        return False
+    return not standing.is_of_another(reading, quantity, spoken) or any(
+        cue.kind != AWAY and not _numbers_between(reading, cue, quantity) for cue in reading.cues
+    )
+
+
+def _numbers_between(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
+    low, high = sorted((cue.span.start, quantity.span.start))
+    return any(low < q.span.start < high for q in reading.quantities if not q.percent)
 
 
 def _carried(
@@ -190,9 +224,20 @@ def _carried(
     elif about == "boats":
         about = "arrivals"
     compared = measure in COMPARISONS
+    if measure is Measure.COUNT and thing is Counted.NOTHING and _is_rate(reading, quantity, spoken):
+        return Found("arrivals", Measure.PER_BOAT)
     if not about or (thing is Counted.PEOPLE and not compared and not standing.goes_on(reading, quantity)):
         return None
     return Found(about, measure)
+
+
+def _is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None or last.measure is not Measure.PER_BOAT or reading.paragraph != last.reading.paragraph:
+        return False
+    low, high = sorted((last.quantity.value, max(quantity.value, 1)))
+    return high <= 200 and high / low < 12
 
 
 def _speaks_of_boats(reading: Reading, quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.claims.cues import AWAY
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
@@ -17,7 +18,7 @@ FILL = (
 SET_AGAINST = re.compile(
     rf"""
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
-      | beyond | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past | after
+      | approach(?:ing|ed|es)? | near(?:ing|ed|s) | beyond | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past | after
       | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $
     """,
@@ -26,9 +27,13 @@ SET_AGAINST = re.compile(
 JOINED = re.compile(rf"(?: \b(?:and|or|then|plus|but)[ ] | [,;(–—-][ ]? ) {FILL}{{0,3}} $", re.VERBOSE | re.IGNORECASE)
 BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORECASE)
 # Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
+OURS = (
+    r"(?: the[ ] | such[ ] | small[ ] | illegal[ ] | irregular[ ] | Channel[ ] )? (?: people | persons | migrants | boats | small | arrivals"
+    r" | crossings | those | men | asylum | individuals | removals | returns | deaths | incidents | returnees | deportations )"
+)
 TOTAL = re.compile(
-    r"""
-    \b (?: total(?:led|s|ling)? | tally | figures? | numbers?(?:ed)? | count(?:ed|s)? | toll | record(?:ed)?
+    rf"""
+    \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed) | count(?:ed|s)? | toll | record(?:ed)?
       | average[ds]? | peak | high | stood | stands | mark | balance | altogether | register(?:ed|s)?
       | add(?:s|ed)? [ ] up | sum | aggregate | cumulative | tot(?:s|ted)? [ ] up ) \b
     """,
@@ -57,6 +62,7 @@ FOLLOWED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 GOES_ON = re.compile(r"^[“‘\"']?(?:That|This|It|Which)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b", re.IGNORECASE)
+WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 AND_BEFORE = re.compile(r"\band[ ](?:about[ ]|some[ ]|just[ ])?$", re.IGNORECASE)
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
 TAKEN_TO = re.compile(r"\b(?:tak|bring)(?:ing|es?|s)[ ](?:the[ ]\w+[ ])?to[ ]$|\b(?:took|brought)[ ]to[ ]$", re.IGNORECASE)
@@ -65,19 +71,28 @@ SMALL = 12
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE)
 
 
-def comparand(reading: Reading, quantity: Quantity, drafts: Sequence[Draft]) -> Draft | None:
+def comparand(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     """The figure that a bare number is set against or joined to: of those near it the one most alike."""
+    drafts = spoken.drafts
     before = words_before(reading, quantity)
     set_against = bool(SET_AGAINST.search(before) or BRACKET.search(before))
     echoed = _echoed(reading, quantity, drafts, before)
-    if echoed or not (set_against or JOINED.search(before)):
+    if echoed or not (set_against or JOINED.search(before)) or is_of_another(reading, quantity, spoken):
         return echoed
     own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
+    if own and not set_against and _is_cued(reading, quantity, own[-1]):
+        return None
     if not own and set_against and not reading.cues:
         own = [d for d in drafts[-4:] if reading.paragraph == d.reading.paragraph and d.measure in COUNTS]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
+
+
+def _is_cued(reading: Reading, quantity: Quantity, last: Draft) -> bool:
+    """ "1,075 came in a day and they have sent back, what, 26": words of another kind stand between."""
+    between = [c for c in reading.cues if last.quantity.span.end <= c.span.start < quantity.span.start]
+    return any(c.kind != AWAY and last.cue is not None and c.span.start > last.cue.end and c.kind != last.indicator for c in between)
 
 
 def _is_bare(reading: Reading, quantity: Quantity) -> bool:
@@ -128,7 +143,7 @@ def is_followed(reading: Reading, quantity: Quantity) -> bool:
     return near or FOLLOWED.search(reading.after(quantity, 60)) is not None
 
 
-def _is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
     before = [
         q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent
@@ -163,5 +178,6 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
         or GOES_ON.search(before)
         or SET_AGAINST.search(before)
         or LABEL_BEFORE.search(before)
+        or WITH.search(before)
         or (reading.periods and not before.strip("“‘\"'- •,"))
     )

@@ -22,7 +22,7 @@ ONE_BOAT = re.compile(
     (?: one | a | a [ ] single | the [ ] same | another | this | that | the ) [ ] (?: [\w-]+ [ ] ){0,2}
     (?: boat | dinghy | vessel | inflatable | craft ) \b
     | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )? (?: boat | dinghy | vessel ) \b
-    | \b (?: a | one | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )
+    | \b (?: a | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )
       [ ] (?: carrying | with | holding | containing | packed | crammed | laden | overloaded ) \b
     | \b after [ ] (?: a | one | their | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel ) \b
     """,
@@ -33,19 +33,32 @@ PART_OF_DAY = re.compile(
     \b (?: by | before ) [ ]
     (?: mid-?day | noon | lunchtime | late [ ] morning | mid-?morning | mid-?afternoon | dawn
       | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ) \b
-    | \b this [ ] morning \b | \b so [ ] far [ ] today \b
+    | (?<! published [ ] ) (?<! released [ ] ) (?<! figures [ ] ) (?<! out [ ] ) (?<! revealed [ ] ) (?<! data [ ] )
+      \b this [ ] morning \b | \b so [ ] far [ ] today \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 
-def find(text: str, quantity: Quantity) -> str:
+NATIONALITY_TOPIC = re.compile(
+    rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}(?:[ ]\w+)?(?:,[ ]of[ ]whom)?[^.;]{{0,90}}$"
+)
+HOME = re.compile(r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)", re.IGNORECASE)
+
+
+def _spoken_of(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """ "Albanians, of whom more than 12,000 crossed", "5,500 people have been returned to Albania"."""
+    before, after = text[: quantity.span.start], text[quantity.span.end :]
+    return NATIONALITY_TOPIC.search(before) or HOME.search(after)
+
+
+def find(text: str, quantity: Quantity, indicator: str) -> str:
     """A subset named at the number, or one boat or part of a day named near it; empty for all."""
     phrase = text[quantity.span.start : min(len(text), noun_end(text, quantity) + 12)]
-    match = NATIONALITY.search(phrase) or AGE_OR_SEX.search(phrase)
+    match = NATIONALITY.search(phrase) or AGE_OR_SEX.search(phrase) or _spoken_of(text, quantity)
     if match:
         return match[1]
     near = text[max(0, quantity.span.start - 60) : quantity.span.end + 60]
-    if ONE_BOAT.search(near):
+    if ONE_BOAT.search(near) and indicator in ("arrivals", "boats"):
         return "one boat"
     return "partial day" if PART_OF_DAY.search(near) else ""

@@ -21,8 +21,9 @@ BOATS_TOPIC = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|legal", re.IGNORECASE)
 # Values this far apart are not of one kind: after 42 returned "the total of 36,734" is no return.
-FAR = 60
+FAR = 25
 # More people than the treaty moves; as many as cross.
 LARGE = 2_000
 # Sentences over which a text goes on speaking of the same thing.
@@ -33,10 +34,11 @@ def resolved(cue: Cue, reading: Reading, topic: str) -> str:
     """The indicator of a cue: a removal is a return to France where the text speaks of the treaty."""
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
-    if OTHER_WAY.search(reading.sentence.text) and topic in FLOWS:
+    if OTHER_WAY.search(reading.sentence.text[cue.span.start : cue.span.end + 30]) and topic in FLOWS:
         return OPPOSITE[topic]
-    if cue.kind != "other_returns":
-        return cue.kind
+    if cue.kind == "arrivals_from_france":
+        treaty = FROM_FRANCE.search(cue.span.exact) or TREATY.search(reading.sentence.text) or topic in FLOWS
+        return cue.kind if treaty else ("arrivals" if topic == "arrivals" else "")
     if NOT_TREATY.search(reading.sentence.text):
         return "other_returns"
     treaty = TREATY.search(reading.sentence.text) or topic in FLOWS
@@ -67,7 +69,7 @@ def named(reading: Reading, topic: str) -> str:
     topic = "" if topic == AWAY else topic
     if not ours and TREATY_NAMED.search(reading.sentence.text):
         return topic if topic in FLOWS else "returns_to_france"
-    return resolved(ours[-1], reading, topic) if ours else topic
+    return (resolved(ours[-1], reading, topic) or topic) if ours else topic
 
 
 def carried(spoken: Spoken, reading: Reading, value: float) -> str:
@@ -91,5 +93,7 @@ def carried(spoken: Spoken, reading: Reading, value: float) -> str:
 def _is_like(draft: Draft, value: float) -> bool:
     if draft.measure not in (Measure.COUNT, Measure.MILESTONE):
         return False
+    if draft.indicator == "arrivals":
+        return True
     low, high = sorted((max(draft.quantity.value, 1), max(value, 1)))
     return high / low <= FAR
