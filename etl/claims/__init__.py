@@ -59,16 +59,19 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
 
 def _readings(text: Text) -> Iterator[Reading]:
     abroad = False
+    spoken: list[Period] = []
     for sentence in sentences.split(text):
         abroad = cues.abroad(sentence, abroad)
-        yield _read(sentence, text, abroad)
+        reading = _read(sentence, text, abroad, spoken)
+        spoken += (*([reading.announced] if reading.announced else []), *reading.periods)
+        yield reading
 
 
-def _read(sentence: Sentence, text: Text, abroad: bool) -> Reading:
+def _read(sentence: Sentence, text: Text, abroad: bool, spoken: Sequence[Period]) -> Reading:
     """A sentence without a number is looked at only for the day of an announcement."""
     written = quantities.find(sentence)
     wanted = written or ANNOUNCED_BEFORE.search(sentence.text)
-    named = tuple(periods.find(sentence, text.document.published)) if wanted else ()
+    named = tuple(periods.find(sentence, text.document.published, spoken)) if wanted else ()
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
     found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
     return Reading(
