@@ -1,4 +1,4 @@
-"""The catalogue in events.toml comes in; named events go out, each with its day and its wording."""
+"""The catalogue in events.toml comes in; named events go out, each with its days and its wording."""
 
 import re
 import tomllib
@@ -13,11 +13,18 @@ CATALOGUE = Path(__file__).with_name("events.toml")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A day that figures are counted from; `wording` matches the ways in which a text names it."""
+    """Something that figures are counted from; `wording` matches the ways in which a text names it.
+
+    What happened more than once ("the election") has several days, oldest first.
+    """
 
     name: str
-    day: date
+    days: tuple[date, ...]
     wording: str
+
+    def day(self, published: date) -> date:
+        """The last time that it happened before publication; the first where it never had."""
+        return max((day for day in self.days if day <= published), default=self.days[0])
 
 
 @cache
@@ -25,17 +32,25 @@ def catalogue() -> dict[str, Event]:
     """The named events by name, in the order in which their wording is tried."""
     entries = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
     return {
-        name: Event(name, entry["day"], "|".join(entry["wording"]))
+        name: Event(name, tuple(entry["days"]), "|".join(entry["wording"]))
         for name, entry in entries.items()
     }
 
 
-def named_in(words: str) -> Event | None:
-    """The first event that the words name."""
-    return next(
-        (event for event in catalogue().values() if re.search(event.wording, words, re.I)), None
-    )
+@cache
+def _wordings() -> tuple[re.Pattern[str], tuple[Event, ...]]:
+    """One pattern for all: the number of the group that matched is that of the event."""
+    events = tuple(catalogue().values())
+    either = "|".join(f"({event.wording})" for event in events)
+    return re.compile(rf"(?:{either})(?!\w)", re.IGNORECASE), events
+
+
+def at(text: str, start: int) -> tuple[Event, int] | None:
+    """The event that the words from `start` name, and the character behind them."""
+    pattern, events = _wordings()
+    match = pattern.match(text, start)
+    return (events[match.lastindex - 1], match.end()) if match and match.lastindex else None
 
 
 # A treaty total that names no start runs from here.
-TREATY_IN_FORCE = catalogue()["treaty in force"].day
+TREATY_IN_FORCE = catalogue()["treaty in force"].days[0]

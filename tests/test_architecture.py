@@ -82,6 +82,7 @@ LIBRARIES = {
     "brotli": ("dashboard.compression",),
     "dash": ("dashboard.*",),
     "distributed": ("etl.engine",),
+    "dateutil": ("etl.periods.feasts",),
     "duckdb": ("dashboard.store",),
     "flask": ("dashboard.*",),
     "flask_compress": ("dashboard.compression",),

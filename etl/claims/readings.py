@@ -25,11 +25,14 @@ def read(text: Text) -> Iterator[Reading]:
     lines = [p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)]
     theme = _is_abroad(found)
     paragraph, abroad = 0, theme
+    spoken: list[Period] = []
     for sentence in found:
         line = bisect_right(lines, sentence.start)
         abroad = cues.abroad(sentence, abroad if line == paragraph else theme)
         paragraph = line
-        yield _reading(sentence, text, abroad, paragraph)
+        reading = _reading(sentence, text, abroad, paragraph, spoken)
+        spoken += (*([reading.announced] if reading.announced else []), *reading.periods)
+        yield reading
 
 
 def _is_abroad(found: list[Sentence]) -> bool:
@@ -42,9 +45,11 @@ def _is_abroad(found: list[Sentence]) -> bool:
     )
 
 
-def _reading(sentence: Sentence, text: Text, abroad: bool, paragraph: int) -> Reading:
+def _reading(
+    sentence: Sentence, text: Text, abroad: bool, paragraph: int, spoken: list[Period]
+) -> Reading:
     written = quantities.find(sentence)
-    named = tuple(periods.find(sentence, text.document.published))
+    named = tuple(periods.find(sentence, text.document.published, spoken))
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
     found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
     return Reading(

@@ -1,188 +1,117 @@
 """A sentence and the day of publication come in; the periods that its words name go out."""
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from etl.periods import named
-from etl.periods.days import DAY, MONTH, NUMBER, WEEKDAY, YEAR
-from etl.periods.named import Resolved
+from etl.periods import (
+    atoms,
+    days,
+    lexicon,
+    lines,
+    names,
+    operators,
+    points,
+    references,
+    relative,
+    stretches,
+)
+from etl.periods.counts import COUNTS
+from etl.periods.parts import Found, Grain, Line, Named, Parser, first_of
 from etl.vocabulary import Basis, Period, Reach, Sentence, Span
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], Resolved]]
-
-YEAR_OF = rf"(?: {YEAR} | last[ ]year | this[ ]year | the[ ]year )"
-YEAR_BEFORE = (
-    rf"(?: last[ ]year | the[ ](?:previous[ ]year|year[ ]before)"
-    rf"| a[ ]year[ ](?:earlier|before|ago) | {YEAR} )"
-)
-WHOLE = r"(?: the[ ]whole[ ]of[ ] | all[ ]of[ ] )"
-
-
-OPENING_OF = re.compile(r"[ ]?of[ ]", re.IGNORECASE)
-PART_OF = re.compile(
-    r"\b(?:days|weeks?|months|half|part|end|start|beginning|middle|rest|third|quarter)[ ]of[ ]$",
-    re.IGNORECASE,
-)
-
-
-def _rule(pattern: str, resolve: Callable[[re.Match[str], date], Resolved]) -> Rule:
-    return re.compile(rf"\b(?: {pattern} )", re.IGNORECASE | re.VERBOSE), resolve
-
-
-# In this order: what an earlier rule took, a later one leaves alone.
-RULES: tuple[Rule, ...] = (
-    _rule(
-        rf"""(?: between | from )? [ ]?
-        (?P<first> (?: {WEEKDAY} [ ] )? {NUMBER} (?: [ ] {MONTH} )? (?: [ ] {YEAR} )? )
-        (?: [ ] (?: and | to | until ) [ ] | [-–] ) (?P<last> {DAY} )""",
-        named.day_range,
-    ),
-    _rule(
-        rf"""(?: between | from ) [ ] (?P<first> {DAY} ),? [ ]
-        (?: and | to | until | through ) [ ] (?P<last> {WEEKDAY} ) \b""",
-        named.day_to_weekday,
-    ),
-    _rule(rf"the[ ]year [ ] (?: up [ ] )? to [ ] (?P<last> {DAY} )", named.until_day),
-    _rule(
-        rf"""(?: between | from ) [ ] (?P<first> {MONTH} )
-        (?: [ ] (?: and | to ) [ ] | [-–] ) (?P<last> {MONTH} ) (?: [ ] (?P<year> {YEAR} | last[ ]year ) )?""",
-        named.month_range,
-    ),
-    _rule(rf"since [ ] (?: [^.;,]{{0,60}}? [ ] on [ ] )? (?P<day> {DAY} )", named.since_day),
-    _rule(rf"since [ ] (?P<weekday> {WEEKDAY} ) \b", named.since_weekday),
-    _rule(rf"since [ ] (?: {named.EVENT_WORDS} )", named.since_event),
-    _rule(
-        rf"""since [ ] (?: early [ ] | the[ ]start[ ]of [ ] )?
-        (?P<month> {MONTH} ) (?: [ ] (?P<year> {YEAR} ) )?""",
-        named.since_month,
-    ),
-    _rule(rf"since [ ] (?: the[ ]start[ ]of [ ] )? (?P<year> {YEAR} )", named.since_year),
-    _rule(
-        r"since [ ] the [ ] (?: start | beginning | turn ) [ ] of [ ] (?: the | this ) [ ] year",
-        named.this_year,
-    ),
-    _rule(
-        rf"""(?: the | that | same ) [ ] (?: week | seven[ ]days | 7[ ]days ) [ ] (?: up [ ] )?
-        (?: to | ending | until ) [ ] (?: on [ ] )? (?P<last> {DAY} | {WEEKDAY} \b )""",
-        named.week_to,
-    ),
-    _rule(
-        rf"""(?: at | by | to | on | than | from | for | in | of | over )? [ ]? (?: about [ ] )?
-        (?: the[ ]same | this | that | the[ ]corresponding ) [ ]
-        (?: point | stage | stretch | time | date | period | day | part | months? | weeks | days ) [ ,]{{1,2}}
-        (?: (?: in | of | the ) [ ] )? (?P<year> {YEAR_BEFORE} )""",
-        named.same_point,
-    ),
-    _rule(
-        r"""(?: so[ ]far [ ] )? this[ ]year (?: [ ] so[ ]far )?
-        | (?: the | for[ ]the ) [ ] year (?: [ ] so[ ]far | [ ] to[ ]date | [ ] as[ ]a[ ]whole )
-        | (?: year | total | tally | figure | number | count ) [ ] so[ ]far
-        | for[ ]the[ ]year \b | so[ ]far[ ]in[ ]the[ ]year""",
-        named.this_year,
-    ),
-    _rule(
-        rf"so[ ]far[ ]in [ ] (?P<year> {YEAR} ) | (?P<year2> {YEAR} ) [ ] so[ ]far",
-        named.year_so_far,
-    ),
-    _rule(
-        rf"(?: the [ ] )? first [ ] (?: half | six[ ]months ) [ ] of [ ] (?P<year> {YEAR_OF} )",
-        named.first_half,
-    ),
-    _rule(
-        rf"""(?: the [ ] )? (?P<quarter> first | second | third | fourth ) [ ] quarter
-        (?: [ ] of [ ] (?P<year> {YEAR} | last[ ]year ) )?""",
-        named.quarter,
-    ),
-    _rule(
-        rf"""(?: by | up[ ]to | until | as[ ]of | as[ ]at | (?<= \d{{4}} [ ] ) to ) [ ]
-        (?: the[ ]end[ ]of [ ] )? (?P<last> {DAY} )""",
-        named.until_day,
-    ),
-    _rule(
-        rf"(?: by | up[ ]to | until | as[ ]of | to ) [ ] (?P<weekday> {WEEKDAY} ) \b",
-        named.until_weekday,
-    ),
-    _rule(DAY, named.one_day),
-    _rule(rf"(?:on [ ] )? (?P<feast> {named.FEASTS} ) (?: [ ] (?P<year> {YEAR} ) )?", named.feast),
-    _rule(
-        rf"""(?: in [ ] )? the [ ] first [ ] (?P<count> \d{{1,3}} ) [ ] days [ ] of [ ]
-        (?P<year> {YEAR} | this[ ]year | the[ ]year )""",
-        named.first_days,
-    ),
-    _rule(
-        rf"""(?: {WHOLE} | in [ ] )? (?: the [ ] )? (?P<month> {MONTH} )
-        (?: [ ] (?P<year> {YEAR} ) | [ ] (?P<last> last[ ]year ) )""",
-        named.month,
-    ),
-    _rule(
-        rf"""(?: in | during | throughout | of | for ) [ ] {WHOLE}? (?P<month> {MONTH} ) \b
-        | (?P<month2> {MONTH} ) [’']s \b""",
-        named.month,
-    ),
-    _rule(
-        rf"""(?: the [ ] )? (?: whole | all | entirety ) [ ] of [ ] (?P<year> {YEAR} | last[ ]year )
-        | (?P<year2> {YEAR} | last[ ]year ) [’']? s? \b""",
-        named.whole_year,
-    ),
-    _rule(rf"(?: on [ ] | last [ ] )? (?P<weekday> {WEEKDAY} ) (?: [’']s )? \b", named.on_weekday),
-    _rule(
-        r"this[ ]week | in[ ]the [ ] (?: past | last ) [ ] (?: week | seven[ ]days ) | over[ ]the[ ]past[ ]week",
-        named.this_week,
-    ),
-    _rule(r"last[ ]week | the [ ] (?: previous[ ]week | week[ ]before )", named.last_week),
-    _rule(r"(?: over | at | on )? [ ]? (?: the | this | last ) [ ] weekend", named.weekend),
-    _rule(r"(?: so[ ]far [ ] )? this[ ]month", named.this_month),
-    _rule(r"last[ ]month", named.last_month),
-    _rule(r"yesterday", named.yesterday),
-    _rule(r"today | this[ ]morning", named.today),
+# What the words in the first column can begin, in the order in which it is tried.
+GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
+    (("by", "until", "till", "to", "through", "up", "as", "before"), (operators.until,)),
+    (("at",), (operators.standing_at,)),
+    (("between", "from"), (operators.between,)),
+    (("after",), (operators.after,)),
+    (("since",), (operators.since,)),
+    (("all", "whole", "entirety", "rest", "remainder"), (stretches.all_of,)),
+    (("financial", "fiscal", "tax"), (relative.financial_named,)),
+    *((word, parsers) for word, parsers in stretches.PARTS),
+    (("week", "month", "year", "day", "weekend", "night"), (references.unit_beside,)),
+    (("week", "weekend"), (stretches.week_of,)),
+    (("week", "fortnight", "month", "year", "quarter"), (stretches.days_to,)),
+    (relative.TALLIES, (relative.tally,)),
+    (COUNTS, (operators.days_between, stretches.days_to, references.ago, stretches.lately)),
+    (lexicon.DAY_NUMBERS, (operators.dates_of_one_month,)),
+    (atoms.HEADS, (atoms.atom,)),
 )
 
+# By the word that begins a wording; a word that stands nowhere here begins none.
+HEADS: dict[str, tuple[Parser, ...]] = {}
+for _words, _parsers in GRAMMAR:
+    HEADS.update({word: (*HEADS.get(word, ()), *_parsers) for word in _words})
 
-def find(sentence: Sentence, published: date) -> list[Period]:
-    """The periods that a sentence names, in reading order; no two share a character."""
-    taken: list[Period] = []
-    for pattern, resolve in RULES:
-        for match in pattern.finditer(sentence.text):
-            if not any(_overlap(match, period.span) for period in taken) and not _is_part(
-                sentence, match
-            ):
-                taken.extend(_period(match, resolve(match, published)))
-    return _chained(sorted(taken, key=lambda period: period.span.start))
+# Days outside are a slip: no chain of "a year earlier" leads further.
+KNOWN_DAYS = date(1900, 1, 1), date(2099, 12, 31)
+# A year or month that is still running may be told "so far" or "to 2 August".
+RUNS_TO = {"to", "through", "until", "till", "up", "as"}
 
 
-def _chained(found: list[Period]) -> list[Period]:
-    """ "... in the week to 26 October, against 304 the week before": before that week, not this one."""
-    weeks = [period for period in found if (period.end - period.start).days == 6]
-    first = weeks[0] if weeks else None
-    return [
-        _week_before(period, first) if first and period is not first else period for period in found
-    ]
+def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> list[Period]:
+    """The periods that a sentence names, in reading order; no two share a character.
+
+    `spoken` holds those named earlier in the text, oldest first: "a year earlier" leans on them.
+    """
+    line = lines.read(sentence, published, spoken)
+    if line is None or not KNOWN_DAYS[0] <= published <= KNOWN_DAYS[1]:
+        return []
+    stop = 0
+    for i, word in enumerate(line.words):
+        if i >= stop and word in HEADS:
+            found = _phrase(line, i)
+            if found:
+                line.named.append(Named(i, found))
+                stop = found.stop
+    return [_period(line, named) for named in line.named]
 
 
-def _week_before(period: Period, week: Period) -> Period:
-    if not named.WEEK_BEFORE.fullmatch(period.span.exact):
-        return period
-    return replace(period, start=week.start - timedelta(7), end=week.start - timedelta(1))
+def _phrase(line: Line, i: int) -> Found | None:
+    found = first_of(HEADS[line.words[i]], line, i)
+    if found is None:
+        return None
+    found = _with_tail(line, found)
+    return found if KNOWN_DAYS[0] <= found.first <= found.last <= KNOWN_DAYS[1] else None
 
 
-def _is_part(sentence: Sentence, match: re.Match[str]) -> bool:
-    """ "The first week of July", read as July, would be a period that nobody named."""
-    opening = OPENING_OF.match(match.group())
-    start = match.start() + (opening.end() if opening else 0)
-    return PART_OF.search(sentence.text[max(0, start - 24) : start]) is not None
+def _with_tail(line: Line, found: Found) -> Found:
+    """What the words behind make of a wording: a range, a point of its year, a count so far."""
+    while found.reach is Reach.DAYS and found.grain is not Grain.OTHER:
+        longer = operators.joined(line, found)
+        if longer is None:
+            break
+        found = longer._replace(grain=longer.grain)
+    longer = points.year_at_point(line, found) or _to_a_day(line, found)
+    if longer:
+        return longer
+    if line.follows(found.stop - 1, "so", "far"):
+        return names.so_far(line, found)._replace(stop=found.stop + 2)
+    return found
 
 
-def _overlap(match: re.Match[str], span: Span) -> bool:
-    return match.start() < span.end and span.start < match.end()
+def _to_a_day(line: Line, found: Found) -> Found | None:
+    """ "this year to 2 August", "2025 through Nov. 5", "so far this year up to Sunday"."""
+    j = found.stop
+    if found.grain is not Grain.YEAR or line.words[j] not in RUNS_TO or not line.blank(j - 1):
+        return None
+    end = operators.until(line, j)
+    if end is None or end.reach is not Reach.UNTIL:
+        return None
+    years = found.first.year - end.last.year
+    if years and end.dated:
+        return None
+    return end._replace(first=found.first, last=days.shifted(end.last, years))
 
 
-def _period(match: re.Match[str], resolved: Resolved) -> Iterator[Period]:
-    if resolved:
-        start, end, reach = resolved
-        lead = len(match.group()) - len(match.group().lstrip())
-        span = Span(match.start() + lead, match.end(), match.group().lstrip())
-        basis = Basis.STATED if reach in (Reach.DAYS, Reach.UNTIL) else Basis.INFERRED
-        yield Period(start, end, basis, span, reach)
+def _period(line: Line, named: Named) -> Period:
+    at, found = named
+    if line.before(at) == "the" and line.blank(at - 1):
+        at -= 1
+    start, end = line.start(at), line.end(found.stop - 1)
+    stated = found.reach in (Reach.DAYS, Reach.UNTIL)
+    basis = found.basis or (Basis.STATED if stated else Basis.INFERRED)
+    return Period(
+        found.first, found.last, basis, Span(start, end, line.text[start:end]), found.reach
+    )

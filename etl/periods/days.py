@@ -1,76 +1,42 @@
-"""A day, month or year as written and the day of publication come in, a calendar day goes out."""
+"""A calendar day or month comes in; the day that stands in a given relation to it goes out."""
 
 import calendar
-import re
 from datetime import date, timedelta
 
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
-MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if number} | {
-    "sept": 9
-}
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-YEAR = r"(?:20[1-3]\d)(?!\d|,\d)"
+# For patterns elsewhere that only ask whether a day is named.
+MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d,.]\d|\d)"
-YEAR_WORDS = rf"(?:,?[ ]{YEAR}|[ ](?:of[ ])?(?:last|this)[ ]year)"
-
-# "Saturday 18 October", "October 18, 2025", "the 9th of October", "5 October last year"
-DAY = rf"(?:{WEEKDAY},?[ ])?(?:(?:the[ ])?{NUMBER}(?:[ ]of)?[ ]{MONTH}{YEAR_WORDS}?|{MONTH}[ ]{NUMBER}{YEAR_WORDS}?)"
-
-DAY_PARTS = re.compile(
-    rf"(?:(?P<first>{NUMBER})(?:[ ]of)?[ ](?P<month>{MONTH})|(?P<month2>{MONTH})[ ](?P<second>{NUMBER}))"
-    rf"(?:,?[ ](?P<year>{YEAR})|[ ](?:of[ ])?(?P<which>last|this)[ ]year)?",
-    re.IGNORECASE,
-)
+DAY = rf"(?:{NUMBER}(?:[ ]of)?[ ]{MONTH}|{MONTH}[ ]{NUMBER})"
 
 
-def month_number(word: str) -> int:
-    """1 to 12 for a month's name or abbreviation."""
-    return MONTHS[word.lower().rstrip(".")]
-
-
-def day(text: str, published: date, year: int | None = None) -> date | None:
-    """The day written in `text`; one without a year is the newest that is not after publication."""
-    parts = DAY_PARTS.search(text)
-    assert parts, text
-    month = month_number(parts["month"] or parts["month2"])
-    number = int(re.match(r"\d+", parts["first"] or parts["second"])[0])
-    stated = _stated_year(parts, published) or year
-    return _valid(stated, month, number) if stated else newest(month, number, published)
-
-
-def _stated_year(parts: re.Match[str], published: date) -> int | None:
-    if parts["year"]:
-        return int(parts["year"])
-    return published.year - (parts["which"].lower() == "last") if parts["which"] else None
-
-
-def newest(month: int, number: int, published: date) -> date | None:
-    """The newest such day not after publication."""
-    this_year = _valid(published.year, month, number)
-    return (
-        this_year
-        if this_year and this_year <= published
-        else _valid(published.year - 1, month, number)
-    )
-
-
-def _valid(year: int, month: int, number: int) -> date | None:
-    try:
+def valid(year: int, month: int, number: int) -> date | None:
+    """The day of that name; None for 31 June."""
+    if 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]:
         return date(year, month, number)
-    except ValueError:
-        return None
+    return None
 
 
-def weekday_before(word: str, published: date) -> date:
-    """The nearest such weekday up to publication: figures report what has happened."""
-    return published - timedelta((published.weekday() - WEEKDAYS[word.lower()]) % 7)
+def newest(month: int, number: int, upto: date) -> date | None:
+    """The newest such day not after `upto`; 29 February may lie some years back."""
+    years = range(upto.year, max(upto.year - 9, 1), -1)
+    named = (valid(year, month, number) for year in years)
+    return next((day for day in named if day and day <= upto), None)
+
+
+def soonest(month: int, number: int, after: date) -> date | None:
+    """The first such day later than `after`."""
+    named = (valid(year, month, number) for year in range(after.year, after.year + 9))
+    return next((day for day in named if day and day > after), None)
+
+
+def weekday_before(word: str, upto: date) -> date:
+    """The nearest such weekday, that day itself allowed: figures report what has happened."""
+    return upto - timedelta((upto.weekday() - WEEKDAYS[word.lower()]) % 7)
 
 
 def last_of_month(year: int, month: int) -> date:
@@ -83,7 +49,35 @@ def month_year(month: int, published: date) -> int:
     return published.year - (month > published.month)
 
 
-def shifted(day_: date, years: int) -> date:
+def later(day: date, months: int) -> date:
+    """The day so many months later or, below zero, earlier; the 31st becomes the 30th or 28th."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def shifted(day: date, years: int) -> date:
     """The same day of another year; 29 February becomes the 28th."""
-    number = 28 if (day_.month, day_.day) == (2, 29) else day_.day
-    return date(day_.year + years, day_.month, number)
+    return later(day, 12 * years)
+
+
+def moved(first: date, last: date, months: int) -> tuple[date, date]:
+    """A stretch so many months later; one that ends with its month still does."""
+    end = later(last, months)
+    if last == last_of_month(last.year, last.month) and first.day == 1:
+        end = last_of_month(end.year, end.month)
+    return later(first, months), end
+
+
+def start_of(last: date, count: int, unit: str) -> date:
+    """The first day of so many days, weeks, months or years that end on `last`."""
+    if unit in ("month", "year"):
+        return later(last + timedelta(1), -count * (12 if unit == "year" else 1))
+    return last - timedelta(length(count, unit) - 1)
+
+
+def length(count: int, unit: str) -> int:
+    """How many days so many hours, days, weeks or fortnights make; a begun day counts."""
+    if unit == "hour":
+        return max(1, -(-count // 24))
+    return count * {"day": 1, "night": 1, "weekend": 2, "week": 7, "fortnight": 14}[unit]

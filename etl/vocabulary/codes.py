@@ -35,13 +35,14 @@ class Basis(StrEnum):
 
 
 class Reach(StrEnum):
-    """Which ends of a period its words name."""
+    """Which ends of a period its words name; `within` is some of its days, which ones they do not say."""
 
     DAYS = "days"
     SINCE = "since"
     UNTIL = "until"
     SO_FAR = "so far"
     SAME_POINT = "same point"
+    WITHIN = "within"
 
 
 class Holding(StrEnum):

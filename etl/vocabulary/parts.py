@@ -70,7 +70,8 @@ class Period:
 
     An end that the words leave open holds what can be assumed of it: the day of publication less
     one for `since` and `so far`, the first day of its year for `until`. `same point` is a count to
-    the day that another period of the text ends on, in the year of `start`.
+    the day that another period of the text ends on, in the year of `start`. `within` ("in early
+    October") holds the first and the last day that can be meant.
     """
 
     start: date

@@ -14,7 +14,7 @@ NUMBERS = {
 }
 DAYS = {
     "so far this year": "1 January to 19 October 2025",
-    "on Saturday": "18 October 2025",
+    "Saturday": "18 October 2025",
     "the first half of 2025": "January to June 2025",
     "since records began": "1 January 2018 to 19 October 2025",
 }

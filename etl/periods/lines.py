@@ -1,0 +1,48 @@
+"""A sentence comes in; it goes out as a line of words, or as None where no word can name a day."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+
+from etl.periods import feasts, lexicon
+from etl.periods.parts import Line
+from etl.vocabulary import Period, Sentence
+
+
+SEPARATOR = re.compile(r"([^\w]+)")
+# Look-ahead past the last word finds empty words and a gap that joins nothing.
+PADDING = 16
+TYPESET = {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "–": "-", "‑": "-"}
+PLAIN = str.maketrans(TYPESET)
+
+# A sentence with none of these names no period.
+TRIGGERS = frozenset(
+    {*lexicon.MONTHS, *lexicon.WEEKDAYS, *lexicon.YEARS, *lexicon.OLD_YEARS, *lexicon.UNITS}
+    | {*lexicon.SEASONS, *feasts.HEADS, *lexicon.TIMES_OF_DAY}
+    | {"since", "yesterday", "today", "tonight", "tomorrow", "overnight", "then", "weekend"}
+    | {"quarter", "half", "point", "stage", "time", "date", "period", "stretch", "polling"}
+    | {"twenty", "thousand", "h1", "h2", "q1", "q2", "q3", "q4", "far"}
+    # "18.10.25", "18/10/25"
+    | {f"{n:02}" for n in range(18, 32)}
+)
+
+
+def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line | None:
+    """The words of a sentence, where one of them can belong to a period."""
+    text = sentence.text
+    parts = SEPARATOR.split(_lowered(text))
+    words = parts[::2]
+    if TRIGGERS.isdisjoint(words):
+        return None
+    ends = list(accumulate(map(len, parts)))
+    words += [""] * PADDING
+    return Line(text, words, parts[1::2] + ["\n"] * PADDING, ends, published, spoken)
+
+
+def _lowered(text: str) -> str:
+    """Lower case of the same length, so that offsets stay true, with plain blanks and dashes."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower if lower.isascii() else lower.translate(PLAIN)

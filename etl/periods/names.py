@@ -1,0 +1,207 @@
+"""A line and a word of it come in; the month, quarter, year, season or feast named there goes out."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from etl.periods import days, tenses
+from etl.periods.dates import is_plain, year_at, year_behind
+from etl.periods.feasts import FEASTS, bank_holiday
+from etl.periods.lexicon import (
+    DAY_NUMBERS,
+    DOUBTFUL_MONTHS,
+    MONTH_PREPOSITIONS,
+    MONTHS,
+    OLD_YEARS,
+    SEASONS,
+)
+from etl.periods.parts import Found, Grain, Line
+from etl.vocabulary import Reach
+
+
+AGREED = {"agreed", "signed", "struck", "announced", "unveiled", "launched", "ratified", "brokered"}
+DEAL_REACH = 14
+YEAR_PREPOSITIONS = {"in", "since", "until", "of", "from", "before", "by", "to", "and"}
+SPELLED = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def month(line: Line, i: int) -> Found | None:
+    """ "October 2024", "June of last year", "in October": without a year the newest that has begun."""
+    number = MONTHS.get(line.words[i])
+    if not number or not line.is_name(i) or line.before(i) in DAY_NUMBERS:
+        return None
+    year, stop = year_behind(line, i)
+    if year is None and not _is_month(line, i):
+        return None
+    dated = year is not None
+    return of_month(line, year or _month_year(line, i, number), number, stop, dated)
+
+
+def _is_month(line: Line, i: int) -> bool:
+    """Whether a word that can be a name or a verb stands for a month."""
+    word, before = line.words[i], line.before(i)
+    if before in MONTH_PREPOSITIONS or (before == "and" and line.words[i - 2] in MONTHS):
+        return True
+    if word in DOUBTFUL_MONTHS - {"april", "june", "august"}:
+        return False
+    given = word in DOUBTFUL_MONTHS and line.blank(i) and line.words[i + 1] and line.is_name(i + 1)
+    return not given and (i == 0 or not line.before(i) or not line.is_name(i - 1))
+
+
+def _month_year(line: Line, i: int, number: int) -> int:
+    published = line.published
+    year = days.month_year(number, published)
+    if number != published.month and tenses.is_ahead(line, i):
+        return year + 1
+    return year
+
+
+def of_month(line: Line, year: int, number: int, stop: int, dated: bool = True) -> Found:
+    """A month; the one that is running ends on the day of publication."""
+    first, last = date(year, number, 1), days.last_of_month(year, number)
+    if first <= line.published < last:
+        last = line.published
+    return Found(stop, first, last, Grain.MONTH, dated=dated)
+
+
+def year(line: Line, i: int) -> Found | None:
+    """ "2024", "2024-25", and the years before 2010 behind a preposition."""
+    number = year_at(line, i)
+    if not number and line.before(i) in YEAR_PREPOSITIONS and is_plain(line, i):
+        number = OLD_YEARS.get(line.words[i])
+    if not number:
+        return None
+    return financial_year(line, i, number) or of_year(number, i + 1)
+
+
+def financial_year(line: Line, i: int, number: int) -> Found | None:
+    """ "2024/25", "2024-25": April to March; "2018-2024" is left to the ranges."""
+    short = line.words[i + 1]
+    if line.gaps[i] not in ("/", "-") or short != f"{(number + 1) % 100:02}":
+        return None
+    return Found(i + 2, date(number, 4, 1), date(number + 1, 3, 31), Grain.YEAR)
+
+
+def of_year(number: int, stop: int) -> Found:
+    """A calendar year."""
+    return Found(stop, date(number, 1, 1), date(number, 12, 31), Grain.YEAR)
+
+
+def spelled_year(line: Line, i: int) -> Found | None:
+    """ "twenty twenty-two", "two thousand and eighteen"."""
+    if line.follows(i, "thousand"):
+        j = i + 2 + (line.words[i + 2] == "and")
+        number, stop = _two_digits(line, j)
+        return (
+            of_year(2000 + number, stop) if 10 <= number < 40 and line.words[i] == "two" else None
+        )
+    number, stop = _two_digits(line, i + 1) if line.blank(i) else (0, i)
+    return of_year(2000 + number, stop) if 10 <= number < 40 and line.words[i] == "twenty" else None
+
+
+def _two_digits(line: Line, i: int) -> tuple[int, int]:
+    number = SPELLED.get(line.words[i], 0)
+    unit = line.words[i + 1]
+    if number >= 20 and line.gaps[i] == "-" and unit in DIGITS:
+        return number + DIGITS.index(unit), i + 2
+    return number, i + 1
+
+
+def quarter(line: Line, i: int) -> Found | None:
+    """ "Q1 2025", "H1 2024"; without a year the newest that has begun."""
+    kind, number = line.words[i][:1], int(line.words[i][1:])
+    told, stop = year_behind(line, i)
+    return nth_part(line, 3 if kind == "q" else 6, number, told, stop)
+
+
+def nth_part(line: Line, months: int, number: int, year_: int | None, stop: int) -> Found | None:
+    """The nth quarter or half of a year."""
+    last = months * number
+    if last > 12:
+        return None
+    first = last - months + 1
+    year_ = year_ or days.month_year(first, line.published)
+    grain = Grain.QUARTER if months == 3 else Grain.OTHER
+    return Found(stop, date(year_, first, 1), days.last_of_month(year_, last), grain)
+
+
+def season(line: Line, i: int) -> Found | None:
+    """ "summer 2024", "in the spring", "the summer of last year"."""
+    told, stop = year_behind(line, i)
+    if line.words[stop - 1] != line.words[i]:
+        return of_season(line, line.words[i], stop, told)
+    before = line.words[i - 1] if i else ""
+    told_by_the = (
+        before == "the" and line.words[i] != "fall" and line.words[i - 2] in ("in", "since")
+    )
+    return of_season(line, line.words[i], i + 1) if told_by_the else None
+
+
+def of_season(line: Line, word: str, stop: int, year_: int | None = None) -> Found | None:
+    """Three whole months; without a year the newest such season that has begun."""
+    if not year_ and _dates_a_deal(line, stop):
+        return None
+    start = SEASONS[word]
+    first = date(year_ or days.month_year(start, line.published), start, 1)
+    last = days.later(first, 3) - timedelta(1)
+    if first <= line.published <= last:
+        return so_far(line, Found(stop, first, last))
+    return Found(stop, first, last)
+
+
+def _dates_a_deal(line: Line, i: int) -> bool:
+    """ "The number removed under the treaty agreed this summer": no count covers that summer."""
+    return not AGREED.isdisjoint(line.words[max(0, i - DEAL_REACH) : i])
+
+
+def so_far(line: Line, found: Found) -> Found:
+    """A stretch that is running: it is known to the day before publication."""
+    last = max(found.first, line.published - timedelta(1))
+    return found._replace(last=last, reach=Reach.SO_FAR)
+
+
+def feast(line: Line, i: int) -> Found | None:
+    """ "Christmas Day", "New Year's Eve 2019", "Easter Monday"."""
+    for words, day_of in FEASTS.items():
+        stop = _matched(line, i, words) if line.words[i] == words[0] else 0
+        if stop:
+            told, stop = year_behind(line, stop - 1)
+            return _feast_day(line, i, day_of, told, stop)
+    return None
+
+
+def _matched(line: Line, i: int, words: tuple[str, ...]) -> int:
+    """Where the name stops; 0 where other words stand."""
+    if not line.is_name(i):
+        return 0
+    for k, word in enumerate(words[1:]):
+        if line.words[i + k + 1] != word or line.gaps[i + k] not in (" ", "'", ". "):
+            return 0
+    return i + len(words)
+
+
+def _feast_day(
+    line: Line, i: int, day_of: Callable[[int], date], told: int | None, stop: int
+) -> Found:
+    published = line.published
+    if told:
+        return Found(stop, day_of(told), day_of(told), Grain.DAY)
+    coming = min(day for k in (0, 1) if (day := day_of(published.year + k)) > published)
+    past = max(day for k in (0, -1) if (day := day_of(published.year + k)) <= published)
+    day = coming if tenses.is_ahead(line, i) else past
+    return Found(stop, day, day, Grain.DAY, dated=False)
+
+
+def bank_holiday_weekend(line: Line, i: int) -> Found | None:
+    """ "the (August) bank holiday weekend", "bank holiday Monday"."""
+    number = MONTHS.get(line.words[i])
+    j = i if number is None else i + 1
+    if line.words[j] != "bank" or not line.follows(j, "holiday"):
+        return None
+    monday = bank_holiday(line.published, number)
+    long = line.words[j + 2] == "weekend"
+    stop = j + 2 + (line.blank(j + 1) and line.words[j + 2] in ("weekend", "monday"))
+    return Found(stop, monday - timedelta(2 if long else 0), monday)

@@ -1,0 +1,113 @@
+"""A line and a word of it come in; the same point, period or day of another year goes out."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from etl.periods import days, relative
+from etl.periods.dates import year_at
+from etl.periods.parts import Found, Grain, Line
+from etl.periods.references import Known, first_day, last_day, length, moved, same_day, subject
+from etl.vocabulary import Reach
+
+
+POINTS = {"point", "stage", "time", "date", "moment"}
+STRETCHES = {"period", "stretch", "part", "months", "month", "weeks", "week", "days", "quarter"}
+STRETCHES |= {"half", "span", "weekend", "season", "window", "day"}
+
+
+class OtherYear(NamedTuple):
+    """A year named outright, or as so many years back, and where its words stop."""
+
+    stop: int
+    year: int = 0
+    back: int = 0
+
+    def seen_from(self, newer: int) -> int:
+        return self.year or newer - self.back
+
+
+def same(line: Line, i: int) -> Found | None:
+    """ "the same point last year", "this time last year", "the same period of 2024"."""
+    j = i + 1
+    while line.blank(j - 1) and (
+        line.words[j].isdigit() or line.words[j] in ("six", "three", "calendar")
+    ):
+        j += 1  # "the same 11 days last year"
+    word = line.words[j]
+    if not line.blank(j - 1) or (word not in POINTS and word not in STRETCHES):
+        return None
+    told = year_told(line, j)
+    if told is None:
+        return same_day(line, i) if line.words[i] == "same" else None
+    if word in STRETCHES and (known := _stretch(line)):
+        year = last_day(known).year
+        return moved(known, 12 * (told.seen_from(year) - year), told.stop)
+    return point(line, told.seen_from(line.published.year), told.stop)
+
+
+def _stretch(line: Line) -> Known | None:
+    """What "the same months" repeats: a stretch with both ends, or one that began after New Year."""
+    known = subject(line) or (line.spoken[-1] if line.spoken else None)
+    if known is None or length(known) < 2 or length(known) > 360:
+        return None
+    begins_the_year = (first_day(known).month, first_day(known).day) == (1, 1)
+    return None if begins_the_year and known.reach is not Reach.DAYS else known
+
+
+def year_told(line: Line, i: int) -> OtherYear | None:
+    """The year that stands behind word `i`."""
+    if line.gaps[i] not in (" ", ", ", "  "):
+        return None
+    j = i + 1
+    while line.words[j] in ("in", "of", "the", "during", "on", "for") and line.blank(j):
+        j += 1
+    number = year_at(line, j)
+    if number:
+        return OtherYear(j + 1, year=number)
+    for words in YEAR_BEFORE:
+        if line.words[j] == words[0] and line.follows(j, *words[1:]):
+            return OtherYear(j + len(words), back=1)
+    if line.follows(j, "years") and line.words[j] in ("two", "three"):
+        return OtherYear(j + 3, back=2 + (line.words[j] == "three"))
+    return None
+
+
+YEAR_BEFORE = (
+    ("last", "year"),
+    ("previous", "year"),
+    ("year", "before"),
+    ("year", "earlier"),
+    ("a", "year", "earlier"),
+    ("a", "year", "before"),
+    ("a", "year", "ago"),
+    ("a", "year", "previously"),
+    ("12", "months", "earlier"),
+    ("12", "months", "ago"),
+)
+
+
+def point(line: Line, year: int, stop: int) -> Found:
+    """The count of that year up to the day that the text's own count ends on."""
+    yesterday = line.published - timedelta(1)
+    end = days.shifted(yesterday, year - line.published.year)
+    return Found(stop, date(year, 1, 1), max(end, date(year, 1, 1)), reach=Reach.SAME_POINT)
+
+
+def year_at_point(line: Line, found: Found) -> Found | None:
+    """ "last year at the same point", "in 2022 by now": the year stands first."""
+    i = found.stop
+    if found.grain is not Grain.YEAR or line.gaps[i - 1] not in (" ", ", "):
+        return None
+    if line.words[i] == "by" and line.follows(i, "now"):
+        return point(line, found.first.year, i + 2)
+    if line.words[i] not in ("at", "by", "to", "over", "in"):
+        return None
+    j = i + 1 + (line.words[i + 1] == "the")
+    if line.words[j] in ("same", "this") and line.words[j + 1] in POINTS | STRETCHES:
+        return point(line, found.first.year, j + 2)
+    return None
+
+
+def this_point(line: Line, i: int) -> Found | None:
+    """ "this time last year", "this day last year", else what "this" means with the words behind it."""
+    return same(line, i) or relative.this(line, i)

@@ -1,0 +1,255 @@
+"""A line and a word of it come in; the days go out that lean on a period named before: "a year earlier"."""
+
+from datetime import date, timedelta
+from itertools import islice
+
+from etl.periods import days, names, relative
+from etl.periods.counts import counted_unit
+from etl.periods.dates import year_at
+from etl.periods.lexicon import UNITS, WEEKDAYS
+from etl.periods.parts import Found, Grain, Line, Named
+from etl.vocabulary import Basis, Period, Reach
+
+
+OPEN = (Reach.SO_FAR, Reach.SINCE, Reach.SAME_POINT)
+EARLIER = {"earlier", "before", "ago", "previously"}
+LATER = {"later", "after"}
+MONTHS_IN = {"month": 1, "year": 12}
+# "Against 695 in 2024": the older side of a comparison is not what the sentence speaks of.
+COMPARED = {"against", "than", "compared", "versus", "from", "both"}
+ANNOUNCED = {"said", "announced", "told", "published", "released", "confirmed", "reported"}
+# How many of the periods spoken of before are looked at.
+MEMORY = 40
+
+Known = Found | Period
+
+
+def first_day(known: Known) -> date:
+    """Its first day, whether of this sentence or of one before."""
+    return known.first if isinstance(known, Found) else known.start
+
+
+def last_day(known: Known) -> date:
+    """Its last day."""
+    return known.last if isinstance(known, Found) else known.end
+
+
+def length(known: Known) -> int:
+    """How many days it has."""
+    return (last_day(known) - first_day(known)).days + 1
+
+
+def _is_year(known: Known) -> bool:
+    first, last = first_day(known), last_day(known)
+    return (first.month, first.day) == (1, 1) and (
+        (last.month, last.day) == (12, 31) or known.reach in (Reach.SO_FAR, Reach.UNTIL)
+    )
+
+
+def subject(line: Line) -> Known | None:
+    """The period that the sentence speaks of: not one compared with, nor the day of a report."""
+    own = [named.found for named in line.named[-8:] if not _is_aside(line, named)]
+    return own[-1] if own else None
+
+
+def _is_aside(line: Line, named: Named) -> bool:
+    around = line.words[max(0, named.at - 4) : named.at]
+    if named.found.grain is Grain.DAY and not ANNOUNCED.isdisjoint(around):
+        return True
+    return not COMPARED.isdisjoint(around)
+
+
+def newest_year(line: Line) -> Known:
+    """The newest year or year to date that the text spoke of, else the current one."""
+    spoken = (period for period in islice(reversed(line.spoken), MEMORY) if _is_year(period))
+    current = relative.this_year(line, 0)
+    return max(spoken, key=last_day, default=current)
+
+
+def moved(known: Known, months: int, stop: int) -> Found:
+    """The same days so many months later; an open end stays open."""
+    first, last = days.moved(first_day(known), last_day(known), months)
+    grain = known.grain if isinstance(known, Found) else Grain.OTHER
+    reach = Reach.SAME_POINT if known.reach in OPEN else known.reach
+    if _is_year(known) and last_day(known) == date(last_day(known).year, 12, 31):
+        reach, grain = Reach.DAYS, Grain.YEAR
+    return Found(stop, first, last, grain, reach)
+
+
+def ago(line: Line, i: int) -> Found | None:
+    """ "a year earlier", "two weeks ago", "the day after", "12 months before", "three days later"."""
+    if line.words[i] in ("a", "an") and line.blank(i) and line.words[i + 1] in UNITS:
+        counted = (1, UNITS[line.words[i + 1]], i + 2)
+    else:
+        counted = counted_unit(line, i)
+    if not counted or not line.follows(counted[2] - 1, line.words[counted[2]]):
+        return None
+    count, unit, j = counted
+    word = line.words[j]
+    if word in LATER and (
+        word == "later" or (count == 1 and line.words[j + 1] not in ("a", "the"))
+    ):
+        return shifted(line, count, unit, j + 1)
+    if word not in EARLIER:
+        return None
+    stop = j + 1 + (word == "before" and line.follows(j, "that"))
+    return shifted(line, -count, unit, stop, from_now=word == "ago")
+
+
+def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False) -> Found | None:
+    """So many units before or after what the text speaks of; "ago" counts from publication."""
+    known = subject(line)
+    if unit == "year":
+        return moved(known or newest_year(line), 12 * count, stop)
+    known = known or (line.spoken[-1] if line.spoken and not from_now else None)
+    if known is None:
+        return _from_now(line, count, unit, stop) if count < 0 else None
+    if unit == "month":
+        return moved(known, count, stop)
+    away = timedelta(days.length(abs(count), unit) * (1 if count > 0 else -1))
+    first, last = first_day(known) + away, last_day(known) + away
+    if unit == "day" and first != last:
+        first = last = last_day(known) + away
+    return Found(stop, first, last, Grain.DAY if first == last else Grain.OTHER)
+
+
+def _from_now(line: Line, count: int, unit: str, stop: int) -> Found:
+    if unit == "month":
+        day = days.later(line.published, count)
+        return names.of_month(line, day.year, day.month, stop)._replace(reach=Reach.WITHIN)
+    day = line.published - timedelta(days.length(-count, unit))
+    if unit in ("day", "hour"):
+        return Found(stop, day, day, Grain.DAY, basis=Basis.INFERRED)
+    return Found(stop, day - timedelta(3), day + timedelta(3), Grain.WEEK, Reach.WITHIN)
+
+
+def neighbour(line: Line, i: int) -> Found | None:
+    """ "the previous week", "the following day", "the next month", "the previous Monday"."""
+    word, ahead = line.words[i + 1], line.words[i] != "previous"
+    if not line.blank(i) or (line.words[i] == "next" and line.before(i) != "the"):
+        return None
+    if word in WEEKDAYS:
+        return _neighbouring_weekday(line, word, i + 2, ahead)
+    unit = UNITS.get(word)
+    if unit not in ("day", "night", "week", "month", "year", "weekend"):
+        return None
+    return beside(line, unit, i + 2, ahead)
+
+
+def _neighbouring_weekday(line: Line, word: str, stop: int, ahead: bool) -> Found | None:
+    known = subject(line) or line.latest()
+    if known is None:
+        day = None if ahead else days.weekday_before(word, line.published - timedelta(1))
+    elif ahead:
+        day = days.weekday_before(word, last_day(known) + timedelta(7))
+    else:
+        day = days.weekday_before(word, first_day(known) - timedelta(1))
+    return Found(stop, day, day, Grain.DAY) if day else None
+
+
+def unit_beside(line: Line, i: int) -> Found | None:
+    """ "the week before", "the year before that", "the week after it", "the day before"."""
+    unit, word = UNITS[line.words[i]], line.words[i + 1]
+    if line.words[i - 1] != "the" or i == 0 or not line.blank(i) or word not in ("before", "after"):
+        return None
+    stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it")
+    if line.follows(i + 1, "last") and word == "before":
+        return _before_last(line, unit, i + 3)
+    if not that and (
+        line.blank(stop - 1) and line.words[stop] in ("the", "he", "she", "they", "a")
+    ):
+        return None
+    return beside(line, unit, stop + that, word == "after", that)
+
+
+def _before_last(line: Line, unit: str, stop: int) -> Found | None:
+    if unit == "year":
+        return names.of_year(line.published.year - 2, stop)
+    if unit in ("week", "weekend"):
+        found = relative.LAST[unit](line, stop)
+        return found._replace(first=found.first - timedelta(7), last=found.last - timedelta(7))
+    return None
+
+
+def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) -> Found | None:
+    """The day, week, month or year next to the one that the text speaks of."""
+    sign = 1 if ahead else -1
+    if unit == "year":
+        return _year_beside(line, sign, stop, that)
+    known = line.latest() if that else subject(line) or (line.spoken[-1] if line.spoken else None)
+    if unit == "week":
+        return _week_beside(line, known, sign, stop)
+    if unit == "month":
+        return _month_beside(line, known, sign, stop)
+    if known is None and ahead:
+        return None
+    day = last_day(known) if known else line.published - timedelta(1)
+    if unit == "weekend":
+        day = days.weekday_before("Sunday", day) + timedelta(7 * sign)
+        return Found(stop, day - timedelta(1), day)
+    return Found(stop, day + timedelta(sign), day + timedelta(sign), Grain.DAY)
+
+
+def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
+    known = (line.latest() if that else subject(line)) or newest_year(line)
+    part_of_year = 1 < length(known) < 300 and not _is_year(known) and known.reach is Reach.DAYS
+    if part_of_year or (that and known.reach is Reach.UNTIL):
+        return moved(known, 12 * sign, stop)
+    year = (first_day(known) if _is_year(known) else last_day(known)).year
+    return names.of_year(year + sign, stop)
+
+
+def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found | None:
+    if known is not None and length(known) == 7:
+        away = timedelta(7 * sign)
+        return Found(stop, first_day(known) + away, last_day(known) + away, Grain.WEEK)
+    if sign > 0:
+        if known is None:
+            return None
+        first = last_day(known) + timedelta(1)
+        return Found(stop, first, first + timedelta(6), Grain.WEEK)
+    return relative.last_week(line, stop)
+
+
+def _month_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found:
+    month = days.later((last_day(known) if known else line.published).replace(day=1), sign)
+    return names.of_month(line, month.year, month.month, stop)
+
+
+def that(line: Line, i: int) -> Found | None:
+    """ "that day", "that week", "that month", "that year", "than in that of 2023", "that point"."""
+    known = line.latest()
+    if known is None or not line.blank(i):
+        return None
+    word, stop, last = line.words[i + 1], i + 2, last_day(known)
+    if word == "of" and (number := year_at(line, i + 2)):
+        return moved(known, 12 * (number - last.year), i + 3)
+    if word in ("day", "date", "night", "morning", "evening", "afternoon"):
+        return Found(stop, last, last, Grain.DAY)
+    if word == "month":
+        return names.of_month(line, last.year, last.month, stop)
+    if word == "year":
+        return names.of_year(last.year, stop)
+    if word == "week":
+        first = first_day(known) if length(known) == 7 else last - timedelta(last.weekday())
+        return Found(stop, first, first + timedelta(6), Grain.WEEK)
+    pointed = word in ("point", "stage", "time") and line.before(i) in ("at", "by", "to", "until")
+    return up_to(last, stop) if pointed else None
+
+
+def up_to(last: date, stop: int) -> Found:
+    """A count up to a day, from the start of its year."""
+    return Found(stop, date(last.year, 1, 1), last, reach=Reach.UNTIL)
+
+
+def same_day(line: Line, i: int) -> Found | None:
+    """ "the same day", "the same week", "over the same period": the days named last, again."""
+    known, word = line.latest(), line.words[i + 1]
+    if known is None or not line.blank(i):
+        return None
+    if word in ("day", "night", "date"):
+        return Found(i + 2, last_day(known), last_day(known), Grain.DAY)
+    if word in ("week", "weekend", "month", "period", "stretch", "months", "days", "quarter"):
+        reach = known.reach if known.reach in OPEN else Reach.DAYS
+        return Found(i + 2, first_day(known), last_day(known), reach=reach)
+    return None
