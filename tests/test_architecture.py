@@ -17,6 +17,7 @@ ROOMS = {
         "events",
         "indicators",
         "tables",
+        "clues",
         "dictionary",
         "documents",
         "sentences",
