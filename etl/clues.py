@@ -17,7 +17,7 @@ GIVEN = {
     ClaimPart.BOUND: "how exact the number is",
     ClaimPart.MEASURE: "the kind of number",
     ClaimPart.SUBSET: "the part that is counted",
-    ClaimPart.SPEAKER: "who gives the number",
+    ClaimPart.SPEAKER: "the speaker",
 }
 
 NO_BOUND = "No word such as “about” or “more than” stands with the number"

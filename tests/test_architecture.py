@@ -48,6 +48,7 @@ ROOMS = {
         "marks",
         "quotes",
         "store",
+        "clues",
         "officials",
         "series",
         "reports",
