@@ -47,7 +47,7 @@ SAYS = {
 def says(clue: Clue) -> str:
     """One plain sentence: which words gave the part, or which rule did."""
     if clue.how == How.ASSUMED:
-        return SAYS[clue.rule]
+        return SAYS.get(clue.rule, f"No words give {GIVEN[clue.part]}.")
     where = ", in an earlier sentence," if clue.how == How.CARRIED else ""
     return f"“{clue.exact}”{where} gives {GIVEN[clue.part]}."
 

@@ -49,6 +49,7 @@ SENTENCES = [
         replace(ASSUMED, rule=Rule.TREATY_START),
         "No words name the start: the treaty has been in force since 6 August 2025.",
     ),
+    (replace(ASSUMED, rule=Rule.NONE), "No words give the period."),
     (Clue(ClaimPart.SUBSET, 4, 13, "by midday"), "“by midday” gives the part that is counted."),
 ]
 
