@@ -21,6 +21,7 @@ HAS_PUBLISHER = (
     "document_id in (select documents.document_id from documents where documents.publisher = ?)"
 )
 HAS_WORDS = "contains(lower(prefix || exact || suffix), lower(?))"
+OF_DOCUMENT = "claim_id in (select claims.claim_id from claims where claims.document_id = ?)"
 
 FURTHER: dict[str, dict[str, tuple[str, str]]] = {
     "claims": {
@@ -28,6 +29,7 @@ FURTHER: dict[str, dict[str, tuple[str, str]]] = {
         "publisher": (HAS_PUBLISHER, "Figures that the publisher reports."),
         "q": (HAS_WORDS, "Figures whose sentence holds these words, in any case."),
     },
+    "clues": {"document_id": (OF_DOCUMENT, "Reasons for the figures of that document.")},
     "findings": {
         "claim_id": (
             "list_contains(string_split(claim_ids, ' '), ?)",
@@ -58,12 +60,13 @@ class Filter:
 
     def batches(self, store: Store, limit: int | None = None, offset: int = 0) -> Iterator[list]:
         """The rows as records, in the order of the key, some thousands at a time."""
-        names = ", ".join(f'"{field.name}"' for field in stored_fields(self.record))
+        names = [field.name for field in stored_fields(self.record)]
         order = ", ".join(f'"{key}" nulls first' for key in self.record.KEY)
-        sql = f"select {names} from {self.table} where {self.condition} order by {order}"
+        listed = ", ".join(f'"{name}"' for name in names)
+        sql = f"select {listed} from {self.table} where {self.condition} order by {order}"
         sql += f" limit {limit:d} offset {offset:d}" if limit is not None else ""
         for batch in store.batches(ROWS_AT_ONCE, sql, *self.values):
-            yield [self.record(*row) for row in batch]
+            yield [self.record(**dict(zip(names, row, strict=True))) for row in batch]
 
 
 def read(table: str, query: MultiDict[str, str]) -> Filter:

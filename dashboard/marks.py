@@ -1,10 +1,13 @@
-"""A passage and its claims come in, its characters in order with every figure marked go out."""
+"""A passage, its claims and clues come in; its characters with every figure marked and placed go out."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
-from etl.vocabulary import Claim, Passage
+from etl import sentences
+from etl.vocabulary import Claim, Clue, How, Passage, Sentence
 
 
 # Passages that stand this near each other are neighbouring paragraphs: only line ends lie between.
@@ -13,10 +16,14 @@ PARAGRAPH_BREAK = 4
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of characters; `claims` are those whose number it is, none for plain text."""
+    """A run of characters; `claims` are those whose number it is, none for plain text.
+
+    `words` are the places in it of words that a later sentence was read by.
+    """
 
     text: str
     claims: tuple[Claim, ...] = ()
+    words: tuple[int, ...] = ()
 
     @property
     def place(self) -> str:
@@ -25,7 +32,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of parts; `bears` says that it is a sentence that bears a figure."""
+    """A run of parts; `bears` says that it is a sentence that bears a figure or explains one."""
 
     parts: tuple[Part, ...]
     bears: bool
@@ -41,30 +48,60 @@ class Gap:
 Span = tuple[int, int]
 
 
-def lay_out(passages: Iterable[Passage], claims: Iterable[Claim], length: int) -> list:
+def lay_out(
+    passages: Iterable[Passage], claims: Iterable[Claim], length: int, clues: Iterable[Clue] = ()
+) -> list:
     """Passages (as lists of stretches) and the gaps between them, in reading order."""
-    laid, reached, claims = [], 0, list(claims)
+    laid, reached, claims, clues = [], 0, list(claims), carried(clues)
     for passage in passages:
         if passage.start - reached > PARAGRAPH_BREAK:
             laid.append(Gap(passage.start - reached))
-        laid.append(stretches(passage, claims))
+        laid.append(stretches(passage, claims, clues))
         reached = passage.end
     if length - reached > PARAGRAPH_BREAK:
         laid.append(Gap(length - reached))
     return laid
 
 
-def stretches(passage: Passage, claims: Iterable[Claim]) -> list[Stretch]:
-    """The passage cut into sentences that bear a figure and the text between them."""
+def carried(clues: Iterable[Clue]) -> list[Clue]:
+    """Clues that are words of another sentence than the figure's own, each place once."""
+    return list({clue.start: clue for clue in clues if clue.how == How.CARRIED}.values())
+
+
+def stretches(
+    passage: Passage, claims: Iterable[Claim], clues: Iterable[Clue] = ()
+) -> list[Stretch]:
+    """The passage cut into sentences that bear a figure, or words for one, and the text between."""
     marked = [claim for claim in claims if stands(claim, passage)]
+    words = [(clue.start, found) for clue in clues if (found := around(clue, passage))]
+    spans = [_sentence(claim, passage) for claim in marked]
+    spans += [(found.start, found.end) for _, found in words]
     cut, reached = [], passage.start
-    for start, end in _joined(_sentence(claim, passage) for claim in marked):
-        cut.append(_stretch(passage, (reached, start), []))
+    for start, end in _joined(spans):
+        cut.append(_stretch(passage, (reached, start), [], []))
         inside = [claim for claim in marked if start <= claim.start < end]
-        cut.append(_stretch(passage, (start, end), inside))
+        places = [place for place, _ in words if start <= place < end]
+        cut.append(_stretch(passage, (start, end), inside, places))
         reached = end
-    cut.append(_stretch(passage, (reached, passage.end), []))
+    cut.append(_stretch(passage, (reached, passage.end), [], []))
     return [stretch for stretch in cut if stretch.parts]
+
+
+def around(clue: Clue, passage: Passage) -> Sentence | None:
+    """The sentence in which the words of a clue stand; None where the passage does not hold them so."""
+    if clue.start is None or not passage.start <= clue.start <= clue.end <= passage.end:
+        return None
+    if _characters(passage, (clue.start, clue.end)) != clue.exact:
+        return None
+    held = _sentences(passage)
+    at = bisect_right(held, clue.start, key=lambda sentence: sentence.start) - 1
+    return held[at] if at >= 0 and clue.start < held[at].end else None
+
+
+@lru_cache(maxsize=32)
+def _sentences(passage: Passage) -> tuple[Sentence, ...]:
+    """A long text has thousands of clues, and is cut once."""
+    return tuple(sentences.of_passage(passage))
 
 
 def stands(claim: Claim, passage: Passage) -> bool:
@@ -104,14 +141,19 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
         yield current
 
 
-def _stretch(passage: Passage, span: Span, claims: list[Claim]) -> Stretch:
+def _stretch(passage: Passage, span: Span, claims: list[Claim], words: list[int]) -> Stretch:
     parts, reached = [], span[0]
     for place, here in groupby(sorted(claims, key=_place), key=_place):
-        parts.append(Part(_characters(passage, (reached, place[0]))))
-        parts.append(Part(_characters(passage, place), tuple(here)))
+        parts.append(_part(passage, (reached, place[0]), (), words))
+        parts.append(_part(passage, place, tuple(here), words))
         reached = place[1]
-    parts.append(Part(_characters(passage, (reached, span[1]))))
-    return Stretch(tuple(part for part in parts if part.text), bool(claims))
+    parts.append(_part(passage, (reached, span[1]), (), words))
+    return Stretch(tuple(part for part in parts if part.text), bool(claims or words))
+
+
+def _part(passage: Passage, span: Span, claims: tuple[Claim, ...], words: list[int]) -> Part:
+    here = tuple(sorted(place for place in words if span[0] <= place < span[1]))
+    return Part(_characters(passage, span), claims, here)
 
 
 def _place(claim: Claim) -> Span:

@@ -12,7 +12,7 @@ from etl.vocabulary import Field, stored_fields
 
 
 PREFIX = "/api/v1"
-TABLES = ("documents", "claims", "observations", "findings")
+TABLES = ("documents", "claims", "clues", "observations", "findings")
 ROWS_UNASKED = 100
 ROWS_AT_MOST = 1000
 
@@ -38,7 +38,7 @@ def describe() -> dict[str, Any]:
         | {f"{PREFIX}/check": {"post": check()}},
         "components": {
             "schemas": {tables.TABLES[name].__name__: row(name) for name in tables.TABLES}
-            | {"Problem": PROBLEM}
+            | {"ReadClaim": read_claim(), "Problem": PROBLEM}
         },
     }
 
@@ -110,7 +110,6 @@ def parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, 
 
 
 def rows(table: str) -> dict[str, Any]:
-    reference = {"$ref": f"#/components/schemas/{tables.TABLES[table].__name__}"}
     return {
         "type": "object",
         "properties": {
@@ -118,19 +117,42 @@ def rows(table: str) -> dict[str, Any]:
             "limit": {"type": "integer"},
             "offset": {"type": "integer"},
             "next": {"type": ["string", "null"], "description": "Address of the rows that follow."},
-            "rows": {"type": "array", "items": reference},
+            "rows": {"type": "array", "items": referred(tables.TABLES[table].__name__)},
         },
         "required": ["total", "limit", "offset", "next", "rows"],
     }
 
 
+def read_claim() -> dict[str, Any]:
+    """JSON Schema of a figure read in a text: its row, and why it was read so."""
+    claim = row("claims")
+    reasons = {"type": "array", "description": tables.ABOUT["clues"], "items": reason()}
+    return claim | {
+        "properties": claim["properties"] | {"why": reasons},
+        "required": [*claim["required"], "why"],
+    }
+
+
+def reason() -> dict[str, Any]:
+    """JSON Schema of a reason: the columns that it shares with the table, and a sentence."""
+    clue = row("clues")["properties"]
+    said = {"says": {"type": "string", "description": "The reason in one plain sentence."}}
+    named = {name: clue[name] for name in ("part", "how", "exact", "start", "end")} | said
+    return {
+        "type": "object",
+        "properties": named,
+        "required": list(named),
+        "additionalProperties": False,
+    }
+
+
 def check() -> dict[str, Any]:
     """POST of a text: its figures read and checked as those of the documents are."""
-    listed = ("claims", "findings", "numbers")
+    listed = {"claims": "ReadClaim", "findings": "Finding", "numbers": "Number"}
     whole = {
         "type": "object",
-        "properties": {name: {"type": "array", "items": {"type": "object"}} for name in listed}
-        | {"document": {"type": "object"}},
+        "properties": {"document": referred("Document")}
+        | {name: {"type": "array", "items": referred(schema)} for name, schema in listed.items()},
     }
     return {
         "operationId": "check",
@@ -151,8 +173,12 @@ def content(description: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def problem(description: str) -> dict[str, Any]:
-    reference = {"schema": {"$ref": "#/components/schemas/Problem"}}
-    return {"description": description, "content": {"application/problem+json": reference}}
+    content_ = {"application/problem+json": {"schema": referred("Problem")}}
+    return {"description": description, "content": content_}
+
+
+def referred(schema: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{schema}"}
 
 
 STRETCH = [

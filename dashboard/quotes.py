@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from dashboard import words
 from etl import verdicts
-from etl.vocabulary import Basis, Bound, Claim, Document, Finding, Measure, Verdict
+from etl.vocabulary import Bound, Claim, Document, Finding, Measure, Verdict
 
 
 # Of several verdicts on one figure a difference is shown first, then agreement.
@@ -15,6 +15,9 @@ SHOWN_FIRST = (Verdict.DIFFERS, Verdict.AGREES, Verdict.UNDECIDED)
 # Words on either side of the number that go into a link to the publisher: enough to be unique on
 # the page, few enough not to cross into another element of it.
 FRAGMENT_WORDS = 4
+
+# Subsets that are named for what they are; the others are named as the text names them.
+PARTS = {"partial day": "counts part of a day", "one boat": "counts the people of one boat"}
 
 
 def plain(code: str) -> str:
@@ -52,11 +55,15 @@ def amount(claim: Claim) -> str:
     return f"{bound}{value(claim.value)}{sign}"
 
 
-def basis(claim: Claim) -> str:
-    """Where the ends of a claim's period come from."""
-    if claim.period_basis == Basis.INFERRED:
-        return "one end was taken from the day of publication"
-    return "both ends follow from the text"
+def kind(claim: Claim) -> str:
+    """What kind of number a claim gives, and which way it points."""
+    return ", ".join(filter(None, (plain(claim.measure), claim.direction)))
+
+
+def part(claim: Claim) -> str:
+    """Which part of the whole a claim counts, and what follows for the checks."""
+    counted = PARTS.get(claim.subset) or f"counts a part only ({claim.subset})"
+    return f"{counted}: never compared with totals"
 
 
 def name(document: Document) -> str:
@@ -77,7 +84,12 @@ def figure_address(claim_id: str) -> str:
 def source_address(claim: Claim) -> str:
     """The figure's sentence in its document, or the document where no text is held."""
     place = "" if claim.start is None else f"#c{claim.start}"
-    return f"/sources/{quote(claim.document_id, safe='')}{place}"
+    return f"{document_address(claim)}{place}"
+
+
+def document_address(claim: Claim) -> str:
+    """The page of the document that reports the figure."""
+    return f"/sources/{quote(claim.document_id, safe='')}"
 
 
 def publisher_address(document: Document, claim: Claim) -> str:

@@ -3,7 +3,7 @@
 from flask import Flask, abort
 from markupsafe import Markup
 
-from dashboard import fragments, marks, reports, shell, store
+from dashboard import clues, fragments, marks, reports, shell, store
 from dashboard.store import Store
 from etl import tables
 from etl.vocabulary import Document, TakenAs
@@ -30,12 +30,13 @@ def page(held: Store, document: Document) -> Markup:
     listed = reports.of_document(held, document.document_id)
     claims = [report.claim for report in listed]
     numbers = _of(held, "numbers", document.document_id)
+    words = clues.of_document(held, document.document_id)
     return fragments.render(
         "source",
         document=document,
         reports=listed,
         verdicts={report.claim.claim_id: report.verdict for report in listed},
-        laid=marks.lay_out(passages, claims, document.characters) if passages else [],
+        laid=marks.lay_out(passages, claims, document.characters, words) if passages else [],
         displaced=marks.displaced(claims, passages),
         unread=[number for number in numbers if number.taken_as != TakenAs.CLAIM],
     )

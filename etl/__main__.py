@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from etl import documents, engine, passages, pipeline, publications, reports, tables
+from etl import clues, documents, engine, passages, pipeline, publications, reports, tables
 from etl.documents import Entry
 from etl.pipeline import Unread
 from etl.vocabulary import Claim, InputError, Text, Verdict
@@ -137,7 +137,7 @@ def _write_claims(claims: list[Claim], format: TableFormat, out: Path | None) ->
         tables.replace(out, tables.to_parquet(tables.frame(Claim, claims)))
         return
     if format is TableFormat.JSON:
-        text = json.dumps(tables.to_json(Claim, claims), ensure_ascii=False, indent=1) + "\n"
+        text = json.dumps(clues.with_why(claims), ensure_ascii=False, indent=1) + "\n"
     else:
         text = tables.to_csv(tables.frame(Claim, claims))
     _put(text, out)

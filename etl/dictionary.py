@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl import indicators, tables
+from etl import clues, indicators, tables
 from etl.vocabulary import VERDICT_OF, Reason, stored_fields
 
 
@@ -45,7 +45,7 @@ MEANINGS = {
 
 def to_markdown() -> str:
     """Every table with its columns, then the closed lists."""
-    return "\n".join([OPENING, *_tables(), *_indicators(), *_reasons()]) + "\n"
+    return "\n".join([OPENING, *_tables(), *_indicators(), *_rules(), *_reasons()]) + "\n"
 
 
 def _tables() -> Iterator[str]:
@@ -63,6 +63,13 @@ def _indicators() -> Iterator[str]:
     for indicator in indicators.catalogue().values():
         cells = indicator.code, indicator.title, indicator.unit, indicator.definition
         yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
+def _rules() -> Iterator[str]:
+    yield "## Rules of reading\n\n| rule | what it says |\n|---|---|"
+    for rule, sentence in clues.SAYS.items():
+        yield f"| {rule} | {sentence} |"
     yield ""
 
 

@@ -57,7 +57,7 @@ def _needed(start: int, paragraph: str, wanted: list[Claim]) -> bool:
 def _places(claim: Claim) -> Iterator[int]:
     assert claim.start is not None, claim
     yield claim.start
-    yield from (clue.start for clue in claim.clues)
+    yield from (clue.start for clue in claim.clues if clue.start is not None)
 
 
 def _passages(text: Text, chosen: set[int]) -> tuple[Passage, ...]:

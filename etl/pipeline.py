@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl import checks, claims, dictionary, documents, statements, tables, vintages
+from etl import checks, claims, clues, dictionary, documents, statements, tables, vintages
 from etl.documents import Entry
 from etl.vocabulary import (
     Claim,
@@ -94,6 +94,7 @@ def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -
         "documents": found_documents,
         "passages": [passage for text in texts for passage in text.passages],
         "claims": found_claims,
+        "clues": clues.rows(found_claims),
         "numbers": extraction.numbers,
         "observations": observations,
         "findings": checks.run(found_documents, found_claims, observations),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from etl import tables, verdicts
+from etl import clues, tables, verdicts
 from etl.pipeline import Checked
 from etl.vocabulary import Claim, Document, Finding, Number, Verdict
 
@@ -27,15 +27,9 @@ def verdict_of(claim: Claim, checked: Checked) -> Verdict:
 
 def to_object(checked: Checked) -> dict[str, Any]:
     """One object: the document, its claims with why each was read so, findings and numbers."""
-    claims = tables.to_json(Claim, checked.claims)
-    for row, claim in zip(claims, checked.claims, strict=True):
-        row["why"] = [
-            {"part": clue.part, "start": clue.start, "end": clue.end, "exact": clue.exact}
-            for clue in claim.clues
-        ]
     return {
         "document": tables.to_json(Document, [checked.text.document])[0],
-        "claims": claims,
+        "claims": clues.with_why(checked.claims),
         "findings": tables.to_json(Finding, checked.findings),
         "numbers": tables.to_json(Number, checked.numbers),
     }

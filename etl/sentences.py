@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.vocabulary import Sentence, Text
+from etl.vocabulary import Passage, Sentence, Text
 
 
 # A line break always ends a sentence: captions and credits stand on lines of their own
@@ -32,12 +32,17 @@ ABBREVIATION = re.compile(
 def split(text: Text) -> Iterator[Sentence]:
     """Sentences in reading order, blanks at their ends left out."""
     for passage in text.passages:
-        for line in LINE.finditer(passage.text):
-            for start, end in _sentence_spans(line.group()):
-                stripped = line.group()[start:end].strip()
-                if stripped:
-                    lead = len(line.group()[start:end]) - len(line.group()[start:end].lstrip())
-                    yield Sentence(passage.start + line.start() + start + lead, stripped)
+        yield from of_passage(passage)
+
+
+def of_passage(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of one passage, each with its offset in the whole document."""
+    for line in LINE.finditer(passage.text):
+        for start, end in _sentence_spans(line.group()):
+            stripped = line.group()[start:end].strip()
+            if stripped:
+                lead = len(line.group()[start:end]) - len(line.group()[start:end].lstrip())
+                yield Sentence(passage.start + line.start() + start + lead, stripped)
 
 
 def _sentence_spans(line: str) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from etl.vocabulary import (
     Claim,
+    Clue,
     Document,
     Field,
     Finding,
@@ -30,6 +31,7 @@ TABLES: dict[str, type] = {
     "documents": Document,
     "passages": Passage,
     "claims": Claim,
+    "clues": Clue,
     "numbers": Number,
     "observations": Observation,
     "findings": Finding,
@@ -39,6 +41,7 @@ ABOUT = {
     "documents": "The documents that were read.",
     "passages": "The characters of the documents that are held, each run with its offset.",
     "claims": "Every reported figure, pointing at its own characters.",
+    "clues": "Which words gave each part of a reported figure, and where a rule decided.",
     "numbers": "Every number written in the documents, in scope or not.",
     "observations": "Values published by the Home Office, with status and vintage.",
     "findings": "The result of each check.",

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl import tables
+from etl import clues, tables
 from etl.vocabulary import (
     Basis,
     Bound,
@@ -92,7 +92,8 @@ def passage(start: int, text: str, name: str = "paper") -> Passage:
 
 
 def folder(path: Path, **rows: Sequence[Any]) -> Path:
-    """A data folder with the rows, its other tables empty."""
+    """A data folder with the rows, and why its claims were read so; its other tables empty."""
+    rows = {"clues": clues.rows(rows.get("claims", []))} | rows
     for name, record in tables.TABLES.items():
         tables.write(record, rows.get(name, []), path / f"{name}.csv")
     return path

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import claims, documents, indicators
-from etl.vocabulary import Claim, Measure, TakenAs, Text
+from etl.vocabulary import Claim, How, Measure, TakenAs, Text
 
 
 ROOT = Path(__file__).parents[1]
@@ -179,7 +179,7 @@ def test_claims_of_the_corpus_point_at_their_own_characters(shared: Path) -> Non
             sentence = claim.prefix + claim.exact + claim.suffix
             assert characters[claim.start - len(claim.prefix) :].startswith(sentence)
             for clue in claim.clues:
-                assert characters[clue.start : clue.end] == clue.exact
+                assert clue.how == How.ASSUMED or (characters[clue.start : clue.end] == clue.exact)
 
 
 VOCABULARY = """

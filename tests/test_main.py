@@ -71,7 +71,10 @@ def test_extract_goes_on_past_a_file_it_cannot_read_and_names_it(article: Path) 
     (article.parent / "bad.txt").write_bytes(b"\xff")
     done = run("extract", article.parent, "--published", "2025-10-20", "--format", "json")
     assert done.returncode == 0
-    assert len(json.loads(done.stdout)) == 3
+    found = json.loads(done.stdout)
+    assert len(found) == 3
+    assert all(why["says"].endswith(".") for claim in found for why in claim["why"])
+    assert all("bound" in {why["part"] for why in claim["why"]} for claim in found)
     assert "bad.txt: byte 0 is not UTF-8" in done.stderr
 
 

@@ -45,9 +45,14 @@ def test_the_object_has_the_columns_of_the_tables_and_why_each_was_read_so(
     assert list(content) == ["document", "claims", "findings", "numbers"]
     assert list(content["claims"][0]) == [field.name for field in stored_fields(Claim)] + ["why"]
     assert list(content["findings"][0]) == [field.name for field in stored_fields(Finding)]
-    parts = {why["part"]: why["exact"] for why in content["claims"][0]["why"]}
-    assert parts["period"] == "So far this year"
-    assert parts["indicator"] == "crossed"
+    said = [why["says"] for why in content["claims"][0]["why"]]
+    assert said == [
+        "“crossed” gives what is counted.",
+        "“So far this year” gives the period.",
+        "No words name the end: taken from the day of publication.",
+        "No word such as “about” or “more than” stands with the number: taken as printed.",
+        "No words make it a difference, a rate, a rank or a milestone: a count.",
+    ]
 
 
 def test_csv_is_the_findings_table(checked: pipeline.Checked) -> None:

@@ -9,9 +9,10 @@ import dash
 from dash import Input, Output, callback, dcc
 from markupsafe import Markup
 
-from dashboard import checking, fragments, marks, prerender, quotes, rules, store
+from dashboard import checking, clues, fragments, marks, prerender, quotes, rules, store
 from dashboard.gates import MOST_CHARACTERS
 from dashboard.reports import Report
+from etl import clues as reasons
 from etl import pipeline
 from etl.vocabulary import Claim, InputError, TakenAs, Verdict
 
@@ -78,14 +79,16 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
     """What the template is told of a checked text."""
     read = [_report(checked, claim) for claim in checked.claims]
     verdicts = {report.claim.claim_id: report.verdict for report in read}
-    document = checked.text.document
+    document, passages = checked.text.document, list(checked.text.passages)
+    words = [clue for claim in checked.claims for clue in claim.clues]
     return {
         "problem": "",
         "document": document,
         "read": read,
         "verdicts": verdicts,
         "tally": {given: list(verdicts.values()).count(given) for given in Verdict},
-        "laid": marks.lay_out(checked.text.passages, checked.claims, document.characters),
+        "laid": marks.lay_out(passages, checked.claims, document.characters, words),
+        "why": {c.claim_id: clues.why(c, reasons.of(c), passages) for c in checked.claims},
         "unread": [number for number in checked.numbers if number.taken_as != TakenAs.CLAIM],
     }
 

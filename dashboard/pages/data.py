@@ -24,6 +24,7 @@ EXAMPLES = {
     "Figures on people and on boats": "claims.csv?indicator=arrivals&indicator=boats",
     "Figures whose sentence says “so far”": "claims.csv?q=so+far",
     "Official values that stand now": "observations.csv?series=weekly+provisional&vintage_to=",
+    "What was decided without words of the text": "clues.csv?how=assumed",
     "Findings of one check": "findings.json?check=official_series",
 }
 CSV_NOTE = (

@@ -6,16 +6,14 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import fragments, officials, quotes, reports, rules, store
+from dashboard import clues, fragments, officials, quotes, reports, rules, store
 from dashboard.reports import Report
 from dashboard.store import Store
 from etl import indicators
-from etl.vocabulary import Claim, Finding, stored_fields
+from etl.vocabulary import Finding
 
 
 dash.register_page(__name__, path_template="/figures/<claim_id>", title="Reported figure")
-
-LABELS = {field.name: field.column.label for field in stored_fields(Claim)}
 
 
 def layout(claim_id: str = "", **query: str) -> Component:
@@ -36,7 +34,7 @@ def _page(held: Store, report: Report) -> Markup:
         claim=report.claim,
         document=report.document,
         indicator=indicators.catalogue()[report.claim.indicator],
-        labels=LABELS,
+        why=clues.of_claim(held, report.claim),
         findings=findings,
         named=_others_named(held, report),
         officials=officials.behind(held, report.claim, report.findings),

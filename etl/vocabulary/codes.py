@@ -45,6 +45,44 @@ class Reach(StrEnum):
     WITHIN = "within"
 
 
+class ClaimPart(StrEnum):
+    """What of a claim words can give, in the order in which a reader asks."""
+
+    INDICATOR = "indicator"
+    PERIOD = "period"
+    BASE = "base"
+    BOUND = "bound"
+    MEASURE = "measure"
+    SUBSET = "subset"
+    SPEAKER = "speaker"
+
+
+class How(StrEnum):
+    """Where a part of a claim is from: its own sentence, one before it, or no words at all."""
+
+    BESIDE = "beside"
+    CARRIED = "carried"
+    ASSUMED = "assumed"
+
+
+class Rule(StrEnum):
+    """What decided a part of a claim that no words give."""
+
+    NONE = ""
+    FIGURE_BEFORE = "figure_before"
+    PUBLICATION_END = "publication_end"
+    NEWEST_DAY_END = "newest_day_end"
+    ANNOUNCED_END = "announced_end"
+    SEVEN_DAYS = "seven_days"
+    YEAR_START = "year_start"
+    TREATY_START = "treaty_start"
+    NEAREST_DAY = "nearest_day"
+    SAME_POINT = "same_point"
+    AS_PRINTED = "as_printed"
+    AS_ROUNDED = "as_rounded"
+    PLAIN_COUNT = "plain_count"
+
+
 class Holding(StrEnum):
     PASSAGES = "passages"
     FULL = "full"

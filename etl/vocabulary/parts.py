@@ -79,13 +79,3 @@ class Period:
     basis: Basis
     span: Span
     reach: Reach = Reach.DAYS
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Which words of the document gave a claim one of its parts; offsets in the whole document."""
-
-    part: str
-    start: int
-    end: int
-    exact: str

@@ -1,23 +1,26 @@
 """Records, each a row of a table; a field without a Column is held in memory only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, ClassVar
 
 from etl.vocabulary.codes import (
     Basis,
     Bound,
+    ClaimPart,
     Direction,
     Holding,
+    How,
     Measure,
     Reason,
+    Rule,
     Series,
     Status,
     TakenAs,
     Verdict,
 )
 from etl.vocabulary.columns import Column
-from etl.vocabulary.parts import Clue, Interval
+from etl.vocabulary.parts import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,38 @@ class Text:
 
     document: Document
     passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Which words of a document gave a claim one of its parts, or which rule where none did.
+
+    A clue lives in its claim; the claim's name is put in when it becomes a row of its own.
+    """
+
+    KEY: ClassVar[tuple[str, ...]] = ("claim_id", "part", "start", "end", "rule")
+
+    claim_id: Annotated[str, Column("Figure", "The figure that was read so.")] = field(
+        default="", kw_only=True
+    )
+    part: Annotated[ClaimPart, Column("Part", "The part of the figure that the words gave.")]
+    start: Annotated[
+        int | None,
+        Column("Start", "Offset of the words in the whole document; empty where a rule decided."),
+    ]
+    end: Annotated[int | None, Column("End", "Offset after the words.")]
+    exact: Annotated[str, Column("Words", "The words, character for character.")]
+    how: Annotated[
+        How,
+        Column(
+            "How",
+            "`beside`: words of the figure's own sentence; `carried`: of an earlier sentence; "
+            "`assumed`: no words, a rule.",
+        ),
+    ] = How.BESIDE
+    rule: Annotated[
+        Rule, Column("Rule", "The rule that decided, as a code of the closed list.")
+    ] = Rule.NONE
 
 
 @dataclass(frozen=True, slots=True)

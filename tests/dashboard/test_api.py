@@ -80,6 +80,30 @@ def test_a_text_is_read_and_checked(client):
     assert TEXT[claim["start"] : claim["end"]] == claim["exact"]
 
 
+def test_a_text_read_is_as_the_description_says_and_tells_why(client):
+    described = client.get("/api/v1/openapi.json").get_json()
+    responses = described["paths"]["/api/v1/check"]["post"]["responses"]
+    schema = responses["200"]["content"]["application/json"]["schema"]
+    answer = client.post("/api/v1/check", json={"text": TEXT, "published": "2025-10-20"}).get_json()
+    jsonschema.validate(answer, schema | {"components": described["components"]})
+    why = answer["claims"][0]["why"]
+    assert ("period", "beside", "So far this year") in {
+        (reason["part"], reason["how"], reason["exact"]) for reason in why
+    }
+    assert "No words name the end: taken from the day of publication." in {
+        reason["says"] for reason in why
+    }
+
+
+def test_the_reasons_of_a_document_are_those_of_its_figures(client):
+    claims = client.get("/data/claims.json").get_json()
+    document = next(row["document_id"] for row in claims if row["start"] is not None)
+    reasons = client.get(f"/api/v1/clues?document_id={document}&limit=1000").get_json()
+    own = {row["claim_id"] for row in claims if row["document_id"] == document}
+    assert {row["claim_id"] for row in reasons["rows"]} == own
+    assert {row["how"] for row in reasons["rows"]} >= {"beside", "assumed"}
+
+
 @pytest.mark.parametrize(
     ("body", "detail"),
     [

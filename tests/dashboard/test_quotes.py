@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import quotes
 from dashboard.theme import LOOKS
-from etl.vocabulary import Basis, Bound, Measure, Reason, Verdict
+from etl.vocabulary import Bound, Measure, Reason, Verdict
 
 
 SATURDAY = date(2025, 10, 18)
@@ -59,10 +59,16 @@ def test_an_amount_keeps_its_digits_and_its_bound(
     assert quotes.amount(claim) == said
 
 
-def test_an_end_taken_from_the_day_of_publication_is_told() -> None:
-    said = {basis: quotes.basis(papers.claim("[1]", period_basis=basis)) for basis in Basis}
-    assert "day of publication" in said[Basis.INFERRED]
-    assert "day of publication" not in said[Basis.STATED]
+@pytest.mark.parametrize(
+    ("subset", "said"),
+    [
+        ("partial day", "counts part of a day: never compared with totals"),
+        ("one boat", "counts the people of one boat: never compared with totals"),
+        ("Albanian", "counts a part only (Albanian): never compared with totals"),
+    ],
+)
+def test_a_figure_for_a_part_says_that_no_total_is_held_against_it(subset: str, said: str) -> None:
+    assert quotes.part(papers.claim("[1]", subset=subset)) == said
 
 
 @pytest.mark.parametrize(
