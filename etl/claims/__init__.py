@@ -45,7 +45,7 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
             draft = _draft(reading, quantity, Spoken(drafts, topic, found[:place]), text)
             if draft:
                 drafts.append(draft)
-        topic = topics.named(reading, topic)
+        topic = topics.named(reading, Spoken(drafts, topic, found[:place]))
     closed = closing.close(drafts, _last_announced(found), text.document.published)
     claims = [_claim(draft, text.document.document_id) for draft in closed]
     numbers = _numbers(found, drafts, text.document.document_id)

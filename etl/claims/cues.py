@@ -55,8 +55,7 @@ def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
             yield Cue(match.lastgroup, span)
 
 
-def abroad(sentence: Sentence, before: bool) -> bool:
-    """Whether a sentence speaks of another sea or country; `before`: whether the words before it did."""
-    if HERE.search(sentence.text):
-        return False
-    return before or ABROAD.search(sentence.text) is not None
+def elsewhere(sentence: Sentence) -> Span | None:
+    """Where a sentence that does not name ours names another sea or country."""
+    match = None if HERE.search(sentence.text) else ABROAD.search(sentence.text)
+    return Span(match.start(), match.end(), match.group()) if match else None

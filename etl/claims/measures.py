@@ -20,7 +20,7 @@ DOWN = re.compile(rf"\b(?:{FALL})\b", re.IGNORECASE)
 DIFFERENCE_AFTER = re.compile(
     r"""
     ^ (?: [ ] (?: people | migrants | arrivals | boats | crossings ) )?
-    (?: , [ ] or [ ] [\d.]+ (?: % | [ ] per[ ]cent ) , )?
+    (?: , [ ] or [ ] [\d.]+ (?: % | [ ] per[ ]cent ) , | [ ] \( [^()]{1,24} \) )?
     [ ] (?:
         (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ]
           (?: than | (?: in | on ) [ ] (?: that | the[ ]same | last | 20\d\d | the[ ]previous ) ) \b
@@ -67,7 +67,9 @@ ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
 # "73% of small boat arrivals", "28% of the total"
 SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
-PER_DAY_AFTER = re.compile(r"^(?![ ]times\b)(?:[ ]\w+)?[ ](?:a|per|each|every)[ ]day\b", re.IGNORECASE)
+# "about 45% in 2022, up from 5%": how large a part was, and no change.
+LEVEL_BEFORE = re.compile(r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE)
+PER_DAY_AFTER = re.compile(r"^(?![ ]times\b)(?:[ ]\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b", re.IGNORECASE)
 MILESTONE_BEFORE = re.compile(
     r"""
     \b (?: pass(?:ed|es|ing)? | past | topp?(?:ed|s|ing)? | hits? | surpass(?:ed|es|ing)? | exceed(?:ed|s)
@@ -86,7 +88,8 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
         return Measure.RANK
     if quantity.percent:
         share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
-        return Measure.PERCENT_CHANGE if direction(text, quantity) and not share else None
+        level = LEVEL_BEFORE.search(before)
+        return Measure.PERCENT_CHANGE if direction(text, quantity) and not share and not level else None
     if PER_DAY_AFTER.search(after):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):

@@ -27,6 +27,7 @@ class Reading:
     segments: Segments
     abroad: bool
     paragraph: int
+    elsewhere: Span | None = None
 
     def before(self, quantity: Quantity, reach: int) -> str:
         """The words before a number, at most `reach` characters."""

@@ -28,9 +28,10 @@ def read(text: Text) -> Iterator[Reading]:
     spoken: list[Period] = []
     for sentence in found:
         line = bisect_right(lines, sentence.start)
-        abroad = cues.abroad(sentence, abroad if line == paragraph else theme)
+        abroad = (abroad if line == paragraph else theme) and not cues.HERE.search(sentence.text)
         paragraph = line
         reading = _reading(sentence, text, abroad, paragraph, spoken)
+        abroad = abroad or reading.elsewhere is not None
         spoken += (*([reading.announced] if reading.announced else []), *reading.periods)
         yield reading
 
@@ -61,6 +62,7 @@ def _reading(
         segments=segments.find(sentence, named if found else (), found),
         abroad=abroad,
         paragraph=paragraph,
+        elsewhere=cues.elsewhere(sentence),
     )
 
 

@@ -15,9 +15,10 @@ BOATS_NEAR = re.compile(
 )
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.RANK)
 # What these say of needs no noun and no word such as "total".
+PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
 NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
 # "the number for every one of them", "on four days": how often, and not how many.
-FOR_EVERY = re.compile(r"\bfor[ ](?:each|every)\b[^.;]{0,70}$", re.IGNORECASE)
+FOR_EVERY = re.compile(r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE)
 ON_DAYS = re.compile(r"^[^.;,]{0,40}?\bon[ ](?:just[ ]|only[ ])?\w+[ ](?:separate[ ]|different[ ])?(?:days|occasions)\b", re.IGNORECASE)
 COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
 # "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
@@ -38,6 +39,11 @@ OTHER_THING = re.compile(
     r"|returns|removals|deaths|dinghies|of|year)\b)(?:\w+[ ]){0,2}?[a-z]{3,}",
     re.IGNORECASE,
 )
+RATE_TOPIC = re.compile(r"\b(?:people|migrants|passengers|number)[ ](?:per|in each|on each|in every|aboard each)[ ](?:small[ ])?boat", re.I)
+# More people than have ever crossed; multiples that name no change ("twice as many", "four times").
+MOST = 400_000
+MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
+ELSEWHERE_PARTED = 45
 AWAY_REACH = 75
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "who arrived by small boat have been returned": what became of them, not how they came, is counted.
@@ -52,12 +58,14 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     thing = counted(reading.sentence.text, quantity)
     if measure is Measure.PER_BOAT and thing in (Counted.PEOPLE, Counted.NOTHING):
         return _people_per_boat(reading, quantity, spoken)
-    if thing is Counted.OTHER and measure not in COMPARISONS:
+    if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
         other = standing.comparand(reading, quantity, spoken)
         if other and not _beside(reading, quantity):
             return Found(other.indicator, other.measure if other.measure is not Measure.MILESTONE else measure)
+    if thing is Counted.NOTHING and _is_boats_of(reading, quantity, spoken):
+        return Found("boats", measure)
     if thing is Counted.BOATS:
         return _boats(reading, quantity, measure, spoken)
     if thing is Counted.EVENTS:
@@ -67,7 +75,9 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
 
 def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
-    if quantity.taken_as not in COUNTABLE or quantity.label or reading.abroad:
+    if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
+        return False
+    if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
     after = reading.after(quantity, 60)
     if measure is Measure.COUNT and (OTHER_RATE.search(after) or ON_DAYS.search(after) or FOR_EVERY.search(reading.before(quantity, 90))):
@@ -75,6 +85,14 @@ def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     if quantity.value <= FEW and measure is Measure.COUNT and _is_known(reading, quantity):
         return False
     return not _is_unreal(reading, quantity)
+
+
+def _is_abroad(reading: Reading, quantity: Quantity) -> bool:
+    """Whether another sea or country is named before the number, or beside it."""
+    if reading.abroad or reading.elsewhere is None:
+        return reading.abroad
+    parted = reading.segments.between(reading.elsewhere, quantity.span) > ELSEWHERE_PARTED
+    return reading.elsewhere.start < quantity.span.start or not parted
 
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
@@ -90,11 +108,11 @@ def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()
         between = before[match.end() :]
-        if not re.search(r"[;:.(]| but | while |, (?:and|after|with)", between):
+        if not re.search(r"[;:.(]| but | while |, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b", between):
             return not any(p.span.start <= start < p.span.end for p in reading.periods)
     after = reading.after(quantity, UNREAL_AFTER)
     return bool(re.match(r"(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
-        r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b", after))
+        r"|due[ ]to|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b", after))
 
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
@@ -157,11 +175,24 @@ def _boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoke
     return Found(kind, measure, cue.span if cue and cue.kind == "arrivals" else None)
 
 
+def _is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "451 arrivals in 11 boats, and Boxing Day brought 407 more in 10"."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None or last.reading is not reading or last.indicator != "arrivals":
+        return False
+    between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
+    return re.fullmatch(r"(?: more| people| others)? in ", between) is not None and quantity.value * 4 <= last.quantity.value
+
+
 def _is_away(reading: Reading, quantity: Quantity, cue: Cue | None) -> bool:
     """Whether the closest words point away, from within reach."""
     if cue is None or cue.kind != AWAY:
         return False
     return gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span) < AWAY_REACH
+
+
+def _only_away(reading: Reading) -> bool:
+    return bool(reading.cues) and all(cue.kind == AWAY for cue in reading.cues)
 
 
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
@@ -184,7 +215,7 @@ def _people(
     bare = thing is Counted.NOTHING and measure not in NOUNLESS
     if bare and not _beside(reading, quantity) and not standing.may_stand(reading, quantity, spoken):
         return None
-    if _is_away(reading, quantity, cue):
+    if _is_away(reading, quantity, cue) or (thing is Counted.PEOPLE and _only_away(reading)):
         return None
     if measure in COMPARISONS and not _compares_ours(reading, quantity, measure, spoken):
         return None
@@ -192,8 +223,11 @@ def _people(
         cue = None
     if (measure in COMPARISONS or bare) and _speaks_of_boats(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
+    compared = _compared(reading, quantity, measure, spoken)
+    if compared:
+        return Found(compared, measure)
     if cue:
-        kind = topics.resolved(cue, reading, spoken.topic)
+        kind = topics.resolved(cue, reading, spoken, quantity.value)
         kind = topics.answering(kind, reading, quantity, spoken.drafts)
         return Found(kind, measure, cue.span) if kind else None
     return _carried(reading, quantity, thing, measure, spoken)
@@ -203,9 +237,24 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
     """Whether a comparison is of our figures: not "26 fewer calm days", not of another number of the sentence."""
     if measure is Measure.DIFFERENCE and OTHER_THING.search(reading.after(quantity, 40)):
         return False
+    ours = [cue for cue in reading.cues if cue.kind != AWAY]
+    own = any(draft.reading is reading for draft in spoken.drafts[-6:])
+    if not (ours or own or standing.is_total(reading, quantity)):
+        return False
     return not standing.is_of_another(reading, quantity, spoken) or any(
-        cue.kind != AWAY and not _numbers_between(reading, cue, quantity) for cue in reading.cues
+        not _numbers_between(reading, cue, quantity) for cue in ours
     )
+
+
+def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> str:
+    """The indicator of the figure right before a comparison: "672 boats arrived in 2025, 39% fewer than in 2022"."""
+    own = [d for d in spoken.drafts[-6:] if d.reading is reading and d.measure is Measure.COUNT]
+    if measure not in COMPARISONS or not own or measure is Measure.RANK:
+        return ""
+    before = own[-2] if len(own) > 1 and own[-1].indicator in PAIRED.get(own[-2].indicator, ()) else own[-1]
+    cued = [c for c in reading.cues if before.quantity.span.end < c.span.start < quantity.span.start]
+    clear = all(c.kind in (before.indicator, AWAY) or before.indicator == "boats" for c in cued)
+    return before.indicator if clear else ""
 
 
 def _numbers_between(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
@@ -234,6 +283,9 @@ def _carried(
 def _is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
     last = spoken.drafts[-1] if spoken.drafts else None
+    said = spoken.readings[-1] if spoken.readings else None
+    if said and quantity.value <= 200 and RATE_TOPIC.search(said.sentence.text) and (last is None or last.reading is not said):
+        return said.paragraph == reading.paragraph
     if last is None or last.measure is not Measure.PER_BOAT or reading.paragraph != last.reading.paragraph:
         return False
     low, high = sorted((last.quantity.value, max(quantity.value, 1)))

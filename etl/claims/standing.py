@@ -61,7 +61,7 @@ FOLLOWED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-GOES_ON = re.compile(r"^[“‘\"']?(?:That|This|It|Which)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b", re.IGNORECASE)
+GOES_ON = re.compile(r"^[“‘\"']?(?:That|This|It|Which|So)\b|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b", re.IGNORECASE)
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 AND_BEFORE = re.compile(r"\band[ ](?:about[ ]|some[ ]|just[ ])?$", re.IGNORECASE)
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
@@ -80,6 +80,8 @@ def comparand(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | N
     if echoed or not (set_against or JOINED.search(before)) or is_of_another(reading, quantity, spoken):
         return echoed
     own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
+    if own and own[-1].indicator == "boats" and TOTAL.search(reading.sentence.text[own[-1].quantity.span.end : quantity.span.start]):
+        return None
     if own and not set_against and _is_cued(reading, quantity, own[-1]):
         return None
     if not own and set_against and not reading.cues:
@@ -159,15 +161,26 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
     set_against = SET_AGAINST.search(before)
     opens = not before.strip("“‘\"'- •,")
+    if quantity.value == 1:
+        return any(0 <= p.span.start - quantity.span.end <= 4 for p in reading.periods)
     if (counted and (said or set_against or followed)) or TAKEN_TO.search(before):
         return True
     if quantity.value <= SMALL:
         return bool(reading.periods and followed and (said or opens))
     if reading.periods and (said or followed or opens or (set_against and reading.cues)):
         return True
-    if not spoken.is_near(reading) and not reading.cues:
+    ours = any(cue.kind != AWAY for cue in reading.cues)
+    if not spoken.is_near(reading) and not ours:
         return False
-    return bool((SAID_OF.search(before) or set_against) and (quantity.value >= 100 or reading.cues)) or (opens and followed)
+    if SAID_OF.search(before) and (quantity.value >= 100 or ours):
+        return True
+    return bool(set_against and ours) or (opens and followed)
+
+
+def is_total(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a comparison is of a total, or goes on from the figure before: "that is 30 per cent more"."""
+    text = reading.sentence.text
+    return bool(TOTAL.search(text) or GOES_ON.search(text) or not reading.before(quantity, 40).strip("“‘\"'- •,(").strip())
 
 
 def goes_on(reading: Reading, quantity: Quantity) -> bool:

@@ -40,6 +40,7 @@ PART_OF_DAY = re.compile(
 )
 
 
+EVERYONE = re.compile(r"men,? women,? and children|men and women|women and children", re.IGNORECASE)
 NATIONALITY_TOPIC = re.compile(
     rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}(?:[ ]\w+)?(?:,[ ]of[ ]whom)?[^.;]{{0,90}}$"
 )
@@ -55,7 +56,9 @@ def _spoken_of(text: str, quantity: Quantity) -> re.Match[str] | None:
 def find(text: str, quantity: Quantity, indicator: str) -> str:
     """A subset named at the number, or one boat or part of a day named near it; empty for all."""
     phrase = text[quantity.span.start : min(len(text), noun_end(text, quantity) + 12)]
-    match = NATIONALITY.search(phrase) or AGE_OR_SEX.search(phrase) or _spoken_of(text, quantity)
+    match = None if EVERYONE.search(phrase) else AGE_OR_SEX.search(phrase)
+    if indicator != "deaths":
+        match = NATIONALITY.search(phrase) or match or _spoken_of(text, quantity)
     if match:
         return match[1]
     near = text[max(0, quantity.span.start - 60) : quantity.span.end + 60]

@@ -24,28 +24,45 @@ BOATS_TOPIC = re.compile(
 FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|legal", re.IGNORECASE)
 # Values this far apart are not of one kind: after 42 returned "the total of 36,734" is no return.
 FAR = 25
+HANDFUL = 60
 # More people than the treaty moves; as many as cross.
 LARGE = 2_000
 # Sentences over which a text goes on speaking of the same thing.
 RECENT = 5
 
 
-def resolved(cue: Cue, reading: Reading, topic: str) -> str:
+def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> str:
     """The indicator of a cue: a removal is a return to France where the text speaks of the treaty."""
+    topic = spoken.topic
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
     if OTHER_WAY.search(reading.sentence.text[cue.span.start : cue.span.end + 30]) and topic in FLOWS:
         return OPPOSITE[topic]
     if cue.kind == "arrivals_from_france":
-        treaty = FROM_FRANCE.search(cue.span.exact) or TREATY.search(reading.sentence.text) or topic in FLOWS
+        treaty = FROM_FRANCE.search(cue.span.exact) or _is_of_treaty(reading, spoken)
         return cue.kind if treaty else ("arrivals" if topic == "arrivals" else "")
-    if NOT_TREATY.search(reading.sentence.text):
+    if value > LARGE or NOT_TREATY.search(reading.sentence.text):
         return "other_returns"
-    treaty = TREATY.search(reading.sentence.text) or topic in FLOWS
-    return "returns_to_france" if treaty else "other_returns"
+    return "returns_to_france" if _is_of_treaty(reading, spoken) else "other_returns"
 
 
-TREATY_NAMED = re.compile(r"\b(?:one[- ]in|French[ ]deal|France[ ]deal|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact))\b", re.I)
+def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
+    """Whether the sentence, its paragraph or what the text was speaking of is the treaty."""
+    if TREATY.search(reading.sentence.text) or spoken.topic in FLOWS:
+        return True
+    return any(
+        reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.search(before.sentence.text)
+        for before in spoken.readings[-NAMED_BEFORE:]
+    )
+
+
+TREATY_NAMED = re.compile(
+    r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
+    r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
+    re.I,
+)
+# Sentences back in which the treaty may have been named.
+NAMED_BEFORE = 8
 
 
 def answering(
@@ -59,17 +76,19 @@ def answering(
     return "arrivals_from_france" if alike else kind
 
 
-def named(reading: Reading, topic: str) -> str:
+def named(reading: Reading, spoken: Spoken) -> str:
     """The topic after a sentence: what its last words name, else what was spoken of before."""
+    topic = spoken.topic
     if BOATS_TOPIC.search(reading.sentence.text):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     if reading.cues and not ours:
         return AWAY
     topic = "" if topic == AWAY else topic
+    spoken = Spoken(spoken.drafts, topic, spoken.readings)
     if not ours and TREATY_NAMED.search(reading.sentence.text):
         return topic if topic in FLOWS else "returns_to_france"
-    return (resolved(ours[-1], reading, topic) or topic) if ours else topic
+    return (resolved(ours[-1], reading, spoken) or topic) if ours else topic
 
 
 def carried(spoken: Spoken, reading: Reading, value: float) -> str:
@@ -94,6 +113,6 @@ def _is_like(draft: Draft, value: float) -> bool:
     if draft.measure not in (Measure.COUNT, Measure.MILESTONE):
         return False
     if draft.indicator == "arrivals":
-        return True
+        return value >= HANDFUL or draft.quantity.value < FAR * value
     low, high = sorted((max(draft.quantity.value, 1), max(value, 1)))
     return high / low <= FAR
