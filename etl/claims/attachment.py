@@ -1,5 +1,6 @@
 """A figure in its reading comes in; the period that it covers goes out."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -57,6 +58,8 @@ IN_DAYS = re.compile(
     re.IGNORECASE,
 )
 WEEKS = 27
+# Figures back that a text still goes on from; people in a boat, more or less.
+NEAR, A_BOAT_HOLDS = 4, 45
 BATCH = re.compile(
     r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b", re.IGNORECASE
 )
@@ -78,16 +81,21 @@ def period(
     partner = _partner(reading, quantity, indicator, earlier)
     if partner:
         return partner.period
+    if measure is Measure.RANK:
+        return _ranked(reading, quantity, spoken, published)
+    compared = _compared_before(reading, quantity, earlier)
+    if compared:
+        return compared
     mention = mentions.named_for(reading, quantity)
     if measure is Measure.MILESTONE and mention:
-        return _passed(mention, indicator, reading)
+        return _passed(mention, indicator, reading, published)
     if is_running_total(reading, quantity, mention):
         return _running_total(reading, quantity, mention, indicator, earlier, published)
     if mention:
-        return _scoped(mention, indicator, reading, quantity)
+        return _to_date(_scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
         return _treaty_event_or_total(reading, quantity, indicator, earlier, published)
-    return _carried(reading, quantity, indicator, spoken, published)
+    return _carried(reading, quantity, found, spoken, published)
 
 
 def _partner(
@@ -105,11 +113,40 @@ def _partner(
     return last if reading.segments.between(low, high) <= PARTED else None
 
 
-def _passed(mention: Period, indicator: str, reading: Reading) -> Period:
+def _compared_before(
+    reading: Reading, quantity: Quantity, earlier: Sequence[Draft]
+) -> Period | None:
+    """ "15% lower than in 2024 (16,712)": the number in brackets is of the days compared with."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.reading is not reading or not last.base or not mentions.is_bracketed(reading, quantity):
+        return None
+    named = mentions.beside_bracket(reading, quantity)
+    return last.base if named and named[0].span == last.base.span else None
+
+
+RANKED_THING = re.compile(r"\b(?P<thing>days?|daily|weeks?|weekly|months?|monthly|years?|annual|yearly)\b", re.IGNORECASE)
+LENGTHS = {"d": range(1, 3), "w": range(6, 9), "m": range(28, 32), "y": range(180, 367), "a": range(180, 367)}
+
+
+def _ranked(
+    reading: Reading, quantity: Quantity, spoken: Spoken, published: date
+) -> Period | None:
+    """The day, month or year that is ranked: named here, else the last such that a figure is of."""
+    thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(reading.before(quantity, 60))
+    lengths = LENGTHS[thing["thing"][0].lower()] if thing else range(1, 3)
+    own = [p for p in reading.periods if not mentions.is_scope(reading, p)]
+    said = [d.period for d in reversed(spoken.drafts) if d.period]
+    for period in (*own, *said[:NEAR]):
+        if (period.end - period.start).days + 1 in lengths:
+            return period if period in own else replace(period, span=NOWHERE)
+    return replace(said[0], span=NOWHERE) if said else None
+
+
+def _passed(mention: Period, indicator: str, reading: Reading, published: date) -> Period:
     """A milestone runs from the start of the count to the day passed."""
     days = [p for p in reading.periods if p.start == p.end]
     if mention.start != mention.end and not days:
-        return _scoped(mention, indicator, reading, None)
+        return _to_date(_scoped(mention, indicator, reading, None), published)
     end = mention.end if mention.start == mention.end else days[0].end
     start = TREATY_IN_FORCE if indicator in TREATY else date(end.year, 1, 1)
     named = next((p for p in reading.periods if p.reach in (Reach.SINCE, Reach.SO_FAR)), None)
@@ -226,7 +263,10 @@ def _treaty_total(reading: Reading, mention: Period | None, published: date) -> 
     named = [
         p
         for p in reading.periods
-        if p.reach in (Reach.DAYS, Reach.UNTIL) and not mentions.is_scope(reading, p) and p.end <= published
+        if p.reach in (Reach.DAYS, Reach.UNTIL)
+        and not mentions.is_scope(reading, p)
+        and not mentions.is_described(reading, p)
+        and p.end <= published
     ]
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     mention = max(named, key=lambda period: period.end, default=mention)
@@ -254,13 +294,14 @@ def _treaty_event_or_total(
 
 
 def _carried(
-    reading: Reading, quantity: Quantity, indicator: str, spoken: Spoken, published: date
+    reading: Reading, quantity: Quantity, found: Found, spoken: Spoken, published: date
 ) -> Period | None:
     """What the figure before covers, where it stands in this sentence or paragraph.
 
     Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
     days at all is the year so far.
     """
+    indicator, measure = found.indicator, found.measure
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
     last = before[-1] if before else None
     around = reading.sentence.text[max(0, quantity.span.start - 50) : quantity.span.end + 60]
@@ -272,8 +313,9 @@ def _carried(
     said = _said_before(reading, spoken)
     if said:
         return replace(said, span=NOWHERE)
-    if last and last.period and reading.paragraph == last.reading.paragraph:
-        return replace(last.period, span=NOWHERE)
+    near = _most_alike(reading, quantity, indicator, before)
+    if near and near.period and (measure is not Measure.PER_BOAT or near.reading.paragraph == reading.paragraph):
+        return replace(near.period, span=NOWHERE)
     days = IN_DAYS.search(around)
     if days:
         count = 1 if days["one"] else int(numerals.value(days["count"]))
@@ -293,6 +335,27 @@ def _said_before(reading: Reading, spoken: Spoken) -> Period | None:
         return None
     named = [p for p in last.periods if p.reach is Reach.DAYS and not mentions.is_scope(last, p)]
     return named[-1] if len(named) == 1 else None
+
+
+def _most_alike(
+    reading: Reading, quantity: Quantity, indicator: str, before: Sequence[Draft]
+) -> Draft | None:
+    """Of the figures just before the one of about this size: boats go with a day's people, not with a year's."""
+    people = quantity.value * (A_BOAT_HOLDS if indicator in ("boats", "uncontrolled_landings") else 1)
+    near = [
+        d
+        for d in before[-NEAR:]
+        if reading.paragraph - d.reading.paragraph <= 1 and d.measure is Measure.COUNT
+    ]
+    if reading.paragraph in {d.reading.paragraph for d in near}:
+        near = [d for d in near if d.reading.paragraph == reading.paragraph]
+
+    def unlike(draft: Draft) -> float:
+        held = draft.quantity.value * (A_BOAT_HOLDS if draft.indicator == "boats" else 1)
+        low, high = sorted((max(people, 1), max(held, 1)))
+        return int(math.log2(high / low) / 2)
+
+    return min(reversed(near), key=unlike, default=None)
 
 
 def _main(drafts: Sequence[Draft]) -> Period | None:

@@ -14,6 +14,8 @@ from etl.vocabulary import Measure, Period, Quantity, Reach
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # Figures before a comparison among which its two sides are looked for.
 NEAR = 4
+LATELY = 12
+MONTHS = 40
 # Breaks as heavy as this part a comparison from what is said of something else.
 APART = 80
 
@@ -27,7 +29,7 @@ def periods(
     if newer and base and base.end > newer.end:
         newer, base = base, newer
     own = _own(reading, quantity, base)
-    newer = own or newer or this_year_to_date(published)
+    newer = own or _alike(base, indicator, earlier) or newer or this_year_to_date(published)
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
 
@@ -36,9 +38,28 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
     for period in sorted(reading.periods, key=lambda p: mentions.gap(p.span, quantity.span)):
         if period is base or mentions.is_compared_with(reading, period) or mentions.is_scope(reading, period):
             continue
+        if base and not _is_alike(base, period):
+            continue
         if base is None or period.end > base.end:
             return period if not _is_taken(reading, period, quantity) else None
     return None
+
+
+def _alike(base: Period | None, indicator: str, earlier: Sequence[Draft]) -> Period | None:
+    """The last stretch before that can be set against the base: as long, or begun on the same day of a year."""
+    counts = [d for d in earlier if d.indicator == indicator and d.period and not d.subset]
+    for draft in reversed(counts[-LATELY:]):
+        if base and draft.period and draft.period.end > base.end and _is_alike(base, draft.period):
+            return draft.period
+    return None
+
+
+def _is_alike(base: Period, period: Period) -> bool:
+    opens = (base.start.month, base.start.day) == (period.start.month, period.start.day)
+    lengths = (base.end - base.start).days, (period.end - period.start).days
+    if base.reach is Reach.SAME_POINT or lengths[0] > MONTHS:
+        return opens and lengths[1] > 0
+    return abs(lengths[0] - lengths[1]) <= 3 or (opens and lengths[1] > MONTHS)
 
 
 def _is_taken(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -23,7 +23,9 @@ RANKED = re.compile(
     r"|quietest|earliest|fastest)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-RECORD_AFTER = re.compile(r"^[’']s[ ](?:record|high|peak)", re.IGNORECASE)
+RECORD_AFTER = re.compile(
+    r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b", re.IGNORECASE
+)
 # "the treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
     r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected|promised"
@@ -68,7 +70,7 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     if PREVIOUS.search(reading.before(quantity, 40)):
         fitting = [_as_day(p) for p in reading.periods if p.span.start > quantity.span.start][:1]
     if is_bracketed(reading, quantity):
-        fitting = _beside_bracket(reading, quantity) or fitting
+        fitting = beside_bracket(reading, quantity) or fitting
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
     return _on_the_day(reading, closest, quantity) if closest else _older(reading, quantity)
 
@@ -86,7 +88,7 @@ def is_bracketed(reading: Reading, quantity: Quantity) -> bool:
     return opening is not None and reading.sentence.text[opening.start : opening.end] == "("
 
 
-def _beside_bracket(reading: Reading, quantity: Quantity) -> list[Period]:
+def beside_bracket(reading: Reading, quantity: Quantity) -> list[Period]:
     opening = reading.segments.opening(quantity.span.start)
     assert opening
     closing = reading.segments.closing(quantity.span.start)
@@ -105,7 +107,9 @@ def is_compared_with(reading: Reading, period: Period) -> bool:
 def _distance(reading: Reading, period: Period, quantity: Quantity) -> int:
     crossed = reading.segments.between(period.span, quantity.span)
     rivals = sum(_between(period.span, other.span, quantity.span) for other in reading.quantities)
-    away = gap(period.span, quantity.span) + crossed + RIVAL_WEIGHT * rivals
+    # "from seven in 2018 to 28 in 2021": the days behind a number are nearer than those before it.
+    behind = 4 if period.span.start < quantity.span.start else 0
+    away = gap(period.span, quantity.span) + crossed + RIVAL_WEIGHT * rivals + behind
     opens = period.span.start < OPENING and not any(
         _between(period.span, other.span, quantity.span) for other in reading.periods
     )
@@ -124,7 +128,7 @@ def _between(one: Span, middle: Span, other: Span) -> bool:
 
 def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """Whether a period is the older side of a comparison, the scope of a rank or another number's."""
-    if is_scope(reading, period) or _is_described(reading, period):
+    if is_scope(reading, period) or is_described(reading, period):
         return True
     if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
         return True
@@ -168,7 +172,8 @@ def is_scope(reading: Reading, period: Period) -> bool:
     return bool(ranked) and re.search(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$", before) is not None
 
 
-def _is_described(reading: Reading, period: Period) -> bool:
+def is_described(reading: Reading, period: Period) -> bool:
+    """Whether a period is the day of something else: "the treaty signed in July"."""
     before = reading.sentence.text[max(0, period.span.start - 60) : period.span.start]
     return period.reach is not Reach.SINCE and DESCRIBED.search(before) is not None
 

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from etl import periods, quantities, sentences
 from etl.claims import cues, segments
 from etl.claims.parts import Reading
+from etl.periods.days import shifted
 from etl.vocabulary import Period, Sentence, Span, Text
 
 
@@ -50,7 +52,7 @@ def _reading(
     sentence: Sentence, text: Text, abroad: bool, paragraph: int, spoken: list[Period]
 ) -> Reading:
     written = quantities.find(sentence)
-    named = tuple(periods.find(sentence, text.document.published, spoken))
+    named = _year_before(tuple(periods.find(sentence, text.document.published, spoken)), spoken)
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
     found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
     return Reading(
@@ -64,6 +66,24 @@ def _reading(
         paragraph=paragraph,
         elsewhere=cues.elsewhere(sentence),
     )
+
+
+YEAR_BEFORE = re.compile(r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE)
+
+
+def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:
+    """ "In the year ending June 2025, ... in the previous year": the twelve months before those."""
+    found: list[Period] = []
+    for period in named:
+        last = next((p for p in reversed((*spoken[-3:], *found)) if _is_odd_year(p)), None)
+        if last and YEAR_BEFORE.fullmatch(period.span.exact) and period.start.day == 1 and period.start.month == 1:
+            period = replace(period, start=shifted(last.start, -1), end=shifted(last.end, -1))
+        found.append(period)
+    return tuple(found)
+
+
+def _is_odd_year(period: Period) -> bool:
+    return (period.end - period.start).days in (364, 365) and period.start.month != 1
 
 
 def _is_announcement(sentence: Sentence, period: Period) -> bool:
