@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from etl import numerals
 from etl.claims import mentions, standing
 from etl.claims.parts import Draft, Found, Reading, Spoken
-from etl.events import TREATY_IN_FORCE
+from etl.events import LABOUR, TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
 
@@ -35,7 +35,7 @@ RAISED = re.compile(
 )
 WHOLE_COUNT = re.compile(
     r"\b(?:year[’']s|annual|cumulative|running|overall|year-to-date|grand|combined|yearly)[ ](?:\w+[ ])?(?:total|tally|figure|count)"
-    r"|\b(?:total|tally|count|figure|number)[ ](?:for|since|so far|in|this|has|now|stands|stood)\b|\b20\d\d[ ](?:total|count|tally)",
+    r"|\b(?:total|tally|count|figure|number)[ ](?:for|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b|\b20\d\d[ ](?:total|count|tally)",
     re.IGNORECASE,
 )
 # A sentence that goes on from the figure before it: "This brings the total ... to".
@@ -57,6 +57,7 @@ IN_DAYS = re.compile(
     r"|\bin[ ](?:just[ ]|only[ ])?(?P<count>two|three|four|five|six|seven|ten)[ ]days\b",
     re.IGNORECASE,
 )
+AT_ONCE = re.compile(r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?[ ]in[ ](?:a|one)[ ](?:single[ ])?day\b", re.I)
 WEEKS = 27
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
@@ -67,6 +68,7 @@ HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNOREC
 PARTNERS = {"boats": "arrivals", "uncontrolled_landings": "arrivals", "prevented_events": "prevented_people"}
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
+BESIDE = 8
 
 
 def period(
@@ -87,6 +89,8 @@ def period(
     if compared:
         return compared
     mention = mentions.named_for(reading, quantity)
+    if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and mention.start == mention.end):
+        return _carried(reading, quantity, found, spoken, published)
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, indicator, reading, published)
     if is_running_total(reading, quantity, mention):
@@ -106,6 +110,8 @@ def _partner(
     if last is None or last.reading is not reading or last.measure is not Measure.COUNT:
         return None
     if PARTNERS.get(indicator) != last.indicator and PARTNERS.get(last.indicator) != indicator:
+        return None
+    if PARTNERS.get(last.indicator) == indicator and len(earlier) > 1 and earlier[-2].reading is reading:
         return None
     low, high = last.quantity.span, quantity.span
     if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):
@@ -170,14 +176,15 @@ def _is_year(period: Period) -> bool:
 
 def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity | None) -> Period:
     """A count "by 5 October" starts where counts of its indicator start, or with the year named beside it."""
-    if indicator in TREATY and named.reach in (Reach.UNTIL, Reach.SO_FAR):
+    had_been = quantity and named.start == named.end and HAD_BEEN.search(reading.after(quantity, 30))
+    if indicator in TREATY and (named.reach in (Reach.UNTIL, Reach.SO_FAR) or (had_been and named.reach is Reach.DAYS)):
         return _since(TREATY_IN_FORCE, named.end, named.span, named.basis, named.reach)
     if named.reach is Reach.UNTIL:
         opened = [
             p
             for p in reading.periods
             if p.reach in (Reach.SINCE, Reach.SO_FAR) and p.start < named.end
-            if reading.segments.between(p.span, named.span) < PARTED
+            if mentions.gap(p.span, named.span) < BESIDE
         ]
         return replace(named, start=opened[0].start) if opened else named
     if named.reach in (Reach.SINCE, Reach.SO_FAR) and quantity:
@@ -306,6 +313,11 @@ def _carried(
     last = before[-1] if before else None
     around = reading.sentence.text[max(0, quantity.span.start - 50) : quantity.span.end + 60]
     perfect = PERFECT.search(around) is not None
+    compared = _from_or_to(reading, quantity, spoken)
+    if compared:
+        return replace(compared, span=NOWHERE)
+    if indicator == "other_returns" and perfect and published > LABOUR:
+        return _since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     if last and last.reading is reading and last.period:
         return replace(last.period, span=NOWHERE)
     if perfect and indicator in ("arrivals", "boats", "deaths", "prevented_people", "prevented_events"):
@@ -335,6 +347,17 @@ def _said_before(reading: Reading, spoken: Spoken) -> Period | None:
         return None
     named = [p for p in last.periods if p.reach is Reach.DAYS and not mentions.is_scope(last, p)]
     return named[-1] if len(named) == 1 else None
+
+
+def _from_or_to(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
+    """ "By 46 per cent, from 1,110 to 602": the two sides of the comparison before."""
+    compared = [d for d in spoken.drafts[-3:] if d.reading is reading and d.base]
+    if not compared:
+        return None
+    before = reading.before(quantity, 8)
+    if before.endswith(" from "):
+        return compared[-1].base
+    return compared[-1].period if before.endswith(" to ") else None
 
 
 def _most_alike(

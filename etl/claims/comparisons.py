@@ -11,6 +11,7 @@ from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
+COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # Figures before a comparison among which its two sides are looked for.
 NEAR = 4
@@ -25,17 +26,30 @@ def periods(
 ) -> tuple[Period | None, Period | None]:
     """The newer stretch and the older one it is compared with."""
     newer, older = _sides(reading, quantity, indicator, earlier)
-    base = _base(reading, quantity, newer) or older
+    said = _said(reading, indicator, earlier)
+    base = _base(reading, quantity, newer) or older or (said.base if said else None)
     if newer and base and base.end > newer.end:
         newer, base = base, newer
-    own = _own(reading, quantity, base)
-    newer = own or _alike(base, indicator, earlier) or newer or this_year_to_date(published)
+    gone_on = said.period if said and (said.reading is reading or not newer) else None
+    own = None if gone_on else _own(reading, quantity, base)
+    newer = own or gone_on or _alike(base, indicator, earlier) or newer or this_year_to_date(published)
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft | None:
+    """The comparison just before: "47% higher than last year and 67% higher than in 2023" are of one stretch."""
+    for draft in reversed(earlier[-NEAR:]):
+        if draft.measure in COMPARISONS and draft.indicator in (indicator, "arrivals", "boats"):
+            return draft if reading.paragraph - draft.reading.paragraph <= 1 else None
+    return None
 
 
 def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | None:
     """A newer stretch that the sentence itself names for the comparison."""
     for period in sorted(reading.periods, key=lambda p: mentions.gap(p.span, quantity.span)):
+        behind = period.span.start > quantity.span.start
+        if behind and reading.segments.between(quantity.span, period.span) > 0:
+            continue
         if period is base or mentions.is_compared_with(reading, period) or mentions.is_scope(reading, period):
             continue
         if base and not _is_alike(base, period):
@@ -47,11 +61,13 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
 
 def _alike(base: Period | None, indicator: str, earlier: Sequence[Draft]) -> Period | None:
     """The last stretch before that can be set against the base: as long, or begun on the same day of a year."""
-    counts = [d for d in earlier if d.indicator == indicator and d.period and not d.subset]
-    for draft in reversed(counts[-LATELY:]):
-        if base and draft.period and draft.period.end > base.end and _is_alike(base, draft.period):
-            return draft.period
-    return None
+    counts = [
+        d.period
+        for d in earlier[-LATELY:]
+        if d.indicator == indicator and d.period and not d.subset and d.measure is Measure.COUNT
+    ]
+    alike = [p for p in counts if base and p.end > base.end and _is_alike(base, p)]
+    return max(reversed(alike), key=lambda period: period.end, default=None)
 
 
 def _is_alike(base: Period, period: Period) -> bool:

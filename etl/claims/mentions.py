@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from etl.claims.parts import Reading, gap
 from etl.periods.days import DAY, WEEKDAY, shifted
@@ -11,7 +12,7 @@ from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 # "25 per cent up on 2023", "fewer than in 2022": the period belongs to the comparison.
 COMPARED_WITH = re.compile(
     r"""
-    \b (?: (?: up | down | rise | increase | fall | drop ) [ ] (?: on | from )
+    \b (?: (?: up | down | (?: rise | increase | fall | drop ) (?: [ ] of [ ] [\d.,]+ (?: % | [ ] per[ ]cent )? )? ) [ ] (?: on | from )
          | than | compared [ ] (?: with | to ) | against | above | below | ahead [ ] of | behind )
     [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | whole | record | set | both ) [ ] ){0,4} $
     """,
@@ -20,7 +21,7 @@ COMPARED_WITH = re.compile(
 # "the busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
 RANKED = re.compile(
     r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
-    r"|quietest|earliest|fastest)\b[^.;,]{0,40}$",
+    r"|quietest|earliest|fastest)\b[^.;,:]{0,40}$",
     re.IGNORECASE,
 )
 RECORD_AFTER = re.compile(
@@ -29,7 +30,7 @@ RECORD_AFTER = re.compile(
 # "the treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
     r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected|promised"
-    r"|took[ ]effect|(?:came|entered)[ ]into[ ](?:force|effect)|started|began|ratified|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?|killed|sank|sinking)"
+    r"|took[ ]effect|(?:came|entered)[ ]into[ ](?:force|effect)|started|began|ratified|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?)"
     r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
     re.IGNORECASE,
 )
@@ -198,9 +199,16 @@ def _on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period 
     if not (follows and WHEN.search(reading.sentence.text[period.span.end :])):
         return period
     if not DAY_NAMED.search(period.span.exact):
-        return None if period.reach is Reach.SINCE else period
+        return _as_year(period) if period.reach is Reach.SINCE else period
     day = period.start if period.reach is Reach.SINCE else period.end
     return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
+
+
+def _as_year(period: Period) -> Period | None:
+    """ "It has risen every year since 2018, when it was seven": of that year."""
+    if (period.start.month, period.start.day) != (1, 1) or not period.span.exact[-4:].isdigit():
+        return None
+    return replace(period, end=date(period.start.year, 12, 31), basis=Basis.STATED, reach=Reach.DAYS)
 
 
 def _older(reading: Reading, quantity: Quantity) -> Period | None:

@@ -217,7 +217,7 @@ def _people(
         return None
     if _is_away(reading, quantity, cue) or (thing is Counted.PEOPLE and _only_away(reading)):
         return None
-    if measure in COMPARISONS and not _compares_ours(reading, quantity, measure, spoken):
+    if measure in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE) and not _compares_ours(reading, quantity, measure, spoken):
         return None
     if cue and cue.kind == AWAY:
         cue = None

@@ -62,6 +62,15 @@ class Segments:
         return self.breaks[at] if at < len(self.breaks) else None
 
 
+def _is_round_period(place: Break, text: str, periods: tuple[Period, ...]) -> bool:
+    """ "In the first half of 2025 (January to June), ...": brackets that hold days part nothing."""
+    mark = text[place.start : place.end].strip()
+    return any(
+        (mark == "(" and p.span.start == place.end) or (mark == ")" and p.span.end == place.start and text[p.span.start - 1] == "(")
+        for p in periods
+    )
+
+
 def find(
     sentence: Sentence, periods: tuple[Period, ...], quantities: Sequence[Quantity]
 ) -> Segments:
@@ -73,6 +82,7 @@ def find(
         if not any(p.span.start <= match.start() < p.span.end for p in periods)
         and not (match.group().endswith("than") and match.end() + 1 in numbers)
     ]
+    found = [b for b in found if not _is_round_period(b, sentence.text, periods)]
     weights = [0]
     for place in found:
         weights.append(weights[-1] + WEIGHTS[place.kind])

@@ -18,7 +18,7 @@ FILL = (
 SET_AGAINST = re.compile(
     rf"""
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
-      | approach(?:ing|ed|es)? | near(?:ing|ed|s) | beyond | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past | after
+      | approach(?:ing|ed|es)? | near(?:ing|ed|s) | over | under | (?: up | down ) [ ] on | beyond | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past | after
       | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $
     """,
@@ -61,7 +61,7 @@ FOLLOWED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-GOES_ON = re.compile(r"^[“‘\"']?(?:That|This|It|Which|So)\b|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b", re.IGNORECASE)
+GOES_ON = re.compile(r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b", re.IGNORECASE)
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 AND_BEFORE = re.compile(r"\band[ ](?:about[ ]|some[ ]|just[ ])?$", re.IGNORECASE)
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
