@@ -53,5 +53,5 @@ def at(text: str, start: int) -> tuple[Event, int] | None:
 
 
 # A treaty total that names no start runs from here.
-LABOUR = date(2024, 7, 5)
+LABOUR = catalogue()["Labour took office"].days[0]
 TREATY_IN_FORCE = catalogue()["treaty in force"].days[0]

@@ -27,6 +27,22 @@ SPLITS = [
     ("It cost £480.5m in all.", 1),
     ("See No. 10 for more.", 1),
     ("Plus, of course … through smuggling", 1),
+    ("It left the U.K. The total is 42.", 2),
+    ("It came at 6 a.m. Saturday and left at 7 p.m. The sea was calm.", 2),
+    ("He said no. They left.", 2),
+    ("He lives at No. 10 in London.", 1),
+    ("On Nov. 5 about 36.7 per cent stayed. Then 4.5 left.", 2),
+    ("1. Apply online.\n2. Wait for no. 5.", 2),
+    ("- 1,176: the precise number\n- 472: people prevented", 2),
+    ("• 369 people • seven boats • 18 October", 3),
+    ("PRESENTER: It is ten past five. Go on.\nCORRESPONDENT: Well, so — um — 369.", 3),
+    ("Q: How many? A: 369. Nobody knows.", 3),
+    ("| Day | People |\r\n|---|---|\r\n| 18 October | 369 |", 3),
+    ("He said: ‘They came. They left.’ “Who?” she asked.", 3),
+    ("They came.\u00a0Then they left.\u200b", 2),
+    ("They came.\u2028Then they left.\u0085Nobody stayed", 3),
+    ("CAPTION: Five dinghies, 9 November (J. Smith/Agency). The sea was calm.", 2),
+    ("Some 369 peo\u00adple came to the U.K. in seven boats.", 1),
 ]
 
 
@@ -40,8 +56,16 @@ def test_the_five_articles_have_156_sentences(shared: Path) -> None:
     assert sum(len(split(text)) for text in texts) == 156
 
 
+def test_a_text_without_a_stop_is_cut_at_blanks() -> None:
+    pieces = split("seven boats came and " * 1_000)
+    assert max(map(len, pieces)) <= sentences.LONGEST
+    assert " ".join(pieces).split() == ["seven", "boats", "came", "and"] * 1_000
+
+
 @given(
-    st.lists(st.sampled_from(list("ab. A1!?\n\r\u00a0“”,…")), max_size=60).map("".join),
+    st.lists(st.sampled_from(list("ab.•\u200b\u2028 A1!?\n\r\u00a0“”,…")), max_size=60).map(
+        "".join
+    ),
     st.integers(0, 9),
 )
 def test_offsets_slice_to_the_sentence_and_only_blanks_lie_between(text: str, start: int) -> None:

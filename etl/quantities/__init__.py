@@ -1,5 +1,7 @@
 """A sentence comes in; the numbers written in it go out, each with its kind and the interval its wording allows."""
 
+from dataclasses import replace
+
 from etl.quantities import bounds, intervals, kinds, pairs, scan, setting
 from etl.quantities.forms import Form
 from etl.quantities.intervals import interval
@@ -17,13 +19,37 @@ UNBOUNDED = (TakenAs.DATE, TakenAs.IDIOM, TakenAs.LIST)
 
 def find(sentence: Sentence) -> list[Quantity]:
     """All numbers of a sentence in reading order; nothing that looks like a number is left out."""
-    text = sentence.text
+    if scan.INVISIBLE.search(sentence.text):
+        return _without_invisible(sentence.text)
+    return _found(sentence.text)
+
+
+def _found(text: str) -> list[Quantity]:
     low = scan.lowered(text)
     found = [setting.around(written, text, low) for written in scan.stretches(low)]
     taken, paired = pairs.joined(found, [kinds.of(one) for one in found])
     return [
         _quantity(one, kind, _bound(one, kind, paired.get(place)))
         for place, (one, kind) in enumerate(zip(found, taken, strict=True))
+    ]
+
+
+def _without_invisible(text: str) -> list[Quantity]:
+    """ "36,<zero-width blank>734" reads 36,734: read what is seen, point at what is there."""
+    places = [place for place, sign in enumerate(text) if not scan.INVISIBLE.match(sign)]
+    seen = "".join(text[place] for place in places)
+
+    def there(span: Span) -> Span:
+        start, end = places[span.start], places[span.end - 1] + 1
+        return Span(start, end, text[start:end])
+
+    return [
+        replace(
+            quantity,
+            span=there(quantity.span),
+            bound_span=quantity.bound_span and there(quantity.bound_span),
+        )
+        for quantity in _found(seen)
     ]
 
 
@@ -40,16 +66,17 @@ def _bound(one: Setting, kind: Kind, paired: Bound | None) -> tuple[Bound, Span 
 def _quantity(one: Setting, kind: Kind, bounded: tuple[Bound, Span | None]) -> Quantity:
     written = one.written
     exact = one.text[written.start : written.end]
+    number = float(written.value)
     bound, bound_span = bounded
     if kind.label:
-        allowed = Interval(written.value, written.value)
+        allowed = Interval(number, number)
     elif written.form in IN_WORDS:
-        allowed = intervals.of_words(written.value, bound)
+        allowed = intervals.of_words(number, bound)
     else:
-        allowed = interval(written.value, exact, bound, fine=kind.percent)
+        allowed = interval(number, exact, bound, fine=kind.percent)
     return Quantity(
         span=Span(written.start, written.end, exact),
-        value=float(written.value),
+        value=number,
         taken_as=kind.taken_as,
         bound=bound,
         interval=allowed,

@@ -24,7 +24,7 @@ BEFORE = re.compile(
 UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
 PLURAL = re.compile(r"-?s\b")
 DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
-NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z’'.-]{2,}),[ ]$")
+NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z’'.-]{2,24}),[ ]$")
 TOLD_AFTER = re.compile(
     r",[ ](?:who|was|were|is|from|of|said|says|had|has|told|whose|a|an|died|appeared|admitted|pleaded"
     r"|denied|described|will|faces|both|recalled|remembers|added|lost|survived|for)\b"

@@ -224,10 +224,10 @@ def _is_no_bound(bound: Bound, setting: Setting, span: Span, definite: bool) -> 
     compares = bound in COMPARES or last in ("as", "of")
     if compares and ((definite and bound in COMPARES) or COMPARED.search(before)):
         return True
-    if (last in PASSING or words == "up to") and PUSHED.search(before):
-        return True
     if words == "over" and STRETCH.match(setting.low, setting.written.after):
         return not LASTING.search(before)
+    if (last in PASSING or words == "up to") and PUSHED.search(before):
+        return True
     if PHRASAL.search(before) or (words in NEVER_DEFINITE and definite):
         return True
     return words in NOT_AFTER and NOT_AFTER[words].search(before) is not None

@@ -33,9 +33,13 @@ BESIDE = re.compile(
     """,
     re.VERBOSE,
 )
-LONG_BOAT = re.compile(
-    r"[ -](?:long|wide|deep|high|tall|inflatables?|boats?|vessels?|craft|ribs?|waves?|dingh(?:y|ies))\b"
-)
+BESIDE_KIND = {
+    "age": TakenAs.AGE,
+    "money": TakenAs.MONEY,
+    "distance": TakenAs.DISTANCE,
+    "hour": TakenAs.UNREAD,
+    "points": TakenAs.UNREAD,
+}
 NOUN_AFTER = re.compile(r"[- \u00a0][a-z]{2,}")
 COUNTED_AFTER = re.compile(rf"[ \u00a0-](?:[a-z-]+[ ])?(?:{COUNTED})\b")
 
@@ -89,13 +93,9 @@ ADDRESS_REACH = 80
 
 
 def beside(setting: Setting) -> TakenAs | None:
-    """The kind that the words behind a number give it at once, None where they give none."""
-    place, low = setting.written.end, setting.low
-    match = BESIDE.match(low, place)
-    if match and match.lastgroup in ("age", "money", "distance"):
-        return TakenAs(match.lastgroup)
-    metres = low[place - 1] == "m" and low[setting.written.start].isdigit()
-    return TakenAs.DISTANCE if metres and LONG_BOAT.match(low, place) else None
+    """The kind that the words behind a number give it at once: `unread` for an hour, None for none."""
+    match = BESIDE.match(setting.low, setting.written.end)
+    return BESIDE_KIND[match.lastgroup or ""] if match else None
 
 
 def is_list_mark(setting: Setting) -> bool:
@@ -121,10 +121,7 @@ def is_idiom(setting: Setting) -> bool:
 
 
 def is_label(setting: Setting) -> bool:
-    """A number that names, tells the hour or stands for a person."""
-    match = BESIDE.match(setting.low, setting.written.end)
-    if match and match.lastgroup in ("hour", "points"):
-        return True
+    """A number that names or stands for a person."""
     if setting.exact == "one":
         return _is_pronoun(setting)
     return _is_named(setting) or _in_address(setting)

@@ -32,6 +32,11 @@ FORM = re.compile(
     """,
     re.VERBOSE,
 )
+# The common case, read without trying every other: "36,734 people arrived".
+PLAIN = re.compile(
+    r"[1-9]\d{0,2}(?:,\d{3}){0,3}(?=[ ](?!am|pm|hundred|thousand|million|billion|trillion|dozen|per|pct)[a-z]{3})"
+)
+BEFORE_PLAIN = " (“‘["
 # "36.734 people": people come whole, so that the point can only part the thousands.
 WHOLE_THINGS = re.compile(
     r"[ \u00a0](?:people|persons|migrants|men|women|children|boats|dinghies|arrivals|crossings)\b"
@@ -44,6 +49,9 @@ UNIT = re.compile(
 )
 MONTH_BEFORE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?[ ]$"
+)
+IN_METRES = re.compile(
+    r"[ -](?:long|wide|deep|high|tall|inflatables?|boats?|vessels?|craft|ribs?|waves?|dingh(?:y|ies))\b"
 )
 PLAIN_GROUPS = re.compile(r"\d{1,3}[ ]\d{3}")
 IDIOMS = {"24/7", "9/11", "7/7", "50/50", "7/10"}
@@ -61,6 +69,11 @@ NAMED = {
 
 def read(low: str, place: int) -> Written:
     """The number that opens at the digit at `place`; `low` is the sentence in small letters."""
+    plain = PLAIN.match(low, place)
+    if plain and (place == 0 or low[place - 1] in BEFORE_PLAIN):
+        return Written(
+            place, plain.end(), Form.NUMBER, float(plain[0].replace(",", "")), plain.end()
+        )
     match = FORM.match(low, place)
     assert match, low[place]
     name = match.lastgroup or ""
@@ -107,11 +120,14 @@ def _number(low: str, match: re.Match[str], name: str) -> Written:
 
 
 def _number_end(low: str, match: re.Match[str]) -> int:
-    """ "October 18 300 people": after a month the first group is the day."""
-    groups = PLAIN_GROUPS.match(low, match.start())
-    if groups and MONTH_BEFORE.search(low[max(0, match.start() - 12) : match.start()]):
-        return low.index(" ", match.start())
-    return match.end()
+    """ "October 18 300 people": after a month the first group is the day; "a 10m dinghy" is in metres."""
+    start, end = match.span()
+    if low[end - 1] == "m" and IN_METRES.match(low, end):
+        return end - 1
+    groups = PLAIN_GROUPS.match(low, start)
+    if groups and MONTH_BEFORE.search(low[max(0, start - 12) : start]):
+        return low.index(" ", start)
+    return end
 
 
 def _opening(low: str, start: int) -> int:

@@ -107,7 +107,7 @@ def _number(setting: Setting) -> Kind:
     written = setting.written
     kind = counting.beside(setting)
     if kind is not None:
-        return Kind(kind)
+        return LABEL if kind is TakenAs.UNREAD else Kind(kind)
     for looked_for, found in PLAIN:
         if looked_for(setting):
             return found

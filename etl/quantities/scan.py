@@ -13,6 +13,8 @@ from etl.quantities.forms import Form, Written
 PUNCTUATION = str.maketrans(
     dict.fromkeys("\t\u00a0\u2009\u202f.,;:!?()[]{}<>\"'“”‘’«»…-‑–—/|*_#~=+&•·", " ")
 )
+# Soft hyphens, zero-width blanks and joiners, marks of direction: on the page they are nothing.
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 # "three times as many", "10-fold": what was a number is a multiple.
 TIMES = re.compile(
     r"[ -]times(?=[ ](?:as|more|higher|larger|bigger|greater|the|that|what|those|last|its|their|this)\b)"

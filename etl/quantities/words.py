@@ -51,6 +51,7 @@ STARTS = {
     *MULTIPLES,
     *VAGUE,
     *DECADES,
+    "tens",
     "ones",
     "twos",
     "threes",
