@@ -23,6 +23,7 @@ CASES = tomllib.loads(
     (Path(__file__).parent / "cases" / "periods.toml").read_text(encoding="utf-8")
 )["case"]
 ROWS = [(case, row) for case in CASES for row in case["says"]]
+GAPS = [(case, row) for case in CASES for row in case.get("gaps", [])]
 BRACED = re.compile(r"\{([^}]*)\}")
 
 
@@ -40,14 +41,25 @@ def spoken(texts: list[str]) -> list[Period]:
     ]
 
 
+def read(case: dict, row: list[str]) -> list[tuple]:
+    text = BRACED.sub(r"\1", row[0])
+    found = periods.find(Sentence(0, text), case["published"], spoken(case.get("spoken", [])))
+    return [(p.span.exact, p.start, p.end, p.reach) for p in found]
+
+
+def expected(row: list[str]) -> list[tuple]:
+    words = BRACED.findall(row[0])
+    return [(w, *meaning(m)) for w, m in zip(words, row[1:], strict=True)]
+
+
 @pytest.mark.parametrize(("case", "row"), ROWS, ids=[row[0] for _, row in ROWS])
 def test_a_wording_names_its_days(case: dict, row: list[str]) -> None:
-    written, *meanings = row
-    text = BRACED.sub(r"\1", written)
-    found = periods.find(Sentence(0, text), case["published"], spoken(case.get("spoken", [])))
-    named = [(p.span.exact, p.start, p.end, p.reach) for p in found]
-    words = BRACED.findall(written)
-    assert named == [(w, *meaning(m)) for w, m in zip(words, meanings, strict=True)]
+    assert read(case, row) == expected(row)
+
+
+@pytest.mark.parametrize(("case", "row"), GAPS, ids=[row[0] for _, row in GAPS])
+def test_a_gap_that_is_read_by_now_moves_up(case: dict, row: list[str]) -> None:
+    assert read(case, row) != expected(row)
 
 
 def test_the_wordings_cover_every_reach() -> None:

@@ -9,9 +9,11 @@ from etl.periods import (
     lexicon,
     lines,
     names,
+    neighbours,
     operators,
     points,
-    references,
+    portions,
+    ranges,
     relative,
     stretches,
 )
@@ -24,18 +26,22 @@ from etl.vocabulary import Basis, Period, Reach, Sentence, Span
 GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("by", "until", "till", "to", "through", "up", "as", "before"), (operators.until,)),
     (("at",), (operators.standing_at,)),
-    (("between", "from"), (operators.between,)),
+    (("between", "from"), (ranges.between,)),
     (("after",), (operators.after,)),
     (("since",), (operators.since,)),
-    (("all", "whole", "entirety", "rest", "remainder"), (stretches.all_of,)),
-    (("financial", "fiscal", "tax"), (relative.financial_named,)),
-    *((word, parsers) for word, parsers in stretches.PARTS),
-    (("week", "month", "year", "day", "weekend", "night"), (references.unit_beside,)),
+    (("all", "whole", "entirety", "rest", "remainder"), (portions.all_of,)),
+    (("financial", "fiscal", "tax", "calendar"), (relative.financial_named,)),
+    *((word, parsers) for word, parsers in portions.PARTS),
+    (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),
     (("week", "weekend"), (stretches.week_of,)),
     (("week", "fortnight", "month", "year", "quarter"), (stretches.days_to,)),
     (relative.TALLIES, (relative.tally,)),
-    (COUNTS, (operators.days_between, stretches.days_to, references.ago, stretches.lately)),
-    (lexicon.DAY_NUMBERS, (operators.dates_of_one_month,)),
+    (portions.PIECES, (portions.some_of,)),
+    (COUNTS, (ranges.counted,)),
+    (
+        (*lexicon.DAY_NUMBERS, *lexicon.SHORT_WEEKDAYS, *lexicon.WEEKDAYS),
+        (ranges.dates_of_one_month,),
+    ),
     (atoms.HEADS, (atoms.atom,)),
 )
 
@@ -79,14 +85,14 @@ def _phrase(line: Line, i: int) -> Found | None:
 def _with_tail(line: Line, found: Found) -> Found:
     """What the words behind make of a wording: a range, a point of its year, a count so far."""
     while found.reach is Reach.DAYS and found.grain is not Grain.OTHER:
-        longer = operators.joined(line, found)
+        longer = ranges.joined(line, found)
         if longer is None:
             break
         found = longer._replace(grain=longer.grain)
     longer = points.year_at_point(line, found) or _to_a_day(line, found)
     if longer:
         return longer
-    if line.follows(found.stop - 1, "so", "far"):
+    if line.follows(found.stop - 1, "so", "far") or line.follows(found.stop - 1, "to", "date"):
         return names.so_far(line, found)._replace(stop=found.stop + 2)
     return found
 

@@ -1,7 +1,17 @@
 """A line and a word of it come in; the shortest wording of days that begins there goes out."""
 
 from etl import events
-from etl.periods import dates, days, feasts, lexicon, names, points, references, relative
+from etl.periods import (
+    dates,
+    days,
+    feasts,
+    lexicon,
+    names,
+    neighbours,
+    points,
+    references,
+    relative,
+)
 from etl.periods.parts import Found, Grain, Line, Parser, first_of
 
 
@@ -14,9 +24,9 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     "thirty": (dates.day_first,),
     "twenty": (names.spelled_year, dates.day_first),
     "two": (names.spelled_year,),
-    **dict.fromkeys(
-        lexicon.MONTHS, (names.bank_holiday_weekend, names.feast, dates.month_first, names.month)
-    ),
+    **dict.fromkeys(lexicon.MONTHS, (dates.month_first, names.month)),
+    "may": (names.bank_holiday_weekend, names.feast, dates.month_first, names.month),
+    "august": (names.bank_holiday_weekend, dates.month_first, names.month),
     **dict.fromkeys(lexicon.SHORT_WEEKDAYS, (dates.with_weekday,)),
     **dict.fromkeys(lexicon.WEEKDAYS, (dates.with_weekday, dates.weekday)),
     **dict.fromkeys(lexicon.SEASONS, (names.season,)),
@@ -29,9 +39,9 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     "this": (points.this_point,),
     "last": (relative.last,),
     "past": (relative.past,),
-    "next": (relative.coming, references.neighbour),
-    "previous": (references.neighbour,),
-    "following": (references.neighbour,),
+    "next": (relative.coming, neighbours.neighbour),
+    "previous": (neighbours.neighbour,),
+    "following": (neighbours.neighbour,),
     "that": (references.that,),
     **dict.fromkeys(("same", "corresponding", "equivalent"), (points.same,)),
     **dict.fromkeys(("a", "an"), (references.ago,)),

@@ -25,6 +25,8 @@ def count_at(line: Line, i: int) -> tuple[int, int] | None:
 
 def counted_unit(line: Line, i: int) -> tuple[int, str, int] | None:
     """ "seven days", "12 months", "six-month": number, unit and where they stop."""
+    if UNITS.keys().isdisjoint(line.words[i + 1 : i + 5]):
+        return None
     counted = count_at(line, i)
     if not counted:
         return None

@@ -16,6 +16,7 @@ from etl.periods.lexicon import (
     YEARS,
 )
 from etl.periods.parts import BLANKS, Found, Grain, Line
+from etl.vocabulary import Reach
 
 
 # Behind a month or day before its year: "Oct. 18, 2025", "October of 2024".
@@ -54,6 +55,8 @@ def year_behind(line: Line, i: int) -> tuple[int | None, int]:
     year = year_at(line, j) or (OLD_YEARS.get(words[j]) if is_plain(line, j) else None)
     if year:
         return year, j + 1
+    if line.gaps[i] not in BLANKS:
+        return None, i + 1
     if words[j] in ("last", "this", "next") and line.follows(j, "year"):
         return published.year + {"last": -1, "this": 0, "next": 1}[words[j]], j + 2
     if words[j] == "the" and (
@@ -212,9 +215,18 @@ def weekday(line: Line, i: int) -> Found | None:
     which = stop + (line.words[stop] == "of")
     if line.words[which] in ("last", "next", "this") and line.follows(which, "week"):
         return _in_week(line, word, line.words[which], which + 2)
+    known = line.latest() if line.before(i) == "the" else None
+    if known and known.reach is Reach.DAYS:
+        return _of_that_week(line, word, stop)
     day = days.weekday_before(word, line.published)
     if tenses.is_ahead(line, i):
         day += timedelta(7)
+    return Found(stop, day, day, Grain.DAY, dated=False, weekly=True)
+
+
+def _of_that_week(line: Line, word: str, stop: int) -> Found:
+    """ "648 on Tuesday of last week, on the Wednesday 217": a week is told from front to back."""
+    day = days.weekday_before(word, line.latest_day() + timedelta(6))
     return Found(stop, day, day, Grain.DAY, dated=False, weekly=True)
 
 

@@ -14,7 +14,6 @@ SEPARATOR = re.compile(r"([^\w]+)")
 # Look-ahead past the last word finds empty words and a gap that joins nothing.
 PADDING = 16
 TYPESET = {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "’": "'", "‘": "'", "–": "-", "‑": "-"}
-PLAIN = str.maketrans(TYPESET)
 
 # A sentence with none of these names no period.
 TRIGGERS = frozenset(
@@ -45,4 +44,7 @@ def _lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lower if lower.isascii() else lower.translate(PLAIN)
+    if not lower.isascii():
+        for typeset, plain in TYPESET.items():
+            lower = lower.replace(typeset, plain)
+    return lower

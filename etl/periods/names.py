@@ -130,6 +130,8 @@ def nth_part(line: Line, months: int, number: int, year_: int | None, stop: int)
 
 def season(line: Line, i: int) -> Found | None:
     """ "summer 2024", "in the spring", "the summer of last year"."""
+    if line.before(i) == "the" and line.follows(i, "months"):
+        return of_season(line, line.words[i], i + 2)
     told, stop = year_behind(line, i)
     if line.words[stop - 1] != line.words[i]:
         return of_season(line, line.words[i], stop, told)

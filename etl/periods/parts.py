@@ -96,6 +96,13 @@ class Line:
             return self.named[-1].found
         return self.spoken[-1] if self.spoken else None
 
+    def latest_day(self) -> date:
+        """The last day of the period named last; publication where none was."""
+        known = self.latest()
+        if known is None:
+            return self.published
+        return known.last if isinstance(known, Found) else known.end
+
 
 Parser = Callable[[Line, int], Found | None]
 

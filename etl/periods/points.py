@@ -4,9 +4,20 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from etl.periods import days, relative
+from etl.periods.counts import counted_unit
 from etl.periods.dates import year_at
 from etl.periods.parts import Found, Grain, Line
-from etl.periods.references import Known, first_day, last_day, length, moved, same_day, subject
+from etl.periods.references import (
+    OPEN,
+    Known,
+    first_day,
+    last_day,
+    length,
+    moved,
+    same_day,
+    subject,
+    up_to,
+)
 from etl.vocabulary import Reach
 
 
@@ -29,29 +40,44 @@ class OtherYear(NamedTuple):
 def same(line: Line, i: int) -> Found | None:
     """ "the same point last year", "this time last year", "the same period of 2024"."""
     j = i + 1
-    while line.blank(j - 1) and (
-        line.words[j].isdigit() or line.words[j] in ("six", "three", "calendar")
-    ):
-        j += 1  # "the same 11 days last year"
+    if counted := counted_unit(line, j):
+        j = counted[2] - 1  # "the same 11 days last year"
     word = line.words[j]
     if not line.blank(j - 1) or (word not in POINTS and word not in STRETCHES):
         return None
     told = year_told(line, j)
     if told is None:
         return same_day(line, i) if line.words[i] == "same" else None
+    if word == "day":
+        return _same_day_of(line, i, told)
     if word in STRETCHES and (known := _stretch(line)):
         year = last_day(known).year
         return moved(known, 12 * (told.seen_from(year) - year), told.stop)
-    return point(line, told.seen_from(line.published.year), told.stop)
+    year = told.seen_from(line.published.year)
+    known = subject(line)
+    if known and (known.reach is Reach.UNTIL or (word == "date" and length(known) == 1)):
+        return up_to(days.shifted(last_day(known), year - last_day(known).year), told.stop)
+    return point(line, year, told.stop)
+
+
+def _same_day_of(line: Line, i: int, told: OtherYear) -> Found:
+    """ "On this day last year", and "the same day last year" as the one that was named."""
+    known = subject(line) if line.words[i] == "same" else None
+    day = last_day(known) if known and length(known) == 1 else line.published
+    day = days.shifted(day, told.seen_from(day.year) - day.year)
+    return Found(told.stop, day, day, Grain.DAY)
 
 
 def _stretch(line: Line) -> Known | None:
     """What "the same months" repeats: a stretch with both ends, or one that began after New Year."""
-    known = subject(line) or (line.spoken[-1] if line.spoken else None)
-    if known is None or length(known) < 2 or length(known) > 360:
+    recent = [period for period in line.spoken[-4:] if 2 <= length(period) <= 360]
+    told = [period for period in recent if period.reach is not Reach.SINCE] or recent
+    known = subject(line) or (told[-1] if told else None)
+    if known is None or not 2 <= length(known) <= 360:
         return None
     begins_the_year = (first_day(known).month, first_day(known).day) == (1, 1)
-    return None if begins_the_year and known.reach is not Reach.DAYS else known
+    running = known.reach in OPEN and length(known) > 31
+    return None if begins_the_year and running else known
 
 
 def year_told(line: Line, i: int) -> OtherYear | None:

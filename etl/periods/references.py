@@ -6,7 +6,7 @@ from itertools import islice
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
 from etl.periods.dates import year_at
-from etl.periods.lexicon import UNITS, WEEKDAYS
+from etl.periods.lexicon import UNITS
 from etl.periods.parts import Found, Grain, Line, Named
 from etl.vocabulary import Basis, Period, Reach
 
@@ -16,10 +16,12 @@ EARLIER = {"earlier", "before", "ago", "previously"}
 LATER = {"later", "after"}
 MONTHS_IN = {"month": 1, "year": 12}
 # "Against 695 in 2024": the older side of a comparison is not what the sentence speaks of.
-COMPARED = {"against", "than", "compared", "versus", "from", "both"}
+COMPARED = {"against", "than", "compared", "versus", "both"}
 ANNOUNCED = {"said", "announced", "told", "published", "released", "confirmed", "reported"}
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
+
+WORDS_OF_TIME = {"day", "date", "week", "month", "year", "point", "time", "stage", "night"}
 
 Known = Found | Period
 
@@ -34,12 +36,18 @@ def last_day(known: Known) -> date:
     return known.last if isinstance(known, Found) else known.end
 
 
+def day_of(known: Known) -> date:
+    """The one day that it points at: where a count began, or where it ended."""
+    return first_day(known) if known.reach is Reach.SINCE else last_day(known)
+
+
 def length(known: Known) -> int:
     """How many days it has."""
     return (last_day(known) - first_day(known)).days + 1
 
 
-def _is_year(known: Known) -> bool:
+def is_year(known: Known) -> bool:
+    """Whether it is a calendar year, whole or up to a day."""
     first, last = first_day(known), last_day(known)
     return (first.month, first.day) == (1, 1) and (
         (last.month, last.day) == (12, 31) or known.reach in (Reach.SO_FAR, Reach.UNTIL)
@@ -56,12 +64,23 @@ def _is_aside(line: Line, named: Named) -> bool:
     around = line.words[max(0, named.at - 4) : named.at]
     if named.found.grain is Grain.DAY and not ANNOUNCED.isdisjoint(around):
         return True
-    return not COMPARED.isdisjoint(around)
+    down_from = "from" in around and around[around.index("from") + 1 :][:1] != ["leaving"]
+    return down_from or not COMPARED.isdisjoint(around)
+
+
+def last_sentence(line: Line) -> list[Period]:
+    """What the sentence before named: its spans ascend, and begin anew with each sentence."""
+    last: list[Period] = []
+    for period in islice(reversed(line.spoken), MEMORY):
+        if last and period.span.start >= last[-1].span.start:
+            break
+        last.append(period)
+    return last
 
 
 def newest_year(line: Line) -> Known:
     """The newest year or year to date that the text spoke of, else the current one."""
-    spoken = (period for period in islice(reversed(line.spoken), MEMORY) if _is_year(period))
+    spoken = (period for period in islice(reversed(line.spoken), MEMORY) if is_year(period))
     current = relative.this_year(line, 0)
     return max(spoken, key=last_day, default=current)
 
@@ -71,7 +90,7 @@ def moved(known: Known, months: int, stop: int) -> Found:
     first, last = days.moved(first_day(known), last_day(known), months)
     grain = known.grain if isinstance(known, Found) else Grain.OTHER
     reach = Reach.SAME_POINT if known.reach in OPEN else known.reach
-    if _is_year(known) and last_day(known) == date(last_day(known).year, 12, 31):
+    if is_year(known) and last_day(known) == date(last_day(known).year, 12, 31):
         reach, grain = Reach.DAYS, Grain.YEAR
     return Found(stop, first, last, grain, reach)
 
@@ -99,6 +118,9 @@ def ago(line: Line, i: int) -> Found | None:
 def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False) -> Found | None:
     """So many units before or after what the text speaks of; "ago" counts from publication."""
     known = subject(line)
+    if unit == "month" and count % 12 == 0:
+        count, unit = count // 12, "year"
+        known = _one_year_long(line) or known
     if unit == "year":
         return moved(known or newest_year(line), 12 * count, stop)
     known = known or (line.spoken[-1] if line.spoken and not from_now else None)
@@ -113,6 +135,12 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
     return Found(stop, first, last, Grain.DAY if first == last else Grain.OTHER)
 
 
+def _one_year_long(line: Line) -> Known | None:
+    """ "In the year to June, more than in the 12 months before": before those twelve."""
+    years = [named.found for named in line.named[-8:] if 364 < length(named.found) < 367]
+    return next((found for found in reversed(years) if found.grain is not Grain.YEAR), None)
+
+
 def _from_now(line: Line, count: int, unit: str, stop: int) -> Found:
     if unit == "month":
         day = days.later(line.published, count)
@@ -123,105 +151,12 @@ def _from_now(line: Line, count: int, unit: str, stop: int) -> Found:
     return Found(stop, day - timedelta(3), day + timedelta(3), Grain.WEEK, Reach.WITHIN)
 
 
-def neighbour(line: Line, i: int) -> Found | None:
-    """ "the previous week", "the following day", "the next month", "the previous Monday"."""
-    word, ahead = line.words[i + 1], line.words[i] != "previous"
-    if not line.blank(i) or (line.words[i] == "next" and line.before(i) != "the"):
-        return None
-    if word in WEEKDAYS:
-        return _neighbouring_weekday(line, word, i + 2, ahead)
-    unit = UNITS.get(word)
-    if unit not in ("day", "night", "week", "month", "year", "weekend"):
-        return None
-    return beside(line, unit, i + 2, ahead)
-
-
-def _neighbouring_weekday(line: Line, word: str, stop: int, ahead: bool) -> Found | None:
-    known = subject(line) or line.latest()
-    if known is None:
-        day = None if ahead else days.weekday_before(word, line.published - timedelta(1))
-    elif ahead:
-        day = days.weekday_before(word, last_day(known) + timedelta(7))
-    else:
-        day = days.weekday_before(word, first_day(known) - timedelta(1))
-    return Found(stop, day, day, Grain.DAY) if day else None
-
-
-def unit_beside(line: Line, i: int) -> Found | None:
-    """ "the week before", "the year before that", "the week after it", "the day before"."""
-    unit, word = UNITS[line.words[i]], line.words[i + 1]
-    if line.words[i - 1] != "the" or i == 0 or not line.blank(i) or word not in ("before", "after"):
-        return None
-    stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it")
-    if line.follows(i + 1, "last") and word == "before":
-        return _before_last(line, unit, i + 3)
-    if not that and (
-        line.blank(stop - 1) and line.words[stop] in ("the", "he", "she", "they", "a")
-    ):
-        return None
-    return beside(line, unit, stop + that, word == "after", that)
-
-
-def _before_last(line: Line, unit: str, stop: int) -> Found | None:
-    if unit == "year":
-        return names.of_year(line.published.year - 2, stop)
-    if unit in ("week", "weekend"):
-        found = relative.LAST[unit](line, stop)
-        return found._replace(first=found.first - timedelta(7), last=found.last - timedelta(7))
-    return None
-
-
-def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) -> Found | None:
-    """The day, week, month or year next to the one that the text speaks of."""
-    sign = 1 if ahead else -1
-    if unit == "year":
-        return _year_beside(line, sign, stop, that)
-    known = line.latest() if that else subject(line) or (line.spoken[-1] if line.spoken else None)
-    if unit == "week":
-        return _week_beside(line, known, sign, stop)
-    if unit == "month":
-        return _month_beside(line, known, sign, stop)
-    if known is None and ahead:
-        return None
-    day = last_day(known) if known else line.published - timedelta(1)
-    if unit == "weekend":
-        day = days.weekday_before("Sunday", day) + timedelta(7 * sign)
-        return Found(stop, day - timedelta(1), day)
-    return Found(stop, day + timedelta(sign), day + timedelta(sign), Grain.DAY)
-
-
-def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
-    known = (line.latest() if that else subject(line)) or newest_year(line)
-    part_of_year = 1 < length(known) < 300 and not _is_year(known) and known.reach is Reach.DAYS
-    if part_of_year or (that and known.reach is Reach.UNTIL):
-        return moved(known, 12 * sign, stop)
-    year = (first_day(known) if _is_year(known) else last_day(known)).year
-    return names.of_year(year + sign, stop)
-
-
-def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found | None:
-    if known is not None and length(known) == 7:
-        away = timedelta(7 * sign)
-        return Found(stop, first_day(known) + away, last_day(known) + away, Grain.WEEK)
-    if sign > 0:
-        if known is None:
-            return None
-        first = last_day(known) + timedelta(1)
-        return Found(stop, first, first + timedelta(6), Grain.WEEK)
-    return relative.last_week(line, stop)
-
-
-def _month_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found:
-    month = days.later((last_day(known) if known else line.published).replace(day=1), sign)
-    return names.of_month(line, month.year, month.month, stop)
-
-
 def that(line: Line, i: int) -> Found | None:
     """ "that day", "that week", "that month", "that year", "than in that of 2023", "that point"."""
     known = line.latest()
     if known is None or not line.blank(i):
         return None
-    word, stop, last = line.words[i + 1], i + 2, last_day(known)
+    word, stop, last = line.words[i + 1], i + 2, day_of(known)
     if word == "of" and (number := year_at(line, i + 2)):
         return moved(known, 12 * (number - last.year), i + 3)
     if word in ("day", "date", "night", "morning", "evening", "afternoon"):
@@ -237,6 +172,18 @@ def that(line: Line, i: int) -> Found | None:
     return up_to(last, stop) if pointed else None
 
 
+def until_then(line: Line, i: int, j: int) -> Found | None:
+    """ "by then", "up to that day", "seven before that"."""
+    known = line.latest()
+    if known is None:
+        return None
+    if line.words[j] == "then":
+        return up_to(day_of(known), j + 1) if line.words[i] in ("by", "until", "up") else None
+    if line.words[i] == "before" and line.words[j + 1] not in WORDS_OF_TIME:
+        return up_to(first_day(known) - timedelta(1), j + 1)
+    return None
+
+
 def up_to(last: date, stop: int) -> Found:
     """A count up to a day, from the start of its year."""
     return Found(stop, date(last.year, 1, 1), last, reach=Reach.UNTIL)
@@ -248,7 +195,8 @@ def same_day(line: Line, i: int) -> Found | None:
     if known is None or not line.blank(i):
         return None
     if word in ("day", "night", "date"):
-        return Found(i + 2, last_day(known), last_day(known), Grain.DAY)
+        day = day_of(known) if line.named else max(map(day_of, last_sentence(line)))
+        return Found(i + 2, day, day, Grain.DAY)
     if word in ("week", "weekend", "month", "period", "stretch", "months", "days", "quarter"):
         reach = known.reach if known.reach in OPEN else Reach.DAYS
         return Found(i + 2, first_day(known), last_day(known), reach=reach)

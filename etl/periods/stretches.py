@@ -1,192 +1,16 @@
-"""A line and a word of it come in; the part of a period, or the days up to one, that begins there goes out."""
+"""A line and a word of it come in; so many days, weeks or months up to a day go out."""
 
 from datetime import date, timedelta
 
-from etl.periods import atoms, days, names, references, relative
+from etl.periods import atoms, days, references, relative
 from etl.periods.counts import counted_unit
-from etl.periods.lexicon import TIMES_OF_DAY, UNITS
-from etl.periods.parts import Found, Grain, Line, Parser, first_of
+from etl.periods.lexicon import UNITS
+from etl.periods.parts import Found, Grain, Line
+from etl.periods.portions import portion
 from etl.vocabulary import Basis, Reach
 
 
-NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-LAST = {"last", "final", "closing"}
 UP_TO = {"to", "ending", "ended", "until", "till", "through", "up"}
-# "The first weeks of 2025", "early October": some days of these, which ones the words do not say.
-ENDS = {"end", "close"}
-STARTS = {"start", "beginning", "turn", "dawn"}
-NIGHTS = TIMES_OF_DAY | {"hours"}
-VAGUE = {"early", "late", "mid"}
-
-
-def part(line: Line, i: int) -> Found | None:
-    """ "the first six months of 2024", "the last week of June", "the third quarter", "the first half"."""
-    word, j = line.words[i], i + 1
-    if not line.blank(i) and line.gaps[i] != "-":
-        return None
-    nth = NTH.get(word, -1)
-    if word not in NTH and word not in LAST:
-        return None
-    if line.words[j] in ("quarter", "half") and word != "last":
-        return _fraction(line, j, 4 if line.words[j] == "quarter" else 2, nth)
-    counted = counted_unit(line, j)
-    if counted:
-        return _counted_part(line, nth, *counted) or None
-    unit = UNITS.get(line.words[j])
-    if not unit:
-        return None
-    plural = line.words[j].endswith("s")
-    return _vague_part(line, j + 1) if plural else _counted_part(line, nth, 1, unit, j + 1)
-
-
-def _of(line: Line, stop: int) -> Found | None:
-    """What the part is of: "of June", "in 2024", or "last year" right behind it."""
-    j = stop + (line.words[stop] in ("of", "in"))
-    if not line.blank(stop - 1) or (j > stop and not line.blank(stop)):
-        return None
-    if j == stop and not (line.words[j] == "last" and line.follows(j, "year")):
-        return None
-    return atoms.scope(line, j)
-
-
-def _fraction(line: Line, j: int, parts: int, nth: int) -> Found | None:
-    """A half or quarter of a year or month; without one, of the newest year in which it has begun."""
-    nth = parts if nth < 0 else nth
-    if nth > parts:
-        return None
-    of = _of(line, j + 1)
-    if of is None:
-        bare = line.words[j + 1] in ("of", "century") or (line.words[j] == "half" and nth > 1)
-        return None if bare else _of_year(line, 12 // parts, nth, None, j + 1)
-    if of.grain is Grain.MONTH and parts == 2:
-        middle = of.first + timedelta(14)
-        end = atoms.whole(of).last
-        first, last = (of.first, middle) if nth == 1 else (middle + timedelta(1), end)
-        return Found(of.stop, first, last)
-    if of.grain is not Grain.YEAR:
-        return None
-    if of.first.month != 1:
-        first = days.later(of.first, 12 // parts * (nth - 1))
-        return Found(of.stop, first, days.later(first, 12 // parts) - timedelta(1))
-    return _of_year(line, 12 // parts, nth, of.first.year, of.stop)
-
-
-def _of_year(line: Line, months: int, nth: int, year: int | None, stop: int) -> Found | None:
-    return names.nth_part(line, months, nth, year, stop)
-
-
-def _counted_part(line: Line, nth: int, count: int, unit: str, stop: int) -> Found | None:
-    """The first or last so many days of a period; of the year where none is named."""
-    of = _of(line, stop)
-    if unit == "year":
-        return None
-    if of is None:
-        bare = nth == 1 and count > 1 and unit == "month" and line.words[stop] != "of"
-        of = relative.this_year(line, stop) if bare else None
-    if of is None or of.grain is Grain.DAY:
-        return None
-    limits = atoms.whole(of)
-    if unit == "weekend":
-        first = days.weekday_before("Saturday", of.first + timedelta(6)) + timedelta(7 * (nth - 1))
-        return Found(of.stop, first, first + timedelta(1)) if nth > 0 else None
-    if nth < 0:
-        return Found(of.stop, days.start_of(limits.last, count, unit), limits.last)
-    first = _after(limits.first, count * (nth - 1), unit)
-    last = min(_after(first, count, unit) - timedelta(1), limits.last)
-    grain = Grain.WEEK if (last - first).days == 6 else Grain.OTHER
-    return Found(of.stop, first, last, grain) if first <= last else None
-
-
-def _after(first: date, count: int, unit: str) -> date:
-    if unit == "month":
-        return days.later(first, count)
-    return first + timedelta(days.length(count, unit)) if count else first
-
-
-def _vague_part(line: Line, stop: int) -> Found | None:
-    of = _of(line, stop)
-    return of and of._replace(last=atoms.whole(of).last, reach=Reach.WITHIN, basis=Basis.INFERRED)
-
-
-def edge(line: Line, i: int) -> Found | None:
-    """ "the end of May", "the start of the year", "the turn of the year", "the middle of June"."""
-    j = i + 2
-    if not line.follows(i, "of") or not line.blank(i + 1):
-        return None
-    of = part(line, j + (line.words[j] == "the")) or atoms.scope(line, j)
-    if of is None:
-        return None
-    limits = atoms.whole(of)
-    if line.words[i] in STARTS:
-        day = _turn(line, of) if line.words[i] == "turn" else of.first
-    elif line.words[i] in ENDS:
-        day = limits.last
-    else:
-        day = limits.first + (limits.last - limits.first) / 2
-    at = line.before(i) == "at" or (line.before(i) == "the" and line.before(i - 1) == "at")
-    # What stood "at the end of June" had been counted up to it.
-    return references.up_to(day, of.stop) if at else Found(of.stop, day, day, Grain.DAY)
-
-
-def _turn(line: Line, of: Found) -> date:
-    """The turn of the year is the newest first of January."""
-    return line.published.replace(month=1, day=1) if of.grain is Grain.YEAR else of.first
-
-
-def year_end(line: Line, i: int) -> Found | None:
-    """ "year-end", "the month's end"."""
-    if line.words[i + 1] != "end" or line.gaps[i] != "-":
-        return None
-    year = relative.this_year(line, i).first.year
-    day = line.published.replace(year=year, month=12, day=31)
-    return Found(i + 2, day, day, Grain.DAY)
-
-
-def vague(line: Line, i: int) -> Found | None:
-    """ "early October", "late 2024", "mid-June 2025": a third of it, as good as the words go."""
-    word = line.words[i]
-    if line.gaps[i] not in (" ", "-", "  "):
-        return None
-    j = i + 1 + (line.words[i + 1] in ("on", "in") and line.blank(i + 1))
-    j += line.words[j] == "the" and line.blank(j)
-    of = (night_of(line, j) if line.words[j] in NIGHTS else None) or atoms.atom(line, j)
-    if of is None or (of.grain is not Grain.MONTH and of.grain is not Grain.YEAR):
-        return of if of and of.grain is Grain.DAY and word != "mid" else None
-    first, last = of.first, atoms.whole(of).last
-    third = (last - first + timedelta(1)) / 3
-    if word == "early":
-        last = first + third - timedelta(1)
-    elif word == "late":
-        first = last - third + timedelta(1)
-    else:
-        first, last = (
-            first + third,
-            (first + timedelta(14) if of.grain is Grain.MONTH else last - third),
-        )
-    return Found(of.stop, first, last, reach=Reach.WITHIN, dated=of.dated, basis=Basis.INFERRED)
-
-
-def all_of(line: Line, i: int) -> Found | None:
-    """ "all of 2024", "the whole of last year", "the rest of June"."""
-    if not line.follows(i, "of"):
-        return None
-    of = atoms.scope(line, i + 2)
-    if of is None or of.grain is Grain.DAY:
-        return None
-    if line.words[i] in ("rest", "remainder"):
-        known = references.subject(line)
-        after = references.last_day(known) + timedelta(1) if known else of.first
-        limits = atoms.whole(of)
-        return limits._replace(first=after) if limits.first <= after <= limits.last else limits
-    return of if of.reach is Reach.SO_FAR else atoms.whole(of)
-
-
-def night_of(line: Line, i: int) -> Found | None:
-    """ "the night of 15 December", "the early hours of Sunday", "midday on Friday"."""
-    if line.words[i + 1] not in ("of", "on") or not line.blank(i) or not line.blank(i + 1):
-        return None
-    of = atoms.atom(line, i + 2)
-    return of if of and of.grain is Grain.DAY else None
 
 
 def week_of(line: Line, i: int) -> Found | None:
@@ -204,7 +28,9 @@ def week_of(line: Line, i: int) -> Found | None:
 def days_to(line: Line, i: int) -> Found | None:
     """ "the week to Sunday", "the seven days to 12 October", "the year ending March 2025"."""
     counted = counted_unit(line, i)
-    if not counted and line.words[i] in UNITS and not line.words[i].endswith("s"):
+    if line.words[i] == "quarter":
+        counted = (3, "month", i + 1)
+    elif not counted and line.words[i] in UNITS and not line.words[i].endswith("s"):
         counted = (1, UNITS[line.words[i]], i + 1)
     if not counted:
         return None
@@ -230,11 +56,10 @@ def _just_ended(line: Line, count: int, unit: str, stop: int) -> Found:
 
 def endpoint(line: Line, j: int) -> Found | None:
     """The day that a count runs to: "Sunday", "the end of June", "midday on Friday"."""
-    for skipped in ("and", "including", "on"):
+    for skipped in ("and", "including", "at", "least", "on"):
         j += line.words[j] == skipped and line.blank(j)
     inner = j + (line.words[j] == "the" and line.blank(j))
-    parsers = HEADS.get(line.words[inner])
-    return (first_of(parsers, line, inner) if parsers else None) or atoms.atom(line, j)
+    return portion(line, inner) or atoms.atom(line, j)
 
 
 def _ending(
@@ -281,12 +106,3 @@ def lately(line: Line, i: int) -> Found | None:
         return None
     found = relative.lately(line, count, unit, stop)
     return found._replace(basis=Basis.INFERRED)
-
-
-PARTS: tuple[tuple[frozenset[str], tuple[Parser, ...]], ...] = (
-    (frozenset((*NTH, *LAST)), (part,)),
-    (frozenset((*ENDS, *STARTS, "middle")), (edge,)),
-    (frozenset(NIGHTS), (night_of,)),
-    (frozenset(VAGUE), (vague,)),
-)
-HEADS: dict[str, tuple[Parser, ...]] = {word: read for words, read in PARTS for word in words}

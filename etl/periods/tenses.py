@@ -8,9 +8,10 @@ REACH = 18
 FUTURE = {
     "will", "ll", "shall", "due", "upcoming", "scheduled", "expected", "expects", "expect", "hopes",
     "hope", "plans", "plan", "planning", "planned", "set", "forecast", "forecasts", "predicts",
-    "predicted", "projected", "target", "aims", "intends", "pledged", "ahead", "tomorrow", "slated",
+    "predicted", "projected", "follows", "begins", "starts", "opens", "meets", "resumes", "target",
+    "aims", "intends", "pledged", "ahead", "tomorrow", "slated",
 }  # fmt: skip
-# "Was due to leave" is told of a day that has passed; "set" needs its "to".
+# "Was due to leave" is told of a day that has passed, and so is "a plan to leave slipped on Tuesday".
 PERFECT = {"was", "were", "been", "had", "be"}
 NEEDS_TO = {"set", "ahead", "plan", "plans"}
 PAST = {
@@ -28,9 +29,9 @@ SOFT = BLANKS | JOINTS | {", ", "'", ". ", '" ', ' "', "/", ","}
 
 def is_ahead(line: Line, i: int) -> bool:
     """Whether a verb before or right behind word `i` puts it in the future."""
-    for k in _clause(line, i):
-        if _is_future(line, k):
-            return True
+    clause = _clause(line, i)
+    if any(_is_future(line, k, clause) for k in clause):
+        return True
     for k in range(i + 1, i + 4):
         if line.gaps[k - 1] not in SOFT - {", "}:
             return False
@@ -41,7 +42,7 @@ def is_ahead(line: Line, i: int) -> bool:
 
 def is_past(line: Line, i: int) -> bool:
     """Whether the clause before word `i` tells what has happened."""
-    return any(line.words[k] in PAST for k in _clause(line, i))
+    return any(line.words[k] in PAST and line.words[k - 1] != "to" for k in _clause(line, i))
 
 
 def _clause(line: Line, i: int) -> range:
@@ -52,10 +53,13 @@ def _clause(line: Line, i: int) -> range:
     return range(i - 1, k - 1, -1)
 
 
-def _is_future(line: Line, k: int) -> bool:
+def _is_future(line: Line, k: int, clause: range) -> bool:
     word = line.words[k]
     if word == "to":
         return line.words[k - 1] in ("is", "are", "s", "re") and k > 0
     if word not in FUTURE or (k and line.words[k - 1] in PERFECT):
         return False
-    return word not in NEEDS_TO or line.words[k + 1] in ("to", "for", "of")
+    if word not in NEEDS_TO:
+        return True
+    told = any(line.words[later].endswith("ed") for later in clause if later > k)
+    return not told and line.words[k + 1] in ("to", "for", "of")

@@ -1,0 +1,113 @@
+"""A line and a word of it come in; the day, week, month or year next to one named before goes out."""
+
+from datetime import timedelta
+
+from etl.periods import days, names, relative
+from etl.periods.lexicon import UNITS, WEEKDAYS
+from etl.periods.parts import Found, Grain, Line
+from etl.periods.references import (
+    Known,
+    first_day,
+    is_year,
+    last_day,
+    length,
+    moved,
+    newest_year,
+    subject,
+)
+from etl.vocabulary import Reach
+
+
+def neighbour(line: Line, i: int) -> Found | None:
+    """ "the previous week", "the following day", "the next month", "the previous Monday"."""
+    word, ahead = line.words[i + 1], line.words[i] != "previous"
+    if not line.blank(i) or (line.words[i] == "next" and line.before(i) != "the"):
+        return None
+    if word in WEEKDAYS:
+        return _neighbouring_weekday(line, word, i + 2, ahead)
+    unit = UNITS.get(word)
+    if unit not in ("day", "night", "week", "month", "year", "weekend"):
+        return None
+    return beside(line, unit, i + 2, ahead)
+
+
+def _neighbouring_weekday(line: Line, word: str, stop: int, ahead: bool) -> Found | None:
+    known = subject(line) or line.latest()
+    if known is None:
+        day = None if ahead else days.weekday_before(word, line.published - timedelta(1))
+    elif ahead:
+        day = days.weekday_before(word, last_day(known) + timedelta(7))
+    else:
+        day = days.weekday_before(word, first_day(known) - timedelta(1))
+    return Found(stop, day, day, Grain.DAY) if day else None
+
+
+def unit_beside(line: Line, i: int) -> Found | None:
+    """ "the week before", "the year before that", "the week after it", "the day before"."""
+    unit, word = UNITS[line.words[i]], line.words[i + 1]
+    if line.words[i - 1] != "the" or i == 0 or not line.blank(i) or word not in ("before", "after"):
+        return None
+    stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it")
+    if line.follows(i + 1, "last") and word == "before":
+        return _before_last(line, unit, i + 3)
+    if not that and (
+        line.blank(stop - 1) and line.words[stop] in ("the", "he", "she", "they", "a")
+    ):
+        return None
+    return beside(line, unit, stop + that, word == "after", that)
+
+
+def _before_last(line: Line, unit: str, stop: int) -> Found | None:
+    if unit == "year":
+        return names.of_year(line.published.year - 2, stop)
+    if unit in ("week", "weekend"):
+        found = relative.LAST[unit](line, stop)
+        return found._replace(first=found.first - timedelta(7), last=found.last - timedelta(7))
+    return None
+
+
+def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) -> Found | None:
+    """The day, week, month or year next to the one that the text speaks of."""
+    sign = 1 if ahead else -1
+    if unit == "year":
+        return _year_beside(line, sign, stop, that)
+    known = line.latest() if that else subject(line) or (line.spoken[-1] if line.spoken else None)
+    if unit == "week":
+        return _week_beside(line, known, sign, stop)
+    if unit == "month":
+        return _month_beside(line, known, sign, stop)
+    if known is None and ahead:
+        return None
+    day = last_day(known) if known else line.published - timedelta(1)
+    if unit == "weekend":
+        day = days.weekday_before("Sunday", day) + timedelta(7 * sign)
+        return Found(stop, day - timedelta(1), day)
+    return Found(stop, day + timedelta(sign), day + timedelta(sign), Grain.DAY)
+
+
+def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
+    known = (line.latest() if that else subject(line)) or newest_year(line)
+    part_of_year = 1 < length(known) < 300 and not is_year(known) and known.reach is Reach.DAYS
+    if part_of_year or (that and known.reach is Reach.UNTIL):
+        return moved(known, 12 * sign, stop)
+    year = (first_day(known) if is_year(known) else last_day(known)).year
+    return names.of_year(year + sign, stop)
+
+
+def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found | None:
+    weeks = [named.found for named in line.named[-8:] if length(named.found) == 7]
+    known = weeks[-1] if weeks else known
+    if known is not None and length(known) == 7:
+        away = timedelta(7 * sign)
+        return Found(stop, first_day(known) + away, last_day(known) + away, Grain.WEEK)
+    if sign > 0:
+        if known is None:
+            return None
+        first = last_day(known) + timedelta(1)
+        return Found(stop, first, first + timedelta(6), Grain.WEEK)
+    return relative.last_week(line, stop)
+
+
+def _month_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found:
+    month = days.later((last_day(known) if known else line.published).replace(day=1), sign)
+    return names.of_month(line, month.year, month.month, stop)
