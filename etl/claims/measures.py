@@ -24,7 +24,7 @@ DIFFERENCE_AFTER = re.compile(
     [ ] (?:
         (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ]
           (?: than | (?: in | on ) [ ] (?: that | the[ ]same | last | 20\d\d | the[ ]previous ) ) \b
-      | (?: more | fewer ) [ ] (?: people | migrants | arrivals | boats ) (?= [ ]? [(.;] | $ )
+      | (?: more | fewer ) [ ] (?: people | migrants | arrivals | boats ) (?= [ ]? [(.;] | $ | [ ] and \b )
       | (?: more | fewer | less ) (?= [ ]* (?: [.;)] | $ | , [ ] or \b ) )
       | short \b | shy [ ] of | away [ ] from | fewer \b
       | (?: above | below | ahead [ ] of | behind | up [ ] on | down [ ] on ) \b
@@ -49,9 +49,9 @@ BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
 PER_BOAT_AFTER = re.compile(
     rf"""
     ^ (?:
-        (?: [ ] \w+ )? [ ] (?: (?: to | in | on | aboard ) [ ] )?
+        (?: [ ] \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
-      | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on )? [ ] each \b (?! [ ] (?: day | week | month | year ) )
+      | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on | to )? [ ] each \b (?! [ ] (?: day | week | month | year ) )
       | [ ] (?: people | passengers | migrants ) [ ] on [ ] average \b
     )
     """,
@@ -63,6 +63,7 @@ PER_BOAT_BEFORE = re.compile(
     rf" | average [^.;\d]{{0,40}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
+EACH_CARRIED = re.compile(r"\beach[ ](?:now[ ]|boat[ ])?(?:held|carried|holds|carries)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
 # "73% of small boat arrivals", "28% of the total"
@@ -77,7 +78,7 @@ MILESTONE_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MARK_AFTER = re.compile(r"^(?:[- ](?:people|arrivals))?[- ](?:mark|barrier|threshold|milestone)\b", re.IGNORECASE)
+MARK_AFTER = re.compile(r"^(?:[- ](?:people|arrivals))?[- ](?:(?:mark|barrier|threshold|milestone|line)\b|(?:was|were|had been)[ ](?:passed|topped|surpassed))", re.IGNORECASE)
 
 
 def measure(text: str, quantity: Quantity) -> Measure | None:
@@ -105,7 +106,7 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
-    return bool(PER_BOAT_AFTER.search(after) or averaged)
+    return bool(PER_BOAT_AFTER.search(after) or averaged or EACH_CARRIED.search(before))
 
 
 def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:

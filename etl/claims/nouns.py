@@ -75,7 +75,7 @@ NOT_COUNTED = re.compile(
     (?: days? | nights? | weeks? | months? | years? | hours? | minutes? | seconds? | times | points? | pages?
       | members? | countries | nations | flights? | planes? | coaches | groups? | officers | staff | hotels?
       | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils
-      | drones | engines | jackets | lawyers | judges | arrests | convictions | sentences | gangs | smugglers
+      | miles | kilomet(?:re|er)s | knots | degrees | drones | engines | jackets | lawyers | judges | arrests | convictions | sentences | gangs | smugglers
       | traffickers | suspects | ministers | residents | beaches | sites | camps | camp | places | places? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -42,7 +42,11 @@ OTHER_THING = re.compile(
 RATE_TOPIC = re.compile(r"\b(?:people|migrants|passengers|number)[ ](?:per|in each|on each|in every|aboard each)[ ](?:small[ ])?boat", re.I)
 # More people than have ever crossed; multiples that name no change ("twice as many", "four times").
 MOST = 400_000
+NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
+BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
 MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
+# Characters between people and their boats.
+BESIDE = 40
 ELSEWHERE_PARTED = 45
 AWAY_REACH = 75
 UNREAL_REACH, UNREAL_AFTER = 90, 60
@@ -76,6 +80,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
 def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
+        return False
+    if measure is Measure.COUNT and (quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5))):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
@@ -168,7 +174,8 @@ def _boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoke
         return None
     last = spoken.drafts[-1] if spoken.drafts else None
     goes_on = last is not None and last.indicator in ("arrivals", "boats") and reading.paragraph - last.reading.paragraph <= 1
-    if not (cue and cue.kind == "arrivals") and not goes_on and spoken.topic not in ("arrivals", "boats"):
+    ours = (cue and cue.kind == "arrivals") or goes_on or spoken.topic in ("arrivals", "boats")
+    if not ours and not _are_held(reading, quantity):
         return None
     landing = UNCONTROLLED.search(reading.sentence.text)
     kind = "uncontrolled_landings" if landing else "boats"
@@ -193,6 +200,12 @@ def _is_away(reading: Reading, quantity: Quantity, cue: Cue | None) -> bool:
 
 def _only_away(reading: Reading) -> bool:
     return bool(reading.cues) and all(cue.kind == AWAY for cue in reading.cues)
+
+
+def _are_held(reading: Reading, quantity: Quantity) -> bool:
+    text = reading.sentence.text
+    people = [q for q in reading.quantities if counted(text, q) is Counted.PEOPLE]
+    return any(gap(q.span, quantity.span) < BESIDE and quantity.value * 4 <= q.value for q in people)
 
 
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
@@ -223,12 +236,16 @@ def _people(
         cue = None
     if (measure in COMPARISONS or bare) and _speaks_of_boats(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
+    if cue is None and thing is Counted.PEOPLE and _is_paired(reading, quantity):
+        return Found("arrivals", measure)
     compared = _compared(reading, quantity, measure, spoken)
     if compared:
         return Found(compared, measure)
     if cue:
         kind = topics.resolved(cue, reading, spoken, quantity.value)
         kind = topics.answering(kind, reading, quantity, spoken.drafts)
+        if kind == "deaths" and BREAKDOWN.search(reading.after(quantity, 20)) and _is_breakdown(reading, spoken):
+            return None
         return Found(kind, measure, cue.span) if kind else None
     return _carried(reading, quantity, thing, measure, spoken)
 
@@ -244,6 +261,18 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
     return not standing.is_of_another(reading, quantity, spoken) or any(
         not _numbers_between(reading, cue, quantity) for cue in ours
     )
+
+
+def _is_breakdown(reading: Reading, spoken: Spoken) -> bool:
+    """ "27 people drowned: 17 men, seven women": parts of a count that the sentence has given."""
+    return any(d.reading is reading and d.indicator == "deaths" for d in spoken.drafts[-4:])
+
+
+def _is_paired(reading: Reading, quantity: Quantity) -> bool:
+    """ "NINE BOATS, 425 PEOPLE": people and their boats side by side, with no verb at all."""
+    text = reading.sentence.text
+    boats = [q for q in reading.quantities if counted(text, q) is Counted.BOATS]
+    return any(gap(q.span, quantity.span) < BESIDE and q.value * 4 <= quantity.value for q in boats)
 
 
 def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> str:

@@ -66,6 +66,8 @@ WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 AND_BEFORE = re.compile(r"\band[ ](?:about[ ]|some[ ]|just[ ])?$", re.IGNORECASE)
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
 TAKEN_TO = re.compile(r"\b(?:tak|bring)(?:ing|es?|s)[ ](?:the[ ]\w+[ ])?to[ ]$|\b(?:took|brought)[ ]to[ ]$", re.IGNORECASE)
+# A line of a list or table is this short.
+SHORT = 40
 # Below this a bare number is as likely anything else.
 SMALL = 12
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE)
@@ -172,6 +174,8 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     ours = any(cue.kind != AWAY for cue in reading.cues)
     if not spoken.is_near(reading) and not ours:
         return False
+    if LABEL_BEFORE.search(before) and len(reading.sentence.text) < SHORT:
+        return True
     if SAID_OF.search(before) and (quantity.value >= 100 or ours):
         return True
     return bool(set_against and ours) or (opens and followed)

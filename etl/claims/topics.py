@@ -22,6 +22,8 @@ BOATS_TOPIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|legal", re.IGNORECASE)
+# What a text about the Channel is about as long as it says nothing else.
+CROSSINGS = re.compile(r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b", re.I)
 # Values this far apart are not of one kind: after 42 returned "the total of 36,734" is no return.
 FAR = 25
 HANDFUL = 60
@@ -88,6 +90,8 @@ def named(reading: Reading, spoken: Spoken) -> str:
     spoken = Spoken(spoken.drafts, topic, spoken.readings)
     if not ours and TREATY_NAMED.search(reading.sentence.text):
         return topic if topic in FLOWS else "returns_to_france"
+    if not ours and not topic and CROSSINGS.search(reading.sentence.text):
+        return "arrivals"
     return (resolved(ours[-1], reading, spoken) or topic) if ours else topic
 
 

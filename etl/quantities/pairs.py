@@ -24,6 +24,7 @@ COUNTED = re.compile(
     r"|months?|years?|hours?|minutes?|places?|countries|trips?|groups?|flights?|stages|locations?)\b"
 )
 FARTHEST = 16
+YEARS, LATEST = 1900, 2100
 VOTES = re.compile(r"\bvot(?:e[sd]?|ing)\b")
 
 
@@ -38,13 +39,19 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
         between = low[pair[0].after : pair[1].start]
         if len(between) > FARTHEST:
             continue
-        taken[first], taken[second] = _shared(taken[first], taken[second], between)
+        if not _is_total_of_year(*pair):
+            taken[first], taken[second] = _shared(taken[first], taken[second], between)
         if _is_share(*pair, between, low) or _is_score(*pair, between, low):
             taken[first] = taken[second] = LABEL
         elif _is_range(*pair, between, low):
             bounds[first], bounds[second] = Bound.AT_LEAST, Bound.AT_MOST
             taken[first] = replace(taken[first], percent=taken[second].percent)
     return taken, bounds
+
+
+def _is_total_of_year(first: Written, second: Written) -> bool:
+    """ "Brings the total for 2025 to 36,734": no second year."""
+    return YEARS <= first.value <= LATEST < second.value
 
 
 def _shared(first: Kind, second: Kind, between: str) -> tuple[Kind, Kind]:
