@@ -11,7 +11,7 @@ import pandas as pd
 from flask import Flask, current_app
 
 from etl import tables
-from etl.verdicts import DISPUTES, NO_CONFIRMATION
+from etl.verdicts import DISPUTES, NO_CONFIRMATION, NO_DISPUTE
 from etl.vocabulary import Field, stored_fields
 
 
@@ -23,13 +23,16 @@ def _listed(checks: tuple[str, ...]) -> str:
 VERDICTS = f"""
     create table verdicts as
     with said as (
-        select unnest(string_split(claim_ids, ' ')) as claim_id, "check", verdict from findings
+        select unnest(string_split(claim_ids, ' ')) as claim_id, "check", verdict, reason from findings
     )
     select
         claims.claim_id,
         case
             when bool_or(verdict = 'differs') then 'differs'
-            when bool_or("check" in ({_listed(DISPUTES)}) and verdict = 'undecided') then 'undecided'
+            when bool_or(
+                "check" in ({_listed(DISPUTES)}) and verdict = 'undecided'
+                and reason not in ({_listed(NO_DISPUTE)})
+            ) then 'undecided'
             when bool_or("check" not in ({_listed(NO_CONFIRMATION)}) and verdict = 'agrees') then 'agrees'
             else 'undecided'
         end as verdict

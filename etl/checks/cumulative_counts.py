@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from etl import difference_constraints
 from etl.checks import findings, official, revisions
-from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_dated, is_total, last_days
+from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_dated, is_total
 from etl.checks.phrases import day, number, series, span, thing
 from etl.checks.readings import DAY
 from etl.checks.sources_agree import echo
 from etl.difference_constraints import Inequality
+from etl.open_ends import last_days
 from etl.vocabulary import Claim, Direction, Document, Finding, Interval, Measure, Reason
 
 
