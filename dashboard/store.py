@@ -19,6 +19,9 @@ def _listed(checks: tuple[str, ...]) -> str:
     return ", ".join(f"'{check}'" for check in checks)
 
 
+# A figure that a document says again is one with its first mention: what a page counts is meanings.
+MEANING = "coalesce(nullif(claims.same_as, ''), claims.claim_id)"
+
 # etl.verdicts.overall for all figures at once; a test holds the two to each other.
 VERDICTS = f"""
     create table verdicts as
@@ -27,6 +30,7 @@ VERDICTS = f"""
     )
     select
         claims.claim_id,
+        {MEANING} as meaning,
         case
             when bool_or(verdict = 'differs') then 'differs'
             when bool_or(
@@ -37,7 +41,7 @@ VERDICTS = f"""
             else 'undecided'
         end as verdict
     from claims left join said using (claim_id)
-    group by claims.claim_id
+    group by claims.claim_id, meaning
 """
 
 

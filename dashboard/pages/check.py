@@ -84,7 +84,13 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
         "document": document,
         "read": read,
         "verdicts": verdicts,
-        "tally": {given: list(verdicts.values()).count(given) for given in Verdict},
+        "tally": {
+            given: quotes.meanings(report.claim for report in read if report.verdict is given)
+            for given in Verdict
+        },
+        "figures": quotes.meanings(checked.claims),
+        "earlier": checked.earlier,
+        "by_id": {claim.claim_id: claim for claim in checked.claims},
         "laid": marks.lay_out(checked.text.passages, checked.claims, document.characters),
         "unread": [number for number in checked.numbers if number.taken_as != TakenAs.CLAIM],
     }

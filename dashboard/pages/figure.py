@@ -40,7 +40,9 @@ def _page(held: Store, report: Report) -> Markup:
         findings=findings,
         named=_others_named(held, report),
         officials=officials.behind(held, report.claim, report.findings),
-        others=reports.same_thing(held, report.claim),
+        others=reports.grouped(report, reports.same_thing(held, report.claim)),
+        first=reports.one(held, report.claim.same_as),
+        original=reports.one(held, report.claim.copy_of),
     )
 
 

@@ -23,24 +23,26 @@ class Origin:
 
 def find(claims: Iterable[Claim], corpus: Corpus) -> list[Origin]:
     """Who stands behind the claims, each once, by name."""
-    claims = list(claims)
-    agencies = _agencies(claims, corpus)
-    found: dict[tuple[str, str], list[Claim]] = {}
+    by_document: dict[str, list[Claim]] = {}
     for claim in claims:
-        found.setdefault(_key(claim, agencies, corpus), []).append(claim)
+        by_document.setdefault(claim.document_id, []).append(claim)
+    agencies = _agencies(by_document, corpus)
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for own in by_document.values():
+        found.setdefault(_key(own, agencies, corpus), []).extend(own)
     return [
         Origin(name, not where and name in agencies.values(), tuple(behind))
         for (name, where), behind in sorted(found.items())
     ]
 
 
-def _agencies(claims: Iterable[Claim], corpus: Corpus) -> dict[str, str]:
+def _agencies(by_document: dict[str, list[Claim]], corpus: Corpus) -> dict[str, str]:
     """The agency of each sentence that at least one document credits to one."""
     found: dict[str, str] = {}
-    for claim in claims:
-        agency = corpus.documents[claim.document_id].agency
+    for document_id, own in by_document.items():
+        agency = corpus.documents[document_id].agency
         if agency:
-            found.setdefault(_sentence(claim), agency)
+            found |= {_sentence(claim): agency for claim in own}
     return found
 
 
@@ -48,12 +50,16 @@ def _sentence(claim: Claim) -> str:
     return claim.copy_of or claim.claim_id
 
 
-def _key(claim: Claim, agencies: dict[str, str], corpus: Corpus) -> tuple[str, str]:
-    """The name of a claim's source; of one whose publisher is not known, the document as well."""
-    agency = corpus.documents[claim.document_id].agency or agencies.get(_sentence(claim), "")
+def _key(own: list[Claim], agencies: dict[str, str], corpus: Corpus) -> tuple[str, str]:
+    """The name of a document's source; of one whose publisher is not known, the document as well.
+
+    A headline of its own over a sentence of another's is no second source.
+    """
+    credited = (agencies[_sentence(claim)] for claim in own if _sentence(claim) in agencies)
+    agency = next(credited, "")
     if agency:
         return agency, ""
-    first = corpus.original(claim)
+    first = corpus.original(next((claim for claim in own if claim.copy_of), own[0]))
     is_named = bool(corpus.documents[first.document_id].publisher)
     return corpus.publisher(first), "" if is_named else first.document_id
 

@@ -122,6 +122,16 @@ def test_a_sentence_that_one_paper_credits_is_the_agencys_in_all() -> None:
     assert "one source only (3 documents; 3 are copies of PA)" in finding.explanation
 
 
+def test_a_headline_of_its_own_over_a_copied_sentence_is_no_second_source() -> None:
+    claims = [
+        admitted(23, "a", claim_id="a:1"),
+        admitted(23, "d"),
+        admitted(23, "d", copy_of="a:1"),
+    ]
+    (finding,) = found(sources_agree, claims, documents=[*OF_PA, *PAPERS[3:]])
+    assert "one source only (2 documents; 2 are copies of PA)" in finding.explanation
+
+
 def test_two_texts_of_one_publisher_are_one_source() -> None:
     papers = [replace(PAPERS[0], document_id=name) for name in ("a1", "a2")]
     claims = [admitted(23, "a1"), admitted(23, "a2")]
