@@ -1,6 +1,6 @@
 """A store and conditions come in, reported figures with their documents and findings go out."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -88,43 +88,6 @@ def same_thing(store: Store, claim: Claim) -> list[Report]:
     )
     tail = f"order by published, document_id, start limit {MOST_OTHERS}"
     return find(store, SAME_THING, values, tail)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Reports that belong together, and why."""
-
-    title: str
-    reports: tuple[Report, ...]
-
-
-def grouped(report: Report, others: Iterable[Report]) -> list[Group]:
-    """The other reports by where they come from: its sentence elsewhere, agencies, other texts, its own."""
-    others = list(others)
-    shared = Counter(_sentence(other.claim) for other in others)
-    found: dict[tuple[int, str, str], list[Report]] = {}
-    for other in others:
-        found.setdefault(_whence(report, other, shared), []).append(other)
-    in_order = sorted(found, key=lambda whence: whence[0])
-    return [Group(whence[1], tuple(found[whence])) for whence in in_order]
-
-
-def _whence(report: Report, other: Report, shared: Counter[str]) -> tuple[int, str, str]:
-    """Where it stands on the page, its title, and its sentence where that is the group."""
-    sentence = _sentence(other.claim)
-    if other.claim.document_id == report.claim.document_id:
-        return 3, "In the same text", ""
-    if sentence == _sentence(report.claim):
-        return 0, "The same sentence elsewhere", ""
-    if other.document.agency:
-        return 1, f"{other.document.agency} copy", ""
-    if shared[sentence] > 1:
-        return 1, f"One sentence in {shared[sentence]} places", sentence
-    return 2, "In other texts", ""
-
-
-def _sentence(claim: Claim) -> str:
-    return claim.copy_of or claim.claim_id
 
 
 def findings_by_claim(store: Store, claim_ids: list[str]) -> dict[str, list[Finding]]:

@@ -53,6 +53,7 @@ ROOMS = {
         "officials",
         "series",
         "reports",
+        "groups",
         "points",
         "axes",
         "drawings",

@@ -180,7 +180,7 @@ def test_a_figure_tells_where_it_was_said_before(repeated: FlaskClient) -> None:
     assert texts(page, ".one-figure > .note") == [
         "Nearly the same sentence as in First Post, 20 October 2025; the two count as one source."
     ]
-    assert texts(page, "#others h3") == ["The same sentence elsewhere", "In other texts"]
+    assert texts(page, "#others h3") == ["PA copy one source in 2 texts", "In other texts"]
 
 
 def test_a_figure_that_there_is_not_is_not_found(client: FlaskClient) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import reports
 from dashboard.store import Store
-from etl.vocabulary import Claim, Reason
+from etl.vocabulary import Reason
 
 
 YEAR = {"period_start": date(2025, 1, 1), "period_end": date(2025, 10, 18)}
@@ -71,35 +71,3 @@ def test_the_verdict_of_a_report_is_that_of_the_store(data: Path) -> None:
     kept = {row["claim_id"]: row["verdict"] for row in held.rows("select * from verdicts")}
     found = {report.claim.claim_id: report.verdict for report in reports.find(held, "true", [])}
     assert found == kept
-
-
-def report(claim: Claim, **more: str) -> reports.Report:
-    return reports.Report(claim, papers.document(claim.document_id, **more), ())
-
-
-def test_other_reports_are_grouped_by_where_they_come_from() -> None:
-    shown = report(papers.claim("It is [1].", name="shown"))
-    sentence = papers.claim("They are [1].", name="d")
-    others = [
-        report(papers.claim("Again [1].", name="shown", at=90)),
-        report(papers.claim("Now [1].", name="own")),
-        report(papers.claim("It is [1].", name="same", copy_of=shown.claim.claim_id)),
-        report(papers.claim("We have [1].", name="a"), agency="AFP"),
-        report(papers.claim("We see [1].", name="b"), agency="AFP"),
-        report(sentence),
-        report(papers.claim("They are [1].", name="e", copy_of=sentence.claim_id)),
-        report(papers.claim("There be [1].", name="f", at=5)),
-        report(papers.claim("There be [1].", name="g", copy_of="f:14")),
-    ]
-    found = [
-        (group.title, [each.claim.document_id for each in group.reports])
-        for group in reports.grouped(shown, others)
-    ]
-    assert found == [
-        ("The same sentence elsewhere", ["same"]),
-        ("AFP copy", ["a", "b"]),
-        ("One sentence in 2 places", ["d", "e"]),
-        ("One sentence in 2 places", ["f", "g"]),
-        ("In other texts", ["own"]),
-        ("In the same text", ["shown"]),
-    ]
