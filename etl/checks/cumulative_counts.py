@@ -166,12 +166,13 @@ def _told(claim: Claim, corpus: Corpus) -> str:
 
 def _one_history(claims: Sequence[Claim], corpus: Corpus) -> Finding:
     documents = {claim.document_id for claim in claims}
+    figures = {claim.same_as or claim.claim_id for claim in claims}
     last = max(claim.period_end for claim in claims)
     return findings.build(
         CHECK,
         Reason.WITHIN_WORDING,
         claims,
-        f"{len(claims)} figures for {thing(claims[0].indicator)} from {len(documents)} documents, "
+        f"{len(figures)} figures for {thing(claims[0].indicator)} from {len(documents)} documents, "
         f"up to {day(last)}, can all be true of one count that never falls.",
     )
 

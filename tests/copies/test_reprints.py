@@ -166,3 +166,14 @@ def test_only_so_many_of_the_latest_sentences_are_compared(monkeypatch: pytest.M
     assert copied(near, between, replace(near, claim_id="c:1", document_id="c")) == {
         "c:1": near.claim_id
     }
+
+
+def test_more_words_than_a_plane_of_letters_are_told_apart() -> None:
+    # Letters pass through the surrogates, which are no characters of their own.
+    long = " ".join(f"w{n}x" for n in range(70_000))
+    other = " ".join(f"v{n}x" for n in range(70_000))
+    made = [
+        claim(f"[369] {text}", name=name)
+        for name, text in zip("bac", (long, long, other), strict=True)
+    ]
+    assert copied(*made) == {made[1].claim_id: made[0].claim_id}
