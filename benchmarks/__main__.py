@@ -5,11 +5,11 @@ from datetime import date
 from os import cpu_count
 from pathlib import Path
 
-from benchmarks import building, extraction, first_loads
+from benchmarks import building, copying, extraction, first_loads
 from benchmarks.rows import table
 
 
-BENCHMARKS = (extraction, building, first_loads)
+BENCHMARKS = (extraction, copying, building, first_loads)
 RESULTS = Path(__file__).with_name("results.md")
 OPENING = """# Results of `make bench`
 

@@ -9,9 +9,9 @@ import pandas as pd
 
 from dashboard import reports
 from dashboard.reports import Report
-from dashboard.store import Store
+from dashboard.store import MEANING, Store
 from etl.events import TREATY_IN_FORCE
-from etl.vocabulary import Measure, Verdict
+from etl.vocabulary import Basis, Measure, Verdict
 
 
 # The day from which reported totals under the treaty run (etl/events.toml has the wordings).
@@ -23,7 +23,13 @@ WHOLE_COUNTS = f"""
     indicator = ? and measure in ('{Measure.COUNT}', '{Measure.MILESTONE}') and subset = ''
     and period_start is not null and period_end is not null
 """
-LATEST = f"order by period_end desc, claim_id limit {MOST}"
+# Of what a document says several times, the mention that names its days is the one to place.
+LATEST = f"""
+    qualify row_number() over (
+        partition by {MEANING} order by period_basis = '{Basis.STATED}' desc, start, claim_id
+    ) = 1
+    order by period_end desc, claim_id limit {MOST}
+"""
 
 
 @dataclass(frozen=True, slots=True)

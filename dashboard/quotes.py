@@ -66,6 +66,11 @@ def part(claim: Claim) -> str:
     return f"{counted}: never compared with totals"
 
 
+def meanings(claims: Iterable[Claim]) -> int:
+    """How many figures there are: one that a document repeats counts once."""
+    return len({claim.same_as or claim.claim_id for claim in claims})
+
+
 def name(document: Document) -> str:
     """A document as a reader would cite it."""
     return f"{document.publisher}, {words.day(document.published)}"

@@ -3,7 +3,7 @@
 from flask import Flask, abort
 from markupsafe import Markup
 
-from dashboard import clues, fragments, marks, reports, shell, store
+from dashboard import clues, fragments, marks, quotes, reports, shell, store
 from dashboard.store import Store
 from etl import tables
 from etl.vocabulary import Document, TakenAs
@@ -35,6 +35,7 @@ def page(held: Store, document: Document) -> Markup:
         "source",
         document=document,
         reports=listed,
+        figures=quotes.meanings(claims),
         verdicts={report.claim.claim_id: report.verdict for report in listed},
         laid=marks.lay_out(passages, claims, document.characters, words) if passages else [],
         displaced=marks.displaced(claims, passages),

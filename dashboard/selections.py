@@ -17,10 +17,11 @@ from etl.vocabulary import Verdict
 ROWS_SHOWN = 100
 
 PER_COLUMN = """
-    select {facet} as code, count(*) as count from claims join documents using (document_id)
+    select {facet} as code, count(distinct meaning) as count
+    from claims join documents using (document_id) join verdicts using (claim_id)
     where claim_id in (select claim_id from claims where {condition}) group by all"""
 PER_VERDICT = """
-    select verdict as code, count(*) as count from verdicts
+    select verdict as code, count(distinct meaning) as count from verdicts
     where claim_id in (select claim_id from claims where {condition}) group by all"""
 
 # What can be chosen from a list, in the order in which a reader meets it, and how it is counted.
@@ -30,6 +31,10 @@ FACETS = {
     "publisher": PER_COLUMN,
     "measure": PER_COLUMN,
 }
+
+MEANINGS = """
+    select count(distinct meaning) as figures from verdicts
+    where claim_id in (select claim_id from claims where {condition})"""
 
 # What a reader is told of an order, and the order.
 ORDERS = {
@@ -106,6 +111,11 @@ def rows(store: Store, selection: Selection) -> list[Report]:
     tail = f"order by {ORDERS[selection.order][1]} limit {ROWS_SHOWN} offset {selection.first:d}"
     within = f"claim_id in (select claim_id from claims where {held.condition})"
     return reports.find(store, within, held.values, tail)
+
+
+def figures(store: Store, held: Filter) -> int:
+    """How many figures a filter chooses: one that a document repeats counts once."""
+    return store.rows(MEANINGS.format(condition=held.condition), *held.values)[0]["figures"]
 
 
 def options(store: Store, selection: Selection, facet: str) -> list[Option]:

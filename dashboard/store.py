@@ -11,7 +11,7 @@ import pandas as pd
 from flask import Flask, current_app
 
 from etl import tables
-from etl.verdicts import DISPUTES, NO_CONFIRMATION
+from etl.verdicts import DISPUTES, NO_CONFIRMATION, NO_DISPUTE
 from etl.vocabulary import Field, stored_fields
 
 
@@ -19,22 +19,29 @@ def _listed(checks: tuple[str, ...]) -> str:
     return ", ".join(f"'{check}'" for check in checks)
 
 
+# A figure that a document says again is one with its first mention: what a page counts is meanings.
+MEANING = "coalesce(nullif(claims.same_as, ''), claims.claim_id)"
+
 # etl.verdicts.overall for all figures at once; a test holds the two to each other.
 VERDICTS = f"""
     create table verdicts as
     with said as (
-        select unnest(string_split(claim_ids, ' ')) as claim_id, "check", verdict from findings
+        select unnest(string_split(claim_ids, ' ')) as claim_id, "check", verdict, reason from findings
     )
     select
         claims.claim_id,
+        {MEANING} as meaning,
         case
             when bool_or(verdict = 'differs') then 'differs'
-            when bool_or("check" in ({_listed(DISPUTES)}) and verdict = 'undecided') then 'undecided'
+            when bool_or(
+                "check" in ({_listed(DISPUTES)}) and verdict = 'undecided'
+                and reason not in ({_listed(NO_DISPUTE)})
+            ) then 'undecided'
             when bool_or("check" not in ({_listed(NO_CONFIRMATION)}) and verdict = 'agrees') then 'agrees'
             else 'undecided'
         end as verdict
     from claims left join said using (claim_id)
-    group by claims.claim_id
+    group by claims.claim_id, meaning
 """
 
 

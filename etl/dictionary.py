@@ -35,7 +35,7 @@ MEANINGS = {
     Reason.NO_OFFICIAL_SERIES: "No official series was found that counts this.",
     Reason.PERIOD_UNCLEAR: "The text does not say clearly enough which days are meant.",
     Reason.NOT_COMPARABLE: "What was counted here and there is not the same thing.",
-    Reason.ONE_SIDE_UNKNOWN: "One of the numbers needed for the comparison is not known.",
+    Reason.ONE_SIDE_UNKNOWN: "A number needed for the comparison is not known, or only one source gives it.",
     Reason.VINTAGE_NOT_HELD: (
         "It was printed before the oldest official figures held here, and the gap is no larger"
         " than their revisions have been."

@@ -5,11 +5,11 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from etl import tables
+from etl import agencies, tables
 from etl.vocabulary import Document, Holding, InputError, Passage, Text
 
 
@@ -48,7 +48,7 @@ def from_string(text: str, published: date, document_id: str = "text", publisher
         title="",
         published=published,
         url="",
-        agency="",
+        agency=agencies.find(text),
         holding=Holding.FULL,
         characters=len(text),
         sha256=digest(text),
@@ -170,10 +170,8 @@ def open_entry(entry: Entry) -> Text:
     text = read(entry.path, entry.published, entry.document_id)
     if entry.sha256 and entry.sha256 != text.document.sha256:
         raise InputError(entry.path, "does not match the hash in its catalogue", entry.sha256)
-    return Text(
-        _described(entry, text.document.characters, text.document.sha256, Holding.FULL),
-        text.passages,
-    )
+    known = _described(entry, text.document.characters, text.document.sha256, Holding.FULL)
+    return Text(replace(known, agency=entry.agency or text.document.agency), text.passages)
 
 
 def open_passages(entry: Entry) -> Text:

@@ -1,6 +1,6 @@
 """Folders of documents and official tables come in; the tables of claims, numbers and findings go out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl import checks, claims, clues, dictionary, documents, statements, tables, vintages
+from etl import checks, claims, clues, copies, dictionary, documents, statements, tables, vintages
 from etl.documents import Entry
 from etl.vocabulary import (
     Claim,
@@ -50,22 +50,34 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One text with its claims, its numbers and the findings that concern it."""
+    """One text with its claims, its numbers and the findings that concern it.
+
+    `earlier` holds the documents whose sentences it has: the one that a claim names in `copy_of`.
+    """
 
     text: Text
     claims: tuple[Claim, ...]
     numbers: tuple[Number, ...]
     findings: tuple[Finding, ...]
+    earlier: Mapping[str, Document]
 
 
 def extract(texts: Iterable[Text], run: Run = map) -> Extraction:
     """The claims and numbers of all texts; `run` maps a function over them, as the built-in `map` does."""
+    read: list[Document] = []
     found_claims: list[Claim] = []
     found_numbers: list[Number] = []
-    for text_claims, text_numbers in run(claims.assemble, texts):
+    for text_claims, text_numbers in run(claims.assemble, _noted(texts, read)):
         found_claims.extend(text_claims)
         found_numbers.extend(text_numbers)
-    return Extraction(tuple(found_claims), tuple(found_numbers))
+    return Extraction(tuple(copies.mark(found_claims, read)), tuple(found_numbers))
+
+
+def _noted(texts: Iterable[Text], read: list[Document]) -> Iterator[Text]:
+    """The texts as they come; their documents, which are small, are kept."""
+    for text in texts:
+        read.append(text.document)
+        yield text
 
 
 def open_all(
@@ -147,12 +159,20 @@ def check(content: str, published: date, data: Path, document_id: str = "text") 
     text = documents.from_string(content, published, document_id)
     text_claims, text_numbers = claims.assemble(text)
     held = _held(data, _stamp(data))
+    text_claims = copies.mark_new(text_claims, text.document, held.claims, held.documents)
     findings = checks.run(
         (*held.documents, text.document), (*held.claims, *text_claims), held.observations
     )
     own = {claim.claim_id for claim in text_claims}
     concerning = tuple(finding for finding in findings if own & set(finding.claim_ids.split()))
-    return Checked(text, tuple(text_claims), tuple(text_numbers), concerning)
+    earlier = _documents_of({claim.copy_of for claim in text_claims} - {""}, held)
+    return Checked(text, tuple(text_claims), tuple(text_numbers), concerning, earlier)
+
+
+def _documents_of(claim_ids: set[str], held: "Held") -> dict[str, Document]:
+    by_id = {document.document_id: document for document in held.documents}
+    named = (claim for claim in held.claims if claim.claim_id in claim_ids)
+    return {claim.claim_id: by_id[claim.document_id] for claim in named}
 
 
 def _stamp(data: Path) -> tuple[int, ...]:

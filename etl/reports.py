@@ -20,6 +20,17 @@ def findings_of(claim: Claim, checked: Checked) -> list[Finding]:
     return [finding for finding in checked.findings if claim.claim_id in finding.claim_ids.split()]
 
 
+def notes_of(claim: Claim, checked: Checked) -> Iterator[str]:
+    """Where the figure or its sentence was met before: in this text, or in a document that is held."""
+    if claim.same_as:
+        first = next(each for each in checked.claims if each.claim_id == claim.same_as)
+        yield f"said before in this text: {first.prefix[-30:].lstrip()}{first.exact}{first.suffix[:30].rstrip()}"
+    if claim.copy_of:
+        document = checked.earlier[claim.copy_of]
+        agency = f" ({document.agency} copy)" if document.agency else ""
+        yield f"same sentence as in {document.publisher or document.document_id}, {document.published}{agency}"
+
+
 def verdict_of(claim: Claim, checked: Checked) -> Verdict:
     """The verdict shown for a claim."""
     return verdicts.overall(findings_of(claim, checked))
@@ -61,6 +72,7 @@ def _claim_lines(claim: Claim, checked: Checked) -> Iterator[str]:
     verdict = verdict_of(claim, checked)
     yield f"{SYMBOLS[verdict]} {verdict.upper()}  {claim.exact}  {_reading(claim)}"
     yield f"    {claim.prefix}[{claim.exact}]{claim.suffix}"
+    yield from (f"    {note}" for note in notes_of(claim, checked))
     for finding in findings_of(claim, checked):
         working = f"{finding.working}. " if finding.working else ""
         yield f"    {SYMBOLS[finding.verdict]} {finding.check}: {working}{finding.explanation}"

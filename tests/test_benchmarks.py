@@ -4,8 +4,9 @@ import httpx
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import corpora, rounds, static_pages
+from benchmarks import copying, corpora, rounds, static_pages
 from benchmarks.rows import Row, table
+from etl import copies
 
 
 CHART = {"data": [{"type": "scatter", "x": [1, 2], "y": [3, 4]}], "layout": {}}
@@ -20,6 +21,14 @@ def test_made_articles_are_the_same_each_time() -> None:
 def test_made_articles_hold_no_offsets_of_the_passages_file() -> None:
     assert "@" not in "".join(passage.text[:1] for passage in corpora.made(1)[0].passages)
     assert not any(corpora.OFFSET.search(line) for line in corpora.paragraphs())
+
+
+def test_made_copies_are_the_same_each_time_and_most_are_found() -> None:
+    made, papers = copying.made(2000)
+    assert (made, papers) == copying.made(2000)
+    assert len({each.claim_id for each in made}) == 2000
+    copied = [each for each in copies.mark(made, papers) if each.copy_of]
+    assert 1000 < len(copied) < 2000
 
 
 def test_contestants_take_turns() -> None:

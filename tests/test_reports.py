@@ -33,6 +33,16 @@ def test_plain_text_shows_sentence_verdict_working_and_both_numbers(
     assert "36,816 - 36,734 = 82" in text
 
 
+def test_plain_text_says_where_a_sentence_stood_before() -> None:
+    text = (
+        "On Saturday 369 people crossed the Channel. That brought the total for the year so far to 36,734.\n"
+        "So far this year 36,734 people have crossed the Channel."
+    )
+    said = reports.plain_text(pipeline.check(text, date(2025, 10, 20), DATA))
+    assert "same sentence as in Daily Mail, 2025-10-20\n" in said
+    assert "said before in this text: total for the year so far to 36,734.\n" in said
+
+
 def test_plain_text_says_when_there_is_nothing_to_check() -> None:
     checked = pipeline.check("Nothing.", date(2025, 10, 20), DATA)
     assert reports.plain_text(checked) == "No reported figure in scope was found.\n"

@@ -26,6 +26,11 @@ CASES = [
         [("sources_agree", Reason.EXACT), ("sources_agree", Reason.PERIOD_UNCLEAR)],
         Verdict.UNDECIDED,
     ),
+    ([("sources_agree", Reason.ONE_SIDE_UNKNOWN)], Verdict.UNDECIDED),
+    (
+        [("official_series", Reason.EXACT), ("sources_agree", Reason.ONE_SIDE_UNKNOWN)],
+        Verdict.AGREES,
+    ),
 ]
 
 

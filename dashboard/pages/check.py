@@ -86,7 +86,13 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
         "document": document,
         "read": read,
         "verdicts": verdicts,
-        "tally": {given: list(verdicts.values()).count(given) for given in Verdict},
+        "tally": {
+            given: quotes.meanings(report.claim for report in read if report.verdict is given)
+            for given in Verdict
+        },
+        "figures": quotes.meanings(checked.claims),
+        "earlier": checked.earlier,
+        "by_id": {claim.claim_id: claim for claim in checked.claims},
         "laid": marks.lay_out(passages, checked.claims, document.characters, words),
         "why": {c.claim_id: clues.why(c, reasons.of(c), passages) for c in checked.claims},
         "unread": [number for number in checked.numbers if number.taken_as != TakenAs.CLAIM],

@@ -6,7 +6,7 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import clues, fragments, officials, quotes, reports, rules, store
+from dashboard import clues, fragments, groups, officials, quotes, reports, rules, store
 from dashboard.reports import Report
 from dashboard.store import Store
 from etl import indicators
@@ -38,7 +38,9 @@ def _page(held: Store, report: Report) -> Markup:
         findings=findings,
         named=_others_named(held, report),
         officials=officials.behind(held, report.claim, report.findings),
-        others=reports.same_thing(held, report.claim),
+        others=groups.grouped(report, reports.same_thing(held, report.claim)),
+        first=reports.one(held, report.claim.same_as),
+        original=reports.one(held, report.claim.copy_of),
     )
 
 

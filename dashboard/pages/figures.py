@@ -55,8 +55,9 @@ def _page(held: Store, query: dict[str, str | list[str]], problem: str = "") -> 
         orders=selections.ORDERS,
         labels=LABELS,
         listed=selections.rows(held, selection),
+        figures=selections.figures(held, selection.filter()),
+        all=selections.figures(held, selections.read({}).filter()),
         total=selection.filter().count(held),
-        all=selections.read({}).filter().count(held),
         rows_shown=selections.ROWS_SHOWN,
         most_options=MOST_OPTIONS,
     )

@@ -15,10 +15,12 @@ dash.register_page(__name__, path="/sources", title="Sources")
 MOST_SHOWN = 300
 
 PER_VERDICT = ", ".join(
-    f"count(*) filter (verdict = '{verdict}') as {verdict}" for verdict in Verdict
+    f"count(distinct meaning) filter (verdict = '{verdict}') as {verdict}" for verdict in Verdict
 )
 SOURCES = f"""
-    select documents.*, count(claim_id) as figures, {PER_VERDICT}
+    select documents.*, count(distinct meaning) as figures, count(claim_id) as places,
+        count(distinct meaning) filter (copy_of <> '' or claim_id in (select copy_of from claims)) as shared,
+        {PER_VERDICT}
     from documents left join claims using (document_id) left join verdicts using (claim_id)
     where (holding = 'none') = ? group by all order by published desc, publisher, document_id
     limit {MOST_SHOWN}

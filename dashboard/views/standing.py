@@ -118,12 +118,16 @@ def link(report: Report) -> str:
     return quotes.source_address(report.claim)
 
 
+PER_VERDICT = "select verdict, count(distinct meaning) as figures from verdicts group by verdict"
+
+
 def _verdicts(store: Store) -> Fact:
-    rows = store.rows("select verdict, count(*) as figures from verdicts group by verdict")
+    rows = store.rows(PER_VERDICT)
     counted = {row["verdict"]: row["figures"] for row in rows}
     shown = [
         html.Li(panels.verdict(given, f"/figures?verdict={given}", counted.get(given, 0)))
         for given in Verdict
     ]
     label = html.A("Reported figures checked", href="/checks")
-    return Fact(label, words.number(sum(counted.values())), html.Ul(shown, className="plain"))
+    (total,) = store.rows("select count(distinct meaning) as figures from verdicts")
+    return Fact(label, words.number(total["figures"]), html.Ul(shown, className="plain"))

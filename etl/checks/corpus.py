@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from etl.histories import Histories, History
 from etl.vocabulary import Basis, Claim, Document, Measure, Series
@@ -16,9 +16,6 @@ LOOSELY_DEFINED = frozenset({"deaths", "other_returns"})
 # How a pasted text is called among others: nobody is known to have published it.
 UNNAMED = "this text"
 
-# A total "so far" runs to a day that the text leaves open.
-OPEN_DAYS = timedelta(days=3)
-
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -30,12 +27,17 @@ class Corpus:
     claims_of: Mapping[str, Sequence[Claim]]
     totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
     totals_since: Mapping[tuple[str, date], Sequence[Claim]]
+    by_id: Mapping[str, Claim]
 
     def published(self, claim: Claim) -> date:
         return self.documents[claim.document_id].published
 
     def publisher(self, claim: Claim) -> str:
         return self.documents[claim.document_id].publisher or UNNAMED
+
+    def original(self, claim: Claim) -> Claim:
+        """The earliest claim that has the claim's sentence: itself where it copies none."""
+        return self.by_id.get(claim.copy_of, claim)
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
         """The claims of the same document, this one included."""
@@ -76,6 +78,7 @@ def gather(documents: Iterable[Document], claims: Iterable[Claim], histories: Hi
         claims_of=claims_of,
         totals_of=totals_of,
         totals_since=totals_since,
+        by_id={claim.claim_id: claim for claim in ordered},
     )
 
 
@@ -96,14 +99,6 @@ def is_dated(claim: Claim) -> bool:
 def is_total(claim: Claim) -> bool:
     """Whether the claim counts the whole of its indicator over known days."""
     return claim.measure is Measure.COUNT and not claim.subset and is_dated(claim)
-
-
-def last_days(claim: Claim, published: date) -> tuple[date, date]:
-    """The earliest and the latest day on which the claim's period can end."""
-    if claim.period_basis is Basis.STATED:
-        return claim.period_end, claim.period_end
-    first = min(claim.period_end, max(claim.period_start, published - OPEN_DAYS))
-    return first, max(claim.period_end, published)
 
 
 def lies_ahead(claim: Claim, published: date) -> bool:

@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from etl import difference_constraints
 from etl.checks import findings, official, revisions
-from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_dated, is_total, last_days
+from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_dated, is_total
 from etl.checks.phrases import day, number, series, span, thing
 from etl.checks.readings import DAY
 from etl.checks.sources_agree import echo
 from etl.difference_constraints import Inequality
+from etl.open_ends import last_days
 from etl.vocabulary import Claim, Direction, Document, Finding, Interval, Measure, Reason
 
 
@@ -165,12 +166,13 @@ def _told(claim: Claim, corpus: Corpus) -> str:
 
 def _one_history(claims: Sequence[Claim], corpus: Corpus) -> Finding:
     documents = {claim.document_id for claim in claims}
+    figures = {claim.same_as or claim.claim_id for claim in claims}
     last = max(claim.period_end for claim in claims)
     return findings.build(
         CHECK,
         Reason.WITHIN_WORDING,
         claims,
-        f"{len(claims)} figures for {thing(claims[0].indicator)} from {len(documents)} documents, "
+        f"{len(figures)} figures for {thing(claims[0].indicator)} from {len(documents)} documents, "
         f"up to {day(last)}, can all be true of one count that never falls.",
     )
 

@@ -5,10 +5,11 @@ from itertools import product
 
 from etl.checks import intervals, operands
 from etl.checks.comparisons import Candidate
-from etl.checks.corpus import Corpus, is_total, last_days
+from etl.checks.corpus import Corpus, is_total
 from etl.checks.operands import Operand
 from etl.checks.phrases import number
 from etl.checks.readings import Stretch, bases, stretches
+from etl.open_ends import last_days
 from etl.vocabulary import Claim, Direction, Interval, Measure, Reason
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.checks.corpus import is_dated, last_days
+from etl.checks.corpus import is_dated
+from etl.open_ends import last_days
 from etl.vocabulary import Basis, Claim
 
 

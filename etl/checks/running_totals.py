@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from etl.checks import findings, intervals, official
-from etl.checks.corpus import Corpus, is_total, last_day, last_days
+from etl.checks.corpus import Corpus, is_total, last_day
 from etl.checks.phrases import day, number, reported, series
 from etl.checks.readings import DAY
+from etl.open_ends import last_days
 from etl.vocabulary import Basis, Claim, Finding, Reason, Verdict
 
 

@@ -1,7 +1,7 @@
 """Sources that report the same total for the same days report the same number.
 
-Copies of one agency's text count as one source. Where two stated totals of the same days cannot both be
-true, neither can be called the one that is off.
+Copies of one text count as one source, and one source confirms nothing. Where two stated totals of the
+same days cannot both be true, neither can be called the one that is off.
 
 Example: three documents of 20 October 2025 give 42 people returned to France so far.
 """
@@ -11,17 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from etl.checks import findings
-from etl.checks.corpus import (
-    LOOSELY_DEFINED,
-    OPEN_DAYS,
-    UNNAMED,
-    Corpus,
-    is_total,
-    last_days,
-    older_twin,
-)
+from etl import open_ends
+from etl.checks import findings, origins
+from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_total, older_twin
+from etl.checks.origins import Origin
 from etl.checks.phrases import day, number, reported, series, span, thing
+from etl.copies import wordings
+from etl.open_ends import last_days
 from etl.vocabulary import Basis, Claim, Finding, Reason
 
 
@@ -65,7 +61,11 @@ class _Group:
     last: date
 
     def can_take(self, claim: Claim, first: date, last: date) -> bool:
-        return _same_start(self.claims[0], claim) and first <= self.last and self.first <= last
+        return (
+            open_ends.same_start(self.claims[0], claim)
+            and first <= self.last
+            and self.first <= last
+        )
 
     def take(self, claim: Claim, first: date, last: date) -> None:
         self.claims.append(claim)
@@ -77,46 +77,45 @@ def _stated_first(claim: Claim) -> tuple[bool, date, date, str]:
     return is_inferred, claim.period_start, claim.period_end, claim.claim_id
 
 
-def _same_start(one: Claim, other: Claim) -> bool:
-    """Where an end is inferred, so may the start have been: "this week"."""
-    apart = abs(one.period_start - other.period_start)
-    is_open = Basis.INFERRED in (one.period_basis, other.period_basis)
-    return not apart or (is_open and apart <= OPEN_DAYS)
-
-
 def _same_days(one: Claim, other: Claim, corpus: Corpus) -> bool:
-    first, last = last_days(one, corpus.published(one))
-    other_first, other_last = last_days(other, corpus.published(other))
-    return _same_start(one, other) and first <= other_last and other_first <= last
+    return open_ends.same_days(one, corpus.published(one), other, corpus.published(other))
 
 
 def _documents(group: Iterable[Claim]) -> list[str]:
     return sorted({claim.document_id for claim in group})
 
 
-def _sources(group: Iterable[Claim], corpus: Corpus) -> list[str]:
-    """Who stands behind the claims, each once: the agency where the copy is an agency's."""
-    documents = (corpus.documents[claim.document_id] for claim in group)
-    return sorted({document.agency or document.publisher or UNNAMED for document in documents})
-
-
 def _agreement(group: Sequence[Claim], corpus: Corpus) -> Finding:
-    claim, sources = group[0], _sources(group, corpus)
-    count = len(_documents(group))
-    said = (
-        f"{count} documents give {number(claim.value)} for {thing(claim.indicator)} {_span(claim)}"
-    )
-    one_source = f"all from one source, {sources[0]}"
-    several = f"they go back to {len(sources)} sources, {series(sources)}"
+    claim, sources = group[0], origins.find(group, corpus)
+    if len(sources) == 1:
+        return _one_source(group, sources, corpus)
+    total, names = number(claim.value), series(source.name for source in sources)
     return findings.build(
         CHECK,
         Reason.EXACT,
         group,
-        f"{said}; {one_source if len(sources) == 1 else several}.",
+        f"{_said(claim)} {len(sources)} independent sources{origins.told(sources, corpus)}: {names}.",
         reported=claim.value,
         expected=claim.value,
-        working=" = ".join([number(claim.value)] * count),
+        working=" = ".join([total] * len(sources)),
     )
+
+
+def _one_source(group: Sequence[Claim], sources: Sequence[Origin], corpus: Corpus) -> Finding:
+    """One text printed many times is no agreement."""
+    claim = group[0]
+    return findings.build(
+        CHECK,
+        Reason.ONE_SIDE_UNKNOWN,
+        group,
+        f"{_said(claim)} one source only{origins.told(sources, corpus)}; no other text that was read gives it.",
+        reported=claim.value,
+        working=f"{len(_documents(group))} documents, 1 source",
+    )
+
+
+def _said(claim: Claim) -> str:
+    return f"{number(claim.value)} for {thing(claim.indicator)} {_span(claim)} is reported by"
 
 
 def _span(claim: Claim) -> str:
@@ -140,7 +139,7 @@ def _conflict(one: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> I
         (left, right)
         for left in _by_meaning(one, corpus)
         for right in _by_meaning(other, corpus)
-        if _clash(left[0], right[0], corpus) and len(_documents([*left, *right])) > 1
+        if _clash(left[0], right[0], corpus) and len(_texts([*left, *right], corpus)) > 1
     ]
     certain = [pair for pair in pairs if all(_is_stated(side[0]) for side in pair)]
     if certain:
@@ -148,6 +147,11 @@ def _conflict(one: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> I
     open_ = [pair for pair in pairs if pair not in certain]
     if open_:
         yield _doubt(one, other, _members(open_), _heads(open_[0]), corpus)
+
+
+def _texts(claims: Iterable[Claim], corpus: Corpus) -> set[str]:
+    """The documents that had the sentences first: two copies of one text do not speak against each other."""
+    return {corpus.original(claim).document_id for claim in claims}
 
 
 def _by_meaning(claims: Iterable[Claim], corpus: Corpus) -> list[list[Claim]]:
@@ -194,11 +198,18 @@ def _contradiction(claims: Sequence[Claim], pair: tuple[Claim, Claim], corpus: C
         claims,
         f"{corpus.publisher(one)} gives {reported(one)} and {corpus.publisher(other)} gives "
         f"{reported(other)} for {thing(one.indicator)} {_span(one)}; both cannot be true together, "
-        f"and neither can be called the one that is off{echo(pair, corpus)}.",
+        f"and neither can be called the one that is off{echo(pair, corpus)}{_one_text(pair)}.",
         reported=one.value,
         expected=other.value,
         working=_gap(one, other),
     )
+
+
+def _one_text(pair: tuple[Claim, Claim]) -> str:
+    """A remark where a number was changed in a text that is otherwise the same."""
+    if any(claim.start is None for claim in pair) or not wordings.alike(*pair):
+        return ""
+    return "; but for the number the two sentences are the same"
 
 
 def echo(claims: Iterable[Claim], corpus: Corpus) -> str:
@@ -230,7 +241,7 @@ def _doubt(
         Reason.PERIOD_UNCLEAR,
         claims,
         f"{told} for {thing(left.indicator)} up to about {day(left.period_end)}; these conflict: of one day both "
-        f"cannot be true together, but the texts leave the day open{echo(pair, corpus)}.",
+        f"cannot be true together, but the texts leave the day open{echo(pair, corpus)}{_one_text(pair)}.",
         reported=left.value,
         expected=right.value,
         working=_gap(left, right),

@@ -157,6 +157,21 @@ class Claim:
     prefix: Annotated[str, Column("Before", "The sentence up to the number.")]
     exact: Annotated[str, Column("As written", "The number, character for character.")]
     suffix: Annotated[str, Column("After", "The sentence after the number.")]
+    same_as: Annotated[
+        str,
+        Column(
+            "Said before as",
+            "The first figure of the same document that means the same; empty where there is none.",
+        ),
+    ] = ""
+    copy_of: Annotated[
+        str,
+        Column(
+            "Same sentence as",
+            "The earliest figure of another document whose sentence is nearly the same; empty where "
+            "there is none.",
+        ),
+    ] = ""
     clues: tuple[Clue, ...] = ()
 
     @property

@@ -1,5 +1,6 @@
 """Totals that fit one count that never falls, those that do not, and what they imply together."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -64,6 +65,12 @@ def test_the_smallest_set_that_cannot_all_be_true_is_named(
 def test_totals_that_fit_one_history_agree_together(claims: list[Claim]) -> None:
     (finding,) = found(cumulative_counts, claims)
     assert finding.verdict == "agrees"
+
+
+def test_a_figure_said_twice_in_one_text_counts_once() -> None:
+    twice = [*CONSISTENT, replace(CONSISTENT[0], same_as="text:0")]
+    (finding,) = found(cumulative_counts, twice)
+    assert finding.explanation.startswith("3 figures for")
 
 
 def test_a_figure_alone_agrees_with_nothing() -> None:

@@ -1,5 +1,7 @@
 """The same total in several documents: who agrees, who cannot both be right."""
 
+from dataclasses import replace
+
 import pytest
 from factories import claim, daily, document, found
 
@@ -77,12 +79,91 @@ def test_counts_that_depend_on_who_counts_do_not_contradict() -> None:
     assert verdicts(both) == []
 
 
-def test_one_agencys_copy_counts_as_one_source() -> None:
-    papers = [document(name, "2025-10-20", agency="PA") for name in "abc"]
-    claims = [admitted(23, name) for name in "abc"]
+PAPERS = [document(name, "2025-10-20") for name in "abcde"]
+OF_PA = [document(name, "2025-10-20", agency="PA") for name in "abc"]
+
+
+def test_one_agencys_copy_counts_as_one_source_which_confirms_nothing() -> None:
+    (finding,) = found(sources_agree, [admitted(23, name) for name in "abc"], documents=OF_PA)
+    assert finding.reason == "one_side_unknown"
+    assert "by one source only (3 documents; 3 are copies of PA)" in finding.explanation
+
+
+def test_independent_sources_are_counted_and_copies_told() -> None:
+    claims = [admitted(23, name) for name in "abcde"]
+    (finding,) = found(sources_agree, claims, documents=[*OF_PA, *PAPERS[3:]])
+    assert finding.reason == "exact"
+    assert finding.working == "23 = 23 = 23"
+    assert (
+        "by 3 independent sources (5 documents; 3 are copies of PA): PA, The D and The E."
+        in finding.explanation
+    )
+
+
+def test_a_shared_sentence_is_one_source_and_nobody_is_called_its_owner() -> None:
+    claims = [
+        admitted(23, "a", claim_id="a:1"),
+        admitted(23, "b", copy_of="a:1"),
+        admitted(23, "c"),
+    ]
+    (finding,) = found(sources_agree, claims)
+    assert "2 independent sources (3 documents; The A and The B share one sentence)" in (
+        finding.explanation
+    )
+
+
+def test_a_sentence_that_one_paper_credits_is_the_agencys_in_all() -> None:
+    claims = [
+        admitted(23, "a"),
+        admitted(23, "d", claim_id="d:1"),
+        admitted(23, "c", copy_of="d:1"),
+    ]
+    (finding,) = found(sources_agree, claims, documents=[*OF_PA, *PAPERS[3:]])
+    assert "one source only (3 documents; 3 are copies of PA)" in finding.explanation
+
+
+def test_a_headline_of_its_own_over_a_copied_sentence_is_no_second_source() -> None:
+    claims = [
+        admitted(23, "a", claim_id="a:1"),
+        admitted(23, "d"),
+        admitted(23, "d", copy_of="a:1"),
+    ]
+    (finding,) = found(sources_agree, claims, documents=[*OF_PA, *PAPERS[3:]])
+    assert "one source only (2 documents; 2 are copies of PA)" in finding.explanation
+
+
+def test_two_texts_of_one_publisher_are_one_source() -> None:
+    papers = [replace(PAPERS[0], document_id=name) for name in ("a1", "a2")]
+    claims = [admitted(23, "a1"), admitted(23, "a2")]
     (finding,) = found(sources_agree, claims, documents=papers)
-    assert "3 documents give 23" in finding.explanation
-    assert "all from one source, PA" in finding.explanation
+    assert "one source only (2 documents; 2 are of The A)" in finding.explanation
+
+
+def test_documents_whose_publisher_is_not_known_are_not_taken_for_one() -> None:
+    papers = [replace(PAPERS[0], document_id=name, publisher="") for name in ("x", "y")]
+    (finding,) = found(sources_agree, [admitted(23, "x"), admitted(23, "y")], documents=papers)
+    assert finding.reason == "exact"
+    assert "2 independent sources" in finding.explanation
+
+
+def test_two_copies_of_one_text_are_no_two_sources_in_conflict() -> None:
+    text = [admitted(23, "a", claim_id="a:1"), admitted(18, "a", claim_id="a:2")]
+    copies = [admitted(23, "b", copy_of="a:1"), admitted(18, "b", copy_of="a:2")]
+    found_ = found(sources_agree, [*text, *copies])
+    assert [finding.reason for finding in found_] == ["one_side_unknown"] * 2
+    other = admitted(18, "c")
+    reasons = {finding.reason for finding in found(sources_agree, [*text, *copies, other])}
+    assert "contradiction" in reasons
+
+
+def test_a_number_changed_in_an_otherwise_equal_sentence_is_told_so() -> None:
+    said = "It is understood the number admitted under the treaty now stands at {} after a flight."
+    claims = [admitted(23, "a", text=said), admitted(28, "b", text=said)]
+    (finding,) = found(sources_agree, claims)
+    assert finding.reason == "contradiction"
+    assert finding.explanation.endswith("; but for the number the two sentences are the same.")
+    own = [claims[0], admitted(28, "b", text="Ministers had let {} in by then.")]
+    assert "the two sentences are the same" not in found(sources_agree, own)[0].explanation
 
 
 def test_an_older_figure_is_recognised() -> None:

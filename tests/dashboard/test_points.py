@@ -1,11 +1,14 @@
 """Where reported figures stand on a chart."""
 
 from datetime import date
+from pathlib import Path
+
+import papers
 
 from dashboard import points, series
 from dashboard.points import Point
 from dashboard.store import Store
-from etl.vocabulary import Verdict
+from etl.vocabulary import Basis, Verdict
 
 
 def on_totals(held: Store) -> list[Point]:
@@ -47,3 +50,13 @@ def test_reports_are_in_the_order_of_the_days_they_end_on(held: Store) -> None:
 def test_only_totals_since_the_treaty_began_are_treaty_totals(held: Store) -> None:
     found = points.treaty_totals(held, "returns_to_france")
     assert [report.claim.claim_id for report in found] == ["paper:7"]
+
+
+def test_of_a_figure_said_twice_the_mention_that_names_its_days_is_placed(tmp_path: Path) -> None:
+    head = papers.claim("Some [369] cross", period_basis=Basis.INFERRED)
+    body = papers.claim("It saw [369] people.", at=40, same_as=head.claim_id)
+    other = papers.claim("It saw [369] people.", name="other", copy_of=body.claim_id)
+    listed = [papers.document(), papers.document("other")]
+    twice = Store(papers.folder(tmp_path, documents=listed, claims=[head, body, other]))
+    placed = points.counts(twice, "arrivals")
+    assert {report.claim.claim_id for report in placed} == {body.claim_id, other.claim_id}

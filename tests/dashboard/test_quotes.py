@@ -112,3 +112,9 @@ def test_a_source_address_ends_at_the_number() -> None:
 
 def test_a_figure_address_keeps_its_colon_and_nothing_else_of_syntax() -> None:
     assert quotes.figure_address("a b/c?:12") == "/figures/a%20b%2Fc%3F:12"
+
+
+def test_a_figure_that_a_text_repeats_counts_once() -> None:
+    first = papers.claim("Some [369] cross")
+    again = papers.claim("It saw [369].", at=40, same_as=first.claim_id)
+    assert quotes.meanings([first, again, papers.claim("Now [82].", at=90)]) == 2

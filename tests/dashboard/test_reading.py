@@ -120,6 +120,69 @@ def test_other_reports_of_the_same_thing_stand_beside_a_figure(client: FlaskClie
     assert shown == [f"/figures/{TWIN.claim_id}", f"/figures/{SHORT.claim_id}"]
 
 
+@pytest.fixture(scope="module")
+def repeated(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """One text with a figure in headline and body, and two that print its sentence."""
+    head = papers.claim("Some [369] cross", name="first")
+    body = papers.claim("It saw [369] people.", at=40, name="first", same_as=head.claim_id)
+    copied = {"copy_of": body.claim_id}
+    folder = papers.folder(
+        tmp_path_factory.mktemp("repeated"),
+        documents=[
+            papers.document("first", publisher="First Post"),
+            papers.document("second", publisher="Second Post", agency="PA"),
+            papers.document("third", publisher="Third Post"),
+        ],
+        claims=[
+            head,
+            body,
+            *(papers.claim("It saw [369] people.", name=n, **copied) for n in ("second", "third")),
+        ],
+        findings=[papers.finding(Reason.EXACT, body), papers.finding(Reason.EXACT, head)],
+    )
+    return create(folder).server.test_client()
+
+
+def test_a_figure_said_twice_counts_once_and_both_counts_are_told(repeated: FlaskClient) -> None:
+    page = read(repeated, "/figures")
+    assert texts(page, ".tally .count") == [
+        "3 of 3 figures, in 4 places: what a text says twice counts once"
+    ]
+    assert texts(page, ".download") == ["Download all 4 rows (CSV)"]
+    counts = {node.attributes["for"]: node.text().split()[-1] for node in page.css(".option")}
+    assert counts["publisher-First%20Post"] == "1"
+    assert counts["verdict-agrees"] == "1"
+    assert counts["indicator-arrivals"] == "3"
+    assert texts(read(repeated, "/sources/first"), ".lede")[0].startswith(
+        "First Post, 20 October 2025. 1 figure is marked in the passages quoted here, in 2 places;"
+    )
+
+
+def test_a_row_leads_to_where_the_figure_was_met_before(repeated: FlaskClient) -> None:
+    page = read(repeated, "/figures")
+    links = [node.attributes["href"] for node in page.css(".cards .attribution a + a")]
+    assert links == ["/figures/first:5", "/figures/first:47", "/figures/first:47"]
+
+
+def test_sources_say_what_they_share_and_count_a_repeated_figure_once(
+    repeated: FlaskClient,
+) -> None:
+    page = read(repeated, "/sources")
+    first, *others = texts(page, "#texts td:nth-child(2)")
+    assert first == "1 figure, in 2 places 1 in a sentence that another text has too ✓1 agrees"
+    assert [text.startswith("1 figure 1 in a sentence") for text in others] == [True, True]
+
+
+def test_a_figure_tells_where_it_was_said_before(repeated: FlaskClient) -> None:
+    notes = texts(read(repeated, "/figures/first:47"), ".one-figure > .note")
+    assert notes == ["Said before in this text, where it is counted: “Some 369 cross”"]
+    page = read(repeated, "/figures/third:7")
+    assert texts(page, ".one-figure > .note") == [
+        "Nearly the same sentence as in First Post, 20 October 2025; the two count as one source."
+    ]
+    assert texts(page, "#others h3") == ["PA copy one source in 2 texts", "In other texts"]
+
+
 def test_a_figure_that_there_is_not_is_not_found(client: FlaskClient) -> None:
     assert client.get("/figures/none:1").status_code == 404
 
@@ -186,6 +249,18 @@ def test_a_total_that_differs_is_told_with_its_working(data: Path) -> None:
     page = checked(data, check.EXAMPLE.text)
     assert "36,816 - 36,743 = 73" in texts(page, ".finding.differs .working")
     assert "36,743" in texts(page, "mark:has(.sign.differs) a")
+
+
+def test_a_text_that_has_the_sentence_of_a_held_one_is_told_so(data: Path) -> None:
+    text = (
+        "On Saturday 369 people crossed the Channel. That brought the total for the year so far to 36,734.\n"
+        "So far this year 36,734 people have crossed the Channel."
+    )
+    page = checked(data, text)
+    assert texts(page, "h2")[0].startswith("2 figures read, in 3 places:")
+    notes = texts(page, ".one-result .note")
+    assert "Same sentence as in Daily Mail, 20 October 2025." in notes
+    assert "Said before in this text, and counted there." in notes
 
 
 def test_a_hostile_text_stays_a_text(data: Path) -> None:

@@ -1,0 +1,31 @@
+"""A claim and its day of publication come in; the days on which its period can end go out."""
+
+from datetime import date, timedelta
+
+from etl.vocabulary import Basis, Claim
+
+
+# A total "so far" runs to a day that the text leaves open.
+OPEN_DAYS = timedelta(days=3)
+
+
+def last_days(claim: Claim, published: date) -> tuple[date, date]:
+    """The earliest and the latest day on which the claim's period can end."""
+    if claim.period_basis is Basis.STATED:
+        return claim.period_end, claim.period_end
+    first = min(claim.period_end, max(claim.period_start, published - OPEN_DAYS))
+    return first, max(claim.period_end, published)
+
+
+def same_start(one: Claim, other: Claim) -> bool:
+    """Where an end is inferred, so may the start have been: "this week"."""
+    apart = abs(one.period_start - other.period_start)
+    is_open = Basis.INFERRED in (one.period_basis, other.period_basis)
+    return not apart or (is_open and apart <= OPEN_DAYS)
+
+
+def same_days(one: Claim, published: date, other: Claim, other_published: date) -> bool:
+    """Whether two claims whose days are known can mean the same days."""
+    first, last = last_days(one, published)
+    other_first, other_last = last_days(other, other_published)
+    return same_start(one, other) and first <= other_last and other_first <= last

@@ -1,0 +1,74 @@
+"""The credit of a text, told from those of its pictures."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from etl import agencies, documents
+
+
+BODY = "Sixteen people were flown to France.\nMinisters said more would follow.\nNobody was hurt.\nThe sea was calm."
+
+CASES = [
+    (f"A headline\nBy Ann Example, PA Home Affairs Correspondent\n{BODY}", "PA"),
+    (f"A headline\nBy Press Association\n{BODY}", "PA"),
+    (f"A headline\nBy PA Reporters\n{BODY}", "PA"),
+    (f"A headline\nLONDON, Oct 20 (Reuters) - {BODY}", "Reuters"),
+    (f"CALAIS, France (AFP) — {BODY}", "AFP"),
+    (f"DOVER (AP) — {BODY}", "AP"),
+    (f"A headline\nAgence France-Presse\n{BODY}", "AFP"),
+    (f"A headline\n{BODY}\n© Press Association 2025", "PA"),
+    (f"A headline\n{BODY}\nSource: AFP", "AFP"),
+    (f"A headline\n{BODY}\n(Reuters)", "Reuters"),
+    (f"A headline\n{BODY}\nPA", "PA"),
+]
+
+NONE = [
+    f"A headline\nA dinghy off Dover on Saturday\nANN EXAMPLE/PA\n{BODY}",
+    f"A headline\nAnn Example/PA Wire\n{BODY}",
+    f"A headline\nA boat seen on Monday (file image)\nPA\n{BODY}",
+    f"A headline\n{BODY}\nA boat, pictured on Monday\nAFP",
+    f"A headline\nPicture: PA\n{BODY}",
+    f"A headline\nAFP via Getty Images\n{BODY}",
+    f"A headline\nBy Ann Example with AFP\n{BODY}",
+    f"A headline\n{BODY}\nAdditional reporting by Reuters",
+    f"A headline\nBy Ann Example\nHe told the PA news agency that 42 had gone.\n{BODY}",
+    "The PA system failed. AFP was first to say so.",
+    f"{BODY}\n{BODY}\nReuters\n{BODY}",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "agency"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_a_text_says_whose_copy_it_is(text: str, agency: str) -> None:
+    assert agencies.find(text) == agency
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_picture_a_part_or_a_mention_makes_no_copy(text: str) -> None:
+    assert agencies.find(text) == ""
+
+
+def test_each_agency_is_found_by_each_kind_of_credit() -> None:
+    for name in agencies.NAMES:
+        assert agencies.find(f"A headline\nBy {name}\n{BODY}") == name
+        assert agencies.find(f"DOVER ({name}) - {BODY}") == name
+        assert agencies.find(f"A headline\n{BODY}\nSource: {name}") == name
+
+
+def test_what_the_catalogue_says_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"A headline\nBy AFP\n{BODY}", encoding="utf-8")
+    heads = "document_id,file,published,agency"
+    (tmp_path / "catalogue.csv").write_text(
+        f"{heads}\none,a.txt,2025-10-20,PA\ntwo,a.txt,2025-10-20,\n", encoding="utf-8"
+    )
+    opened = map(documents.open_entry, documents.catalogue(tmp_path / "catalogue.csv"))
+    assert [text.document.agency for text in opened] == ["PA", "AFP"]
+
+
+def test_a_picture_credit_in_an_article_is_none_of_its_text(shared: Path) -> None:
+    articles = sorted((shared / "seeds").iterdir())
+    read = [documents.read(path, date(2025, 10, 20)) for path in articles]
+    assert any("/PA" in passage.text for text in read for passage in text.passages)
+    assert [text.document.agency for text in read] == [""] * len(read)
