@@ -118,16 +118,20 @@ def _continues(
         return False
     if line.y > last.y:
         # The top of the next column or page goes on with a sentence, or begins a paragraph.
-        return line.text[:1].islower() and not SENTENCE_END.search(last.text)
+        return _goes_on(last, line)
     gap = last.y - line.y
     if not 0 < gap <= SAME_GAP * usual.get(_kind(line), USUAL_GAP * line.size):
         return False
     if line.x > last.x + INDENT * line.size and not BULLET.match(last.text):
         return False
-    if last.text[-1] in HYPHENS:
+    if last.text[-1] in HYPHENS or _goes_on(last, line):
         return True
     first_word = line.text.split()[0]
     return len(last.text) + 1 + len(first_word) >= FULL * widest[_kind(last), _column(last)]
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    return line.text[:1].islower() and not SENTENCE_END.search(last.text)
 
 
 def _kind(line: Line) -> int:
