@@ -43,7 +43,10 @@ FULL = 0.88
 # In sizes of the letters: what begins farther apart stands in another column.
 COLUMN = 4
 
-BULLET = re.compile(r"(?:[•●▪■◦‣∙–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+BULLET = re.compile(r"[•●▪■◦‣∙]\s")
+# What opens an item only behind a full stop or another item: "an increase of" may go on with "34.
+# The number".
+ITEM = re.compile(r"(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 SENTENCE_END = re.compile(r"[.!?…:;][’”\"')\]]*$")
 HYPHENS = "-\u2010\u00ad"
 BROKEN_WORD = re.compile(rf"(?P<first>[^\W\d_]+)[{HYPHENS}]$")
@@ -95,16 +98,17 @@ def _is_note_mark(piece: Piece, before: str, size: float) -> bool:
 def join(pages: list[list[Line]]) -> Iterator[str]:
     """The paragraphs of all pages; a line at the edge of most of them comes once."""
     words = _words(pages)
-    open_text, last = "", None
+    open_text, opening, last = "", None, None
     for page in _without_repeats(pages):
         usual = _usual_gaps(page)
         widest = _widest(page)
         for line in page:
-            if last and _continues(last, line, usual, widest):
+            is_item = last is not None and _opens_item(last, opening, line)
+            if last and not is_item and _continues(last, line, usual, widest):
                 open_text = _joined(open_text, line.text, words)
             else:
                 yield open_text
-                open_text = line.text
+                open_text, opening = line.text, line
             last = line
         last = None if not last or SENTENCE_END.search(last.text) else last
     yield open_text
@@ -114,7 +118,7 @@ def _continues(
     last: Line, line: Line, usual: dict[int, float], widest: dict[tuple[int, int], int]
 ) -> bool:
     """Whether a line goes on with the paragraph of the one before it."""
-    if abs(line.size - last.size) > SAME_SIZE * last.size or BULLET.match(line.text):
+    if abs(line.size - last.size) > SAME_SIZE * last.size:
         return False
     if line.y > last.y:
         # The top of the next column or page goes on with a sentence, or begins a paragraph.
@@ -122,12 +126,21 @@ def _continues(
     gap = last.y - line.y
     if not 0 < gap <= SAME_GAP * usual.get(_kind(line), USUAL_GAP * line.size):
         return False
-    if line.x > last.x + INDENT * line.size and not BULLET.match(last.text):
+    if line.x > last.x + INDENT * line.size and not (
+        BULLET.match(last.text) or ITEM.match(last.text)
+    ):
         return False
     if last.text[-1] in HYPHENS or _goes_on(last, line):
         return True
     first_word = line.text.split()[0]
     return len(last.text) + 1 + len(first_word) >= FULL * widest[_kind(last), _column(last)]
+
+
+def _opens_item(last: Line, opening: Line | None, line: Line) -> bool:
+    """Whether a line opens an item of a list; `opening` is that of the paragraph before."""
+    in_list = opening is not None and ITEM.match(opening.text)
+    behind = in_list or SENTENCE_END.search(last.text)
+    return bool(BULLET.match(line.text) or (behind and ITEM.match(line.text)))
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -140,18 +153,21 @@ def _kind(line: Line) -> int:
 
 
 def _usual_gaps(page: list[Line]) -> dict[int, float]:
-    """How far apart the lines of each kind stand: the smallest distance that is seen often."""
+    """How far apart the lines of each kind stand within a paragraph."""
     gaps: defaultdict[int, Counter[int]] = defaultdict(Counter)
     for last, line in pairwise(page):
         gap = last.y - line.y
-        if _kind(last) == _kind(line) and 0 < gap <= WIDEST_GAP * line.size:
+        if _kind(last) == _kind(line) and line.size <= gap <= WIDEST_GAP * line.size:
             gaps[_kind(line)][round(gap * 2)] += 1
-    return {kind: _smallest_usual(counted) / 2 for kind, counted in gaps.items()}
+    return {kind: _usual_gap(counted, kind) / 2 for kind, counted in gaps.items()}
 
 
-def _smallest_usual(counted: Counter[int]) -> int:
+def _usual_gap(counted: Counter[int], kind: int) -> int:
+    """The smallest distance that is seen often; or, of many paragraphs of one line, seen at all."""
     often = max(counted.values()) / 4
-    return min(gap for gap, times in counted.items() if times >= often)
+    close = [gap for gap in counted if gap <= USUAL_GAP * kind]
+    usual = [gap for gap, times in counted.items() if times >= often]
+    return min(usual) if min(usual) in close or not close else max(close)
 
 
 def _widest(page: list[Line]) -> dict[tuple[int, int], int]:
