@@ -4,6 +4,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 
 import docx
@@ -104,3 +105,31 @@ def packed(body: str, declaration: str = "", **further: str) -> bytes:
         for name, content in parts.items():
             archive.writestr(f"word/{name}.xml", content)
     return out.getvalue()
+
+
+def bare_pdf(*objects: str | bytes, trailer: str = "") -> bytes:
+    """A PDF of these objects, the first of them the catalogue, with a table of their places."""
+    out, places = io.BytesIO(b""), []
+    out.write(b"%PDF-1.7\n")
+    for number, content in enumerate(objects, start=1):
+        places.append(out.tell())
+        content = content if isinstance(content, bytes) else content.encode()
+        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+    start = out.tell()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    out.write(
+        f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+        f"trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
+    )
+    return out.getvalue()
+
+
+def stream(content: bytes, entries: str = "", packed: bool = False) -> bytes:
+    content = zlib.compress(content, 9) if packed else content
+    kind = "/Filter /FlateDecode" if packed else ""
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (
+        len(content),
+        f"{entries} {kind}".encode(),
+        content,
+    )

@@ -7,6 +7,8 @@ from selectolax.lexbor import LexborNode
 
 def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
     """Each node when it opens and when it closes, without recursion: pages nest deeper than stacks."""
+    # Two nodes are compared by all that they hold; their places in memory tell as much.
+    top = root.mem_id
     node, opens = root, True
     while True:
         yield node, opens
@@ -14,7 +16,7 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
             node = node.child
         elif opens:
             opens = False
-        elif node == root:
+        elif node.mem_id == top:
             return
         elif node.next is not None:
             node, opens = node.next, True
