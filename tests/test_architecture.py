@@ -64,6 +64,7 @@ ROOMS = {
         "filters",
         "selections",
         "checking",
+        "answers",
         "problems",
         "gates",
         "downloads",

@@ -49,9 +49,11 @@ BLANK = b"\xef\xbb\xbf \t\r\n"
 def read(content: bytes, place: str) -> Content:
     """The plain text of a file called `place`; one that holds none is refused."""
     read_it = _reader(content, place)
+    if not content.strip(BLANK):
+        raise InputError(place, "is empty", "a text")
     found = read_it(content, place)
     if not found.text.strip():
-        raise InputError(place, "is empty" if not content.strip() else "holds no text", "a text")
+        raise InputError(place, "holds no text", "a text")
     return found
 
 

@@ -35,6 +35,8 @@ LIMITS = dict.fromkeys(
     ),
     MOST_UNPACKED,
 ) | {
+    # Recovered from a broken stream is a part of it.
+    "zlib_maximum_recovery_input_length": 0,
     "stream_decoding_work_maximum_length": 4 * MOST_UNPACKED,
     "stream_parsing_work_maximum_count": 500_000,
     "page_tree_maximum_entries": 10 * MOST_PAGES,
@@ -44,6 +46,8 @@ LIMITS = dict.fromkeys(
 }
 # Smaller than print: put there for machines.
 LEAST_SIZE = 1.0
+# What stands for a letter that the font does not name; a bullet may be one.
+UNKNOWN, MOST_UNKNOWN = "\ufffd", 0.02
 
 # What the parser has been seen to raise over a broken file.
 BROKEN = (
@@ -80,6 +84,8 @@ def read(content: bytes, place: str) -> Content:
     text = contents.lay_out(paragraphs.join(pages))
     if not text:
         raise InputError(place, "holds no visible text", "a PDF with text, not a scan")
+    if text.count(UNKNOWN) > MOST_UNKNOWN * len(text):
+        raise InputError(place, "letters of an unknown font", "a PDF whose text can be copied")
     return Content(text)
 
 
