@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.datastructures import MultiDict
 
 from dashboard import checking, filters, openapi, store
-from dashboard.gates import MOST_CHARACTERS
+from dashboard.checking import MOST_CHARACTERS, Sent
 from dashboard.openapi import PREFIX, ROWS_AT_MOST, ROWS_UNASKED, TABLES
 from etl import reports, tables
 from etl.vocabulary import InputError
@@ -61,12 +61,24 @@ def following(query: MultiDict[str, str], limit: int, offset: int) -> str:
 
 
 def check() -> Response:
-    """The pipeline of the command line over a text sent in; nothing of it is kept."""
+    """The pipeline of the command line over a text or file sent in; nothing of it is kept."""
+    multipart = request.mimetype == "multipart/form-data"
+    checked = checking.answer(read_file() if multipart else read_body(), store.folder())
+    return answer(reports.to_object(checked))
+
+
+def read_file() -> Sent:
+    sent = request.files.get("file")
+    if sent is None or not sent.filename:
+        raise InputError("file", "is missing", "a part of that name, with the file's own name")
+    return Sent("", request.form.get("published", ""), sent.filename, sent.read())
+
+
+def read_body() -> Sent:
     body = request.get_json(silent=True)
     if not isinstance(body, dict):
         raise InputError("body", "not a JSON object", 'an object with "text" and "published"')
-    checked = checking.check(read_text(body), read_day(body), store.folder())
-    return answer(reports.to_object(checked))
+    return Sent(read_text(body), read_day(body).isoformat())
 
 
 def read_text(body: dict[str, Any]) -> str:

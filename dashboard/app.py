@@ -8,6 +8,7 @@ from dash._pages import _parse_query_string, _path_to_page
 from flask import current_app, request
 
 from dashboard import (
+    answers,
     api,
     compression,
     downloads,
@@ -26,7 +27,19 @@ from dashboard.pages import method
 ALERT = "alert"
 APOLOGY = "This part of the page could not be made. Reload the page, or go back to the last one."
 # What is installed last looks at a response first: it is compressed when all else is done.
-PARTS = (compression, headers, gates, problems, downloads, api, readers, data_page, method)
+PARTS = (
+    compression,
+    headers,
+    gates,
+    problems,
+    downloads,
+    answers,
+    api,
+    readers,
+    answers,
+    data_page,
+    method,
+)
 OF_APP = (headers, gates)
 
 

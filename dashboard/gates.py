@@ -1,19 +1,19 @@
 """A request comes in; one that cannot be answered properly is refused before any work is done."""
 
 import re
+from io import BytesIO
 from typing import Any
 
 import dash
 from dash import Dash
-from flask import abort, current_app, request
+from flask import Request, abort, current_app, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from dashboard import store
 from etl import tables
 
 
-# A long article has some 20,000 characters. JSON may spend twelve bytes on one of them.
-MOST_CHARACTERS = 100_000
+# A text may be as long as `checking` allows; JSON may spend twelve bytes on a character.
 MOST_BYTES = 2 * 1024 * 1024
 
 WITH_BODY = ("POST", "PUT", "PATCH")
@@ -27,8 +27,16 @@ ROWS = {
 }
 
 
+class HeldInMemory(Request):
+    """A request whose files are never put on a disk, not even for a moment: MOST_BYTES bounds them."""
+
+    def _get_file_stream(self, *_: Any, **__: Any) -> BytesIO:
+        return BytesIO()
+
+
 def install(app: Dash) -> None:
     """Check the size of each request, the shape of callbacks, and that its page exists."""
+    app.server.request_class = HeldInMemory
     app.server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
 
     @app.server.before_request

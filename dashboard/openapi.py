@@ -5,9 +5,9 @@ from types import NoneType
 from typing import Any
 
 from dashboard import columns, shell
+from dashboard.checking import MOST_CHARACTERS, MOST_FILE_BYTES
 from dashboard.filters import FURTHER
-from dashboard.gates import MOST_CHARACTERS
-from etl import tables
+from etl import formats, tables
 from etl.vocabulary import Field, stored_fields
 
 
@@ -156,11 +156,19 @@ def check() -> dict[str, Any]:
     }
     return {
         "operationId": "check",
-        "summary": "Read the figures of a text and check them. Nothing is kept.",
-        "requestBody": {"required": True, "content": {"application/json": {"schema": QUESTION}}},
+        "summary": "Read the figures of a text or file and check them. Nothing is kept.",
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": QUESTION},
+                "multipart/form-data": {"schema": FILE},
+            },
+        },
         "responses": {
             "200": content("The document, its figures, findings and numbers.", whole),
-            "400": problem("No text, a text that is too long, or no day of publication."),
+            "400": problem(
+                "No text, a text that is too long, a file that cannot be read, or no day."
+            ),
             "411": problem("A body without its length."),
             "413": problem("A body that is too long."),
             "503": problem("Many texts are being checked; Retry-After says when to try again."),
@@ -212,6 +220,23 @@ QUESTION = {
         },
     },
     "required": ["text", "published"],
+}
+
+FILE = {
+    "type": "object",
+    "properties": {
+        "file": {
+            "type": "string",
+            "format": "binary",
+            "description": f"A file in {formats.READABLE}, of at most {MOST_FILE_BYTES:,} bytes.",
+        },
+        "published": {
+            "type": "string",
+            "format": "date",
+            "description": "Day of publication; without it, the day that the file itself states.",
+        },
+    },
+    "required": ["file"],
 }
 
 PROBLEM = {

@@ -1,11 +1,10 @@
 """The command line: words come in, one function of the program is called, an exit code goes out."""
 
-import json
 import sys
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +12,10 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from etl import clues, documents, engine, passages, pipeline, publications, reports, tables
+from etl import documents, engine, formats, passages, pipeline, publications, reports, streams
 from etl.documents import Entry
 from etl.pipeline import Unread
-from etl.vocabulary import Claim, InputError, Text, Verdict
+from etl.vocabulary import Claim, InputError, Verdict
 
 
 ROOT = Path(__file__).parents[1]
@@ -86,7 +85,10 @@ def _warn(unread: tuple[Unread, ...] | list[Unread]) -> None:
 
 @app.command()
 def extract(
-    path: Annotated[list[Path] | None, typer.Argument(help="Texts, or folders of texts.")] = None,
+    path: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Texts (txt, md, html, pdf, docx), or folders of them."),
+    ] = None,
     published: Day = None,
     catalogue: Annotated[
         Path | None, typer.Option(help="CSV with document_id, file and published.")
@@ -99,72 +101,57 @@ def extract(
     ] = None,
 ) -> None:
     """Read the reported figures of texts and write the claims table."""
+    if format is TableFormat.PARQUET and out is None:
+        raise InputError("--format parquet", "goes to no file", "--out FILE")
     entries = _entries(path or [], published.date() if published else None, catalogue)
     unread: list[Unread] = []
-    quiet = not sys.stderr.isatty()
-    tracked = track(entries, "reading", console=notes, disable=quiet, transient=True)
-    texts: Iterator[Text] = pipeline.open_all(tracked, documents.open_entry, unread)
-    claims = pipeline.extract(texts).claims
-    if unread and len(unread) == len(entries):
-        raise InputError(unread[0].place, "nothing could be read", unread[0].problem)
-    _write_claims(list(claims), format, out)
-    _warn(unread)
+    tracked = track(
+        entries, "reading", console=notes, disable=not sys.stderr.isatty(), transient=True
+    )
+    found = pipeline.claims_of(pipeline.open_all(tracked, documents.open_entry, unread))
+    first = next(found, None)
+    if first is not None:
+        figures = streams.write(Claim, chain([first], found), format, out)
+        read = len(entries) - len(unread)
+        notes.print(f"{read:,} of {len(entries):,} documents read: {figures:,} figures")
+    for item in unread:
+        notes.print(item.problem, style="yellow", markup=False, soft_wrap=True)
+    if first is None:
+        raise typer.Exit(BAD_INPUT)
 
 
 def _entries(paths: list[Path], published: date | None, catalogue: Path | None) -> list[Entry]:
+    """Each PATH as it is; a folder with a catalogue is read by it where no day is given."""
     entries = documents.catalogue(catalogue) if catalogue else []
     for path in paths:
         if not path.exists():
             raise InputError(path, "is missing", "a text or a folder of texts")
         listed = path / "catalogue.csv"
-        if path.is_dir() and published is None and listed.is_file():
-            entries += documents.catalogue(listed)
-        elif published is None:
-            raise InputError(
-                path, "has no day of publication", "--published DATE or --catalogue FILE"
-            )
-        else:
-            entries += documents.entries(path, published)
+        by_catalogue = path.is_dir() and published is None and listed.is_file()
+        found = documents.catalogue(listed) if by_catalogue else documents.entries(path, published)
+        if not found:
+            raise InputError(path, "holds no file that can be read", formats.READABLE)
+        entries += found
     if not entries:
         raise InputError("extract", "nothing to read", "a PATH or --catalogue FILE")
-    return entries
-
-
-def _write_claims(claims: list[Claim], format: TableFormat, out: Path | None) -> None:
-    if format is TableFormat.PARQUET:
-        if out is None:
-            raise InputError("--format parquet", "goes to no file", "--out FILE")
-        tables.replace(out, tables.to_parquet(tables.frame(Claim, claims)))
-        return
-    if format is TableFormat.JSON:
-        text = json.dumps(clues.with_why(claims), ensure_ascii=False, indent=1) + "\n"
-    else:
-        text = tables.to_csv(tables.frame(Claim, claims))
-    _put(text, out)
-
-
-def _put(text: str, out: Path | None) -> None:
-    if out:
-        tables.replace(out, text.encode())
-    else:
-        sys.stdout.write(text)
+    return documents.distinct(entries)
 
 
 @app.command()
 def check(
-    file: Annotated[str, typer.Argument(help="A text, or - for standard input.")] = "-",
+    file: Annotated[
+        str, typer.Argument(help="A text (txt, md, html, pdf, docx), or - for standard input.")
+    ] = "-",
     published: Day = None,
     format: Annotated[CheckFormat, typer.Option(help="Form of the answer.")] = CheckFormat.TEXT,  # type: ignore[attr-defined]
     data: DataFolder = DATA,
 ) -> None:
     """Check one text; ends with 1 where a figure differs. Without a day, it was published today."""
-    day = published.date() if published else date.today()
-    content = (
-        documents.decode_bytes(sys.stdin.buffer.read(), "-")
-        if file == "-"
-        else documents.decode(Path(file))
-    )
-    checked = pipeline.check(content, day, data, "text" if file == "-" else Path(file).stem)
+    piped = file == "-"
+    content = formats.read(sys.stdin.buffer.read(), "-") if piped else documents.load(Path(file))
+    day = published.date() if published else content.published or date.today()
+    name = "text" if piped else Path(file).stem
+    checked = pipeline.check_text(documents.from_content(content, day, name), data)
     sys.stdout.write(reports.FORMATS[format](checked))
     if any(finding.verdict is Verdict.DIFFERS for finding in checked.findings):
         raise typer.Exit(DIFFERS)
@@ -191,7 +178,7 @@ def quote(
 
 
 def _listed_day(file: Path, seeds: Path) -> date:
-    sha256 = documents.digest(documents.decode(file))
+    sha256 = documents.digest(documents.load(file).text)
     for entry in documents.seed_catalogue(seeds):
         if entry.sha256 == sha256:
             return entry.published

@@ -4,16 +4,20 @@ import csv
 import hashlib
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from etl import agencies, tables
+from etl import agencies, formats, tables
+from etl.formats.contents import Content
 from etl.vocabulary import Document, Holding, InputError, Passage, Text
 
 
-SUFFIXES = (".txt", ".md")
+# The longest file of any format; each format has a bound of its own.
+MOST_BYTES = 20_000_000
+DAY_WANTED = "--published DATE, a catalogue with its day, or a page that states it"
 
 # The opening of a passage in a passages file: its offset in the whole document.
 PASSAGE = re.compile(r"^@(?P<start>\d{1,9}) ", re.MULTILINE)
@@ -21,11 +25,14 @@ PASSAGE = re.compile(r"^@(?P<start>\d{1,9}) ", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a catalogue: where a document lies and what is known of it."""
+    """A row of a catalogue: where a document lies and what is known of it.
+
+    A day of publication that is not known is looked for in the document.
+    """
 
     document_id: str
     path: Path
-    published: date
+    published: date | None
     publisher: str
     title: str
     url: str
@@ -56,48 +63,62 @@ def from_string(text: str, published: date, document_id: str = "text", publisher
     return Text(document, (Passage(document_id, 0, text),))
 
 
-def decode(path: Path) -> str:
-    """The characters of a text file; an empty, binary or otherwise encoded file is refused."""
+def load(path: Path) -> Content:
+    """The plain text of a file of any readable format, and what it states of itself."""
+    return formats.read(_bytes(path), str(path))
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        return decode_bytes(path.read_bytes(), str(path))
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise InputError(path, error.strerror or str(error), "a readable file") from None
+    if len(content) > MOST_BYTES:
+        raise InputError(path, "a file that is too large", f"at most {MOST_BYTES:,} bytes")
+    return content
 
 
-def decode_bytes(content: bytes, place: str) -> str:
-    """The characters of a text in UTF-8."""
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError(place, f"byte {error.start} is not UTF-8", "a text in UTF-8") from None
-    if "\0" in text:
-        raise InputError(place, "holds a NUL character", "a text, not a binary file")
-    if not text.strip():
-        raise InputError(place, "is empty", "a text")
-    return text
+def from_content(content: Content, published: date, document_id: str) -> Text:
+    """A text held whole, with what its file states."""
+    text = from_string(content.text, published, document_id, content.publisher)
+    stated = replace(text.document, title=content.title, url=content.url)
+    return Text(stated, text.passages)
 
 
-def read(path: Path, published: date, document_id: str = "") -> Text:
-    """One text file, held whole."""
-    if path.suffix.lower() not in SUFFIXES:
-        raise InputError(
-            path, f"cannot read {path.suffix or 'a file without ending'}", " or ".join(SUFFIXES)
-        )
-    return from_string(decode(path), published, document_id or path.stem)
+def read(path: Path, published: date | None = None, document_id: str = "") -> Text:
+    """One file, held whole."""
+    return open_entry(_undescribed(path, document_id or path.stem, published))
 
 
-def entries(path: Path, published: date) -> list[Entry]:
+def entries(path: Path, published: date | None) -> list[Entry]:
     """A file, or the readable files of a folder and of those below it, in a fixed order."""
     if not path.is_dir():
         return [_undescribed(path, path.stem, published)]
-    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES)
+    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in formats.SUFFIXES)
     return [
         _undescribed(file, file.relative_to(path).with_suffix("").as_posix(), published)
         for file in found
     ]
 
 
-def _undescribed(path: Path, name: str, published: date) -> Entry:
+def distinct(listed: list[Entry]) -> list[Entry]:
+    """The entries in the order of their names, each with one of its own.
+
+    An article saved as page and as PDF has one name twice: then the ending tells them apart, and
+    where this is not enough the folder.
+    """
+    once = list(dict.fromkeys(listed))
+    for name in (lambda entry: f"{entry.document_id}{entry.path.suffix}", lambda entry: entry.path):
+        times = Counter(entry.document_id for entry in once)
+        once = [
+            replace(entry, document_id=str(name(entry))) if times[entry.document_id] > 1 else entry
+            for entry in once
+        ]
+    return sorted(once, key=lambda entry: entry.document_id)
+
+
+def _undescribed(path: Path, name: str, published: date | None) -> Entry:
     return Entry(name, path, published, publisher="", title="", url="", agency="", sha256="")
 
 
@@ -107,7 +128,7 @@ def catalogue(path: Path) -> list[Entry]:
         Entry(
             document_id=row["document_id"],
             path=path.parent / row["file"],
-            published=_day(row["published"], f"{path} row {number}"),
+            published=_day(row["published"], f"{path} row {number}") if row["published"] else None,
             publisher=row.get("publisher") or "",
             title=row.get("title") or "",
             url=row.get("url") or "",
@@ -167,11 +188,18 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 
 def open_entry(entry: Entry) -> Text:
     """The text that an entry of a user's catalogue points at, held whole."""
-    text = read(entry.path, entry.published, entry.document_id)
-    if entry.sha256 and entry.sha256 != text.document.sha256:
+    content = _bytes(entry.path)
+    stated = formats.read(content, str(entry.path))
+    published = entry.published or stated.published
+    if published is None:
+        raise InputError(entry.path, "has no day of publication", DAY_WANTED)
+    text = from_content(stated, published, entry.document_id)
+    # Of a file other than plain text, either hash is one that its owner can know.
+    if entry.sha256 not in ("", text.document.sha256, hashlib.sha256(content).hexdigest()):
         raise InputError(entry.path, "does not match the hash in its catalogue", entry.sha256)
-    known = _described(entry, text.document.characters, text.document.sha256, Holding.FULL)
-    return Text(replace(known, agency=entry.agency or text.document.agency), text.passages)
+    known = {name: getattr(entry, name) for name in ("publisher", "title", "url", "agency")}
+    given = {name: value for name, value in known.items() if value}
+    return Text(replace(text.document, **given), text.passages)
 
 
 def open_passages(entry: Entry) -> Text:
@@ -182,7 +210,7 @@ def open_passages(entry: Entry) -> Text:
             entry.path, "does not match the hash in the catalogue", entry.passages_sha256
         )
     passages = tuple(_passages(content, entry))
-    return Text(_described(entry, entry.characters, entry.sha256, Holding.PASSAGES), passages)
+    return Text(_quoted(entry), passages)
 
 
 def _passages_file(entry: Entry) -> str:
@@ -219,7 +247,8 @@ def _passages(content: str, entry: Entry) -> Iterator[Passage]:
         yield passage
 
 
-def _described(entry: Entry, characters: int, sha256: str, holding: Holding) -> Document:
+def _quoted(entry: Entry) -> Document:
+    assert entry.published is not None, entry
     return Document(
         document_id=entry.document_id,
         publisher=entry.publisher,
@@ -227,9 +256,9 @@ def _described(entry: Entry, characters: int, sha256: str, holding: Holding) -> 
         published=entry.published,
         url=entry.url,
         agency=entry.agency,
-        holding=holding,
-        characters=characters,
-        sha256=sha256,
+        holding=Holding.PASSAGES,
+        characters=entry.characters,
+        sha256=entry.sha256,
     )
 
 

@@ -80,6 +80,12 @@ def _noted(texts: Iterable[Text], read: list[Document]) -> Iterator[Text]:
         yield text
 
 
+def claims_of(texts: Iterable[Text]) -> Iterator[list[Claim]]:
+    """The claims of each text as it is read, repeats within it marked; nothing of the ones before is kept."""
+    for text in texts:
+        yield copies.mark(claims.assemble(text)[0], [text.document])
+
+
 def open_all(
     entries: Iterable[Entry], opener: Callable[[Entry], Text], unread: list[Unread]
 ) -> Iterator[Text]:
@@ -116,11 +122,14 @@ def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -
 
 
 def _user_texts(folder: Path, unread: list[Unread]) -> list[Text]:
-    """A folder with a catalogue is read by it; a catalogue gives each document its day."""
+    """A folder with a catalogue is read by it; without one, each file has to state its own day."""
     listed = folder / "catalogue.csv"
-    if not listed.is_file():
-        raise InputError(folder, "has no catalogue.csv", "document_id,file,published")
-    return list(open_all(documents.catalogue(listed), documents.open_entry, unread))
+    by_catalogue = listed.is_file()
+    found = documents.catalogue(listed) if by_catalogue else documents.entries(folder, None)
+    entries = found if by_catalogue else documents.distinct(found)
+    if not entries:
+        raise InputError(folder, "holds no document", "a catalogue.csv, or files that can be read")
+    return list(open_all(entries, documents.open_entry, unread))
 
 
 def _refuse_twins(texts: Sequence[Text]) -> None:
@@ -156,7 +165,11 @@ class Held:
 
 def check(content: str, published: date, data: Path, document_id: str = "text") -> Checked:
     """Read one text by the same path as a build, and check it against itself and all that is held."""
-    text = documents.from_string(content, published, document_id)
+    return check_text(documents.from_string(content, published, document_id), data)
+
+
+def check_text(text: Text, data: Path) -> Checked:
+    """Check a document that is open already, by the same path."""
     text_claims, text_numbers = claims.assemble(text)
     held = _held(data, _stamp(data))
     text_claims = copies.mark_new(text_claims, text.document, held.claims, held.documents)

@@ -68,21 +68,49 @@
     go(asAddress(event.target));
   });
 
-  // The check page: the text goes to the server as one value, and comes back as marked text.
+  // The check page: the text or file goes to the server as one value, and comes back as marked text.
   const say = (words) => {
     const place = document.getElementById("answer");
     place.replaceChildren(Object.assign(document.createElement("p"), { className: "alert", textContent: words }));
     place.firstChild.setAttribute("role", "alert");
   };
-  const ask = (form) => {
-    const { text, published } = Object.fromEntries(new FormData(form));
-    const limit = Number(form.dataset.limit);
-    if ([...text].length > limit) {
-      say(`The text has ${[...text].length.toLocaleString("en-GB")} characters; up to ${limit.toLocaleString("en-GB")} can be checked here.`);
+  const counted = (number) => number.toLocaleString("en-GB");
+  const tooLong = (form, text, file) => {
+    const { limit, mostBytes } = form.dataset;
+    if ([...text].length > Number(limit)) {
+      return `The text has ${counted([...text].length)} characters; up to ${counted(Number(limit))} can be checked here.`;
+    }
+    if (file && file.size > Number(mostBytes)) {
+      return `The file has ${counted(file.size)} bytes; up to ${counted(Number(mostBytes))} can be checked here.`;
+    }
+    return "";
+  };
+  const packed = (file) => new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(reader.result.slice(reader.result.indexOf(",") + 1)));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
+  const ask = async (form) => {
+    const text = form.elements.text.value;
+    const published = form.elements.published.value;
+    const chosen = form.elements.file.files[0];
+    const problem = tooLong(form, text, chosen);
+    if (problem) {
+      say(problem);
+      return;
+    }
+    let file = "";
+    try {
+      // An empty file has no bytes after the comma: its name alone says that it was sent.
+      file = chosen?.size ? await packed(chosen) : "";
+    } catch {
+      say("The file could not be read. It may have been moved; choose it again.");
       return;
     }
     // The moment makes the same text, asked twice, two questions.
-    window.dash_clientside.set_props("asked", { data: { text, published, moment: Date.now() } });
+    const data = { text, published, file, name: chosen?.name ?? "", moment: Date.now() };
+    window.dash_clientside.set_props("asked", { data });
   };
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("#react-entry-point form.paste");
@@ -93,6 +121,8 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("#react-entry-point [data-example]");
     if (!button) return;
+    event.preventDefault();
+    button.form.elements.file.value = "";
     button.form.elements.text.value = button.dataset.example;
     button.form.elements.published.value = button.dataset.published;
     ask(button.form);

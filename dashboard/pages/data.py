@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from flask import Flask, request
 from werkzeug.datastructures import MultiDict
 
-from dashboard import columns, downloads, filters, fragments, gates, openapi, prose, shell, store
+from dashboard import checking, columns, downloads, filters, fragments, openapi, prose, shell, store
 from dashboard.columns import Entry
 from dashboard.filters import Filter
 from dashboard.store import Store
@@ -74,7 +74,7 @@ def page() -> str:
         base=request.url_root.rstrip("/"),
         prefix=openapi.PREFIX,
         most_rows=openapi.ROWS_AT_MOST,
-        most_characters=gates.MOST_CHARACTERS,
+        most_characters=checking.MOST_CHARACTERS,
         asked=ASKED,
         answered=answered(held),
     )

@@ -1,6 +1,16 @@
 """Checking a pasted text in a browser."""
 
-from playwright.sync_api import Page, expect
+from pathlib import Path
+
+import writers
+from playwright.sync_api import Browser, Page, expect
+
+
+ARTICLE = (
+    "On Saturday 369 people crossed the Channel. This brings the total for the year so far to"
+    " 36,743. This is 82 short of the total for the whole of 2024, which was 36,816.",
+)
+STATED = '<meta property="article:published_time" content="2025-10-20T08:00:00+01:00">'
 
 
 def opened(page: Page) -> None:
@@ -48,3 +58,45 @@ def test_a_text_too_long_is_told_before_it_is_sent(page: Page) -> None:
     page.get_by_label("Text").fill("x" * 100_001)
     page.get_by_role("button", name="Check the text").click()
     expect(page.locator("#answer").get_by_role("alert")).to_contain_text("100,001 characters")
+
+
+def test_a_file_is_checked_on_the_day_that_it_states(page: Page, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.html"
+    saved.write_bytes(writers.to_html(ARTICLE, STATED))
+    opened(page)
+    page.get_by_label("Or a file").set_input_files(saved)
+    page.get_by_role("button", name="Check the text").click()
+    expect(page.locator("#result > .note")).to_contain_text("20 October 2025: Weekend")
+    differs = page.locator("#result .finding.differs")
+    expect(differs.filter(has_text="36,816 - 36,743 = 73").first).to_be_visible()
+
+
+def test_a_file_that_cannot_be_read_is_told(page: Page, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(writers.to_pdf(ARTICLE)[:500])
+    opened(page)
+    page.get_by_label("Or a file").set_input_files(broken)
+    page.get_by_role("button", name="Check the text").click()
+    expect(page.locator("#result").get_by_role("alert")).to_contain_text("broken.pdf: is damaged")
+
+
+def test_a_file_too_large_is_told_before_it_is_sent(page: Page, tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * 1_500_001)
+    opened(page)
+    page.get_by_label("Or a file").set_input_files(large)
+    page.get_by_role("button", name="Check the text").click()
+    expect(page.locator("#answer").get_by_role("alert")).to_contain_text("1,500,001 bytes")
+
+
+def test_a_file_is_checked_without_javascript(browser: Browser, site: str, tmp_path: Path) -> None:
+    release = tmp_path / "release.docx"
+    release.write_bytes(writers.to_docx(ARTICLE))
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/check")
+    page.get_by_label("Or a file").set_input_files(release)
+    page.get_by_label("Day it was published").fill("2025-10-20")
+    page.get_by_role("button", name="Check the text").click()
+    expect(page.locator("#result .finding.differs").first).to_contain_text("36,816 - 36,743 = 73")
+    context.close()

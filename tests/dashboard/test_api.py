@@ -3,7 +3,7 @@ import json
 import jsonschema
 import pytest
 
-from dashboard import gates, openapi
+from dashboard import checking, openapi
 from etl import tables
 
 
@@ -115,7 +115,10 @@ def test_the_reasons_of_a_document_are_those_of_its_figures(client):
         ({"text": TEXT}, "published: None, expected the day of publication"),
         ({"text": TEXT, "published": 5}, "published: 5, expected the day of publication"),
         ({"text": TEXT, "published": "20 October"}, "published: '20 October', expected the day"),
-        ({"text": "x" * (gates.MOST_CHARACTERS + 1)}, "text: 100,001 characters, expected at most"),
+        (
+            {"text": "x" * (checking.MOST_CHARACTERS + 1)},
+            "text: 100,001 characters, expected at most",
+        ),
     ],
 )
 def test_a_text_that_cannot_be_checked_says_why(client, body, detail):

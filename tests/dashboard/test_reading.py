@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
-from dashboard import rules, theme
+from dashboard import answers, rules, theme, words
 from dashboard.app import create
 from etl.vocabulary import Holding, Reason, Verdict
 
@@ -229,9 +229,15 @@ def test_nothing_read_yet_is_calm(empty: FlaskClient, address: str) -> None:
     assert texts(page, "article .alert") == []
 
 
-def test_the_check_page_starts_on_the_day_it_is_opened(client: FlaskClient) -> None:
-    day = read(client, "/check").css_first("#published").attributes["value"]
-    assert abs(date.fromisoformat(day) - date.today()).days <= 1
+def test_the_check_page_asks_for_no_day_and_says_which_one_counts(client: FlaskClient) -> None:
+    page = read(client, "/check")
+    assert page.css_first("#published").attributes["value"] == ""
+    assert "or else today" in texts(page, "#published-note")[0]
+
+
+def test_a_text_without_a_day_was_published_today(data: Path) -> None:
+    (note,) = texts(checked(data, "On Saturday 369 people came.", ""), "#result > .note")
+    assert f"Read as published on {words.day(date.today())}" in note
 
 
 def checked(data: Path, text: str, published: str = "2025-10-20") -> LexborHTMLParser:
@@ -243,10 +249,7 @@ def checked(data: Path, text: str, published: str = "2025-10-20") -> LexborHTMLP
 
 
 def test_a_total_that_differs_is_told_with_its_working(data: Path) -> None:
-    create(data)
-    from dashboard.pages import check
-
-    page = checked(data, check.EXAMPLE.text)
+    page = checked(data, answers.EXAMPLE.text)
     assert "36,816 - 36,743 = 73" in texts(page, ".finding.differs .working")
     assert "36,743" in texts(page, "mark:has(.sign.differs) a")
 

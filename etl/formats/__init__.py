@@ -1,0 +1,75 @@
+"""The bytes of a file and its name come in, plain text goes out, whatever the format."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from etl.formats import docx, html, markdown, pdf, plain
+from etl.formats.contents import Content
+from etl.vocabulary import InputError
+
+
+Reader = Callable[[bytes, str], Content]
+
+# By the ending of a name, in the order in which a reader is told of them.
+READERS: dict[str, Reader] = {
+    ".txt": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".pdf": pdf.read,
+    ".docx": docx.read,
+}
+SUFFIXES = tuple(READERS)
+READABLE = "txt, md, html, pdf or docx"
+
+# What a file opens with tells more than its name.
+OPENINGS: tuple[tuple[bytes, Reader], ...] = (
+    (b"%PDF-", pdf.read),
+    (b"PK\x03\x04", docx.read),
+    (b"<!doctype html", html.read),
+    (b"<html", html.read),
+)
+# Formats that are known and not read.
+UNREAD = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file, or one with a password",
+    b"{\\rtf": "a rich text file (RTF)",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a packed file (gzip)",
+    b"PK\x05\x06": "an empty archive",
+}
+# Formats of which a file must bear the mark, whatever its name says.
+MARKED = {pdf.read: "does not open as a PDF", docx.read: "does not open as a docx"}
+BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+def read(content: bytes, place: str) -> Content:
+    """The plain text of a file called `place`; one that holds none is refused."""
+    read_it = _reader(content, place)
+    if not content.strip(BLANK):
+        raise InputError(place, "is empty", "a text")
+    found = read_it(content, place)
+    if not found.text.strip():
+        raise InputError(place, "holds no text", "a text")
+    return found
+
+
+def _reader(content: bytes, place: str) -> Reader:
+    """By what the file opens with; else by the ending of its name; what comes by no name is a text."""
+    opening = content[:1024].lstrip(BLANK).lower()
+    for mark, reader in OPENINGS:
+        if opening.startswith(mark.lower()):
+            return reader
+    for mark, kind in UNREAD.items():
+        if content.startswith(mark):
+            raise InputError(place, f"is {kind}", READABLE)
+    suffix = PurePath(place).suffix.lower()
+    if place != "-" and suffix not in READERS:
+        raise InputError(place, f"cannot read {suffix or 'a file without ending'}", READABLE)
+    reader = READERS.get(suffix, plain.read)
+    if reader in MARKED and content.strip():
+        raise InputError(place, MARKED[reader], READABLE)
+    return reader
