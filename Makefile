@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench score lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -32,6 +32,9 @@ check: setup .venv/tested ## style, format and the tests that need no browser
 
 bench: setup .venv/tested ## measure, and write benchmarks/results.md
 	CHANNEL_BROWSER="$$(sh .ci/browser)" $(BIN)/python -m benchmarks
+
+score: setup .venv/tested ## read the annotated corpus, and write docs/scores.md
+	$(BIN)/python -m benchmarks.scores
 
 lock: .venv/bin/python ## write the lock files anew; UPGRADE=--upgrade takes the newest versions
 	$(PIP) install uv

@@ -44,6 +44,11 @@ class Matched:
         """The pairs that count: what is optional is neither missed nor false."""
         return [each for each in self.pairs if not each.figure.optional]
 
+    @property
+    def false(self) -> list[Claim]:
+        """The claims that are no figure of the text, or another one than it reports."""
+        return [*self.strays, *(each.hits[0] for each in self.counted if each.wrong)]
+
 
 def match(figures: Iterable[Figure], claims: Iterable[Claim]) -> Matched:
     """Hold the claims against the figures, document by document."""
@@ -85,12 +90,13 @@ def same_base(claim: Claim, figure: Figure) -> bool:
     return near(claim.base_start, figure.base_start) and near(claim.base_end, figure.base_end)
 
 
-def held(annotated: Figure | Aside, numbers: Iterable[Number]) -> bool:
-    """Whether a number of the same document stands on its characters."""
-    return any(
-        number.document_id == annotated.document_id and overlap(number, annotated)
+def on(annotated: Figure | Aside, numbers: Iterable[Number]) -> list[Number]:
+    """The numbers of the same document that stand on its characters."""
+    return [
+        number
         for number in numbers
-    )
+        if number.document_id == annotated.document_id and overlap(number, annotated)
+    ]
 
 
 def near(one: date | None, other: date | None) -> bool:

@@ -55,7 +55,7 @@ def kinds(annotations: Annotations, reading: Reading) -> Iterator[tuple[str, Tol
         [
             (aside, aside.taken_as)
             for aside in annotations.asides
-            if not matching.held(aside, reading.numbers)
+            if not matching.on(aside, reading.numbers)
         ],
     )
     accused = accusations.judge(matched, reading.findings)
