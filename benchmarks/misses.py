@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from benchmarks import accusations, matching
+from benchmarks import accusations, matching, tallies
 from benchmarks.annotations import Annotations, Aside, Figure
 from benchmarks.matching import Matched
 from benchmarks.readings import Reading
@@ -58,6 +58,7 @@ def kinds(annotations: Annotations, reading: Reading) -> Iterator[tuple[str, Tol
             if not matching.on(aside, reading.numbers)
         ],
     )
+    yield "OTHER KIND", list(other_kinds(annotations, reading))
     accused = accusations.judge(matched, reading.findings)
     yield "NOT FOUND", [(figure, figure.planted) for figure in accused.not_found]
     yield "ACCUSED", [(figure, meaning(figure)) for figure in accused.sound]
@@ -74,6 +75,14 @@ def parts(matched: Matched) -> Iterator[tuple[str, Told]]:
                 if pair.right and not agrees(pair.right, pair.figure)
             ],
         )
+
+
+def other_kinds(annotations: Annotations, reading: Reading) -> Iterator[tuple[Aside, str]]:
+    """Numbers out of scope that were taken for what they are not, where both lists have the kind."""
+    for aside in annotations.asides:
+        taken = {number.taken_as.value for number in matching.on(aside, reading.numbers)}
+        if taken and aside.taken_as in tallies.KINDS - taken:
+            yield aside, f"read {', '.join(sorted(taken))}, expected {aside.taken_as}"
 
 
 def told(figure: Figure, claim: Claim) -> tuple[Figure, str]:

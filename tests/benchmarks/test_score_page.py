@@ -85,10 +85,13 @@ def test_every_part_that_is_scored_is_listed_where_it_is_otherwise(
     half = scores.half(every, "a")
     own = readings.of(reading, {entry.document_id for entry in half.entries})
     told = dict(misses.kinds(half, own))
-    tally = tallies.score(every, reading, "a").reading
+    score = tallies.score(every, reading, "a")
+    tally = score.reading
     assert len(told["MISSED"]) + len(told["WRONG"]) == tally.figures - tally.read
     for part in ("bound", "period", "subset"):
         assert len(told[f"OTHER {part.upper()}"]) == tally.read - tally.parts[part]
+    assert len(told["OTHER KIND"]) == score.kinds.whole - score.kinds.part
+    assert len(told["NOT FOUND"]) == score.found.whole - score.found.part
 
 
 @pytest.mark.parametrize(("arguments", "told"), [(["b"], "--held-out"), (["c"], "expected a or b")])
