@@ -72,6 +72,11 @@ class Annotations:
     figures: tuple[Figure, ...]
     asides: tuple[Aside, ...]
 
+    @property
+    def numbers(self) -> tuple[Figure | Aside, ...]:
+        """Every number that counts, in scope or not."""
+        return (*(figure for figure in self.figures if not figure.optional), *self.asides)
+
 
 def read(folder: Path = CORPUS) -> Annotations:
     """The annotations of a corpus folder, in the order of its files."""

@@ -50,14 +50,8 @@ def kinds(annotations: Annotations, reading: Reading) -> Iterator[tuple[str, Tol
         [each for each in strays if each[0].document_id not in bearing],
     )
     yield from parts(matched)
-    yield (
-        "DROPPED",
-        [
-            (aside, aside.taken_as)
-            for aside in annotations.asides
-            if not matching.on(aside, reading.numbers)
-        ],
-    )
+    dropped = [each for each in annotations.numbers if not matching.on(each, reading.numbers)]
+    yield "DROPPED", [(each, getattr(each, "taken_as", "a figure")) for each in dropped]
     yield "OTHER KIND", list(other_kinds(annotations, reading))
     accused = accusations.judge(matched, reading.findings)
     yield "NOT FOUND", [(figure, figure.planted) for figure in accused.not_found]

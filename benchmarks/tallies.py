@@ -105,8 +105,7 @@ def score(annotations: Annotations, reading: Reading, opening: str = "") -> Scor
 
 def held(annotations: Annotations, reading: Reading, names: set[str]) -> Share:
     """Of the annotated numbers, in scope or not, those that stand in the table of numbers."""
-    counted = [figure for figure in annotations.figures if not figure.optional]
-    numbers = [each for each in (*counted, *annotations.asides) if each.document_id in names]
+    numbers = [each for each in annotations.numbers if each.document_id in names]
     return Share(sum(bool(matching.on(each, reading.numbers)) for each in numbers), len(numbers))
 
 

@@ -90,6 +90,7 @@ def test_every_part_that_is_scored_is_listed_where_it_is_otherwise(
     assert len(told["MISSED"]) + len(told["WRONG"]) == tally.figures - tally.read
     for part in ("bound", "period", "subset"):
         assert len(told[f"OTHER {part.upper()}"]) == tally.read - tally.parts[part]
+    assert len(told["DROPPED"]) == score.held.whole - score.held.part
     assert len(told["OTHER KIND"]) == score.kinds.whole - score.kinds.part
     assert len(told["NOT FOUND"]) == score.found.whole - score.found.part
 
