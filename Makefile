@@ -9,7 +9,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test check bench score peers lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -33,13 +33,19 @@ check: setup .venv/tested ## style, format and the tests that need no browser
 bench: setup .venv/tested ## measure, and write benchmarks/results.md
 	CHANNEL_BROWSER="$$(sh .ci/browser)" $(BIN)/python -m benchmarks
 
+score: setup .venv/tested ## read the annotated corpus, and write docs/scores.md
+	$(BIN)/python -m benchmarks.scores
+
+peers: .venv-peers/installed ## read it with other programs too, and write benchmarks/peers.md
+	.venv-peers/bin/python -W ignore -m benchmarks.peers
+
 lock: .venv/bin/python ## write the lock files anew; UPGRADE=--upgrade takes the newest versions
 	$(PIP) install uv
 	$(COMPILE) --group build --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove .venv and what tools left behind
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .coverage build dist
+	rm -rf .venv .venv-peers .pytest_cache .ruff_cache .hypothesis .coverage build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: a step is done again only when its lock file is newer than the last time.
@@ -61,4 +67,11 @@ clean: ## remove .venv and what tools left behind
 
 .venv/tested: requirements-test.lock .venv/locked
 	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+# The peers are heavy and want other versions of what the program uses: they live apart from it, and unlocked.
+
+.venv-peers/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[peers]'
 	@touch $@

@@ -1,11 +1,8 @@
 """Every benchmark is run, and benchmarks/results.md says what came out."""
 
-import platform
-from datetime import date
-from os import cpu_count
 from pathlib import Path
 
-from benchmarks import building, copying, extraction, first_loads
+from benchmarks import building, copying, extraction, first_loads, machines
 from benchmarks.rows import table
 
 
@@ -13,7 +10,7 @@ BENCHMARKS = (extraction, copying, building, first_loads)
 RESULTS = Path(__file__).with_name("results.md")
 OPENING = """# Results of `make bench`
 
-Run on {day}: {cores} cores, {machine}, {system}, Python {python}. Times belong to that machine
+{machine} Times belong to that machine
 and to what else it was doing; the ratios, of medians of rounds run in alternation, are what to
 compare. A first load has an empty browser cache; the server has answered before.
 
@@ -21,13 +18,7 @@ compare. A first load has an empty browser cache; the server has answered before
 
 
 def opening() -> str:
-    return OPENING.format(
-        day=date.today().isoformat(),
-        cores=cpu_count(),
-        machine=platform.machine(),
-        system=platform.system(),
-        python=platform.python_version(),
-    )
+    return OPENING.format(machine=machines.described())
 
 
 def main() -> None:

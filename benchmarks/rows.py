@@ -1,6 +1,6 @@
 """Measured rows come in, the table of results goes out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 
 
@@ -23,6 +23,10 @@ class Row:
 
 def table(rows: Iterable[Row]) -> str:
     """The rows as a Markdown table."""
-    titles = [field.name for field in fields(Row)]
-    lines = [titles, ["---"] * len(titles), *(list(astuple(row)) for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return markdown([field.name for field in fields(Row)], map(astuple, rows))
+
+
+def markdown(titles: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """Any lines of cells as a Markdown table."""
+    ruled = [titles, ["---"] * len(titles), *lines]
+    return "".join(f"| {' | '.join(line)} |\n" for line in ruled)

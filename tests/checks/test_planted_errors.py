@@ -1,4 +1,4 @@
-"""The annotated documents of the development corpus: planted slips are found, nothing sound is accused."""
+"""The annotated documents of the corpus: planted slips are found, nothing sound is accused."""
 
 import csv
 from collections.abc import Iterator
@@ -26,6 +26,7 @@ from etl.vocabulary import (
 
 
 OFFICIAL = Path(__file__).parents[2] / "seeds/official"
+CORPUS = Path(__file__).parents[1] / "corpus"
 FINE = (Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY)
 WHOLE = (Measure.MILESTONE, Measure.RANK)
 
@@ -115,20 +116,20 @@ def day(cell: str) -> date | None:
 
 
 @pytest.fixture(scope="module")
-def planted(shared: Path) -> dict[str, str]:
+def planted() -> dict[str, str]:
     """What is off, by claim."""
-    gold = rows(shared / "corpus/gold.csv")
+    gold = rows(CORPUS / "gold.csv")
     return {
         f"{row['document_id']}:{row['start']}": row["planted"] for row in gold if row["planted"]
     }
 
 
 @pytest.fixture(scope="module")
-def accusations(shared: Path) -> list[Finding]:
-    texts = documents(shared / "corpus")
+def accusations() -> list[Finding]:
+    texts = documents(CORPUS)
     found = checks.run(
         [text.document for text in texts.values()],
-        claims(shared / "corpus", texts),
+        claims(CORPUS, texts),
         vintages.read(OFFICIAL),
     )
     return [finding for finding in found if finding.verdict is Verdict.DIFFERS]
