@@ -25,7 +25,8 @@ RUNNING_TOTAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 STOOD_AT = re.compile(
-    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$", re.I
+    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$",
+    re.I,
 )
 # "took the total past 25,000, to 25,065": a total that goes on from the day before.
 RAISED = re.compile(
@@ -57,15 +58,23 @@ IN_DAYS = re.compile(
     r"|\bin[ ](?:just[ ]|only[ ])?(?P<count>two|three|four|five|six|seven|ten)[ ]days\b",
     re.IGNORECASE,
 )
-AT_ONCE = re.compile(r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?[ ]in[ ](?:a|one)[ ](?:single[ ])?day\b", re.I)
+AT_ONCE = re.compile(
+    r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?[ ]in[ ](?:a|one)[ ](?:single[ ])?day\b",
+    re.I,
+)
 WEEKS = 27
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
 BATCH = re.compile(
-    r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b", re.IGNORECASE
+    r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b",
+    re.IGNORECASE,
 )
 HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
-PARTNERS = {"boats": "arrivals", "uncontrolled_landings": "arrivals", "prevented_events": "prevented_people"}
+PARTNERS = {
+    "boats": "arrivals",
+    "uncontrolled_landings": "arrivals",
+    "prevented_events": "prevented_people",
+}
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
 BESIDE = 8
@@ -89,7 +98,9 @@ def period(
     if compared:
         return compared
     mention = mentions.named_for(reading, quantity)
-    if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and mention.start == mention.end):
+    if AT_ONCE.search(reading.after(quantity, 50)) and not (
+        mention and mention.start == mention.end
+    ):
         return _carried(reading, quantity, found, spoken, published)
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, indicator, reading, published)
@@ -111,7 +122,11 @@ def _partner(
         return None
     if PARTNERS.get(indicator) != last.indicator and PARTNERS.get(last.indicator) != indicator:
         return None
-    if PARTNERS.get(last.indicator) == indicator and len(earlier) > 1 and earlier[-2].reading is reading:
+    if (
+        PARTNERS.get(last.indicator) == indicator
+        and len(earlier) > 1
+        and earlier[-2].reading is reading
+    ):
         return None
     low, high = last.quantity.span, quantity.span
     if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):
@@ -124,21 +139,34 @@ def _compared_before(
 ) -> Period | None:
     """ "15% lower than in 2024 (16,712)": the number in brackets is of the days compared with."""
     last = earlier[-1] if earlier else None
-    if last is None or last.reading is not reading or not last.base or not mentions.is_bracketed(reading, quantity):
+    if (
+        last is None
+        or last.reading is not reading
+        or not last.base
+        or not mentions.is_bracketed(reading, quantity)
+    ):
         return None
     named = mentions.beside_bracket(reading, quantity)
     return last.base if named and named[0].span == last.base.span else None
 
 
-RANKED_THING = re.compile(r"\b(?P<thing>days?|daily|weeks?|weekly|months?|monthly|years?|annual|yearly)\b", re.IGNORECASE)
-LENGTHS = {"d": range(1, 3), "w": range(6, 9), "m": range(28, 32), "y": range(180, 367), "a": range(180, 367)}
+RANKED_THING = re.compile(
+    r"\b(?P<thing>days?|daily|weeks?|weekly|months?|monthly|years?|annual|yearly)\b", re.IGNORECASE
+)
+LENGTHS = {
+    "d": range(1, 3),
+    "w": range(6, 9),
+    "m": range(28, 32),
+    "y": range(180, 367),
+    "a": range(180, 367),
+}
 
 
-def _ranked(
-    reading: Reading, quantity: Quantity, spoken: Spoken, published: date
-) -> Period | None:
+def _ranked(reading: Reading, quantity: Quantity, spoken: Spoken, published: date) -> Period | None:
     """The day, month or year that is ranked: named here, else the last such that a figure is of."""
-    thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(reading.before(quantity, 60))
+    thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(
+        reading.before(quantity, 60)
+    )
     lengths = LENGTHS[thing["thing"][0].lower()] if thing else range(1, 3)
     own = [p for p in reading.periods if not mentions.is_scope(reading, p)]
     said = [d.period for d in reversed(spoken.drafts) if d.period]
@@ -171,13 +199,22 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
 
 
 def _is_year(period: Period) -> bool:
-    return (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    return (period.start.month, period.start.day, period.end.month, period.end.day) == (
+        1,
+        1,
+        12,
+        31,
+    )
 
 
 def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity | None) -> Period:
     """A count "by 5 October" starts where counts of its indicator start, or with the year named beside it."""
-    had_been = quantity and named.start == named.end and HAD_BEEN.search(reading.after(quantity, 30))
-    if indicator in TREATY and (named.reach in (Reach.UNTIL, Reach.SO_FAR) or (had_been and named.reach is Reach.DAYS)):
+    had_been = (
+        quantity and named.start == named.end and HAD_BEEN.search(reading.after(quantity, 30))
+    )
+    if indicator in TREATY and (
+        named.reach in (Reach.UNTIL, Reach.SO_FAR) or (had_been and named.reach is Reach.DAYS)
+    ):
         return _since(TREATY_IN_FORCE, named.end, named.span, named.basis, named.reach)
     if named.reach is Reach.UNTIL:
         opened = [
@@ -190,7 +227,11 @@ def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity 
     if named.reach in (Reach.SINCE, Reach.SO_FAR) and quantity:
         closed = [p for p in reading.periods if p.reach is Reach.UNTIL and named.start <= p.end]
         between = mentions.gap(closed[0].span, named.span) if closed else 99
-        return replace(named, end=closed[0].end, basis=Basis.STATED, reach=Reach.DAYS) if between < 4 else named
+        return (
+            replace(named, end=closed[0].end, basis=Basis.STATED, reach=Reach.DAYS)
+            if between < 4
+            else named
+        )
     return named
 
 
@@ -210,9 +251,15 @@ def _running_total(
         return _treaty_total(reading, mention, published)
     day = _last_day(reading, quantity, mention)
     last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
-    if last and not (day and day.end > last.end) and (mention is None or mention.start <= last.end <= mention.end):
+    if (
+        last
+        and not (day and day.end > last.end)
+        and (mention is None or mention.start <= last.end <= mention.end)
+    ):
         span = mention.span if mention else NOWHERE
-        start = mention.start if mention and mention.end > mention.start else date(last.end.year, 1, 1)
+        start = (
+            mention.start if mention and mention.end > mention.start else date(last.end.year, 1, 1)
+        )
         return Period(start, last.end, last.basis, span)
     if mention is None:
         return this_year_to_date(published)
@@ -226,7 +273,11 @@ def _running_total(
 
 
 def _start_of_count(reading: Reading, day: Period) -> date:
-    named = [p.start for p in reading.periods if p.reach in (Reach.SINCE, Reach.SO_FAR) and p.start <= day.end]
+    named = [
+        p.start
+        for p in reading.periods
+        if p.reach in (Reach.SINCE, Reach.SO_FAR) and p.start <= day.end
+    ]
     return named[0] if named else date(day.end.year, 1, 1)
 
 
@@ -262,7 +313,9 @@ def this_year_to_date(published: date) -> Period:
 
 def _last_named(earlier: Sequence[Draft]) -> Period | None:
     """The newest period of the figures just before, where both its ends were named."""
-    last = [d.period for d in earlier[-4:] if d.period and d.period.reach in (Reach.DAYS, Reach.UNTIL)]
+    last = [
+        d.period for d in earlier[-4:] if d.period and d.period.reach in (Reach.DAYS, Reach.UNTIL)
+    ]
     return max(last, key=lambda period: period.end, default=None)
 
 
@@ -277,7 +330,11 @@ def _treaty_total(reading: Reading, mention: Period | None, published: date) -> 
     ]
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     mention = max(named, key=lambda period: period.end, default=mention)
-    if mention and mention.reach in (Reach.DAYS, Reach.UNTIL) and TREATY_IN_FORCE <= mention.end < published:
+    if (
+        mention
+        and mention.reach in (Reach.DAYS, Reach.UNTIL)
+        and TREATY_IN_FORCE <= mention.end < published
+    ):
         return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
     announced = reading.announced
     end = announced.end if announced else published - timedelta(1)
@@ -289,8 +346,15 @@ def _treaty_event_or_total(
     reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
 ) -> Period:
     """ "A further 16" with no day of its own is taken to be of the seven days up to its announcement."""
-    other = next((d for d in reversed(earlier) if d.reading is reading and d.indicator in TREATY), None)
-    if other and other.indicator != indicator and other.period and other.period.start == TREATY_IN_FORCE:
+    other = next(
+        (d for d in reversed(earlier) if d.reading is reading and d.indicator in TREATY), None
+    )
+    if (
+        other
+        and other.indicator != indicator
+        and other.period
+        and other.period.start == TREATY_IN_FORCE
+    ):
         return other.period
     near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
     if not BATCH.search(near):
@@ -320,18 +384,30 @@ def _carried(
         return _since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     if last and last.reading is reading and last.period:
         return replace(last.period, span=NOWHERE)
-    if perfect and indicator in ("arrivals", "boats", "deaths", "prevented_people", "prevented_events"):
+    if perfect and indicator in (
+        "arrivals",
+        "boats",
+        "deaths",
+        "prevented_people",
+        "prevented_events",
+    ):
         return this_year_to_date(published)
     said = _said_before(reading, spoken)
     if said:
         return replace(said, span=NOWHERE)
     near = _most_alike(reading, quantity, indicator, before)
-    if near and near.period and (measure is not Measure.PER_BOAT or near.reading.paragraph == reading.paragraph):
+    if (
+        near
+        and near.period
+        and (measure is not Measure.PER_BOAT or near.reading.paragraph == reading.paragraph)
+    ):
         return replace(near.period, span=NOWHERE)
     days = IN_DAYS.search(around)
     if days:
         count = 1 if days["one"] else int(numerals.value(days["count"]))
-        return Period(published - timedelta(count), published - timedelta(1), Basis.INFERRED, NOWHERE)
+        return Period(
+            published - timedelta(count), published - timedelta(1), Basis.INFERRED, NOWHERE
+        )
     main = _main(before)
     if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and main is None:
         main = last.period
@@ -364,7 +440,9 @@ def _most_alike(
     reading: Reading, quantity: Quantity, indicator: str, before: Sequence[Draft]
 ) -> Draft | None:
     """Of the figures just before the one of about this size: boats go with a day's people, not with a year's."""
-    people = quantity.value * (A_BOAT_HOLDS if indicator in ("boats", "uncontrolled_landings") else 1)
+    people = quantity.value * (
+        A_BOAT_HOLDS if indicator in ("boats", "uncontrolled_landings") else 1
+    )
     near = [
         d
         for d in before[-NEAR:]

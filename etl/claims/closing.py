@@ -32,8 +32,16 @@ def _repeated(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.period and draft.period.span.exact:
         return draft
     for other in drafts:
-        named = other.period and other.period.span.exact and other.quantity.value == draft.quantity.value
-        if named and (other.indicator, other.measure) == (draft.indicator, draft.measure) and draft.quantity.value > FEW:
+        named = (
+            other.period
+            and other.period.span.exact
+            and other.quantity.value == draft.quantity.value
+        )
+        if (
+            named
+            and (other.indicator, other.measure) == (draft.indicator, draft.measure)
+            and draft.quantity.value > FEW
+        ):
             return draft.with_period(other.period and replace(other.period, span=NOWHERE))
     return draft
 

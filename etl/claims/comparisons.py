@@ -32,7 +32,9 @@ def periods(
         newer, base = base, newer
     gone_on = said.period if said and (said.reading is reading or not newer) else None
     own = None if gone_on else _own(reading, quantity, base)
-    newer = own or gone_on or _alike(base, indicator, earlier) or newer or this_year_to_date(published)
+    newer = (
+        own or gone_on or _alike(base, indicator, earlier) or newer or this_year_to_date(published)
+    )
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
 
@@ -50,7 +52,11 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
         behind = period.span.start > quantity.span.start
         if behind and reading.segments.between(quantity.span, period.span) > 0:
             continue
-        if period is base or mentions.is_compared_with(reading, period) or mentions.is_scope(reading, period):
+        if (
+            period is base
+            or mentions.is_compared_with(reading, period)
+            or mentions.is_scope(reading, period)
+        ):
             continue
         if base and not _is_alike(base, period):
             continue
@@ -91,7 +97,8 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
     behind = [
         p
         for p in reading.periods
-        if p.span.start > quantity.span.start and reading.segments.between(quantity.span, p.span) <= APART
+        if p.span.start > quantity.span.start
+        and reading.segments.between(quantity.span, p.span) <= APART
     ]
     compared = [p for p in behind if mentions.is_compared_with(reading, p)]
     near = [p for p in behind if not _is_number_between(reading, quantity, p)]
@@ -101,7 +108,9 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
     older = [
         p
         for p in before
-        if mentions.is_compared_with(reading, p) or p.reach is Reach.SAME_POINT or (newest and p.end < newest.end)
+        if mentions.is_compared_with(reading, p)
+        or p.reach is Reach.SAME_POINT
+        or (newest and p.end < newest.end)
     ]
     return older[-1] if older else None
 
@@ -128,7 +137,9 @@ def _sides(
     if gone_on and not own and counts and len({p.end for p in here}) < 2:
         return counts[-1].period, None
     near = [d.period for d in counts[-NEAR:] if d.period]
-    stretches = own if own and not _is_open_pair(own) else here if len({p.end for p in here}) > 1 else near
+    stretches = (
+        own if own and not _is_open_pair(own) else here if len({p.end for p in here}) > 1 else near
+    )
     stretches = stretches or near
     if not stretches:
         return None, None

@@ -35,9 +35,13 @@ HERE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
 TREATY = re.compile(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})", re.IGNORECASE)
 # A text about a regatta or a fishing fleet counts boats and crossings too, and is about something else.
 SUBJECT = re.compile(
-    r"\b(?:migra(?:nt|tion)s?|asylum|refugees?|smugglers?|deport\w*|Home Office|treaty|remov(?:ed|als?)|return(?:ed|s)|small boats?)\b", re.I
+    r"\b(?:migra(?:nt|tion)s?|asylum|refugees?|smugglers?|deport\w*|Home Office|treaty|remov(?:ed|als?)|return(?:ed|s)|small boats?)\b",
+    re.I,
 )
-OTHER_SUBJECT = re.compile(r"\b(?:yachts?|regatta|sailors?|skippers?|fleet|trawlers?|catch|cod|herring|ferr(?:y|ies)|crews?|swimm\w+|rowers?)\b", re.I)
+OTHER_SUBJECT = re.compile(
+    r"\b(?:yachts?|regatta|sailors?|skippers?|fleet|trawlers?|catch|cod|herring|ferr(?:y|ies)|crews?|swimm\w+|rowers?)\b",
+    re.I,
+)
 # Removals of another kind, whatever else the sentence names.
 NOT_TREATY = re.compile(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"

@@ -63,14 +63,20 @@ PER_BOAT_BEFORE = re.compile(
     rf" | average [^.;\d]{{0,40}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
-EACH_CARRIED = re.compile(r"\beach[ ](?:now[ ]|boat[ ])?(?:held|carried|holds|carries)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+EACH_CARRIED = re.compile(
+    r"\beach[ ](?:now[ ]|boat[ ])?(?:held|carried|holds|carries)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
 # "73% of small boat arrivals", "28% of the total"
 SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
 # "about 45% in 2022, up from 5%": how large a part was, and no change.
-LEVEL_BEFORE = re.compile(r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE)
-PER_DAY_AFTER = re.compile(r"^(?![ ]times\b)(?:[ ]\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b", re.IGNORECASE)
+LEVEL_BEFORE = re.compile(
+    r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
+)
+PER_DAY_AFTER = re.compile(
+    r"^(?![ ]times\b)(?:[ ]\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b", re.IGNORECASE
+)
 MILESTONE_BEFORE = re.compile(
     r"""
     \b (?: pass(?:ed|es|ing)? | past | topp?(?:ed|s|ing)? | hits? | surpass(?:ed|es|ing)? | exceed(?:ed|s)
@@ -78,7 +84,10 @@ MILESTONE_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MARK_AFTER = re.compile(r"^(?:[- ](?:people|arrivals))?[- ](?:(?:mark|barrier|threshold|milestone|line)\b|(?:was|were|had been)[ ](?:passed|topped|surpassed))", re.IGNORECASE)
+MARK_AFTER = re.compile(
+    r"^(?:[- ](?:people|arrivals))?[- ](?:(?:mark|barrier|threshold|milestone|line)\b|(?:was|were|had been)[ ](?:passed|topped|surpassed))",
+    re.IGNORECASE,
+)
 
 
 def measure(text: str, quantity: Quantity) -> Measure | None:
@@ -90,7 +99,11 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
     if quantity.percent:
         share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
         level = LEVEL_BEFORE.search(before)
-        return Measure.PERCENT_CHANGE if direction(text, quantity) and not share and not level else None
+        return (
+            Measure.PERCENT_CHANGE
+            if direction(text, quantity) and not share and not level
+            else None
+        )
     if PER_DAY_AFTER.search(after):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):

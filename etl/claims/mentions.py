@@ -25,7 +25,8 @@ RANKED = re.compile(
     re.IGNORECASE,
 )
 RECORD_AFTER = re.compile(
-    r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b", re.IGNORECASE
+    r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
+    re.IGNORECASE,
 )
 # "the treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
@@ -38,7 +39,8 @@ DESCRIBED = re.compile(
 WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
 # "down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
-    r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$", re.IGNORECASE
+    r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+    re.IGNORECASE,
 )
 
 DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
@@ -53,11 +55,13 @@ PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IG
 # like so many characters; so far behind the number a period is out of reach.
 RIVAL_WEIGHT, FAR = 25, 75
 PREVIOUS = re.compile(
-    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$|\bold[ ]record\b[^.;]{0,16}$", re.IGNORECASE
+    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$|\bold[ ]record\b[^.;]{0,16}$",
+    re.IGNORECASE,
 )
 # "the number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
 WHICH_WAS = re.compile(
-    r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)|when\b|in[ ]which\b|with\b)[^;.\d]{0,40}$", re.IGNORECASE
+    r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)|when\b|in[ ]which\b|with\b)[^;.\d]{0,40}$",
+    re.IGNORECASE,
 )
 # A period that opens the sentence reaches all of it, from no farther than this.
 OPENING, OPENING_REACH = 8, 60
@@ -149,7 +153,10 @@ def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
         return False
     if period.span.start > quantity.span.start:
         first = [b for b in segments.breaks if quantity.span.end <= b.start <= period.span.start]
-        return any(b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start)) for b in first)
+        return any(
+            b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start))
+            for b in first
+        )
     between = [b for b in segments.breaks if period.span.end <= b.start <= quantity.span.start]
     compared_to = around is not None and around.kind == "compared"
     return compared_to or any(b.kind == "compared" for b in between)
@@ -170,7 +177,11 @@ def is_scope(reading: Reading, period: Period) -> bool:
     ranked = RANKED.search(before) and not re.search(r"\d", RANKED.search(before).group())
     if period.reach in (Reach.SINCE, Reach.SO_FAR):
         return bool(ranked or RECORD_AFTER.search(after))
-    return bool(ranked) and re.search(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$", before) is not None
+    return (
+        bool(ranked)
+        and re.search(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$", before)
+        is not None
+    )
 
 
 def is_described(reading: Reading, period: Period) -> bool:
@@ -208,7 +219,9 @@ def _as_year(period: Period) -> Period | None:
     """ "It has risen every year since 2018, when it was seven": of that year."""
     if (period.start.month, period.start.day) != (1, 1) or not period.span.exact[-4:].isdigit():
         return None
-    return replace(period, end=date(period.start.year, 12, 31), basis=Basis.STATED, reach=Reach.DAYS)
+    return replace(
+        period, end=date(period.start.year, 12, 31), basis=Basis.STATED, reach=Reach.DAYS
+    )
 
 
 def _older(reading: Reading, quantity: Quantity) -> Period | None:
@@ -216,8 +229,12 @@ def _older(reading: Reading, quantity: Quantity) -> Period | None:
     if not OLDER_SIDE.search(reading.before(quantity, 24)):
         return None
     before = [p for p in reading.periods if p.span.end <= quantity.span.start]
-    named = [p for p in before if p.reach is Reach.DAYS and p.end > p.start and not is_scope(reading, p)]
-    if not named or not any(_between(named[-1].span, q.span, quantity.span) for q in reading.quantities):
+    named = [
+        p for p in before if p.reach is Reach.DAYS and p.end > p.start and not is_scope(reading, p)
+    ]
+    if not named or not any(
+        _between(named[-1].span, q.span, quantity.span) for q in reading.quantities
+    ):
         return None
     start, end = shifted(named[-1].start, -1), shifted(named[-1].end, -1)
     return replace(named[-1], start=start, end=end)

@@ -55,7 +55,9 @@ HEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-COMPARED = r"more|fewer|less|higher|lower|short|ahead|behind|respectively|shy|extra|else|alone|each|apiece"
+COMPARED = (
+    r"more|fewer|less|higher|lower|short|ahead|behind|respectively|shy|extra|else|alone|each|apiece"
+)
 # A word right behind the number that is no noun: a verb, a participle, an adverb.
 VERB = (
     r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled|fell|rose|hit|drew"
@@ -82,7 +84,9 @@ NOT_COUNTED = re.compile(
 )
 # "boats carrying 500", "in 15 crossings": the words before the number say what is counted.
 IN_CROSSINGS = re.compile(r"^[ ]crossings?\b", re.IGNORECASE)
-GROUP_OF = re.compile(r"\b(?:family|group|party|batch|cohort)[ ]of[ ](?:just[ ]|about[ ]|some[ ])?$", re.IGNORECASE)
+GROUP_OF = re.compile(
+    r"\b(?:family|group|party|batch|cohort)[ ]of[ ](?:just[ ]|about[ ]|some[ ])?$", re.IGNORECASE
+)
 IN = re.compile(r"\bin[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 REACH = 70
 

@@ -24,7 +24,9 @@ SOME = 4
 def read(text: Text) -> Iterator[Reading]:
     """The readings of a text in order; a paragraph that says nothing else is about the text's own sea."""
     found = list(sentences.split(text))
-    lines = [p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)]
+    lines = [
+        p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)
+    ]
     theme = _is_abroad(found)
     paragraph, abroad = 0, theme
     spoken: list[Period] = []
@@ -40,7 +42,9 @@ def read(text: Text) -> Iterator[Reading]:
 
 def _is_abroad(found: list[Sentence]) -> bool:
     """Whether a text names other seas and countries and nowhere comes to ours, or is of another subject."""
-    ours, other = (sum(len(p.findall(s.text)) for s in found) for p in (cues.SUBJECT, cues.OTHER_SUBJECT))
+    ours, other = (
+        sum(len(p.findall(s.text)) for s in found) for p in (cues.SUBJECT, cues.OTHER_SUBJECT)
+    )
     if other > SOME and other > 2 * ours:
         return True
     return not any(cues.HERE.search(sentence.text) for sentence in found) and any(
@@ -68,7 +72,9 @@ def _reading(
     )
 
 
-YEAR_BEFORE = re.compile(r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE)
+YEAR_BEFORE = re.compile(
+    r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE
+)
 
 
 def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:
@@ -76,7 +82,12 @@ def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[P
     found: list[Period] = []
     for period in named:
         last = next((p for p in reversed((*spoken[-3:], *found)) if _is_odd_year(p)), None)
-        if last and YEAR_BEFORE.fullmatch(period.span.exact) and period.start.day == 1 and period.start.month == 1:
+        if (
+            last
+            and YEAR_BEFORE.fullmatch(period.span.exact)
+            and period.start.day == 1
+            and period.start.month == 1
+        ):
             period = replace(period, start=shifted(last.start, -1), end=shifted(last.end, -1))
         found.append(period)
     return tuple(found)

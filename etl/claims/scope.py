@@ -11,15 +11,21 @@ from etl.vocabulary import Measure, Quantity, TakenAs
 
 UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 BOATS_NEAR = re.compile(
-    r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)|(?:boats|dinghies|vessels)[ ]?[:|])", re.I
+    r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)|(?:boats|dinghies|vessels)[ ]?[:|])",
+    re.I,
 )
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.RANK)
 # What these say of needs no noun and no word such as "total".
 PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
 NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
 # "the number for every one of them", "on four days": how often, and not how many.
-FOR_EVERY = re.compile(r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE)
-ON_DAYS = re.compile(r"^[^.;,]{0,40}?\bon[ ](?:just[ ]|only[ ])?\w+[ ](?:separate[ ]|different[ ])?(?:days|occasions)\b", re.IGNORECASE)
+FOR_EVERY = re.compile(
+    r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE
+)
+ON_DAYS = re.compile(
+    r"^[^.;,]{0,40}?\bon[ ](?:just[ ]|only[ ])?\w+[ ](?:separate[ ]|different[ ])?(?:days|occasions)\b",
+    re.IGNORECASE,
+)
 COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
 # "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
 OTHER_RATE = re.compile(
@@ -29,7 +35,8 @@ OTHER_RATE = re.compile(
 )
 # "one of the five", "the two people known to have": a few already spoken of, or people in a story.
 DEFINITE = re.compile(
-    r"\b(?:the|these|those|both|other|his|her|their|its|(?:one|two|three|some|any|each|all|many|most|none)[ ]of)[ ]$", re.I
+    r"\b(?:the|these|those|both|other|his|her|their|its|(?:one|two|three|some|any|each|all|many|most|none)[ ]of)[ ]$",
+    re.I,
 )
 OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
 DEAD_AFTER = re.compile(r"^[ ]of[ ]\w+[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE)
@@ -39,7 +46,10 @@ OTHER_THING = re.compile(
     r"|returns|removals|deaths|dinghies|of|year)\b)(?:\w+[ ]){0,2}?[a-z]{3,}",
     re.IGNORECASE,
 )
-RATE_TOPIC = re.compile(r"\b(?:people|migrants|passengers|number)[ ](?:per|in each|on each|in every|aboard each)[ ](?:small[ ])?boat", re.I)
+RATE_TOPIC = re.compile(
+    r"\b(?:people|migrants|passengers|number)[ ](?:per|in each|on each|in every|aboard each)[ ](?:small[ ])?boat",
+    re.I,
+)
 # More people than have ever crossed; multiples that name no change ("twice as many", "four times").
 MOST = 400_000
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
@@ -67,7 +77,10 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.NOTHING and measure is Measure.COUNT:
         other = standing.comparand(reading, quantity, spoken)
         if other and not _beside(reading, quantity):
-            return Found(other.indicator, other.measure if other.measure is not Measure.MILESTONE else measure)
+            return Found(
+                other.indicator,
+                other.measure if other.measure is not Measure.MILESTONE else measure,
+            )
     if thing is Counted.NOTHING and _is_boats_of(reading, quantity, spoken):
         return Found("boats", measure)
     if thing is Counted.BOATS:
@@ -81,12 +94,18 @@ def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
         return False
-    if measure is Measure.COUNT and (quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5))):
+    if measure is Measure.COUNT and (
+        quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5))
+    ):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
     after = reading.after(quantity, 60)
-    if measure is Measure.COUNT and (OTHER_RATE.search(after) or ON_DAYS.search(after) or FOR_EVERY.search(reading.before(quantity, 90))):
+    if measure is Measure.COUNT and (
+        OTHER_RATE.search(after)
+        or ON_DAYS.search(after)
+        or FOR_EVERY.search(reading.before(quantity, 90))
+    ):
         return False
     if quantity.value <= FEW and measure is Measure.COUNT and _is_known(reading, quantity):
         return False
@@ -114,11 +133,19 @@ def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()
         between = before[match.end() :]
-        if not re.search(r"[;:.(]| but | while |, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b", between):
+        if not re.search(
+            r"[;:.(]| but | while |, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b",
+            between,
+        ):
             return not any(p.span.start <= start < p.span.end for p in reading.periods)
     after = reading.after(quantity, UNREAL_AFTER)
-    return bool(re.match(r"(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
-        r"|due[ ]to|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b", after))
+    return bool(
+        re.match(
+            r"(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
+            r"|due[ ]to|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b",
+            after,
+        )
+    )
 
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
@@ -127,7 +154,11 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     def distance(cue: Cue) -> int:
         # "75 out, 51 in": the word after the number is nearer than the word before it.
         behind = 3 if cue.span.start < quantity.span.start else 0
-        return gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span) + behind
+        return (
+            gap(cue.span, quantity.span)
+            + reading.segments.between(cue.span, quantity.span)
+            + behind
+        )
 
     closest = min(reading.cues, key=distance, default=None)
     return _main(reading, quantity, closest) if closest else None
@@ -136,7 +167,9 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
 def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
     """The verb behind a relative clause, where the closest cue stands in that clause."""
     after = reading.sentence.text[quantity.span.end :]
-    if closest.span.start < quantity.span.end or not RELATIVE.search(after[: closest.span.start - quantity.span.end]):
+    if closest.span.start < quantity.span.end or not RELATIVE.search(
+        after[: closest.span.start - quantity.span.end]
+    ):
         return closest
     for cue in reading.cues:
         if cue.span.start > closest.span.end and cue.kind not in (closest.kind, AWAY):
@@ -151,10 +184,14 @@ def _beside(reading: Reading, quantity: Quantity) -> Cue | None:
     for cue in reading.cues:
         words = reading.sentence.text[quantity.span.end : cue.span.start]
         follows = cue.span.start >= quantity.span.end and re.fullmatch(
-            r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?|of them|of those)){0,5} ?", words
+            r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?|of them|of those)){0,5} ?",
+            words,
         )
         before = reading.sentence.text[cue.span.end : quantity.span.start]
-        if follows or (cue.span.end <= quantity.span.start and re.fullmatch(r"(?:,|:| of| to| at| –)? ?", before)):
+        if follows or (
+            cue.span.end <= quantity.span.start
+            and re.fullmatch(r"(?:,|:| of| to| at| –)? ?", before)
+        ):
             return cue
     return None
 
@@ -173,7 +210,11 @@ def _boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoke
     if _is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
         return None
     last = spoken.drafts[-1] if spoken.drafts else None
-    goes_on = last is not None and last.indicator in ("arrivals", "boats") and reading.paragraph - last.reading.paragraph <= 1
+    goes_on = (
+        last is not None
+        and last.indicator in ("arrivals", "boats")
+        and reading.paragraph - last.reading.paragraph <= 1
+    )
     ours = (cue and cue.kind == "arrivals") or goes_on or spoken.topic in ("arrivals", "boats")
     if not ours and not _are_held(reading, quantity):
         return None
@@ -188,14 +229,20 @@ def _is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     if last is None or last.reading is not reading or last.indicator != "arrivals":
         return False
     between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
-    return re.fullmatch(r"(?: more| people| others)? in ", between) is not None and quantity.value * 4 <= last.quantity.value
+    return (
+        re.fullmatch(r"(?: more| people| others)? in ", between) is not None
+        and quantity.value * 4 <= last.quantity.value
+    )
 
 
 def _is_away(reading: Reading, quantity: Quantity, cue: Cue | None) -> bool:
     """Whether the closest words point away, from within reach."""
     if cue is None or cue.kind != AWAY:
         return False
-    return gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span) < AWAY_REACH
+    return (
+        gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span)
+        < AWAY_REACH
+    )
 
 
 def _only_away(reading: Reading) -> bool:
@@ -205,12 +252,16 @@ def _only_away(reading: Reading) -> bool:
 def _are_held(reading: Reading, quantity: Quantity) -> bool:
     text = reading.sentence.text
     people = [q for q in reading.quantities if counted(text, q) is Counted.PEOPLE]
-    return any(gap(q.span, quantity.span) < BESIDE and quantity.value * 4 <= q.value for q in people)
+    return any(
+        gap(q.span, quantity.span) < BESIDE and quantity.value * 4 <= q.value for q in people
+    )
 
 
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     """ "Aboard one boat" tells of the people which boat they were on; it counts no boats."""
-    return quantity.value == 1 and subsets.find(reading.sentence.text, quantity, "boats") == "one boat"
+    return (
+        quantity.value == 1 and subsets.find(reading.sentence.text, quantity, "boats") == "one boat"
+    )
 
 
 def _events(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
@@ -226,11 +277,17 @@ def _people(
 ) -> Found | None:
     cue = nearest(reading, quantity)
     bare = thing is Counted.NOTHING and measure not in NOUNLESS
-    if bare and not _beside(reading, quantity) and not standing.may_stand(reading, quantity, spoken):
+    if (
+        bare
+        and not _beside(reading, quantity)
+        and not standing.may_stand(reading, quantity, spoken)
+    ):
         return None
     if _is_away(reading, quantity, cue) or (thing is Counted.PEOPLE and _only_away(reading)):
         return None
-    if measure in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE) and not _compares_ours(reading, quantity, measure, spoken):
+    if measure in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE) and not _compares_ours(
+        reading, quantity, measure, spoken
+    ):
         return None
     if cue and cue.kind == AWAY:
         cue = None
@@ -244,7 +301,11 @@ def _people(
     if cue:
         kind = topics.resolved(cue, reading, spoken, quantity.value)
         kind = topics.answering(kind, reading, quantity, spoken.drafts)
-        if kind == "deaths" and BREAKDOWN.search(reading.after(quantity, 20)) and _is_breakdown(reading, spoken):
+        if (
+            kind == "deaths"
+            and BREAKDOWN.search(reading.after(quantity, 20))
+            and _is_breakdown(reading, spoken)
+        ):
             return None
         return Found(kind, measure, cue.span) if kind else None
     return _carried(reading, quantity, thing, measure, spoken)
@@ -280,8 +341,14 @@ def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Sp
     own = [d for d in spoken.drafts[-6:] if d.reading is reading and d.measure is Measure.COUNT]
     if measure not in COMPARISONS or not own or measure is Measure.RANK:
         return ""
-    before = own[-2] if len(own) > 1 and own[-1].indicator in PAIRED.get(own[-2].indicator, ()) else own[-1]
-    cued = [c for c in reading.cues if before.quantity.span.end < c.span.start < quantity.span.start]
+    before = (
+        own[-2]
+        if len(own) > 1 and own[-1].indicator in PAIRED.get(own[-2].indicator, ())
+        else own[-1]
+    )
+    cued = [
+        c for c in reading.cues if before.quantity.span.end < c.span.start < quantity.span.start
+    ]
     clear = all(c.kind in (before.indicator, AWAY) or before.indicator == "boats" for c in cued)
     return before.indicator if clear else ""
 
@@ -302,9 +369,15 @@ def _carried(
     elif about == "boats":
         about = "arrivals"
     compared = measure in COMPARISONS
-    if measure is Measure.COUNT and thing is Counted.NOTHING and _is_rate(reading, quantity, spoken):
+    if (
+        measure is Measure.COUNT
+        and thing is Counted.NOTHING
+        and _is_rate(reading, quantity, spoken)
+    ):
         return Found("arrivals", Measure.PER_BOAT)
-    if not about or (thing is Counted.PEOPLE and not compared and not standing.goes_on(reading, quantity)):
+    if not about or (
+        thing is Counted.PEOPLE and not compared and not standing.goes_on(reading, quantity)
+    ):
         return None
     return Found(about, measure)
 
@@ -313,9 +386,18 @@ def _is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
     last = spoken.drafts[-1] if spoken.drafts else None
     said = spoken.readings[-1] if spoken.readings else None
-    if said and quantity.value <= 200 and RATE_TOPIC.search(said.sentence.text) and (last is None or last.reading is not said):
+    if (
+        said
+        and quantity.value <= 200
+        and RATE_TOPIC.search(said.sentence.text)
+        and (last is None or last.reading is not said)
+    ):
         return said.paragraph == reading.paragraph
-    if last is None or last.measure is not Measure.PER_BOAT or reading.paragraph != last.reading.paragraph:
+    if (
+        last is None
+        or last.measure is not Measure.PER_BOAT
+        or reading.paragraph != last.reading.paragraph
+    ):
         return False
     low, high = sorted((last.quantity.value, max(quantity.value, 1)))
     return high <= 200 and high / low < 12

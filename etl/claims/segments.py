@@ -19,7 +19,7 @@ BREAK = re.compile(
     | (?P<compared> ,? [ ] (?: (?: which [ ] )? compare[sd]? [ ] (?: with | to ) | than
         | (?: up | down | rise | increase ) [ ] from | against {NUMERAL} ) \b )
     | (?P<turn> ,? [ ] (?: while | but | whereas | although | though | when | where | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
-        | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{2,}ing \b )
+        | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{(2,)}ing \b )
     | (?P<relative> ,? [ ] (?: who | which | of [ ] (?: whom | which | them ) ) \b )
     | (?P<joined> ,? [ ] (?: and | or | plus | with ) [ ] )
     | (?P<comma> , [ ] )
@@ -66,7 +66,8 @@ def _is_round_period(place: Break, text: str, periods: tuple[Period, ...]) -> bo
     """ "In the first half of 2025 (January to June), ...": brackets that hold days part nothing."""
     mark = text[place.start : place.end].strip()
     return any(
-        (mark == "(" and p.span.start == place.end) or (mark == ")" and p.span.end == place.start and text[p.span.start - 1] == "(")
+        (mark == "(" and p.span.start == place.end)
+        or (mark == ")" and p.span.end == place.start and text[p.span.start - 1] == "(")
         for p in periods
     )
 

@@ -24,7 +24,10 @@ SET_AGAINST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-JOINED = re.compile(rf"(?: \b(?:and|or|then|plus|but)[ ] | [,;(–—-][ ]? ) {FILL}{{0,3}} $", re.VERBOSE | re.IGNORECASE)
+JOINED = re.compile(
+    rf"(?: \b(?:and|or|then|plus|but)[ ] | [,;(–—-][ ]? ) {FILL}{{0,3}} $",
+    re.VERBOSE | re.IGNORECASE,
+)
 BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORECASE)
 # Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
 OURS = (
@@ -61,11 +64,17 @@ FOLLOWED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-GOES_ON = re.compile(r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b", re.IGNORECASE)
+GOES_ON = re.compile(
+    r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b",
+    re.IGNORECASE,
+)
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 AND_BEFORE = re.compile(r"\band[ ](?:about[ ]|some[ ]|just[ ])?$", re.IGNORECASE)
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
-TAKEN_TO = re.compile(r"\b(?:tak|bring)(?:ing|es?|s)[ ](?:the[ ]\w+[ ])?to[ ]$|\b(?:took|brought)[ ]to[ ]$", re.IGNORECASE)
+TAKEN_TO = re.compile(
+    r"\b(?:tak|bring)(?:ing|es?|s)[ ](?:the[ ]\w+[ ])?to[ ]$|\b(?:took|brought)[ ]to[ ]$",
+    re.IGNORECASE,
+)
 # A line of a list or table is this short.
 SHORT = 40
 # Below this a bare number is as likely anything else.
@@ -79,15 +88,27 @@ def comparand(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | N
     before = words_before(reading, quantity)
     set_against = bool(SET_AGAINST.search(before) or BRACKET.search(before))
     echoed = _echoed(reading, quantity, drafts, before)
-    if echoed or not (set_against or JOINED.search(before)) or is_of_another(reading, quantity, spoken):
+    if (
+        echoed
+        or not (set_against or JOINED.search(before))
+        or is_of_another(reading, quantity, spoken)
+    ):
         return echoed
     own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
-    if own and own[-1].indicator == "boats" and TOTAL.search(reading.sentence.text[own[-1].quantity.span.end : quantity.span.start]):
+    if (
+        own
+        and own[-1].indicator == "boats"
+        and TOTAL.search(reading.sentence.text[own[-1].quantity.span.end : quantity.span.start])
+    ):
         return None
     if own and not set_against and _is_cued(reading, quantity, own[-1]):
         return None
     if not own and set_against and not reading.cues:
-        own = [d for d in drafts[-4:] if reading.paragraph == d.reading.paragraph and d.measure in COUNTS]
+        own = [
+            d
+            for d in drafts[-4:]
+            if reading.paragraph == d.reading.paragraph and d.measure in COUNTS
+        ]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
@@ -95,8 +116,16 @@ def comparand(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | N
 
 def _is_cued(reading: Reading, quantity: Quantity, last: Draft) -> bool:
     """ "1,075 came in a day and they have sent back, what, 26": words of another kind stand between."""
-    between = [c for c in reading.cues if last.quantity.span.end <= c.span.start < quantity.span.start]
-    return any(c.kind != AWAY and last.cue is not None and c.span.start > last.cue.end and c.kind != last.indicator for c in between)
+    between = [
+        c for c in reading.cues if last.quantity.span.end <= c.span.start < quantity.span.start
+    ]
+    return any(
+        c.kind != AWAY
+        and last.cue is not None
+        and c.span.start > last.cue.end
+        and c.kind != last.indicator
+        for c in between
+    )
 
 
 def _is_bare(reading: Reading, quantity: Quantity) -> bool:
@@ -104,7 +133,9 @@ def _is_bare(reading: Reading, quantity: Quantity) -> bool:
     after = reading.after(quantity, 40)
     if quantity.value == 1:
         return any(0 <= p.span.start - quantity.span.end <= 4 for p in reading.periods)
-    return quantity.value > SMALL or bool(is_followed(reading, quantity) or re.match(r"[.,;)]|$|[ ]and\b", after))
+    return quantity.value > SMALL or bool(
+        is_followed(reading, quantity) or re.match(r"[.,;)]|$|[ ]and\b", after)
+    )
 
 
 def _echoed(
@@ -112,12 +143,21 @@ def _echoed(
 ) -> Draft | None:
     """ "124 people in four incidents, against 304 and 10": the first goes with the first, the second with the second."""
     opens = AND_NUMBER.search(reading.after(quantity, 16)) is not None
-    ends = AND_BEFORE.search(before) is not None and re.search(r"\d[ ]and[ ](?:about[ ]|some[ ])?$", before) is not None
-    if not (opens or ends) or not (SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text) or ends):
+    ends = (
+        AND_BEFORE.search(before) is not None
+        and re.search(r"\d[ ]and[ ](?:about[ ]|some[ ])?$", before) is not None
+    )
+    if not (opens or ends) or not (
+        SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text) or ends
+    ):
         return None
     counts = [d for d in drafts if d.measure is Measure.COUNT][-3:]
     pair = counts[-2:] if opens else counts[:2] if len(counts) == 3 else []
-    if len(pair) < 2 or pair[0].indicator == pair[1].indicator or pair[0].reading is not pair[1].reading:
+    if (
+        len(pair) < 2
+        or pair[0].indicator == pair[1].indicator
+        or pair[0].reading is not pair[1].reading
+    ):
         return None
     if ends and counts[2].indicator != pair[0].indicator:
         return None
@@ -149,9 +189,7 @@ def is_followed(reading: Reading, quantity: Quantity) -> bool:
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
-    before = [
-        q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent
-    ]
+    before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
     ours = {d.quantity.span.start for d in spoken.drafts[-8:] if d.reading is reading}
     return bool(before) and before[-1].span.start not in ours
 
@@ -159,7 +197,9 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """Whether the words around a number without a noun make it a count of what is spoken of."""
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
-    counted = TOTAL.search(before) or (quantity.value > SMALL and TOTAL.search(reading.sentence.text))
+    counted = TOTAL.search(before) or (
+        quantity.value > SMALL and TOTAL.search(reading.sentence.text)
+    )
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
     set_against = SET_AGAINST.search(before)
     opens = not before.strip("“‘\"'- •,")
@@ -184,7 +224,11 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def is_total(reading: Reading, quantity: Quantity) -> bool:
     """Whether a comparison is of a total, or goes on from the figure before: "that is 30 per cent more"."""
     text = reading.sentence.text
-    return bool(TOTAL.search(text) or GOES_ON.search(text) or not reading.before(quantity, 40).strip("“‘\"'- •,(").strip())
+    return bool(
+        TOTAL.search(text)
+        or GOES_ON.search(text)
+        or not reading.before(quantity, 40).strip("“‘\"'- •,(").strip()
+    )
 
 
 def goes_on(reading: Reading, quantity: Quantity) -> bool:

@@ -44,7 +44,10 @@ EVERYONE = re.compile(r"men,? women,? and children|men and women|women and child
 NATIONALITY_TOPIC = re.compile(
     rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}(?:[ ]\w+)?(?:,[ ]of[ ]whom)?[^.;]{{0,90}}$"
 )
-HOME = re.compile(r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)", re.IGNORECASE)
+HOME = re.compile(
+    r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)",
+    re.IGNORECASE,
+)
 
 
 def _spoken_of(text: str, quantity: Quantity) -> re.Match[str] | None:

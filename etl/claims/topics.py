@@ -11,7 +11,9 @@ from etl.vocabulary import Measure, Quantity
 FLOWS = ("returns_to_france", "arrivals_from_france")
 OPPOSITE = dict(zip(FLOWS, reversed(FLOWS), strict=True))
 # "Four people have gone the other way": against the flow that was spoken of last.
-OTHER_WAY = re.compile(r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.I)
+OTHER_WAY = re.compile(
+    r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.I
+)
 # Boats as the thing spoken of, not as the manner of coming.
 BOATS_TOPIC = re.compile(
     r"""
@@ -23,7 +25,10 @@ BOATS_TOPIC = re.compile(
 )
 FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|legal", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
-CROSSINGS = re.compile(r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b", re.I)
+CROSSINGS = re.compile(
+    r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b",
+    re.I,
+)
 # Values this far apart are not of one kind: after 42 returned "the total of 36,734" is no return.
 FAR = 25
 HANDFUL = 60
@@ -38,7 +43,10 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     topic = spoken.topic
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
-    if OTHER_WAY.search(reading.sentence.text[cue.span.start : cue.span.end + 30]) and topic in FLOWS:
+    if (
+        OTHER_WAY.search(reading.sentence.text[cue.span.start : cue.span.end + 30])
+        and topic in FLOWS
+    ):
         return OPPOSITE[topic]
     if cue.kind == "arrivals_from_france":
         treaty = FROM_FRANCE.search(cue.span.exact) or _is_of_treaty(reading, spoken)
@@ -67,14 +75,16 @@ TREATY_NAMED = re.compile(
 NAMED_BEFORE = 8
 
 
-def answering(
-    kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[Draft]
-) -> str:
+def answering(kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[Draft]) -> str:
     """ "305 have been returned to France and 367 have come to the UK": the other side of the treaty."""
     last = drafts[-1] if drafts else None
     if kind != "arrivals" or last is None or last.reading is not reading:
         return kind
-    alike = last.indicator == "returns_to_france" and _is_like(last, quantity.value) and quantity.value < LARGE
+    alike = (
+        last.indicator == "returns_to_france"
+        and _is_like(last, quantity.value)
+        and quantity.value < LARGE
+    )
     return "arrivals_from_france" if alike else kind
 
 
