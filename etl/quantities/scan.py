@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from heapq import merge
 
 from etl.quantities import digits, words
 from etl.quantities.forms import Form, Written
@@ -20,6 +19,9 @@ TIMES = re.compile(
     r"[ -]times(?=[ ](?:as|more|higher|larger|bigger|greater|the|that|what|those|last|its|their|this)\b)"
     r"|[ -]?fold\b"
 )
+
+
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def lowered(text: str) -> str:
@@ -41,16 +43,16 @@ def stretches(low: str) -> Iterator[Written]:
             yield written if start == written.start else replace(written, start=start)
 
 
-def _places(low: str) -> Iterator[int]:
+def _places(low: str) -> list[int]:
     blanked = f" {low.translate(PUNCTUATION)} "
     spoken = [match.start() for match in words.START.finditer(blanked)]
     printed = [match.start() for match in digits.DIGIT.finditer(low)]
-    return merge(spoken, printed) if spoken and printed else iter(spoken or printed)
+    return sorted(spoken + printed) if spoken and printed else spoken or printed
 
 
 def _read(low: str, place: int) -> Written | None:
-    printed = digits.DIGIT.match(low, place)
-    written = digits.read(low, place) if printed else words.read(low, place)
+    spoken = low[place] in LETTERS
+    written = words.read(low, place) if spoken else digits.read(low, place)
     if written is None or written.form is not Form.NUMBER or written.percent:
         return written
     times = TIMES.match(low, written.end)

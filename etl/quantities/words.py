@@ -65,7 +65,11 @@ WORD = rf"(?:{one_of(CARDINALS)}){END}"
 ORDINAL = one_of(word for word in numerals.ORDINALS if "-" not in word)
 TEEN = one_of(word for word, value in numerals.UNITS.items() if value > 9)
 SCALE = "(?:dozen|hundred|thousand|million|billion)s?"
-RUN = re.compile(rf"{WORD}(?:(?:{JOIN}and)?(?:{JOIN}an?)?{JOIN}(?:{WORD}|half{END})){{0,16}}")
+# "two thousand, six hundred": a comma may stand only where a scale has closed.
+COMMA = "(?:(?<=thousand),|(?<=million),|(?<=billion),)?"
+RUN = re.compile(
+    rf"{WORD}(?:(?:{COMMA}{JOIN}and)?(?:{JOIN}an?)?{COMMA}{JOIN}(?:{WORD}|half{END})){{0,16}}"
+)
 TOKEN = re.compile(r"[a-z]+")
 
 # One alternation, tried where a number word stands; what none of it takes is read as a cardinal.
