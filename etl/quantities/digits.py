@@ -34,7 +34,9 @@ FORM = re.compile(
 )
 # The common case, read without trying every other: "36,734 people arrived".
 PLAIN = re.compile(
-    r"[1-9]\d{0,2}(?:,\d{3}){0,3}(?=[ ](?!am|pm|hundred|thousand|million|billion|trillion|dozen|per|pct)[a-z]{3})"
+    r"(?:[1-9]\d{0,2}(?:,\d{3}){0,3}|[1-9]\d{3})"
+    r"(?=[,.;:)]?$|[,.;:)][ ]"
+    r"|[ ](?!am|pm|hundred|thousand|million|billion|trillion|dozen|per|pct|gmt|bst|utc|cet|cest|hours|hrs)[a-z]{3})"
 )
 BEFORE_PLAIN = " (“‘["
 # "36.734 people": people come whole, so that the point can only part the thousands.

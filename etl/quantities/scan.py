@@ -8,10 +8,6 @@ from etl.quantities import digits, words
 from etl.quantities.forms import Form, Written
 
 
-# What can stand at a word without being part of it; blanked, so that words stand between blanks.
-PUNCTUATION = str.maketrans(
-    dict.fromkeys("\t\u00a0\u2009\u202f.,;:!?()[]{}<>\"'“”‘’«»…-‑–—/|*_#~=+&•·", " ")
-)
 # Soft hyphens, zero-width blanks and joiners, marks of direction: on the page they are nothing.
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 # "three times as many", "10-fold": what was a number is a multiple.
@@ -44,8 +40,7 @@ def stretches(low: str) -> Iterator[Written]:
 
 
 def _places(low: str) -> list[int]:
-    blanked = f" {low.translate(PUNCTUATION)} "
-    spoken = [match.start() for match in words.START.finditer(blanked)]
+    spoken = [match.start() for match in words.START.finditer(f" {low}")]
     printed = [match.start() for match in digits.DIGIT.finditer(low)]
     return sorted(spoken + printed) if spoken and printed else spoken or printed
 

@@ -57,14 +57,26 @@ STARTS = {
     "threes",
     "sixes",
 } - {word for word in numerals.ORDINALS if "-" in word}
-# Searched in a sentence whose punctuation is blanked: a literal blank ahead is found far faster
-# than a word boundary.
-START = re.compile(rf" {one_of(STARTS)}(?= )")
+# What may stand before a word. Searched with this literal set ahead, which is found far faster than
+# a word boundary; the sentence gets a blank in front.
+START = re.compile(
+    rf"[ \t\u00a0\u2009\u202f.,;:!?()\[\]{{}}<>\"'“”‘’«»…‑–—/|*_#~=+&•·-]{one_of(STARTS)}{END}"
+)
 
 WORD = rf"(?:{one_of(CARDINALS)}){END}"
 ORDINAL = one_of(word for word in numerals.ORDINALS if "-" not in word)
 TEEN = one_of(word for word, value in numerals.UNITS.items() if value > 9)
 SCALE = "(?:dozen|hundred|thousand|million|billion)s?"
+# The common case, read without trying every other: "seven boats". No word may follow that could go
+# on with the number or make something else of it ("one in", "ten past", "two thirds").
+GOES_ON = (
+    *CARDINALS,
+    *("in", "for", "to", "on", "by", "another", "and", "past", "minute", "half", "halves", "third"),
+    *("quarter", "fifth", "size", "per", "pct", "till", "times", "fold"),
+)
+PLAIN = re.compile(
+    rf"{one_of(numerals.BELOW_100)}(?=[ ](?!{one_of(GOES_ON)})[a-z]{{2}}|[,.;)](?:[ ]|$))"
+)
 # "two thousand, six hundred": a comma may stand only where a scale has closed.
 COMMA = "(?:(?<=thousand),|(?<=million),|(?<=billion),)?"
 RUN = re.compile(
@@ -112,6 +124,10 @@ TAKES_ARTICLE = ("dozen", "hundred", *numerals.CLOSING)
 
 def read(low: str, place: int) -> Written | None:
     """The number that opens with the word at `place`; None where the word is none after all."""
+    plain = PLAIN.match(low, place)
+    if plain:
+        number = numerals.BELOW_100[plain[0]]
+        return Written(place, plain.end(), Form.NUMBER, number, plain.end())
     match = FORM.match(low, place)
     if match:
         return READERS[match.lastgroup or ""](low, match)
