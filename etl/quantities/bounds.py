@@ -41,7 +41,7 @@ _PLAIN = {
     "|not far from|the best part of|shy of|within reach of",
     Bound.AT_MOST: "up to|at most|no more than|not more than|maximum of|a maximum of|as many as"
     "|as much as|at the most|no greater than|not over|not above|anything up to|capped at",
-    Bound.LESS_THAN: f"{_LESS}|not as many as",
+    Bound.LESS_THAN: f"{_LESS}|not as many as|nowhere near",
     Bound.ABOUT: "about|around|approximately|approx|approx.|roughly|some|estimated|an estimated"
     "|estimated at|circa|c.|ca.|in the region of|in the order of|of the order of|on the order of"
     "|something like|somewhere around|somewhere near|perhaps|maybe|probably|possibly|more or less"

@@ -42,7 +42,8 @@ def stretches(low: str) -> Iterator[Written]:
 def _places(low: str) -> list[int]:
     spoken = [match.start() for match in words.START.finditer(f" {low}")]
     printed = [match.start() for match in digits.DIGIT.finditer(low)]
-    return sorted(spoken + printed) if spoken and printed else spoken or printed
+    marked = [match.start(1) for match in words.ROMAN.finditer(low)] if "(" in low else []
+    return sorted(marked + spoken + printed)
 
 
 def _read(low: str, place: int) -> Written | None:

@@ -115,6 +115,8 @@ FORM = re.compile(
     """,
     re.VERBOSE,
 )
+# "(iii)": the mark of a list.
+ROMAN = re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|x)\)")
 # Names of dozens that need "of" to count: "scores of people", not the scores of a match.
 COUNTING_OF = re.compile(rf"{BLANK}of{END}")
 ARTICLE = re.compile(rf"(?<![a-z])an?{JOIN}$")
@@ -124,6 +126,9 @@ TAKES_ARTICLE = ("dozen", "hundred", *numerals.CLOSING)
 
 def read(low: str, place: int) -> Written | None:
     """The number that opens with the word at `place`; None where the word is none after all."""
+    mark = ROMAN.match(low, place - 1) if place else None
+    if mark:
+        return Written(place, mark.end(1), Form.MARK, 0.0, mark.end(1))
     plain = PLAIN.match(low, place)
     if plain:
         number = numerals.BELOW_100[plain[0]]
