@@ -139,10 +139,10 @@ AFTER = re.compile(
     | (?: [ ] (?! (?:and|or|but|to|in|of|with) \b ) [a-z][a-z’'-]{{0,15}} ){{0,2}} ,? [ ]
       (?: (?P<least> or[ ](?:even[ ])?more\b (?![ ]than) | and[ ]counting\b | and[ ]upwards\b | or[ ]over\b
                    | (?: at[ ](?:the[ ]very[ ])?least | at[ ]a[ ]minimum | minimum )
-                     (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | {WORD} ) ) )
+                     (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | twice | once | half | some | {WORD} ) ) )
         | (?P<most> or[ ](?:fewer|less)\b (?![ ]than)
                   | (?: at[ ](?:the[ ](?:very[ ])?)?most | at[ ]a[ ]maximum | maximum | tops )
-                    (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | {WORD} ) ) )
+                    (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | twice | once | half | some | {WORD} ) ) )
         | (?P<so> or[ ]so\b | or[ ]thereabouts\b | give[ ]or[ ]take\b | more[ ]or[ ]less\b | or[ ]thereabout\b
                 | (?: approximately | roughly ) (?= [.,;:)!?] | $ ) ) )
     """,
