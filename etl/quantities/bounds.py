@@ -41,7 +41,7 @@ _PLAIN = {
     "|not far from|the best part of|shy of|within reach of",
     Bound.AT_MOST: "up to|at most|no more than|not more than|maximum of|a maximum of|as many as"
     "|as much as|at the most|no greater than|not over|not above|anything up to|capped at",
-    Bound.LESS_THAN: f"{_LESS}|not as many as",
+    Bound.LESS_THAN: f"{_LESS}|not as many as|nowhere near",
     Bound.ABOUT: "about|around|approximately|approx|approx.|roughly|some|estimated|an estimated"
     "|estimated at|circa|c.|ca.|in the region of|in the order of|of the order of|on the order of"
     "|something like|somewhere around|somewhere near|perhaps|maybe|probably|possibly|more or less"
@@ -139,10 +139,10 @@ AFTER = re.compile(
     | (?: [ ] (?! (?:and|or|but|to|in|of|with) \b ) [a-z][a-z’'-]{{0,15}} ){{0,2}} ,? [ ]
       (?: (?P<least> or[ ](?:even[ ])?more\b (?![ ]than) | and[ ]counting\b | and[ ]upwards\b | or[ ]over\b
                    | (?: at[ ](?:the[ ]very[ ])?least | at[ ]a[ ]minimum | minimum )
-                     (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | {WORD} ) ) )
+                     (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | twice | once | half | some | {WORD} ) ) )
         | (?P<most> or[ ](?:fewer|less)\b (?![ ]than)
                   | (?: at[ ](?:the[ ](?:very[ ])?)?most | at[ ]a[ ]maximum | maximum | tops )
-                    (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | {WORD} ) ) )
+                    (?= [.,;:)!?] | $ | [ ] (?! \d | [£$€] | an?[ ] | twice | once | half | some | {WORD} ) ) )
         | (?P<so> or[ ]so\b | or[ ]thereabouts\b | give[ ]or[ ]take\b | more[ ]or[ ]less\b | or[ ]thereabout\b
                 | (?: approximately | roughly ) (?= [.,;:)!?] | $ ) ) )
     """,

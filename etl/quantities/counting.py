@@ -66,9 +66,35 @@ NAMED_BEFORE = re.compile(
     rf"\b(?:{'|'.join(sorted(NAMING - {'#', '№'}))})[ ]\d{{1,4}}[ ](?:to|and|or)[ ]$"
 )
 # These name only when written with a capital: "Flight 42", but "a group 42 strong".
-CAPITAL_NAMES = re.compile(
-    r"\b(?:Flight|Group|Class|Type|Part|Order|Route|Gate|Unit|Room|Berth|Hut|Level|Phase|Day|Week)[ ]$"
-)
+CAPITAL_NAMES = {
+    *(
+        "flight",
+        "group",
+        "class",
+        "type",
+        "part",
+        "order",
+        "route",
+        "gate",
+        "unit",
+        "room",
+        "berth",
+    ),
+    *(
+        "hut",
+        "level",
+        "phase",
+        "day",
+        "week",
+        "year",
+        "wave",
+        "zone",
+        "ward",
+        "camp",
+        "pier",
+        "exit",
+    ),
+}
 # "COVID-19", "F-16"; but "Mid-2025", "Under-18s".
 CODE_BEFORE = re.compile(
     r"(?<![A-Za-z-])(?!(?:Mid|Pre|Post|Under|Over|Top|Sub|Non|Early|Late)-)[A-Z][A-Za-z]{0,9}-$"
@@ -77,6 +103,10 @@ DOWNING_STREET = re.compile(r"(?:^|[ “‘\"'(])(?:Number|No\.?)[ ]$")
 PROPER = re.compile(
     r"\b(?:Channel|Radio|BBC|Sky|ITV|[Ss]quare|[Dd]ay|[Cc]loud|[Cc]atch|Formula|Group[ ]of)[ -]$"
 )
+PROPER_LAST = {
+    *("number", "no", "channel", "radio", "bbc", "sky", "itv", "square", "day", "cloud", "catch"),
+    *("catch-", "formula", "of"),
+}
 ONE_BEFORE = {
     *("this", "that", "which", "the", "each", "every", "another", "any", "some", "last", "next"),
     *("other", "only", "latest", "new", "number", "whole"),
@@ -114,6 +144,8 @@ def is_list_mark(setting: Setting) -> bool:
 def is_idiom(setting: Setting) -> bool:
     """ "Number 10", "Channel 4", "back to square one"."""
     written = setting.written
+    if setting.last not in PROPER_LAST:
+        return False
     if written.value > 25 or written.percent or COUNTED_AFTER.match(setting.low, written.end):
         return False
     street = written.value in (10, 11) and DOWNING_STREET.search(setting.own(16))
@@ -131,10 +163,17 @@ def _is_named(setting: Setting) -> bool:
     named = setting.last in NAMING
     if not named and setting.last in ("to", "and", "or"):
         named = NAMED_BEFORE.search(setting.before) is not None
-    own = setting.own(16)
-    if not named and own[:1]:
-        named = bool(CAPITAL_NAMES.search(own) or (own[-1] == "-" and CODE_BEFORE.search(own)))
+    if not named and setting.last in CAPITAL_NAMES:
+        named = _capital(setting)
+    if not named and setting.before.endswith("-"):
+        named = CODE_BEFORE.search(setting.own(16)) is not None
     return named and not COUNTED_AFTER.match(setting.low, setting.written.end)
+
+
+def _capital(setting: Setting) -> bool:
+    """Whether the word before the number is written with a capital."""
+    words = setting.own(16).split()
+    return bool(words) and words[-1][0].isupper()
 
 
 def _is_pronoun(setting: Setting) -> bool:
@@ -148,6 +187,8 @@ def _is_pronoun(setting: Setting) -> bool:
 def _in_address(setting: Setting) -> bool:
     """Whether the word around a number is an address of the web or of mail."""
     low, start, end = setting.low, setting.written.start, setting.written.end
+    if low[start - 1 : start] == " " == low[end : end + 1]:
+        return False
     opening = max(
         low.rfind(" ", max(0, start - ADDRESS_REACH), start) + 1, start - ADDRESS_REACH, 0
     )

@@ -34,7 +34,9 @@ FORM = re.compile(
 )
 # The common case, read without trying every other: "36,734 people arrived".
 PLAIN = re.compile(
-    r"[1-9]\d{0,2}(?:,\d{3}){0,3}(?=[ ](?!am|pm|hundred|thousand|million|billion|trillion|dozen|per|pct)[a-z]{3})"
+    r"(?:[1-9]\d{0,2}(?:,\d{3}){0,3}|[1-9]\d{3})"
+    r"(?=[,.;:)]?$|[,.;:)][ ]"
+    r"|[ ](?!am|pm|hundred|thousand|million|billion|trillion|dozen|per|pct|gmt|bst|utc|cet|cest|hours|hrs)[a-z]{3})"
 )
 BEFORE_PLAIN = " (“‘["
 # "36.734 people": people come whole, so that the point can only part the thousands.
@@ -47,9 +49,13 @@ LETTERED = re.compile(r"[a-z][a-z\d]{0,8}")
 UNIT = re.compile(
     r"(?:km|cm|mm|m|ft|in|kg|g|t|hp|mph|kn|nm|kw|p|c|f|s|x|k|bn|mn|million|am|pm|hrs?|h|mins?|pct?|gb|mb|sq)\b"
 )
-MONTH_BEFORE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?[ ]$"
+# What makes a blank between groups of digits a gap between two numbers: a day before it
+# ("October 18 300 people"), or other columns of a table beside it.
+COLUMN_BEFORE = re.compile(
+    r"(?:\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)|\d%?)[ ]{1,3}$"
 )
+COLUMN_AFTER = re.compile(r"[ ]{1,3}[\d(+-]")
 IN_METRES = re.compile(
     r"[ -](?:long|wide|deep|high|tall|inflatables?|boats?|vessels?|craft|ribs?|waves?|dingh(?:y|ies))\b"
 )
@@ -120,14 +126,15 @@ def _number(low: str, match: re.Match[str], name: str) -> Written:
 
 
 def _number_end(low: str, match: re.Match[str]) -> int:
-    """ "October 18 300 people": after a month the first group is the day; "a 10m dinghy" is in metres."""
+    """ "October 18 300 people" has two numbers; "a 10m dinghy" is measured in metres."""
     start, end = match.span()
     if low[end - 1] == "m" and IN_METRES.match(low, end):
         return end - 1
     groups = PLAIN_GROUPS.match(low, start)
-    if groups and MONTH_BEFORE.search(low[max(0, start - 12) : start]):
-        return low.index(" ", start)
-    return end
+    apart = groups and (
+        COLUMN_BEFORE.search(low[max(0, start - 14) : start]) or COLUMN_AFTER.match(low, end)
+    )
+    return low.index(" ", start) if apart else end
 
 
 def _opening(low: str, start: int) -> int:
@@ -137,9 +144,7 @@ def _opening(low: str, start: int) -> int:
     if start > 1 and low[start - 1] in " \u00a0" and low[start - 2] in CURRENCIES:
         return start - 2
     opening = start
-    while (
-        opening and start - opening < 12 and (low[opening - 1].isalpha() or low[opening - 1] == "_")
-    ):
+    while opening and start - opening < 12 and low[opening - 1].isalpha():
         opening -= 1
     return start if low[opening:start] in ("c", "ca") else opening
 

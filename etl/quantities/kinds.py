@@ -39,6 +39,7 @@ RANKS = (
 )
 # "second-highest", "the third most", "second only to 2022", "ranks second": a place in an order.
 RANKED = re.compile(rf"[ -](?:{RANKS}|only[ ]to)\b")
+BOUNDING = {"than", "over", "under", "least", "most", "nearly", "almost", "barely", "to"}
 RANKING = {"rank", "ranks", "ranked", "ranking"}
 # A fraction tells a change where the words say more or less than what; else it is a share of a whole.
 CHANGE_AFTER = re.compile(
@@ -128,6 +129,9 @@ def _fraction(setting: Setting) -> Kind:
     if exact in ("half", "quarter") and calendar.is_part(setting):
         return DATE
     if exact.startswith("half") and AGAINST.match(low, place):
+        # "more than half the number" fell by less than half: the bound would tell the wrong side.
+        if setting.last in BOUNDING:
+            return LABEL
         return Kind(TakenAs.OTHER_INDICATOR, percent=True, direction=Direction.BELOW)
     told = CHANGE_AFTER.match(low, place) or CHANGE_BEFORE.search(setting.before)
     thing = exact.startswith(("a ", "an ")) and not NOT_A_THING.match(low, place)

@@ -14,7 +14,9 @@ from etl.vocabulary import Bound, TakenAs
 SHARED = (TakenAs.AGE, TakenAs.MONEY, TakenAs.DISTANCE, TakenAs.DATE)
 JOINED = re.compile(r"(?:-| )?(?:to|and|or|-|–|,|, and)(?: |-)?(?:between |about |around )?")
 RANGE = re.compile(r"[ ]?[-–][ ]?|[ ]to[ ]|[ ]or[ ]")
-BETWEEN = re.compile(r"\b(?:between|anything|anywhere|somewhere)[ ](?:from[ ]|between[ ])?$")
+BETWEEN = re.compile(
+    r"\b(?:between|anything|anywhere|somewhere)[ ](?:from[ ]|between[ ])?(?:about[ ]|around[ ]|some[ ])?$"
+)
 # "rose from 70 to 80" tells two numbers; "from 70 to 80 people" after no such verb a range.
 CHANGED = re.compile(r"\b(?:from|up|down|rose|fell|by|voted|vote|votes|won|lost)[ ]$")
 SHARE = re.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?")

@@ -3,16 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from heapq import merge
 
 from etl.quantities import digits, words
 from etl.quantities.forms import Form, Written
 
 
-# What can stand at a word without being part of it; blanked, so that words stand between blanks.
-PUNCTUATION = str.maketrans(
-    dict.fromkeys("\t\u00a0\u2009\u202f.,;:!?()[]{}<>\"'“”‘’«»…-‑–—/|*_#~=+&•·", " ")
-)
 # Soft hyphens, zero-width blanks and joiners, marks of direction: on the page they are nothing.
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 # "three times as many", "10-fold": what was a number is a multiple.
@@ -20,6 +15,9 @@ TIMES = re.compile(
     r"[ -]times(?=[ ](?:as|more|higher|larger|bigger|greater|the|that|what|those|last|its|their|this)\b)"
     r"|[ -]?fold\b"
 )
+
+
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def lowered(text: str) -> str:
@@ -41,16 +39,16 @@ def stretches(low: str) -> Iterator[Written]:
             yield written if start == written.start else replace(written, start=start)
 
 
-def _places(low: str) -> Iterator[int]:
-    blanked = f" {low.translate(PUNCTUATION)} "
-    spoken = [match.start() for match in words.START.finditer(blanked)]
+def _places(low: str) -> list[int]:
+    spoken = [match.start() for match in words.START.finditer(f" {low}")]
     printed = [match.start() for match in digits.DIGIT.finditer(low)]
-    return merge(spoken, printed) if spoken and printed else iter(spoken or printed)
+    marked = [match.start(1) for match in words.ROMAN.finditer(low)] if "(" in low else []
+    return sorted(marked + spoken + printed)
 
 
 def _read(low: str, place: int) -> Written | None:
-    printed = digits.DIGIT.match(low, place)
-    written = digits.read(low, place) if printed else words.read(low, place)
+    spoken = low[place] in LETTERS
+    written = words.read(low, place) if spoken else digits.read(low, place)
     if written is None or written.form is not Form.NUMBER or written.percent:
         return written
     times = TIMES.match(low, written.end)

@@ -57,15 +57,31 @@ STARTS = {
     "threes",
     "sixes",
 } - {word for word in numerals.ORDINALS if "-" in word}
-# Searched in a sentence whose punctuation is blanked: a literal blank ahead is found far faster
-# than a word boundary.
-START = re.compile(rf" {one_of(STARTS)}(?= )")
+# What may stand before a word. Searched with this literal set ahead, which is found far faster than
+# a word boundary; the sentence gets a blank in front.
+START = re.compile(
+    rf"[ \t\u00a0\u2009\u202f.,;:!?()\[\]{{}}<>\"'“”‘’«»…‑–—/|*_#~=+&•·-]{one_of(STARTS)}{END}"
+)
 
 WORD = rf"(?:{one_of(CARDINALS)}){END}"
 ORDINAL = one_of(word for word in numerals.ORDINALS if "-" not in word)
 TEEN = one_of(word for word, value in numerals.UNITS.items() if value > 9)
 SCALE = "(?:dozen|hundred|thousand|million|billion)s?"
-RUN = re.compile(rf"{WORD}(?:(?:{JOIN}and)?(?:{JOIN}an?)?{JOIN}(?:{WORD}|half{END})){{0,16}}")
+# The common case, read without trying every other: "seven boats". No word may follow that could go
+# on with the number or make something else of it ("one in", "ten past", "two thirds").
+GOES_ON = (
+    *CARDINALS,
+    *("in", "for", "to", "on", "by", "another", "and", "past", "minute", "half", "halves", "third"),
+    *("quarter", "fifth", "size", "per", "pct", "till", "times", "fold"),
+)
+PLAIN = re.compile(
+    rf"{one_of(numerals.BELOW_100)}(?=[ ](?!{one_of(GOES_ON)})[a-z]{{2}}|[,.;)](?:[ ]|$))"
+)
+# "two thousand, six hundred": a comma may stand only where a scale has closed.
+COMMA = "(?:(?<=thousand),|(?<=million),|(?<=billion),)?"
+RUN = re.compile(
+    rf"{WORD}(?:(?:{COMMA}{JOIN}and)?(?:{JOIN}an?)?{COMMA}{JOIN}(?:{WORD}|half{END})){{0,16}}"
+)
 TOKEN = re.compile(r"[a-z]+")
 
 # One alternation, tried where a number word stands; what none of it takes is read as a cardinal.
@@ -99,6 +115,8 @@ FORM = re.compile(
     """,
     re.VERBOSE,
 )
+# "(iii)": the mark of a list.
+ROMAN = re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|x)\)")
 # Names of dozens that need "of" to count: "scores of people", not the scores of a match.
 COUNTING_OF = re.compile(rf"{BLANK}of{END}")
 ARTICLE = re.compile(rf"(?<![a-z])an?{JOIN}$")
@@ -108,6 +126,13 @@ TAKES_ARTICLE = ("dozen", "hundred", *numerals.CLOSING)
 
 def read(low: str, place: int) -> Written | None:
     """The number that opens with the word at `place`; None where the word is none after all."""
+    mark = ROMAN.match(low, place - 1) if place else None
+    if mark:
+        return Written(place, mark.end(1), Form.MARK, 0.0, mark.end(1))
+    plain = PLAIN.match(low, place)
+    if plain:
+        number = numerals.BELOW_100[plain[0]]
+        return Written(place, plain.end(), Form.NUMBER, number, plain.end())
     match = FORM.match(low, place)
     if match:
         return READERS[match.lastgroup or ""](low, match)
