@@ -125,10 +125,6 @@ def datefinder() -> Find[Dated]:
     return find
 
 
-# The flag of parsedatetime for an expression that names a day, and not an hour alone.
-A_DAY = 1
-
-
 def parsedatetime() -> Find[Dated]:
     import parsedatetime as package
 
@@ -136,7 +132,7 @@ def parsedatetime() -> Find[Dated]:
 
     def find(text: str, published: date) -> Iterator[Dated]:
         for moment, kind, start, end, _ in reader.nlp(text, sourceTime=noon(published)) or ():
-            if kind & A_DAY:
+            if kind:
                 yield Dated(start, end, moment.date(), moment.date())
 
     return find
