@@ -30,7 +30,6 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("after",), (operators.after,)),
     (("since",), (operators.since,)),
     (("all", "whole", "entirety", "rest", "remainder"), (portions.all_of,)),
-    (("financial", "fiscal", "tax", "calendar"), (relative.financial_named,)),
     *((word, parsers) for word, parsers in portions.PARTS),
     (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),
     (("week", "weekend"), (stretches.week_of,)),
@@ -113,7 +112,7 @@ def _to_a_day(line: Line, found: Found) -> Found | None:
 
 def _period(line: Line, named: Named) -> Period:
     at, found = named
-    if line.before(at) == "the" and line.blank(at - 1):
+    if line.before(at) == "the" and line.blank(at - 1) and line.words[at] not in lexicon.YEARS:
         at -= 1
     start, end = line.start(at), line.end(found.stop - 1)
     stated = found.reach in (Reach.DAYS, Reach.UNTIL)
