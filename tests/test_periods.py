@@ -216,6 +216,23 @@ def test_neutral_words_before_change_nothing(
     assert [(p.start, p.end, p.reach) for p in led] == [(p.start, p.end, p.reach) for p in plain]
 
 
+# Fewer words meet more often.
+NUMBERS = ("1", "2", "18", "two", "twenty", "six")
+DENSE = st.sampled_from([*sorted(periods.LEADERS - periods.COUNTS), *NUMBERS])
+BEHIND = st.sampled_from(
+    [*sorted(periods.GOES_ON), "the", "October", "May", "2025", "last", "year"]
+)
+
+
+@given(st.lists(DENSE | BEHIND, max_size=9).map(" ".join), DAYS)
+def test_what_is_not_followed_up_hides_no_period(text: str, published: date) -> None:
+    text = f"Since 2018 {text}"
+    found = periods.find(Sentence(0, text), published)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(periods, "LEADERS", frozenset())
+        assert periods.find(Sentence(0, text), published) == found
+
+
 PUMPS = [
     "since ",
     "since the ",

@@ -30,7 +30,6 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("after",), (operators.after,)),
     (("since",), (operators.since,)),
     (("all", "whole", "entirety", "rest", "remainder"), (portions.all_of,)),
-    (("financial", "fiscal", "tax", "calendar"), (relative.financial_named,)),
     *((word, parsers) for word, parsers in portions.PARTS),
     (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),
     (("week", "weekend"), (stretches.week_of,)),
@@ -50,6 +49,27 @@ HEADS: dict[str, tuple[Parser, ...]] = {}
 for _words, _parsers in GRAMMAR:
     HEADS.update({word: (*HEADS.get(word, ()), *_parsers) for word in _words})
 
+# Words that mostly begin something else ("to Dover", "82 boats"): they are followed up only where the
+# next word, or the one behind its "the", can go on. A test holds that this hides no period.
+LEADERS = frozenset(
+    {"to", "from", "by", "a", "an", "that", "this", "as", "at", "up", "through", "all"}
+)
+LEADERS |= COUNTS | {*lexicon.DAY_NUMBERS} - {"twenty", "two"}
+GOES_ON = frozenset({*HEADS, *lexicon.UNITS, *points.POINTS, *points.STRETCHES})
+GOES_ON |= {
+    "of",
+    "on",
+    "and",
+    "least",
+    "including",
+    "consecutive",
+    "full",
+    "thousand",
+    "then",
+    "far",
+}
+GOES_ON |= {"election", "polling"}
+
 # Days outside are a slip: no chain of "a year earlier" leads further.
 KNOWN_DAYS = date(1900, 1, 1), date(2099, 12, 31)
 # A year or month that is still running may be told "so far" or "to 2 August".
@@ -66,12 +86,17 @@ def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> 
         return []
     stop = 0
     for i, word in enumerate(line.words):
-        if i >= stop and word in HEADS:
+        if i >= stop and word in HEADS and (word not in LEADERS or _goes_on(line, i)):
             found = _phrase(line, i)
             if found:
                 line.named.append(Named(i, found))
                 stop = found.stop
     return [_period(line, named) for named in line.named]
+
+
+def _goes_on(line: Line, i: int) -> bool:
+    word = line.words[i + 1]
+    return (line.words[i + 2] if word == "the" else word) in GOES_ON
 
 
 def _phrase(line: Line, i: int) -> Found | None:
@@ -84,11 +109,8 @@ def _phrase(line: Line, i: int) -> Found | None:
 
 def _with_tail(line: Line, found: Found) -> Found:
     """What the words behind make of a wording: a range, a point of its year, a count so far."""
-    while found.reach is Reach.DAYS and found.grain is not Grain.OTHER:
-        longer = ranges.joined(line, found)
-        if longer is None:
-            break
-        found = longer._replace(grain=longer.grain)
+    if found.reach is Reach.DAYS and found.grain is not Grain.OTHER:
+        found = ranges.joined(line, found) or found
     longer = points.year_at_point(line, found) or _to_a_day(line, found)
     if longer:
         return longer
@@ -113,7 +135,7 @@ def _to_a_day(line: Line, found: Found) -> Found | None:
 
 def _period(line: Line, named: Named) -> Period:
     at, found = named
-    if line.before(at) == "the" and line.blank(at - 1):
+    if line.before(at) == "the" and line.blank(at - 1) and line.words[at] not in lexicon.YEARS:
         at -= 1
     start, end = line.start(at), line.end(found.stop - 1)
     stated = found.reach in (Reach.DAYS, Reach.UNTIL)

@@ -13,6 +13,7 @@ from etl.periods import (
     relative,
 )
 from etl.periods.parts import Found, Grain, Line, Parser, first_of
+from etl.vocabulary import Reach
 
 
 # What a word can begin, in the order in which it is tried.
@@ -31,6 +32,7 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     **dict.fromkeys(lexicon.WEEKDAYS, (dates.with_weekday, dates.weekday)),
     **dict.fromkeys(lexicon.SEASONS, (names.season,)),
     **dict.fromkeys((name[0] for name in feasts.FEASTS if name[0] != "may"), (names.feast,)),
+    **dict.fromkeys(("financial", "fiscal", "tax", "calendar"), (relative.financial_named,)),
     "bank": (names.bank_holiday_weekend,),
     **dict.fromkeys(("q1", "q2", "q3", "q4", "h1", "h2"), (names.quarter,)),
     **dict.fromkeys(relative.NEAR_DAYS, (relative.near_day,)),
@@ -61,8 +63,10 @@ def atom(line: Line, i: int) -> Found | None:
 
 
 def possessive(line: Line, found: Found) -> Found:
-    """ "Saturday's", "last year's": the ending belongs to the words."""
+    """ "Saturday's", "last year's": the ending belongs to the words, but for "this year's record"."""
     stop = found.stop
+    if found.reach is not Reach.DAYS:
+        return found
     if line.gaps[stop - 1] == "'" and line.words[stop] == "s":
         return found._replace(stop=stop + 1)
     return found

@@ -170,15 +170,20 @@ def _year_told(line: Line) -> int | None:
     if not line.named:
         return None
     at, found = line.named[-1]
-    opens = at <= 1 and line.words[at - 1 if at else 0] in ("in", "last", "during", "throughout")
-    earlier = found.last < line.published and found.grain is Grain.YEAR
-    return found.first.year if opens and earlier else None
+    if found.last >= line.published or found.grain is not Grain.YEAR:
+        return None
+    led = line.before(at) in ("in", "during", "throughout")
+    opening = at - 1 if led else at
+    opens_a_clause = opening == 0 or not line.blank(opening - 1)
+    return found.first.year if opens_a_clause and (led or line.words[at] == "last") else None
 
 
 def numeric(line: Line, i: int) -> Found | None:
     """ "18/10/2025", "18.10.25", "2025-10-18"; a middle above 12 is an American day."""
     gap = line.gaps[i]
     if gap not in ("/", ".", "-") or line.gaps[i + 1] != gap or not _digits(line, i):
+        return None
+    if i and line.gaps[i - 1] == gap:
         return None
     one, two, three = (int(word) for word in line.words[i : i + 3])
     if len(line.words[i]) == 4:
@@ -207,7 +212,7 @@ def _numeric_day(i: int, year: int, month: int, number: int) -> Found | None:
 def weekday(line: Line, i: int) -> Found | None:
     """ "Saturday", "Saturday's", "Tuesday night", "Wednesday last week": the day that tense allows."""
     word = line.words[i]
-    if word not in WEEKDAYS or not line.is_name(i):
+    if word not in WEEKDAYS or not line.is_name(i) or line.before(i) in ("every", "each"):
         return None
     stop = i + 1
     while line.blank(stop - 1) and line.words[stop] in TIMES_OF_DAY:

@@ -20,7 +20,18 @@ TRIGGERS = frozenset(
     {*lexicon.MONTHS, *lexicon.WEEKDAYS, *lexicon.YEARS, *lexicon.OLD_YEARS, *lexicon.UNITS}
     | {*lexicon.SEASONS, *feasts.HEADS, *lexicon.TIMES_OF_DAY}
     | {"since", "yesterday", "today", "tonight", "tomorrow", "overnight", "then", "weekend"}
-    | {"quarter", "half", "point", "stage", "time", "date", "period", "stretch", "polling"}
+    | {
+        "quarter",
+        "half",
+        "point",
+        "stage",
+        "time",
+        "date",
+        "period",
+        "stretch",
+        "polling",
+        "election",
+    }
     | {"twenty", "thousand", "h1", "h2", "q1", "q2", "q3", "q4", "far"}
     # "18.10.25", "18/10/25"
     | {f"{n:02}" for n in range(18, 32)}

@@ -1,6 +1,6 @@
 """A line and a word of it come in; the day, week, month or year next to one named before goes out."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from etl.periods import days, names, relative
 from etl.periods.lexicon import UNITS, WEEKDAYS
@@ -80,9 +80,16 @@ def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) ->
         return None
     day = last_day(known) if known else line.published - timedelta(1)
     if unit == "weekend":
-        day = days.weekday_before("Sunday", day) + timedelta(7 * sign)
-        return Found(stop, day - timedelta(1), day)
+        return _weekend_beside(day, sign, stop)
     return Found(stop, day + timedelta(sign), day + timedelta(sign), Grain.DAY)
+
+
+def _weekend_beside(day: date, sign: int, stop: int) -> Found:
+    """Seen from within a weekend the next one is a week away, seen from a weekday less."""
+    sunday = days.weekday_before("Sunday", day + timedelta(day.weekday() == 5))
+    if sign > 0 or day.weekday() >= 5:
+        sunday += timedelta(7 * sign)
+    return Found(stop, sunday - timedelta(1), sunday)
 
 
 def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:

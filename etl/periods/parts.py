@@ -73,10 +73,11 @@ class Line:
 
     def follows(self, i: int, *words: str) -> bool:
         """Whether these words stand behind word `i`, joined by blanks or hyphens."""
-        return all(
-            self.gaps[i + k] in JOINTS and self.words[i + k + 1] == word
-            for k, word in enumerate(words)
-        )
+        for word in words:
+            if self.gaps[i] not in JOINTS or self.words[i + 1] != word:
+                return False
+            i += 1
+        return True
 
     def blank(self, i: int) -> bool:
         """Whether only a blank stands behind word `i`."""

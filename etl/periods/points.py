@@ -93,7 +93,7 @@ def year_told(line: Line, i: int) -> OtherYear | None:
     for words in YEAR_BEFORE:
         if line.words[j] == words[0] and line.follows(j, *words[1:]):
             return OtherYear(j + len(words), back=1)
-    if line.follows(j, "years") and line.words[j] in ("two", "three"):
+    if line.words[j] in ("two", "three") and line.follows(j, "years"):
         return OtherYear(j + 3, back=2 + (line.words[j] == "three"))
     return None
 
