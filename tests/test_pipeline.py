@@ -60,10 +60,8 @@ def test_an_unreadable_document_is_put_aside_and_the_rest_is_read(
     assert not (data / "quarantine.tsv").exists()
 
 
-def test_a_folder_without_a_catalogue_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(
-        InputError, match=r"has no catalogue\.csv, expected document_id,file,published"
-    ):
+def test_a_folder_without_a_document_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"holds no document, expected a catalogue\.csv, or files"):
         pipeline.build(SEEDS, tmp_path / "data", tmp_path)
 
 

@@ -46,6 +46,7 @@ SURROUNDS = re.compile(
     r"|related|share|sharing|sidebar|signup|skip|social|sponsored|subscribe|subscription"
     r"|taboola|tags|teaser|teasers|trending"
 )
+COMMENTS = re.compile(r"(?<![a-z])(?:comments?|disqus)(?![a-z])")
 OTHER_STORIES = re.compile(
     r"(?:related|recommended|more (?:on|from|like) |most (?:read|popular|viewed)|read more|top stories"
     r"|trending|you (?:may|might) (?:also )?like|latest (?:news|stories)|comments?\b|sign up|see also"
@@ -138,14 +139,17 @@ class _Kept:
     def __init__(self, body: LexborNode) -> None:
         weights = _Weights(body)
         half = weights.of(body) / 2
-        self.names = {name for name, words in weights.words.items() if words > half}
+        self._heavy = {name for name, words in weights.words.items() if words > half}
+        self._marked: set[int] = set()
         for node in body.css("h1, main, [role=main], [itemprop=articleBody]"):
-            while node is not None and node.mem_id not in self.names:
-                self.names.add(node.mem_id)
+            while node is not None and node.mem_id not in self._marked:
+                self._marked.add(node.mem_id)
                 node = node.parent
 
     def holds(self, node: LexborNode) -> bool:
-        return node.mem_id in self.names
+        # Readers may have more to say than the article.
+        heavy = node.mem_id in self._heavy and not COMMENTS.search(_names(node))
+        return heavy or node.mem_id in self._marked
 
 
 def _hidden_by_sheets(tree: LexborHTMLParser) -> frozenset[str]:
@@ -178,8 +182,12 @@ def _is_hidden(node: LexborNode, hidden: frozenset[str]) -> bool:
 
 
 def _is_named_as_other(node: LexborNode) -> bool:
+    return any(map(SURROUNDS.fullmatch, WORDS.findall(_names(node))))
+
+
+def _names(node: LexborNode) -> str:
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    return any(map(SURROUNDS.fullmatch, WORDS.findall(HUMP.sub(" ", names).lower())))
+    return HUMP.sub(" ", names).lower()
 
 
 def _mark_other_stories(body: LexborNode, kept: _Kept) -> None:

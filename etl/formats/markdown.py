@@ -1,6 +1,7 @@
 """A Markdown text comes in, its words without the marks go out, and what its front matter states."""
 
 import re
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,7 +16,9 @@ from etl.vocabulary import InputError
 # The speed of the parser is a megabyte in some seconds; an article has a fiftieth of that.
 MOST_CHARACTERS = 1_000_000
 
-FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>(?:.*\n){1,100}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+FRONT = re.compile(
+    r"\A---[ \t]*\n(?=[A-Za-z_-]+:)(?P<lines>(?:.*\n){1,100}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 STATED = re.compile(r"(?P<name>[A-Za-z_-]{1,40}):[ \t]+(?P<value>.+)")
 DAYS = ("published", "date", "publishdate")
 PUBLISHERS = ("publisher", "publication", "site", "source")
@@ -30,7 +33,7 @@ def read(content: bytes, place: str) -> Content:
         )
     front = FRONT.match(source)
     stated = _stated(front["lines"]) if front else {}
-    page = html.parse(_rendered(source[front.end() :] if front else source), place)
+    page = html.parse(_rendered(source[front.end() :] if front else source, place), place)
     boilerplate.hide(page)
     return Content(
         contents.lay_out(html.blocks(page.body)) if page.body else "",
@@ -41,10 +44,15 @@ def read(content: bytes, place: str) -> Content:
     )
 
 
-def _rendered(source: str) -> str:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+def _rendered(source: str, place: str) -> str:
+    # By itself the parser leaves out, without a word, what is nested more than 20 deep.
+    options = {"maxNesting": sys.maxsize}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.add_render_rule("list_item_open", _item)
-    return parser.render(source)
+    try:
+        return parser.render(source)
+    except RecursionError:
+        raise InputError(place, "marks nested too deep", "some levels of lists or quotes") from None
 
 
 def _item(_: object, tokens: Sequence[Token], index: int, *rest: Any) -> str:

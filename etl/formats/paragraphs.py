@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl.formats.html import NOTE_MARK
@@ -31,6 +31,7 @@ class Line:
 
 # A mark of a note stands directly behind a word and is smaller.
 SMALLER = 0.86
+RAISED = 0.5
 # Lines of one paragraph: of one size, and no farther apart than is usual on the page.
 SAME_SIZE = 0.06
 SAME_GAP = 1.15
@@ -66,13 +67,29 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
     """The lines of a page, cut where the parser of the page saw a new line."""
     found: list[Line] = []
     current: list[Piece] = []
+    broken = False
     for piece in pieces:
-        first, *others = piece.text.split("\n")
-        current.append(Piece(first, piece.x, piece.y, piece.size))
-        for text in others:
-            found += _line(current)
-            current = [Piece(text, piece.x, piece.y, piece.size)]
+        for number, text in enumerate(piece.text.split("\n")):
+            broken = broken or number > 0
+            here = replace(piece, text=text)
+            if broken and text.strip():
+                if number or not _stands_beside(current, here):
+                    found += _line(current)
+                    current = []
+                broken = False
+            current.append(here)
     return found + _line(current)
+
+
+def _stands_beside(current: list[Piece], here: Piece) -> bool:
+    """A raised mark of a note, and what follows it, are on the line; to the parser they are not."""
+    written = [piece for piece in current if piece.text.strip()]
+    if not written:
+        return False
+    size = max(piece.size for piece in written)
+    is_mark = min(here.size, written[-1].size) <= SMALLER * size
+    level = min(abs(here.y - piece.y) for piece in written) <= RAISED * size
+    return is_mark and level and here.x > written[-1].x
 
 
 def _line(pieces: list[Piece]) -> list[Line]:
@@ -81,9 +98,13 @@ def _line(pieces: list[Piece]) -> list[Line]:
         return []
     size = max(written, key=lambda piece: (len(piece.text), piece.size)).size
     text = ""
+    behind_mark = False
     for piece in pieces:
-        if not _is_note_mark(piece, text, size):
-            text += piece.text
+        if _is_note_mark(piece, text, size):
+            behind_mark = True
+        else:
+            text += f" {piece.text}" if behind_mark and piece.text[:1].isalnum() else piece.text
+            behind_mark = behind_mark and not piece.text
     first = written[0]
     return [Line(text.strip(), first.x, first.y, size)] if text.strip() else []
 
