@@ -24,6 +24,7 @@ from etl.vocabulary import (
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 
+DID_SO = re.compile(r"^[ ](?:have[ ]|had[ ])?(?:did|done)[ ]so\b", re.IGNORECASE)
 OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
 SPEAKER = re.compile(
     rf"""
@@ -71,12 +72,21 @@ def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> 
         direction=measures.direction(reading.sentence.text, quantity)
         if compared
         else Direction.NONE,
-        subset=subsets.find(reading.sentence.text, quantity, found.indicator),
+        subset=subsets.find(reading.sentence.text, quantity, found.indicator)
+        or _subset_gone_on_with(reading, quantity, spoken),
         speaker=_speaker(reading.sentence.text),
         period=period,
         base=base,
         cue=found.cue,
     )
+
+
+def _subset_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
+    """ "12,700 Albanians crossed in 2022; in 2023 fewer than 1,000 did so": of the same people."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None or last.reading is not reading or not DID_SO.search(reading.after(quantity, 12)):
+        return ""
+    return last.subset
 
 
 def _periods(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from etl import numerals
 from etl.claims import mentions, standing
 from etl.claims.parts import Draft, Found, Reading, Spoken
+from etl.periods.days import shifted
 from etl.events import LABOUR, TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
@@ -62,6 +63,15 @@ AT_ONCE = re.compile(
     r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?[ ]in[ ](?:a|one)[ ](?:single[ ])?day\b",
     re.I,
 )
+TIME_WORDS = re.compile(
+    r"^[^.;,()–—]{0,30}?[ ](?P<word>between[ ]the|since[ ](?:the|he|she|they|it|we)|until[ ]the|after[ ](?:it|that)"
+    r"|before[ ](?:it|that)|afterwards|on[ ]the[ ]\d{1,2}(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+SAME_STRETCH = re.compile(r"same[ ](?:weeks|months|part|period|stretch|days)", re.IGNORECASE)
+SAME_DATE = re.compile(
+    r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b", re.IGNORECASE
+)
 WEEKS = 27
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
@@ -97,7 +107,12 @@ def period(
     compared = _compared_before(reading, quantity, earlier)
     if compared:
         return compared
+    if _is_dangling(reading, quantity):
+        return None
     mention = mentions.named_for(reading, quantity)
+    mention = _mirrored(mention, earlier) if mention else None
+    if mention and mention.reach is Reach.DAYS and _is_year(mention) and SAME_DATE.search(reading.after(quantity, 40)):
+        return replace(mention, reach=Reach.SAME_POINT)
     if AT_ONCE.search(reading.after(quantity, 50)) and not (
         mention and mention.start == mention.end
     ):
@@ -132,6 +147,26 @@ def _partner(
     if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):
         return None
     return last if reading.segments.between(low, high) <= PARTED else None
+
+
+def _is_dangling(reading: Reading, quantity: Quantity) -> bool:
+    """Words of time behind a number that were not understood: its days are not known."""
+    match = TIME_WORDS.search(reading.after(quantity, 60))
+    if match is None:
+        return False
+    place = quantity.span.end + match.start("word")
+    return not any(p.span.start <= place < p.span.end for p in reading.periods)
+
+
+def _mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
+    """ "In the same weeks of 2024": the days of the stretch spoken of last, in that year."""
+    if mention.reach is not Reach.SAME_POINT or not SAME_STRETCH.search(mention.span.exact):
+        return mention
+    last = next((d.period for d in reversed(earlier) if d.period and d.period.start.year > mention.start.year), None)
+    if last is None or last.end == last.start:
+        return mention
+    years = mention.start.year - last.start.year
+    return replace(mention, start=shifted(last.start, years), end=shifted(last.end, years), reach=Reach.DAYS)
 
 
 def _compared_before(
@@ -382,8 +417,9 @@ def _carried(
         return replace(compared, span=NOWHERE)
     if indicator == "other_returns" and perfect and published > LABOUR:
         return _since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
-    if last and last.reading is reading and last.period:
-        return replace(last.period, span=NOWHERE)
+    own = [d.period for d in before if d.reading is reading and d.period]
+    if own:
+        return replace(max(reversed(own), key=lambda p: p.end), span=NOWHERE)
     if perfect and indicator in (
         "arrivals",
         "boats",
@@ -408,7 +444,7 @@ def _carried(
         return Period(
             published - timedelta(count), published - timedelta(1), Basis.INFERRED, NOWHERE
         )
-    main = _main(before)
+    main = _main(before) or _first_named(spoken)
     if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and main is None:
         main = last.period
     return replace(main, span=NOWHERE) if main else None
@@ -448,6 +484,7 @@ def _most_alike(
         for d in before[-NEAR:]
         if reading.paragraph - d.reading.paragraph <= 1 and d.measure is Measure.COUNT
     ]
+    near = [d for d in near if not _is_older_side(d, near)]
     if reading.paragraph in {d.reading.paragraph for d in near}:
         near = [d for d in near if d.reading.paragraph == reading.paragraph]
 
@@ -457,6 +494,20 @@ def _most_alike(
         return int(math.log2(high / low) / 2)
 
     return min(reversed(near), key=unlike, default=None)
+
+
+def _first_named(spoken: Spoken) -> Period | None:
+    """The first month or year that the text named, where no figure has stood yet."""
+    if spoken.drafts:
+        return None
+    named = (p for r in spoken.readings for p in r.periods if p.reach is Reach.DAYS)
+    return next((p for p in named if (p.end - p.start).days >= WEEKS), None)
+
+
+def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
+    return any(
+        d.reading is draft.reading and d.period and draft.period and d.period.end > draft.period.end for d in near
+    )
 
 
 def _main(drafts: Sequence[Draft]) -> Period | None:

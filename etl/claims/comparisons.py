@@ -31,9 +31,9 @@ def periods(
     if newer and base and base.end > newer.end:
         newer, base = base, newer
     gone_on = said.period if said and (said.reading is reading or not newer) else None
-    own = None if gone_on else _own(reading, quantity, base)
+    own = None if said and said.reading is reading else _own(reading, quantity, base)
     newer = (
-        own or gone_on or _alike(base, indicator, earlier) or newer or this_year_to_date(published)
+        own or gone_on or _alike(reading, base, indicator, earlier) or newer or this_year_to_date(published)
     )
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
@@ -65,15 +65,18 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
     return None
 
 
-def _alike(base: Period | None, indicator: str, earlier: Sequence[Draft]) -> Period | None:
+def _alike(
+    reading: Reading, base: Period | None, indicator: str, earlier: Sequence[Draft]
+) -> Period | None:
     """The last stretch before that can be set against the base: as long, or begun on the same day of a year."""
     counts = [
-        d.period
+        d
         for d in earlier[-LATELY:]
         if d.indicator == indicator and d.period and not d.subset and d.measure is Measure.COUNT
     ]
-    alike = [p for p in counts if base and p.end > base.end and _is_alike(base, p)]
-    return max(reversed(alike), key=lambda period: period.end, default=None)
+    alike = [d for d in counts if base and d.period and d.period.end > base.end and _is_alike(base, d.period)]
+    own = [d.period for d in alike if d.reading is reading]
+    return max(reversed(own or [d.period for d in alike]), key=lambda p: p.end if p else base, default=None)
 
 
 def _is_alike(base: Period, period: Period) -> bool:

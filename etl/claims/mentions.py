@@ -35,6 +35,9 @@ DESCRIBED = re.compile(
     r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
     re.IGNORECASE,
 )
+OF_NOUN = re.compile(
+    r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b", re.IGNORECASE
+)
 # "since Wednesday 22 October, when 220 came": the number is of the day itself.
 WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
 # "down from 20,828", "against 8,199": the number of the same days a year before.
@@ -54,6 +57,8 @@ PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IG
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
 # like so many characters; so far behind the number a period is out of reach.
 RIVAL_WEIGHT, FAR = 25, 75
+YEAR_NAMED = re.compile(r"\b20\d\d\b")
+UNSURE = re.compile(r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b", re.IGNORECASE)
 PREVIOUS = re.compile(
     r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$|\bold[ ]record\b[^.;]{0,16}$",
     re.IGNORECASE,
@@ -77,7 +82,30 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     if is_bracketed(reading, quantity):
         fitting = beside_bracket(reading, quantity) or fitting
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
-    return _on_the_day(reading, closest, quantity) if closest else _older(reading, quantity)
+    if closest is None:
+        return _older(reading, quantity)
+    return _sure(_in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
+
+
+def _in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> Period | None:
+    """ "At the same time last year, when the figure was 9,376 by April 19": the day is of that year."""
+    if period is None or period.reach is Reach.SINCE or YEAR_NAMED.search(period.span.exact):
+        return period
+    for other in reading.periods:
+        whens = WHEN.search(reading.sentence.text[other.span.end :])
+        earlier = other.span.end <= quantity.span.start and other.end < period.start
+        named = other.start if other.reach is Reach.SINCE else other.end
+        if whens and (earlier or other.reach is Reach.SINCE) and named.year < period.end.year and other is not period:
+            years = named.year - period.end.year
+            return replace(period, start=shifted(period.start, years), end=shifted(period.end, years))
+    return period
+
+
+def _sure(period: Period | None) -> Period | None:
+    """Days that the words leave open, and a weekend that may be long, are no period to hold a number to."""
+    if period is None or not (period.reach is Reach.WITHIN or UNSURE.search(period.span.exact)):
+        return period
+    return replace(period, basis=Basis.INFERRED, span=replace(period.span, end=period.span.start, exact=""))
 
 
 def _as_day(period: Period) -> Period:
@@ -101,6 +129,25 @@ def beside_bracket(reading: Reading, quantity: Quantity) -> list[Period]:
     inside = [p for p in reading.periods if opening.start < p.span.start < end]
     before = [p for p in reading.periods if p.span.end <= opening.start]
     return inside or before[-1:]
+
+
+def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "75 out as October arrivals fall": the month is of the noun behind it."""
+    behind = reading.sentence.text[period.span.end : period.span.end + 16]
+    return period.span.start > quantity.span.start and OF_NOUN.search(behind) is not None
+
+
+def _is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "56 (2024: 49)", "sixteen, and before that twenty-six": days that stand with a number of their own."""
+    if period.span.start < quantity.span.start or not reading.segments.between(quantity.span, period.span):
+        return False
+    closing = reading.segments.closing(period.span.end)
+    end = closing.start if closing else len(reading.sentence.text)
+    if closing and reading.sentence.text[closing.start] == ":":
+        return True
+    return any(
+        period.span.end <= q.span.start < end and not q.percent and not q.label for q in reading.quantities
+    )
 
 
 def is_compared_with(reading: Reading, period: Period) -> bool:
@@ -134,6 +181,8 @@ def _between(one: Span, middle: Span, other: Span) -> bool:
 def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """Whether a period is the older side of a comparison, the scope of a rank or another number's."""
     if is_scope(reading, period) or is_described(reading, period):
+        return True
+    if _is_adjective(reading, period, quantity) or _is_of_a_part(reading, period, quantity):
         return True
     if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
         return True

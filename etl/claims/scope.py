@@ -52,6 +52,10 @@ RATE_TOPIC = re.compile(
 )
 # More people than have ever crossed; multiples that name no change ("twice as many", "four times").
 MOST = 400_000
+# "The first time a day's figure has topped 250": a mark, and no count.
+FIRST_TIME = re.compile(
+    r"\bfirst[ ]time\b[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]$", re.IGNORECASE
+)
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
 MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
@@ -93,6 +97,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
 def _is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
+        return False
+    if measure is Measure.COUNT and FIRST_TIME.search(reading.before(quantity, 90)):
         return False
     if measure is Measure.COUNT and (
         quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5))

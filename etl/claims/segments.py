@@ -15,7 +15,7 @@ WEIGHTS = {"strong": 60, "compared": 40, "turn": 30, "relative": 6, "comma": 26,
 NUMERAL = r"(?= [ ] (?: [\w’'-]+ [ ] ){0,4}? (?: \d | the [ ] \d ) )"
 BREAK = re.compile(
     rf"""
-      (?P<strong> [;:•()\[\]] | (?<! \d ) [ ]? [–—] [ ]? | [ ] - [ ] )
+      (?P<strong> [;:•()\[\]] | (?<! \d ) [ ]? [–—] | [ ] - (?= [ ] ) )
     | (?P<compared> ,? [ ] (?: (?: which [ ] )? compare[sd]? [ ] (?: with | to ) | than
         | (?: up | down | rise | increase ) [ ] from | against {NUMERAL} ) \b )
     | (?P<turn> ,? [ ] (?: while | but | whereas | although | though | when | where | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
