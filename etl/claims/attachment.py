@@ -104,12 +104,12 @@ def period(
         return partner.period
     if measure is Measure.RANK:
         return _ranked(reading, quantity, spoken, published)
-    compared = _compared_before(reading, quantity, earlier)
-    if compared:
-        return compared
     if _is_dangling(reading, quantity):
         return None
     mention = mentions.named_for(reading, quantity)
+    compared = _compared_before(reading, mention, earlier)
+    if compared:
+        return compared
     mention = _mirrored(mention, earlier) if mention else None
     if mention and mention.reach is Reach.DAYS and _is_year(mention) and SAME_DATE.search(reading.after(quantity, 40)):
         return replace(mention, reach=Reach.SAME_POINT)
@@ -170,19 +170,13 @@ def _mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
 
 
 def _compared_before(
-    reading: Reading, quantity: Quantity, earlier: Sequence[Draft]
+    reading: Reading, mention: Period | None, earlier: Sequence[Draft]
 ) -> Period | None:
-    """ "15% lower than in 2024 (16,712)": the number in brackets is of the days compared with."""
+    """ "15% lower than in 2024, when it was 16,712": of the days compared with."""
     last = earlier[-1] if earlier else None
-    if (
-        last is None
-        or last.reading is not reading
-        or not last.base
-        or not mentions.is_bracketed(reading, quantity)
-    ):
+    if mention is None or last is None or last.reading is not reading or not last.base:
         return None
-    named = mentions.beside_bracket(reading, quantity)
-    return last.base if named and named[0].span == last.base.span else None
+    return last.base if mention.span == last.base.span else None
 
 
 RANKED_THING = re.compile(
@@ -298,7 +292,7 @@ def _running_total(
         return Period(start, last.end, last.basis, span)
     if mention is None:
         return this_year_to_date(published)
-    if day and mention.start <= day.end <= mention.end and day is not mention:
+    if day and mention.start <= day.end <= mention.end and mention.end > mention.start:
         return Period(mention.start, day.end, day.basis, mention.span)
     if mention.start == mention.end and mention.reach is Reach.DAYS:
         return replace(mention, start=_start_of_count(reading, mention))
@@ -448,6 +442,13 @@ def _carried(
     if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and main is None:
         main = last.period
     return replace(main, span=NOWHERE) if main else None
+
+
+def _around(reading: Reading, quantity: Quantity) -> str:
+    """The words around a number, up to where another thing is said: ", taking the total so far this year to"."""
+    turns = [b.start for b in reading.segments.breaks if b.kind in ("turn", "strong")]
+    end = min([place for place in turns if place >= quantity.span.end], default=len(reading.sentence.text))
+    return reading.sentence.text[max(0, quantity.span.start - 50) : min(end, quantity.span.end + 60)]
 
 
 def _said_before(reading: Reading, spoken: Spoken) -> Period | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from etl.claims import mentions
@@ -12,6 +13,12 @@ from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
+CHANGED_BY = re.compile(
+    r"\b(?:fell|falling|fall|fallen|dropped|dropping|declined|rose|rising|risen|grew|growing|increased|increasing|jumped)"
+    r"[ ](?:by[ ])?(?:about[ ]|around[ ]|some[ ]|only[ ]|more[ ]than[ ]|nearly[ ])?$",
+    re.IGNORECASE,
+)
+IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # Figures before a comparison among which its two sides are looked for.
 NEAR = 4
@@ -25,6 +32,9 @@ def periods(
     reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
 ) -> tuple[Period | None, Period | None]:
     """The newer stretch and the older one it is compared with."""
+    told = _told_of(reading, quantity)
+    if told:
+        return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
     newer, older = _sides(reading, quantity, indicator, earlier)
     said = _said(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
@@ -36,6 +46,17 @@ def periods(
         own or gone_on or _alike(reading, base, indicator, earlier) or newer or this_year_to_date(published)
     )
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "They fell by 36% in 2023": the year is the newer side, the year before it the older."""
+    if not CHANGED_BY.search(reading.before(quantity, 30)):
+        return None
+    for period in reading.periods:
+        between = reading.sentence.text[quantity.span.end : period.span.start]
+        if period.span.start > quantity.span.end and IN_ONLY.fullmatch(between):
+            return period if period.reach is Reach.DAYS else None
+    return None
 
 
 def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft | None:

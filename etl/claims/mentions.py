@@ -59,6 +59,8 @@ PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IG
 RIVAL_WEIGHT, FAR = 25, 75
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 UNSURE = re.compile(r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b", re.IGNORECASE)
+# Breaks as heavy as this open a clause of their own.
+CLAUSE = 60
 PREVIOUS = re.compile(
     r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$|\bold[ ]record\b[^.;]{0,16}$",
     re.IGNORECASE,
@@ -93,9 +95,10 @@ def _in_its_year(reading: Reading, period: Period | None, quantity: Quantity) ->
         return period
     for other in reading.periods:
         whens = WHEN.search(reading.sentence.text[other.span.end :])
-        earlier = other.span.end <= quantity.span.start and other.end < period.start
+        if other.span.end > quantity.span.start or reading.segments.between(other.span, quantity.span) >= CLAUSE:
+            continue
         named = other.start if other.reach is Reach.SINCE else other.end
-        if whens and (earlier or other.reach is Reach.SINCE) and named.year < period.end.year and other is not period:
+        if whens and named.year < period.end.year and other is not period:
             years = named.year - period.end.year
             return replace(period, start=shifted(period.start, years), end=shifted(period.end, years))
     return period

@@ -79,8 +79,14 @@ def after(line: Line, i: int) -> Found | None:
     return opened(line, found.last + timedelta(1), found.stop)
 
 
+# "Followed by September": the month did it.
+DONE_BY = {"followed", "beaten", "preceded", "surpassed", "overtaken", "exceeded", "succeeded"}
+
+
 def until(line: Line, i: int) -> Found | None:
     """ "by Wednesday", "up to 5 October", "as of Oct. 31", "until the end of June", "by then"."""
+    if line.words[i] == "by" and line.before(i) in DONE_BY:
+        return None
     j = i + 1 + (line.words[i] in ("up", "as"))
     if line.words[i] == "up" and line.words[i + 1] not in ("to", "until", "till"):
         return None

@@ -13,6 +13,8 @@ FUTURE = {
 }  # fmt: skip
 # "Was due to leave" is told of a day that has passed, and so is "a plan to leave slipped on Tuesday".
 PERFECT = {"was", "were", "been", "had", "be"}
+# "It follows the arrival of 13 people on Tuesday" tells what has happened.
+REPORTED = {"it", "this", "that", "which"}
 NEEDS_TO = {"set", "ahead", "plan", "plans"}
 PAST = {
     "was", "were", "had", "did", "came", "arrived", "crossed", "reached", "passed", "made", "fell",
@@ -57,6 +59,8 @@ def _is_future(line: Line, k: int, clause: range) -> bool:
     word = line.words[k]
     if word == "to":
         return line.words[k - 1] in ("is", "are", "s", "re") and k > 0
+    if word == "follows" and k and line.words[k - 1] in REPORTED:
+        return False
     if word not in FUTURE or (k and line.words[k - 1] in PERFECT):
         return False
     if word not in NEEDS_TO:
