@@ -84,7 +84,11 @@ def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> 
 def _subset_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
     """ "12,700 Albanians crossed in 2022; in 2023 fewer than 1,000 did so": of the same people."""
     last = spoken.drafts[-1] if spoken.drafts else None
-    if last is None or last.reading is not reading or not DID_SO.search(reading.after(quantity, 12)):
+    if (
+        last is None
+        or last.reading is not reading
+        or not DID_SO.search(reading.after(quantity, 12))
+    ):
         return ""
     return last.subset
 

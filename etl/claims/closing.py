@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims.attachment import NOWHERE, TREATY
-from etl.claims.parts import Draft
+from etl.claims.parts import NOWHERE, TREATY, Draft
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Reach
 

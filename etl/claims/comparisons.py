@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import mentions
-from etl.claims.attachment import GOES_ON, this_year_to_date
-from etl.claims.parts import Draft, Reading
+from etl.claims import strangers
+from etl.claims.parts import Draft, Reading, gap
+from etl.claims.totals import GOES_ON, this_year_to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
@@ -43,7 +43,11 @@ def periods(
     gone_on = said.period if said and (said.reading is reading or not newer) else None
     own = None if said and said.reading is reading else _own(reading, quantity, base)
     newer = (
-        own or gone_on or _alike(reading, base, indicator, earlier) or newer or this_year_to_date(published)
+        own
+        or gone_on
+        or _alike(reading, base, indicator, earlier)
+        or newer
+        or this_year_to_date(published)
     )
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
@@ -69,14 +73,14 @@ def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft |
 
 def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | None:
     """A newer stretch that the sentence itself names for the comparison."""
-    for period in sorted(reading.periods, key=lambda p: mentions.gap(p.span, quantity.span)):
+    for period in sorted(reading.periods, key=lambda p: gap(p.span, quantity.span)):
         behind = period.span.start > quantity.span.start
         if behind and reading.segments.between(quantity.span, period.span) > 0:
             continue
         if (
             period is base
-            or mentions.is_compared_with(reading, period)
-            or mentions.is_scope(reading, period)
+            or strangers.is_compared_with(reading, period)
+            or strangers.is_scope(reading, period)
         ):
             continue
         if base and not _is_alike(base, period):
@@ -95,9 +99,15 @@ def _alike(
         for d in earlier[-LATELY:]
         if d.indicator == indicator and d.period and not d.subset and d.measure is Measure.COUNT
     ]
-    alike = [d for d in counts if base and d.period and d.period.end > base.end and _is_alike(base, d.period)]
+    alike = [
+        d
+        for d in counts
+        if base and d.period and d.period.end > base.end and _is_alike(base, d.period)
+    ]
     own = [d.period for d in alike if d.reading is reading]
-    return max(reversed(own or [d.period for d in alike]), key=lambda p: p.end if p else base, default=None)
+    return max(
+        reversed(own or [d.period for d in alike]), key=lambda p: p.end if p else base, default=None
+    )
 
 
 def _is_alike(base: Period, period: Period) -> bool:
@@ -124,7 +134,7 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
         if p.span.start > quantity.span.start
         and reading.segments.between(quantity.span, p.span) <= APART
     ]
-    compared = [p for p in behind if mentions.is_compared_with(reading, p)]
+    compared = [p for p in behind if strangers.is_compared_with(reading, p)]
     near = [p for p in behind if not _is_number_between(reading, quantity, p)]
     if compared or near:
         return (compared or near)[0]
@@ -132,7 +142,7 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
     older = [
         p
         for p in before
-        if mentions.is_compared_with(reading, p)
+        if strangers.is_compared_with(reading, p)
         or p.reach is Reach.SAME_POINT
         or (newest and p.end < newest.end)
     ]

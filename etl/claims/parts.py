@@ -7,6 +7,11 @@ from etl.claims.segments import Segments
 from etl.vocabulary import Direction, Measure, Period, Quantity, Sentence, Span
 
 
+# The two sides of the treaty; the words of a period that none of its own sentence gave.
+TREATY = ("returns_to_france", "arrivals_from_france")
+NOWHERE = Span(0, 0, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that point at an indicator; `kind` is a key of cues.WORDS."""

@@ -1,0 +1,39 @@
+"""A rank in its reading comes in; the day, month or year that is ranked goes out."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from etl.claims import strangers
+from etl.claims.parts import NOWHERE, Reading, Spoken
+from etl.vocabulary import Period, Quantity
+
+
+RANKED_THING = re.compile(
+    r"\b(?P<thing>days?|daily|weeks?|weekly|months?|monthly|years?|annual|yearly)\b", re.IGNORECASE
+)
+
+LENGTHS = {
+    "d": range(1, 3),
+    "w": range(6, 9),
+    "m": range(28, 32),
+    "y": range(180, 367),
+    "a": range(180, 367),
+}
+
+# Figures back that a text still goes on from; people in a boat, more or less.
+NEAR, A_BOAT_HOLDS = 4, 45
+
+
+def period(reading: Reading, quantity: Quantity, spoken: Spoken, published: date) -> Period | None:
+    """The day, month or year that is ranked: named here, else the last such that a figure is of."""
+    thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(
+        reading.before(quantity, 60)
+    )
+    lengths = LENGTHS[thing["thing"][0].lower()] if thing else range(1, 3)
+    own = [p for p in reading.periods if not strangers.is_scope(reading, p)]
+    said = [d.period for d in reversed(spoken.drafts) if d.period]
+    for period in (*own, *said[:NEAR]):
+        if (period.end - period.start).days + 1 in lengths:
+            return period if period in own else replace(period, span=NOWHERE)
+    return replace(said[0], span=NOWHERE) if said else None

@@ -1,0 +1,173 @@
+"""A period in its reading comes in; whether it is of something other than a number goes out."""
+
+import re
+
+from etl.claims.parts import Reading
+from etl.vocabulary import Period, Quantity, Reach, Span
+
+
+# "25 per cent up on 2023", "fewer than in 2022": the period belongs to the comparison.
+COMPARED_WITH = re.compile(
+    r"""
+    \b (?: (?: up | down | (?: rise | increase | fall | drop ) (?: [ ] of [ ] [\d.,]+ (?: % | [ ] per[ ]cent )? )? ) [ ] (?: on | from )
+         | than | compared [ ] (?: with | to ) | against | above | below | ahead [ ] of | behind )
+    [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | whole | record | set | both ) [ ] ){0,4} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# "the busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
+RANKED = re.compile(
+    r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
+    r"|quietest|earliest|fastest)\b[^.;,:]{0,40}$",
+    re.IGNORECASE,
+)
+
+RECORD_AFTER = re.compile(
+    r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
+    re.IGNORECASE,
+)
+
+# "the treaty signed in July", "measures announced on Monday": when something else was done.
+DESCRIBED = re.compile(
+    r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected|promised"
+    r"|took[ ]effect|(?:came|entered)[ ]into[ ](?:force|effect)|started|began|ratified|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?)"
+    r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
+    re.IGNORECASE,
+)
+
+OF_NOUN = re.compile(
+    r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
+    re.IGNORECASE,
+)
+
+# "among them 451 on Christmas Day", "1,272 of them in the first 11 days".
+PART_BEFORE = re.compile(
+    r"\b(?:among[ ]them|including|of[ ](?:whom|which|them|these))[ ,]{1,2}(?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+
+PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
+
+# "the number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
+WHICH_WAS = re.compile(
+    r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)|when\b|in[ ]which\b|with\b)[^;.\d]{0,40}$",
+    re.IGNORECASE,
+)
+
+# Another number between a number and a period, likelier to be the one that the period is of, weighs
+# like so many characters; so far behind the number a period is out of reach.
+RIVAL_WEIGHT, FAR = 25, 75
+
+
+def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether a period is the older side of a comparison, the scope of a rank or another number's."""
+    if is_scope(reading, period) or is_described(reading, period):
+        return True
+    if _is_adjective(reading, period, quantity) or _is_of_a_part(reading, period, quantity):
+        return True
+    if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
+        return True
+    if quantity.span.start > period.span.start:
+        return _is_part(reading, quantity)
+    far = reading.segments.between(period.span, quantity.span) > FAR
+    return far or is_compared_with(reading, period)
+
+
+def is_compared_with(reading: Reading, period: Period) -> bool:
+    """Whether the words before a period make it the older side of a comparison."""
+    before = reading.sentence.text[max(0, period.span.start - 44) : period.span.start]
+    return COMPARED_WITH.search(before) is not None
+
+
+def is_scope(reading: Reading, period: Period) -> bool:
+    """Whether a period is what a record or rank was held in, and no number's own."""
+    text = reading.sentence.text
+    before, after = (
+        text[max(0, period.span.start - 50) : period.span.start],
+        text[period.span.end :],
+    )
+    ranked = RANKED.search(before) and not re.search(r"\d", RANKED.search(before).group())
+    if period.reach in (Reach.SINCE, Reach.SO_FAR):
+        return bool(ranked or RECORD_AFTER.search(after))
+    return (
+        bool(ranked)
+        and re.search(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$", before)
+        is not None
+    )
+
+
+def is_described(reading: Reading, period: Period) -> bool:
+    """Whether a period is the day of something else: "the treaty signed in July"."""
+    before = reading.sentence.text[max(0, period.span.start - 60) : period.span.start]
+    return period.reach is not Reach.SINCE and DESCRIBED.search(before) is not None
+
+
+def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "75 out as October arrivals fall": the month is of the noun behind it."""
+    behind = reading.sentence.text[period.span.end : period.span.end + 16]
+    return period.span.start > quantity.span.start and OF_NOUN.search(behind) is not None
+
+
+def _is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "56 (2024: 49)", "sixteen, and before that twenty-six": days that stand with a number of their own."""
+    if period.span.start < quantity.span.start or not reading.segments.between(
+        quantity.span, period.span
+    ):
+        return False
+    closing = reading.segments.closing(period.span.end)
+    end = closing.start if closing else len(reading.sentence.text)
+    if closing and reading.sentence.text[closing.start] == ":":
+        return True
+    return any(
+        period.span.end <= q.span.start < end and not q.percent and not q.label
+        for q in reading.quantities
+    )
+
+
+def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether a comparison or a turn stands between: "compared with 45,755 in 2022", "bringing the total for 2025"."""
+    segments = reading.segments
+    if WHICH_WAS.search(reading.sentence.text[period.span.end : quantity.span.start]):
+        return False
+    around, at = segments.opening(period.span.start + 1), segments.opening(quantity.span.start)
+    if around == at:
+        return False
+    if period.span.start > quantity.span.start:
+        first = [b for b in segments.breaks if quantity.span.end <= b.start <= period.span.start]
+        return any(
+            b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start))
+            for b in first
+        )
+    between = [b for b in segments.breaks if period.span.end <= b.start <= quantity.span.start]
+    compared_to = around is not None and around.kind == "compared"
+    return compared_to or any(b.kind == "compared" for b in between)
+
+
+def _restricts(reading: Reading, place: int) -> bool:
+    """ "Six people died when a boat sank on 12 August": without a comma the words say which day is meant."""
+    return reading.sentence.text[place:].startswith((" when", " after"))
+
+
+def _is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "927 more have come, 764 of them on Tuesday": the day is of the part."""
+    if period.span.start < quantity.span.start:
+        return False
+    rivals = [q for q in reading.quantities if is_between(period.span, q.span, quantity.span)]
+    return any(PART_AFTER.search(reading.sentence.text[rival.span.end :]) for rival in rivals)
+
+
+def _is_part(reading: Reading, quantity: Quantity) -> bool:
+    """A part of a count has days of its own, named behind it or not at all."""
+    behind = reading.sentence.text[quantity.span.end :]
+    return bool(PART_BEFORE.search(reading.before(quantity, 24)) or PART_AFTER.search(behind))
+
+
+def has_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether another number stands between a period and a number."""
+    return any(is_between(period.span, other.span, quantity.span) for other in reading.quantities)
+
+
+def is_between(one: Span, middle: Span, other: Span) -> bool:
+    low, high = sorted((one.start, other.start))
+    return low < middle.start < high
