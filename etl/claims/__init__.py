@@ -5,17 +5,28 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from etl import quantities
-from etl.claims import attachment, closing, comparisons, measures, readings, scope, subsets, topics
+from etl.claims import (
+    attachment,
+    closing,
+    comparisons,
+    measures,
+    readings,
+    reasons,
+    scope,
+    subsets,
+    topics,
+)
 from etl.claims.parts import Draft, Found, Reading, Spoken
 from etl.vocabulary import (
     Basis,
     Claim,
-    Clue,
     Direction,
+    Document,
     Measure,
     Number,
     Period,
     Quantity,
+    Span,
     TakenAs,
     Text,
 )
@@ -48,7 +59,9 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
                 drafts.append(draft)
         topic = topics.named(reading, Spoken(drafts, topic, found[:place]))
     closed = closing.close(drafts, _last_announced(found), text.document.published)
-    claims = [_claim(draft, text.document.document_id) for draft in closed]
+    claims = [
+        _claim(draft, closed[:place], found, text.document) for place, draft in enumerate(closed)
+    ]
     numbers = _numbers(found, drafts, text.document.document_id)
     return claims, sorted(numbers, key=lambda number: number.start)
 
@@ -64,20 +77,26 @@ def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> 
         return None
     period, base = _periods(reading, quantity, found, spoken, text)
     compared = found.measure in COMPARISONS
+    text_of = reading.sentence.text
+    subset, subset_span = subsets.find(text_of, quantity, found.indicator)
+    speaker = _speaker(text_of)
     return Draft(
         reading=reading,
+        place=len(spoken.readings),
         quantity=_rounded(quantity, found.measure),
         indicator=found.indicator,
         measure=found.measure,
         direction=measures.direction(reading.sentence.text, quantity)
         if compared
         else Direction.NONE,
-        subset=subsets.find(reading.sentence.text, quantity, found.indicator)
-        or _subset_gone_on_with(reading, quantity, spoken),
-        speaker=_speaker(reading.sentence.text),
+        subset=subset or _subset_gone_on_with(reading, quantity, spoken),
+        speaker=speaker.exact if speaker else "",
         period=period,
         base=base,
         cue=found.cue,
+        measure_span=measures.words(text_of, quantity, found.measure),
+        subset_span=subset_span,
+        speaker_span=speaker,
     )
 
 
@@ -117,16 +136,22 @@ def _rounded(quantity: Quantity, measure: Measure) -> Quantity:
     )
 
 
-def _speaker(text: str) -> str:
+def _speaker(text: str) -> Span | None:
     match = SPEAKER.search(text)
-    return (match["who"] or match["who2"]) if match else ""
+    if match is None:
+        return None
+    group = "who" if match["who"] else "who2"
+    return Span(match.start(group), match.end(group), match[group])
 
 
-def _claim(draft: Draft, document_id: str) -> Claim:
+def _claim(
+    draft: Draft, earlier: Sequence[Draft], found: Sequence[Reading], document: Document
+) -> Claim:
     sentence, span, period = draft.reading.sentence, draft.quantity.span, draft.period
+    readings_before = found[: draft.place]
     return Claim(
-        claim_id=f"{document_id}:{sentence.start + span.start}",
-        document_id=document_id,
+        claim_id=f"{document.document_id}:{sentence.start + span.start}",
+        document_id=document.document_id,
         indicator=draft.indicator,
         measure=draft.measure,
         subset=draft.subset,
@@ -147,19 +172,8 @@ def _claim(draft: Draft, document_id: str) -> Claim:
         prefix=sentence.text[: span.start],
         exact=span.exact,
         suffix=sentence.text[span.end :],
-        clues=tuple(_clues(draft)),
+        clues=tuple(reasons.find(draft, earlier, readings_before, document.published)),
     )
-
-
-def _clues(draft: Draft) -> Iterator[Clue]:
-    """The words of the sentence that gave each part, offsets in the whole document."""
-    named = {"indicator": draft.cue, "bound": draft.quantity.bound_span}
-    for part, period in (("period", draft.period), ("base", draft.base)):
-        named[part] = period.span if period and period.span.exact else None
-    text, start = draft.reading.sentence.text, draft.reading.sentence.start
-    for part, span in named.items():
-        if span and text[span.start : span.end] == span.exact:
-            yield Clue(part, start + span.start, start + span.end, span.exact)
 
 
 def _numbers(
@@ -173,8 +187,15 @@ def _numbers(
             kind = TakenAs.CLAIM if start in claimed else quantity.taken_as
             yield Number(document_id, start, offset + quantity.span.end, quantity.span.exact, kind)
         for period in (*reading.periods, *([reading.announced] if reading.announced else [])):
-            if any(character.isdigit() for character in period.span.exact):
+            if _holds_number(period, reading):
                 yield _date(period, offset, document_id)
+
+
+def _holds_number(period: Period, reading: Reading) -> bool:
+    """Whether digits or a number word stand in the words of a period: "seven days", "the third quarter"."""
+    if any(character.isdigit() for character in period.span.exact):
+        return True
+    return any(period.span.start <= q.span.start < period.span.end for q in reading.dated)
 
 
 def _date(period: Period, offset: int, document_id: str) -> Number:

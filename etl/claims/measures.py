@@ -2,7 +2,7 @@
 
 import re
 
-from etl.vocabulary import Direction, Measure, Quantity
+from etl.vocabulary import Direction, Measure, Quantity, Span
 
 
 RISE = (
@@ -90,6 +90,16 @@ MARK_AFTER = re.compile(
 )
 
 
+# Where the words of a measure stand: behind the number, before it.
+WORDS = {
+    Measure.PERCENT_CHANGE: ((UP, DOWN), (UP, DOWN)),
+    Measure.DIFFERENCE: ((DIFFERENCE_AFTER,), (DIFFERENCE_BEFORE,)),
+    Measure.PER_DAY: ((PER_DAY_AFTER,), ()),
+    Measure.PER_BOAT: ((PER_BOAT_AFTER,), (EACH_CARRIED, PER_BOAT_BEFORE)),
+    Measure.MILESTONE: ((MARK_AFTER,), (MILESTONE_BEFORE,)),
+}
+
+
 def measure(text: str, quantity: Quantity) -> Measure | None:
     """The measure, None for a percentage that is no change ("40 per cent of them")."""
     before = text[max(0, quantity.span.start - 80) : quantity.span.start]
@@ -113,6 +123,30 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
     if _is_milestone(before, after, quantity):
         return Measure.MILESTONE
     return Measure.COUNT
+
+
+def words(text: str, quantity: Quantity, given: Measure) -> Span | None:
+    """The words that made it another measure than a count; None where another sentence did."""
+    if given is Measure.RANK:
+        return quantity.span
+    start, end = quantity.span.start, quantity.span.end
+    behind, ahead = WORDS.get(given, ((), ()))
+    for pattern in behind:
+        match = pattern.search(text[end:][:60])
+        if match:
+            return _trimmed(text, end + match.start(), end + match.end())
+    for pattern in ahead:
+        match = pattern.search(text[max(0, start - 80) : start])
+        if match:
+            low = max(0, start - 80)
+            return _trimmed(text, low + match.start(), low + match.end())
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    exact = text[start:end]
+    start += len(exact) - len(exact.lstrip(" ,"))
+    return Span(start, start + len(exact.strip(" ,")), exact.strip(" ,"))
 
 
 def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:

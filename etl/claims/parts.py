@@ -33,6 +33,7 @@ class Reading:
     abroad: bool
     paragraph: int
     elsewhere: Span | None = None
+    dated: tuple[Quantity, ...] = ()
 
     def before(self, quantity: Quantity, reach: int) -> str:
         """The words before a number, at most `reach` characters."""
@@ -57,6 +58,7 @@ class Draft:
     """A claim in the making: complete but for the ends that the rest of the document closes."""
 
     reading: Reading
+    place: int
     quantity: Quantity
     indicator: str
     measure: Measure
@@ -66,6 +68,9 @@ class Draft:
     period: Period | None
     base: Period | None
     cue: Span | None
+    measure_span: Span | None = None
+    subset_span: Span | None = None
+    speaker_span: Span | None = None
 
     def with_period(self, period: Period | None) -> "Draft":
         return replace(self, period=period)

@@ -68,6 +68,7 @@ def _reading(
         segments=segments.find(sentence, named if found else (), found),
         abroad=abroad,
         paragraph=paragraph,
+        dated=tuple(q for q in written if q not in found),
         elsewhere=cues.elsewhere(sentence),
     )
 

@@ -3,7 +3,7 @@
 import re
 
 from etl.claims.nouns import noun_end
-from etl.vocabulary import Quantity
+from etl.vocabulary import Quantity, Span
 
 
 NATIONALITY = re.compile(
@@ -50,21 +50,39 @@ HOME = re.compile(
 )
 
 
-def _spoken_of(text: str, quantity: Quantity) -> re.Match[str] | None:
-    """ "Albanians, of whom more than 12,000 crossed", "5,500 people have been returned to Albania"."""
-    before, after = text[: quantity.span.start], text[quantity.span.end :]
-    return NATIONALITY_TOPIC.search(before) or HOME.search(after)
+def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | None]:
+    """A subset named at the number, or one boat or part of a day named near it, and its words; empty for all."""
+    start, end = quantity.span.start, noun_end(text, quantity) + 12
+    people = _of_people(text[start:end], start, indicator) or _spoken_of(text, quantity, indicator)
+    if people:
+        return people.exact, people
+    low = max(0, start - 60)
+    near = text[low : quantity.span.end + 60]
+    boat = ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
+    if boat:
+        return "one boat", _span(boat, 0, low)
+    part = PART_OF_DAY.search(near)
+    return ("partial day", _span(part, 0, low)) if part else ("", None)
 
 
-def find(text: str, quantity: Quantity, indicator: str) -> str:
-    """A subset named at the number, or one boat or part of a day named near it; empty for all."""
-    phrase = text[quantity.span.start : min(len(text), noun_end(text, quantity) + 12)]
+def _of_people(phrase: str, offset: int, indicator: str) -> Span | None:
+    """Who of all: "12 Albanian men", "20 children"; the dead are counted whoever they were."""
     match = None if EVERYONE.search(phrase) else AGE_OR_SEX.search(phrase)
     if indicator != "deaths":
-        match = NATIONALITY.search(phrase) or match or _spoken_of(text, quantity)
-    if match:
-        return match[1]
-    near = text[max(0, quantity.span.start - 60) : quantity.span.end + 60]
-    if ONE_BOAT.search(near) and indicator in ("arrivals", "boats"):
-        return "one boat"
-    return "partial day" if PART_OF_DAY.search(near) else ""
+        match = NATIONALITY.search(phrase) or match
+    return _span(match, 1, offset) if match else None
+
+
+def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
+    """ "Albanians, of whom more than 12,000 crossed", "5,500 people have been returned to Albania"."""
+    if indicator == "deaths":
+        return None
+    before, after = text[: quantity.span.start], text[quantity.span.end :]
+    topic, home = NATIONALITY_TOPIC.search(before), HOME.search(after)
+    if topic:
+        return _span(topic, 1, 0)
+    return _span(home, 1, quantity.span.end) if home else None
+
+
+def _span(match: re.Match[str], group: int, offset: int) -> Span:
+    return Span(offset + match.start(group), offset + match.end(group), match[group])

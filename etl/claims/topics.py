@@ -38,6 +38,18 @@ LARGE = 2_000
 RECENT = 5
 
 
+def can_name(cue: Cue, indicator: str) -> bool:
+    """Whether a cue can be the words of an indicator: a removal is of the treaty or another."""
+    if cue.kind == "other_returns":
+        return indicator in ("other_returns", "returns_to_france")
+    about = {
+        "boats": "arrivals",
+        "uncontrolled_landings": "arrivals",
+        "prevented_events": "prevented_people",
+    }
+    return cue.kind == about.get(indicator, indicator)
+
+
 def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> str:
     """The indicator of a cue: a removal is a return to France where the text speaks of the treaty."""
     topic = spoken.topic

@@ -74,7 +74,8 @@ def _are_held(reading: Reading, quantity: Quantity) -> bool:
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     """ "Aboard one boat" tells of the people which boat they were on; it counts no boats."""
     return (
-        quantity.value == 1 and subsets.find(reading.sentence.text, quantity, "boats") == "one boat"
+        quantity.value == 1
+        and subsets.find(reading.sentence.text, quantity, "boats")[0] == "one boat"
     )
 
 
