@@ -35,6 +35,9 @@ from etl.vocabulary import (
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 
+# Figures and sentences back over which a text goes on speaking of the same thing.
+RECALL = 120
+
 DID_SO = re.compile(r"^[ ](?:have[ ]|had[ ])?(?:did|done)[ ]so\b", re.IGNORECASE)
 OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
 SPEAKER = re.compile(
@@ -53,14 +56,17 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     drafts: list[Draft] = []
     topic = ""
     for place, reading in enumerate(found):
-        for quantity in reading.quantities:
-            draft = _draft(reading, quantity, Spoken(drafts, topic, found[:place]), text)
+        before = found[max(0, place - RECALL) : place]
+        for quantity in reading.quantities if len(reading.quantities) <= readings.MOST_NUMBERS else ():
+            spoken = Spoken(drafts[-RECALL:], topic, before)
+            draft = _draft(reading, place, quantity, spoken, text)
             if draft:
                 drafts.append(draft)
-        topic = topics.named(reading, Spoken(drafts, topic, found[:place]))
+        topic = topics.named(reading, Spoken(drafts[-RECALL:], topic, before))
     closed = closing.close(drafts, _last_announced(found), text.document.published)
     claims = [
-        _claim(draft, closed[:place], found, text.document) for place, draft in enumerate(closed)
+        _claim(draft, closed[max(0, place - RECALL) : place], found, text.document)
+        for place, draft in enumerate(closed)
     ]
     numbers = _numbers(found, drafts, text.document.document_id)
     return claims, sorted(numbers, key=lambda number: number.start)
@@ -70,7 +76,9 @@ def _last_announced(found: Sequence[Reading]) -> date | None:
     return max((reading.announced.end for reading in found if reading.announced), default=None)
 
 
-def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> Draft | None:
+def _draft(
+    reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
+) -> Draft | None:
     measure = measures.measure(reading.sentence.text, quantity)
     found = measure and scope.find(reading, quantity, measure, spoken)
     if not found:
@@ -82,7 +90,7 @@ def _draft(reading: Reading, quantity: Quantity, spoken: Spoken, text: Text) -> 
     speaker = _speaker(text_of)
     return Draft(
         reading=reading,
-        place=len(spoken.readings),
+        place=place,
         quantity=_rounded(quantity, found.measure),
         indicator=found.indicator,
         measure=found.measure,
@@ -148,7 +156,7 @@ def _claim(
     draft: Draft, earlier: Sequence[Draft], found: Sequence[Reading], document: Document
 ) -> Claim:
     sentence, span, period = draft.reading.sentence, draft.quantity.span, draft.period
-    readings_before = found[: draft.place]
+    readings_before = found[max(0, draft.place - RECALL) : draft.place]
     return Claim(
         claim_id=f"{document.document_id}:{sentence.start + span.start}",
         document_id=document.document_id,

@@ -1,6 +1,6 @@
 """The drafts of a document come in with ends that their words leave open; they go out with every end closed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,29 +20,29 @@ def close(drafts: Sequence[Draft], announced: date | None, published: date) -> l
 
     A count of arrivals announced "on Sunday" runs to the Saturday; `announced` is the newest such day.
     """
-    drafts = [_repeated(draft, drafts) for draft in drafts]
+    named = _named(drafts)
+    drafts = [_repeated(draft, named) for draft in drafts]
     newest = _newest_day(drafts, announced, published)
     closed = [_closed(draft, newest, published) for draft in drafts]
     return [_aligned(draft, newest) for draft in closed]
 
 
-def _repeated(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _repeated(draft: Draft, named: Mapping[tuple, Period]) -> Draft:
     """A figure without days of its own, in a headline say, has those that the text names where it repeats it."""
-    if draft.period and draft.period.span.exact:
+    period = named.get(_meaning(draft)) if draft.quantity.value > FEW else None
+    if period is None or (draft.period and draft.period.span.exact):
         return draft
-    for other in drafts:
-        named = (
-            other.period
-            and other.period.span.exact
-            and other.quantity.value == draft.quantity.value
-        )
-        if (
-            named
-            and (other.indicator, other.measure) == (draft.indicator, draft.measure)
-            and draft.quantity.value > FEW
-        ):
-            return draft.with_period(other.period and replace(other.period, span=NOWHERE))
-    return draft
+    return draft.with_period(replace(period, span=NOWHERE))
+
+
+def _meaning(draft: Draft) -> tuple[str, str, float]:
+    return draft.indicator, draft.measure, draft.quantity.value
+
+
+def _named(drafts: Sequence[Draft]) -> dict[tuple, Period]:
+    """The first days that the text names for each figure."""
+    held = reversed([d for d in drafts if d.period and d.period.span.exact])
+    return {_meaning(draft): draft.period for draft in held if draft.period}
 
 
 def _newest_day(drafts: Sequence[Draft], announced: date | None, published: date) -> date:

@@ -56,11 +56,22 @@ def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
     """ "They fell by 36% in 2023": the year is the newer side, the year before it the older."""
     if not CHANGED_BY.search(reading.before(quantity, 30)):
         return None
+    before = [p for p in reading.periods if p.span.end <= quantity.span.start]
+    if before and before[-1].reach is Reach.DAYS and not _is_taken(reading, before[-1], quantity):
+        if not strangers.is_compared_with(reading, before[-1]) and not _follows(reading, quantity):
+            return before[-1]
     for period in reading.periods:
         between = reading.sentence.text[quantity.span.end : period.span.start]
         if period.span.start > quantity.span.end and IN_ONLY.fullmatch(between):
             return period if period.reach is Reach.DAYS else None
     return None
+
+
+def _follows(reading: Reading, quantity: Quantity) -> bool:
+    return any(
+        p.span.start >= quantity.span.end and reading.segments.between(quantity.span, p.span) <= APART
+        for p in reading.periods
+    )
 
 
 def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft | None:

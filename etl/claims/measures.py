@@ -25,7 +25,7 @@ DIFFERENCE_AFTER = re.compile(
         (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ]
           (?: than | (?: in | on ) [ ] (?: that | the[ ]same | last | 20\d\d | the[ ]previous ) ) \b
       | (?: more | fewer ) [ ] (?: people | migrants | arrivals | boats ) (?= [ ]? [(.;] | $ | [ ] and \b )
-      | (?: more | fewer | less ) (?= [ ]* (?: [.;)] | $ | , [ ] or \b ) )
+      | (?: more | fewer | less | higher | lower ) (?= [ ]* (?: [.;)] | $ | , [ ] or \b ) )
       | short \b | shy [ ] of | away [ ] from | fewer \b
       | (?: above | below | ahead [ ] of | behind | up [ ] on | down [ ] on ) \b
     )
@@ -60,7 +60,7 @@ PER_BOAT_AFTER = re.compile(
 PER_BOAT_BEFORE = re.compile(
     rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
     rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
-    rf" | average [^.;\d]{{0,40}} ) $",
+    rf" | average [^.;\d]{{0,60}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
 EACH_CARRIED = re.compile(

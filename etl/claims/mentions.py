@@ -43,6 +43,9 @@ OPENING, OPENING_REACH = 8, 60
 
 def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     """The closest period that can be this number's own; None where the sentence names none."""
+    when = _when(reading, quantity)
+    if when:
+        return when
     fitting = [
         period
         for period in reading.periods
@@ -56,6 +59,17 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     if closest is None:
         return _older(reading, quantity)
     return _sure(_in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
+
+
+def _when(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "The highest since 18 June, when 882 people arrived": of that day, whatever the day is named for."""
+    before = [p for p in reading.periods if p.span.end <= quantity.span.start]
+    own = [p for p in reading.periods if p.span.start > quantity.span.start and not reading.segments.between(quantity.span, p.span)]
+    if not before or own or not WHEN.search(reading.sentence.text[before[-1].span.end :]):
+        return None
+    if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
+        return None
+    return _on_the_day(reading, before[-1], quantity)
 
 
 def _in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> Period | None:

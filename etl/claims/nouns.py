@@ -73,7 +73,7 @@ OTHER_BOATS = re.compile(
 )
 NOT_COUNTED = re.compile(
     r"""
-    ^ [- ] (?: (?! (?: the | a | last | this | that | each | per | every | next | one ) \b ) \w+ [- ] )?
+    ^ [- ] (?: (?! (?: the | a | last | this | that | each | per | every | next | one | in | on | of | to | people ) \b ) [\w-]+ [- ] ){0,2}?
     (?: days? | nights? | weeks? | months? | years? | hours? | minutes? | seconds? | times | points? | pages?
       | members? | countries | nations | flights? | planes? | coaches | groups? | officers | staff | hotels?
       | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils

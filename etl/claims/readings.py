@@ -19,6 +19,10 @@ ANNOUNCED_BEFORE = re.compile(
 
 # So many words of another subject are no accident.
 SOME = 4
+# More numbers than these in one sentence are a table or a trick: none of them is read as a figure.
+MOST_NUMBERS = 60
+# A text that opens abroad and names other places so many times as often is about those.
+MOSTLY = 3
 
 
 def read(text: Text) -> Iterator[Reading]:
@@ -47,18 +51,23 @@ def _is_abroad(found: list[Sentence]) -> bool:
     )
     if other > SOME and other > 2 * ours:
         return True
-    return not any(cues.HERE.search(sentence.text) for sentence in found) and any(
-        cues.ABROAD.search(sentence.text) for sentence in found
-    )
+    named = [(cues.HERE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
+    here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
+    opens = next((not h for h, a in named if h or a), False)
+    return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
 
 
 def _reading(
     sentence: Sentence, text: Text, abroad: bool, paragraph: int, spoken: list[Period]
 ) -> Reading:
     written = quantities.find(sentence)
+    if len(written) > MOST_NUMBERS:
+        nothing = segments.find(sentence, (), ())
+        return Reading(sentence, tuple(written), (), None, (), nothing, abroad, paragraph)
     named = _year_before(tuple(periods.find(sentence, text.document.published, spoken)), spoken)
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
     found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
+    kept = {q.span.start for q in found}
     return Reading(
         sentence=sentence,
         quantities=tuple(found),
@@ -68,7 +77,7 @@ def _reading(
         segments=segments.find(sentence, named if found else (), found),
         abroad=abroad,
         paragraph=paragraph,
-        dated=tuple(q for q in written if q not in found),
+        dated=tuple(q for q in written if q.span.start not in kept),
         elsewhere=cues.elsewhere(sentence),
     )
 

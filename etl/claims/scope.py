@@ -22,6 +22,8 @@ OTHER_THING = re.compile(
     re.IGNORECASE,
 )
 
+# "A boat carrying 16 people capsized": who were on board, not who died.
+HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
 
 
@@ -79,6 +81,8 @@ def _people(
         return None
     if cue and cue.kind == AWAY:
         cue = None
+    if cue and bare and spoken.is_near(reading) and verbs.is_of_next(reading, quantity, cue):
+        cue = None
     if (measure in COMPARISONS or bare) and vessels.is_spoken_of(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
     if cue is None and thing is Counted.PEOPLE and vessels.is_paired(reading, quantity):
@@ -89,6 +93,8 @@ def _people(
     if cue:
         kind = topics.resolved(cue, reading, spoken, quantity.value)
         kind = topics.answering(kind, reading, quantity, spoken.drafts)
+        if kind == "deaths" and HELD.search(reading.before(quantity, 40)):
+            return None
         if (
             kind == "deaths"
             and BREAKDOWN.search(reading.after(quantity, 20))

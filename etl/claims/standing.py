@@ -69,6 +69,7 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
 AND_BEFORE = re.compile(r"\band[ ](?:about[ ]|some[ ]|just[ ])?$", re.IGNORECASE)
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
 TAKEN_TO = re.compile(
@@ -236,6 +237,7 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
     before = words_before(reading, quantity)
     return bool(
         TOTAL.search(before)
+        or (reading.periods and THERE_WERE.search(before))
         or GOES_ON.search(before)
         or SET_AGAINST.search(before)
         or LABEL_BEFORE.search(before)

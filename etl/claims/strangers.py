@@ -19,7 +19,7 @@ COMPARED_WITH = re.compile(
 # "the busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
 RANKED = re.compile(
     r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
-    r"|quietest|earliest|fastest)\b[^.;,:]{0,40}$",
+    r"|quietest|earliest|fastest)\b[^.;,:]{0,64}$",
     re.IGNORECASE,
 )
 
@@ -84,7 +84,7 @@ def is_scope(reading: Reading, period: Period) -> bool:
     """Whether a period is what a record or rank was held in, and no number's own."""
     text = reading.sentence.text
     before, after = (
-        text[max(0, period.span.start - 50) : period.span.start],
+        text[max(0, period.span.start - 76) : period.span.start],
         text[period.span.end :],
     )
     ranked = RANKED.search(before) and not re.search(r"\d", RANKED.search(before).group())

@@ -40,6 +40,7 @@ PART_OF_DAY = re.compile(
 )
 
 
+AGE = re.compile(r"\b(children|child|minors|babies|adults)\b", re.IGNORECASE)
 EVERYONE = re.compile(r"men,? women,? and children|men and women|women and children", re.IGNORECASE)
 NATIONALITY_TOPIC = re.compile(
     rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}(?:[ ]\w+)?(?:,[ ]of[ ]whom)?[^.;]{{0,90}}$"
@@ -53,7 +54,8 @@ HOME = re.compile(
 def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | None]:
     """A subset named at the number, or one boat or part of a day named near it, and its words; empty for all."""
     start, end = quantity.span.start, noun_end(text, quantity) + 12
-    people = _of_people(text[start:end], start, indicator) or _spoken_of(text, quantity, indicator)
+    everyone = EVERYONE.search(text[start : end + 12])
+    people = (None if everyone else _of_people(text[start:end], start, indicator)) or _spoken_of(text, quantity, indicator)
     if people:
         return people.exact, people
     low = max(0, start - 60)
@@ -67,9 +69,10 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
 
 def _of_people(phrase: str, offset: int, indicator: str) -> Span | None:
     """Who of all: "12 Albanian men", "20 children"; the dead are counted whoever they were."""
-    match = None if EVERYONE.search(phrase) else AGE_OR_SEX.search(phrase)
-    if indicator != "deaths":
-        match = NATIONALITY.search(phrase) or match
+    if indicator == "deaths":
+        match = AGE.search(phrase)
+    else:
+        match = NATIONALITY.search(phrase) or AGE_OR_SEX.search(phrase)
     return _span(match, 1, offset) if match else None
 
 

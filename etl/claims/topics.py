@@ -19,7 +19,7 @@ BOATS_TOPIC = re.compile(
     r"""
     \b (?: number[ ]of | fewer | more | how[ ]many | if | average ) [ ] (?: small [ ] )? (?: boats | dinghies | vessels )
       (?! [ ] (?: people | migrants | arrivals ) )
-    | ^ (?: The [ ] )? (?: small [ ] )? boats [ ] (?: are | were | used | counted | have )
+    | ^ (?: The [ ] )? (?: small [ ] )? boats [ ] (?: (?: are | were ) [ ] counted | used | counted )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from etl.claims.parts import Cue, Reading, gap
 from etl.vocabulary import Quantity
 
 
+NEXT_CLAUSE = 60
 AWAY_REACH = 75
 
 # "who arrived by small boat have been returned": what became of them, not how they came, is counted.
@@ -18,17 +19,25 @@ RELATIVE = re.compile(r"^[^,;]{0,40}?[ ](?:who|that)\b", re.IGNORECASE)
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     """The cue that stands closest to a number, breaks between the parts of a sentence counted as distance."""
 
-    def distance(cue: Cue) -> int:
-        # "75 out, 51 in": the word after the number is nearer than the word before it.
-        behind = 3 if cue.span.start < quantity.span.start else 0
-        return (
-            gap(cue.span, quantity.span)
-            + reading.segments.between(cue.span, quantity.span)
-            + behind
-        )
-
-    closest = min(reading.cues, key=distance, default=None)
+    closest = min(
+        reading.cues, key=lambda cue: distance(reading, quantity, cue), default=None
+    )
     return _main(reading, quantity, closest) if closest else None
+
+
+def distance(reading: Reading, quantity: Quantity, cue: Cue) -> int:
+    """Characters from a number to a cue, what the breaks between them weigh added."""
+    # "75 out, 51 in": the word after the number is nearer than the word before it.
+    behind = 3 if cue.span.start < quantity.span.start else 0
+    parted = reading.segments.between(cue.span, quantity.span)
+    return gap(cue.span, quantity.span) + parted + behind
+
+
+def is_of_next(reading: Reading, quantity: Quantity, cue: Cue) -> bool:
+    """ "The record of 869 was set in August, after which bad weather prevented crossings": a verb of another clause."""
+    if cue.span.start < quantity.span.end or not reading.segments.between(cue.span, quantity.span):
+        return False
+    return distance(reading, quantity, cue) > NEXT_CLAUSE
 
 
 def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:

@@ -16,7 +16,7 @@ BOATS_NEAR = re.compile(
 )
 
 RATE_TOPIC = re.compile(
-    r"\b(?:people|migrants|passengers|number)[ ](?:per|in each|on each|in every|aboard each)[ ](?:small[ ])?boat",
+    r"\b(?:per|(?:in|on|into|onto|aboard)[ ](?:each|every))[ ](?:small[ ])?(?:boat|dinghy|vessel)\b|\baverage[ ](?:small[ ])?boat\b",
     re.I,
 )
 
@@ -56,9 +56,13 @@ def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     last = spoken.drafts[-1] if spoken.drafts else None
     if last is None or last.reading is not reading or last.indicator != "arrivals":
         return False
-    between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
+    low, high = last.quantity.span.end, quantity.span.start
+    between = reading.sentence.text[low:high]
+    for period in reading.periods:
+        if low <= period.span.start and period.span.end <= high:
+            between = between.replace(period.span.exact, "")
     return (
-        re.fullmatch(r"(?: more| people| others)? in ", between) is not None
+        re.fullmatch(r"(?: more| people| others| arrived| came| crossed| followed)?(?: on)? {1,2}in ", between) is not None
         and quantity.value * 4 <= last.quantity.value
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from etl.quantities import bounds, intervals, kinds, pairs, scan, setting
-from etl.quantities.forms import Form
+from etl.quantities.forms import Form, Written
 from etl.quantities.intervals import interval
 from etl.quantities.kinds import Kind
 from etl.quantities.setting import Setting
@@ -14,6 +14,8 @@ __all__ = ["find", "interval"]
 
 # A change told in words is never exact: "fell by a fifth".
 IN_WORDS = (Form.FRACTION, Form.MULTIPLE)
+# More numbers than any sentence holds: kept as they stand, and not looked at one by one.
+CROWD = 150
 UNBOUNDED = (TakenAs.DATE, TakenAs.IDIOM, TakenAs.LIST)
 
 
@@ -26,12 +28,22 @@ def find(sentence: Sentence) -> list[Quantity]:
 
 def _found(text: str) -> list[Quantity]:
     low = scan.lowered(text)
-    found = [setting.around(written, text, low) for written in scan.stretches(low)]
+    stretches = list(scan.stretches(low))
+    if len(stretches) > CROWD:
+        return [_unread(written, text) for written in stretches]
+    found = [setting.around(written, text, low) for written in stretches]
     taken, paired = pairs.joined(found, [kinds.of(one) for one in found])
     return [
         _quantity(one, kind, _bound(one, kind, paired.get(place)))
         for place, (one, kind) in enumerate(zip(found, taken, strict=True))
     ]
+
+
+def _unread(written: Written, text: str) -> Quantity:
+    number, exact = float(written.value), text[written.start : written.end]
+    span = Span(written.start, written.end, exact)
+    allowed = Interval(number, number)
+    return Quantity(span, number, TakenAs.UNREAD, Bound.EXACTLY, allowed, None, label=True)
 
 
 def _without_invisible(text: str) -> list[Quantity]:

@@ -41,8 +41,9 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
         between = low[pair[0].after : pair[1].start]
         if len(between) > FARTHEST:
             continue
-        if not _is_total_of_year(*pair):
-            taken[first], taken[second] = _shared(taken[first], taken[second], between)
+        if _is_total_of_year(*pair):
+            continue
+        taken[first], taken[second] = _shared(taken[first], taken[second], between)
         if _is_share(*pair, between, low) or _is_score(*pair, between, low):
             taken[first] = taken[second] = LABEL
         elif _is_range(*pair, between, low):
