@@ -57,7 +57,7 @@ def period(
     if partner:
         return partner.period
     if measure is Measure.RANK:
-        return ranking.period(reading, quantity, spoken, published)
+        return ranking.period(reading, quantity, spoken)
     if _is_dangling(reading, quantity):
         return None
     mention = mentions.named_for(reading, quantity)
