@@ -43,7 +43,8 @@ OURS = (
 TOTAL = re.compile(
     rf"""
     \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed)
-      | count(?:ed|s)? | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark | balance | altogether | register(?:ed|s)?
+      | count(?:ed|s)? | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
+      | balance | altogether | register(?:ed|s)?
       | add(?:s|ed)? [ ] up | sum | aggregate | cumulative | tot(?:s|ted)? [ ] up ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -240,8 +241,8 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:
     """Whether a word such as "total" stands before a number; anywhere in its sentence if it is large."""
-    words = reading.sentence.text if quantity.value > SMALL else before
-    return bool(TOTAL.search(before) or TOTAL.search(words))
+    large = quantity.value > SMALL
+    return bool(TOTAL.search(before) or (large and TOTAL.search(reading.sentence.text)))
 
 
 def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before: str) -> bool:
