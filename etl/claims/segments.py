@@ -21,7 +21,7 @@ BREAK = re.compile(
         | (?: up | down | rise | increase ) [ ] from | against {NUMERAL} ) \b )
     | (?P<turn> ,? [ ] (?: while | but | whereas | although | though | when | where
         | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
-        | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{(2,)}ing \b )
+        | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{{2,}}ing \b )
     | (?P<relative> ,? [ ] (?: who | which | of [ ] (?: whom | which | them ) ) \b )
     | (?P<joined> ,? [ ] (?: and | or | plus | with ) [ ] )
     | (?P<comma> , [ ] )
