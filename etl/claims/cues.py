@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
+from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
 
@@ -27,7 +28,7 @@ WORDS = {kind: CATALOGUE[kind].wording for kind in KINDS} | {AWAY: ELSEWHERE["aw
 
 def one_of(wording: Iterable[str]) -> str:
     """One pattern for all wordings, the names of the country put in."""
-    return "|".join(wording).replace("<UK>", UK)
+    return "|".join(unfolded(wording)).replace("<UK>", UK)
 
 
 CUE = re.compile(
