@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -9,6 +10,8 @@ from pathlib import Path
 
 
 CATALOGUE = Path(__file__).with_name("events.toml")
+# Where a pattern of a catalogue goes on in the next line, indented.
+FOLD = re.compile(r"\n *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,17 @@ class Event:
         return max((day for day in self.days if day <= published), default=self.days[0])
 
 
+def unfolded(wording: Iterable[str]) -> tuple[str, ...]:
+    """The patterns of a catalogue, each in one line again."""
+    return tuple(FOLD.sub("", pattern) for pattern in wording)
+
+
 @cache
 def catalogue() -> dict[str, Event]:
     """The named events by name, in the order in which their wording is tried."""
     entries = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
     return {
-        name: Event(name, tuple(entry["days"]), "|".join(entry["wording"]))
+        name: Event(name, tuple(entry["days"]), "|".join(unfolded(entry["wording"])))
         for name, entry in entries.items()
     }
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from etl.events import unfolded
 from etl.vocabulary import InputError
 
 
@@ -38,7 +39,7 @@ def read(path: Path) -> dict[str, Indicator]:
 
 
 def _indicator(code: str, entry: dict[str, Any]) -> Indicator:
-    return Indicator(code, **{**entry, "wording": tuple(entry["wording"])})
+    return Indicator(code, **{**entry, "wording": unfolded(entry["wording"])})
 
 
 @cache

@@ -110,6 +110,14 @@ def test_no_error_is_caught_without_being_named(module: str) -> None:
     ] == []
 
 
+@every_module
+def test_no_pattern_loses_its_braces(module: str) -> None:
+    r"""In an f-string `\w{2,}` is written `\w{{2,}}`; with single braces it becomes `\w(2,)`."""
+    put_in = [node for node in ast.walk(TREES[module]) if isinstance(node, ast.FormattedValue)]
+    numbers = [part.lineno for part in put_in if isinstance(part.value, ast.Tuple | ast.Constant)]
+    assert numbers == []
+
+
 @every_file
 def test_nothing_is_left_for_later(path: Path) -> None:
     # Put together here, so that this line is not what it looks for.

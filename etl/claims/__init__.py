@@ -57,7 +57,9 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     topic = ""
     for place, reading in enumerate(found):
         before = found[max(0, place - RECALL) : place]
-        for quantity in reading.quantities if len(reading.quantities) <= readings.MOST_NUMBERS else ():
+        for quantity in (
+            reading.quantities if len(reading.quantities) <= readings.MOST_NUMBERS else ()
+        ):
             spoken = Spoken(drafts[-RECALL:], topic, before)
             draft = _draft(reading, place, quantity, spoken, text)
             if draft:

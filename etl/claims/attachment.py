@@ -12,36 +12,38 @@ from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
+# "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
 AT_ONCE = re.compile(
-    r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?[ ]in[ ](?:a|one)[ ](?:single[ ])?day\b",
-    re.I,
+    r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?"
+    r"[ ]in[ ](?:a|one)[ ](?:single[ ])?day\b",
+    re.IGNORECASE,
 )
-
+# "250 between the two holidays", "31 before that": words of time.
 TIME_WORDS = re.compile(
     r"^[^.;,()–—]{0,30}?[ ](?P<word>between[ ]the|since[ ](?:the|he|she|they|it|we)|until[ ]the|after[ ](?:it|that)"
     r"|before[ ](?:it|that)|afterwards|on[ ]the[ ]\d{1,2}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
-
+# "In the same weeks of 2024".
 SAME_STRETCH = re.compile(r"same[ ](?:weeks|months|part|period|stretch|days)", re.IGNORECASE)
-
+# "In 2024 it was 30,431 by the same date": of a year up to a point in it.
 SAME_DATE = re.compile(
     r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
     re.IGNORECASE,
 )
-
+# "On Friday 26 had been returned": all up to that day.
 HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
-
+# Of what kind the people are who are told with boats or events.
 PARTNERS = {
     "boats": "arrivals",
     "uncontrolled_landings": "arrivals",
     "prevented_events": "prevented_people",
 }
-
+OPEN = (Reach.SINCE, Reach.SO_FAR)
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
-
-BESIDE = 8
+# Characters between a day and the start named beside it; "from 1 January to" parts them by fewer still.
+BESIDE, JOINED = 8, 4
 
 
 def period(
@@ -57,7 +59,7 @@ def period(
     if partner:
         return partner.period
     if measure is Measure.RANK:
-        return ranking.period(reading, quantity, spoken, published)
+        return ranking.period(reading, quantity, spoken)
     if _is_dangling(reading, quantity):
         return None
     mention = mentions.named_for(reading, quantity)
@@ -65,16 +67,9 @@ def period(
     if compared:
         return compared
     mention = _mirrored(mention, earlier) if mention else None
-    if (
-        mention
-        and mention.reach is Reach.DAYS
-        and totals.is_year(mention)
-        and SAME_DATE.search(reading.after(quantity, 40))
-    ):
+    if mention and _is_to_a_point(reading, quantity, mention):
         return replace(mention, reach=Reach.SAME_POINT)
-    if AT_ONCE.search(reading.after(quantity, 50)) and not (
-        mention and mention.start == mention.end
-    ):
+    if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and _is_day(mention)):
         return carrying.carried(reading, quantity, found, spoken, published)
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, indicator, reading, published)
@@ -87,6 +82,16 @@ def period(
     return carrying.carried(reading, quantity, found, spoken, published)
 
 
+def _is_day(period: Period) -> bool:
+    return period.start == period.end
+
+
+def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> bool:
+    """ "In 2024 it was 30,431 by the same date": not of the whole year that is named."""
+    whole_year = mention.reach is Reach.DAYS and totals.is_year(mention)
+    return whole_year and SAME_DATE.search(reading.after(quantity, 40)) is not None
+
+
 def _partner(
     reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
 ) -> Draft | None:
@@ -94,13 +99,11 @@ def _partner(
     last = earlier[-1] if earlier else None
     if last is None or last.reading is not reading or last.measure is not Measure.COUNT:
         return None
-    if PARTNERS.get(indicator) != last.indicator and PARTNERS.get(last.indicator) != indicator:
+    leads = PARTNERS.get(last.indicator) == indicator
+    if not leads and PARTNERS.get(indicator) != last.indicator:
         return None
-    if (
-        PARTNERS.get(last.indicator) == indicator
-        and len(earlier) > 1
-        and earlier[-2].reading is reading
-    ):
+    # "1,075 people in 15 boats, and 893": the boats have their people already.
+    if leads and len(earlier) > 1 and earlier[-2].reading is reading:
         return None
     low, high = last.quantity.span, quantity.span
     if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):
@@ -121,14 +124,8 @@ def _mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
     """ "In the same weeks of 2024": the days of the stretch spoken of last, in that year."""
     if mention.reach is not Reach.SAME_POINT or not SAME_STRETCH.search(mention.span.exact):
         return mention
-    last = next(
-        (
-            d.period
-            for d in reversed(earlier)
-            if d.period and d.period.start.year > mention.start.year
-        ),
-        None,
-    )
+    told = (d.period for d in reversed(earlier) if d.period)
+    last = next((p for p in told if p.start.year > mention.start.year), None)
     if last is None or last.end == last.start:
         return mention
     years = mention.start.year - last.start.year
@@ -149,38 +146,45 @@ def _compared_before(
 
 def _passed(mention: Period, indicator: str, reading: Reading, published: date) -> Period:
     """A milestone runs from the start of the count to the day passed."""
-    days = [p for p in reading.periods if p.start == p.end]
-    if mention.start != mention.end and not days:
+    days = [p for p in reading.periods if _is_day(p)]
+    if not _is_day(mention) and not days:
         return totals.to_date(_scoped(mention, indicator, reading, None), published)
-    end = mention.end if mention.start == mention.end else days[0].end
+    end = mention.end if _is_day(mention) else days[0].end
     start = TREATY_IN_FORCE if indicator in TREATY else date(end.year, 1, 1)
-    named = next((p for p in reading.periods if p.reach in (Reach.SINCE, Reach.SO_FAR)), None)
+    named = next((p for p in reading.periods if p.reach in OPEN), None)
     return replace(mention, start=named.start if named and named.start <= end else start, end=end)
 
 
 def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity | None) -> Period:
     """A count "by 5 October" starts where counts of its indicator start, or with the year named beside it."""
-    had_been = (
-        quantity and named.start == named.end and HAD_BEEN.search(reading.after(quantity, 30))
-    )
-    if indicator in TREATY and (
-        named.reach in (Reach.UNTIL, Reach.SO_FAR) or (had_been and named.reach is Reach.DAYS)
-    ):
+    if indicator in TREATY and _is_of_all_returns(named, reading, quantity):
         return totals.since(TREATY_IN_FORCE, named.end, named.span, named.basis, named.reach)
     if named.reach is Reach.UNTIL:
-        opened = [
-            p
-            for p in reading.periods
-            if p.reach in (Reach.SINCE, Reach.SO_FAR) and p.start < named.end
-            if gap(p.span, named.span) < BESIDE
-        ]
-        return replace(named, start=opened[0].start) if opened else named
-    if named.reach in (Reach.SINCE, Reach.SO_FAR) and quantity:
-        closed = [p for p in reading.periods if p.reach is Reach.UNTIL and named.start <= p.end]
-        between = gap(closed[0].span, named.span) if closed else 99
-        return (
-            replace(named, end=closed[0].end, basis=Basis.STATED, reach=Reach.DAYS)
-            if between < 4
-            else named
-        )
+        return _from_named_start(named, reading)
+    if named.reach in OPEN and quantity:
+        return _to_named_end(named, reading)
     return named
+
+
+def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | None) -> bool:
+    """ "By 5 October", "on Friday 26 had been returned": all under the treaty up to that day."""
+    if named.reach is Reach.DAYS:
+        past = quantity is not None and HAD_BEEN.search(reading.after(quantity, 30)) is not None
+        return past and _is_day(named)
+    return named.reach in (Reach.UNTIL, Reach.SO_FAR)
+
+
+def _from_named_start(named: Period, reading: Reading) -> Period:
+    """ "Since January and until 5 October": the start stands beside the end."""
+    opened = (p for p in reading.periods if p.reach in OPEN and p.start < named.end)
+    beside = next((p for p in opened if gap(p.span, named.span) < BESIDE), None)
+    return replace(named, start=beside.start) if beside else named
+
+
+def _to_named_end(named: Period, reading: Reading) -> Period:
+    """ "Since January, to 5 October": the end stands right beside the start."""
+    closed = (p for p in reading.periods if p.reach is Reach.UNTIL and named.start <= p.end)
+    first = next(closed, None)
+    if first is None or gap(first.span, named.span) >= JOINED:
+        return named
+    return replace(named, end=first.end, basis=Basis.STATED, reach=Reach.DAYS)

@@ -7,75 +7,77 @@ from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, TakenAs
 
 
-# "the number for every one of them", "on four days": how often, and not how many.
+COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
+# "The number for every one of them", "a ratio of four": how often, and not how many.
 FOR_EVERY = re.compile(
     r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE
 )
-
+# "500 or more came on four days": the number is a mark that days reached.
 ON_DAYS = re.compile(
-    r"^[^.;,]{0,40}?\bon[ ](?:just[ ]|only[ ])?\w+[ ](?:separate[ ]|different[ ])?(?:days|occasions)\b",
-    re.IGNORECASE,
-)
-
-COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
-
-# "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
-OTHER_RATE = re.compile(
-    r"^ (?: [ ] [\w-]+ ){0,3}? [ ] (?: (?: a | per | each | every ) [ ] (?: week | month | year | hour | minute | night | flight"
-    r" | head | person | family | removal | return | one\b ) | for [ ] (?: each | every ) ) \b (?! [ ] (?: earlier | before | ago | later ) )",
+    r"""
+    ^ [^.;,]{0,40}? \b on [ ] (?: just [ ] | only [ ] )? \w+ [ ] (?: separate [ ] | different [ ] )?
+    (?: days | occasions ) \b
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-# "one of the five", "the two people known to have": a few already spoken of, or people in a story.
-DEFINITE = re.compile(
-    r"\b(?:the|these|those|both|other|his|her|their|its|(?:one|two|three|some|any|each|all|many|most|none)[ ]of)[ ]$",
-    re.I,
+# "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
+OTHER_RATE = re.compile(
+    r"""
+    ^ (?: [ ] [\w-]+ ){0,3}? [ ]
+    (?: (?: a | per | each | every ) [ ]
+        (?: week | month | year | hour | minute | night | flight
+          | head | person | family | removal | return | one\b )
+      | for [ ] (?: each | every ) ) \b
+    (?! [ ] (?: earlier | before | ago | later ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-
+# "One of the five", "the two people known to have": a few already spoken of, or people in a story.
+DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|other|his|her|their|its"
+    r"|(?:one|two|three|some|any|each|all|many|most|none)[ ]of)[ ]$",
+    re.IGNORECASE,
+)
 OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
-
+# "Two of them dead": of those spoken of, and a count of the deaths all the same.
 DEAD_AFTER = re.compile(r"^[ ]of[ ]\w+[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE)
-
+# Up to so many a text speaks of as people it has told of, not as a count.
 FEW = 12
-
-# More people than have ever crossed; multiples that name no change ("twice as many", "four times").
+# More people than have ever crossed.
 MOST = 400_000
-
+# Multiples name no count: "twice", "four times", "a half".
+MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
 # "The first time a day's figure has topped 250": a mark, and no count.
 FIRST_TIME = re.compile(
     r"\bfirst[ ]time\b[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]$",
     re.IGNORECASE,
 )
-
+# "Not one boat came".
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
-
-MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
-
+# Breaks heavier than this part a number from another sea or country named behind it.
 ELSEWHERE_PARTED = 45
-
+# How far before a number a plan or condition is looked for, and how far behind it.
 UNREAL_REACH, UNREAL_AFTER = 90, 60
+# "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
+BACK_TO_FACT = re.compile(
+    r"[;:.(]| but | while "
+    r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
+)
+# "60 people would be sent back", "five are feared dead": what may be, right behind the number.
+UNREAL_BEHIND = re.compile(
+    r"^(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
+    r"|due[ ]to"
+    r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b"
+)
 
 
 def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
         return False
-    if measure is Measure.COUNT and FIRST_TIME.search(reading.before(quantity, 90)):
-        return False
-    if measure is Measure.COUNT and (
-        quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5))
-    ):
-        return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
-    after = reading.after(quantity, 60)
-    if measure is Measure.COUNT and (
-        OTHER_RATE.search(after)
-        or ON_DAYS.search(after)
-        or FOR_EVERY.search(reading.before(quantity, 90))
-    ):
-        return False
-    if quantity.value <= FEW and measure is Measure.COUNT and _is_known(reading, quantity):
+    if measure is Measure.COUNT and not _is_count(reading, quantity):
         return False
     return not _is_unreal(reading, quantity)
 
@@ -88,6 +90,25 @@ def _is_abroad(reading: Reading, quantity: Quantity) -> bool:
     return reading.elsewhere.start < quantity.span.start or not parted
 
 
+def _is_count(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts anything new: whole, no mark, no rate, not the few just spoken of."""
+    if quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5)):
+        return False
+    if FIRST_TIME.search(reading.before(quantity, 90)) or _is_rate(reading, quantity):
+        return False
+    return quantity.value > FEW or not _is_known(reading, quantity)
+
+
+def _is_rate(reading: Reading, quantity: Quantity) -> bool:
+    """ "50 a week", "500 on four days", "for every one": how often, and not how many."""
+    after = reading.after(quantity, 60)
+    return bool(
+        OTHER_RATE.search(after)
+        or ON_DAYS.search(after)
+        or FOR_EVERY.search(reading.before(quantity, 90))
+    )
+
+
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
     """ "The two people", "twelve of them": some few whom the text has spoken of."""
     if OF_THEM.search(reading.after(quantity, 12)):
@@ -96,21 +117,10 @@ def _is_known(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
-    """A forecast, a plan or a condition before the number in its own part of the sentence, or right behind it."""
+    """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()
-        between = before[match.end() :]
-        if not re.search(
-            r"[;:.(]| but | while |, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b",
-            between,
-        ):
+        if not BACK_TO_FACT.search(before, match.end()):
             return not any(p.span.start <= start < p.span.end for p in reading.periods)
-    after = reading.after(quantity, UNREAL_AFTER)
-    return bool(
-        re.match(
-            r"(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
-            r"|due[ ]to|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b",
-            after,
-        )
-    )
+    return UNREAL_BEHIND.search(reading.after(quantity, UNREAL_AFTER)) is not None

@@ -14,16 +14,22 @@ from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
+# "Have crossed", "so far", "now": a count that is still running.
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
-
+# "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
-    r"(?P<one>\bin[ ](?:a|one|a single)[ ](?:single[ ])?day\b|\bsingle-day\b|\bin[ ]24[ ]hours\b|\bin[ ](?:a[ ])?record[ ]day\b)"
-    r"|\bin[ ](?:just[ ]|only[ ])?(?P<count>two|three|four|five|six|seven|ten)[ ]days\b",
-    re.IGNORECASE,
+    r"""
+    (?P<one> \b in [ ] (?: a | one | a[ ]single ) [ ] (?: single [ ] )? day \b | \b single-day \b
+      | \b in [ ] 24 [ ] hours \b | \b in [ ] (?: a [ ] )? record [ ] day \b )
+    | \b in [ ] (?: just [ ] | only [ ] )? (?P<count> two | three | four | five | six | seven | ten )
+      [ ] days \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-
+# Counts that a year begins anew; those of the treaty and of removals do not.
+OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_events")
+# Days, more than which make a stretch that a text can be about.
 WEEKS = 27
-
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
 
@@ -36,58 +42,46 @@ def carried(
     Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
     days at all is the year so far.
     """
-    indicator, measure = found.indicator, found.measure
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
-    last = before[-1] if before else None
     around = reading.sentence.text[max(0, quantity.span.start - 50) : quantity.span.end + 60]
     perfect = PERFECT.search(around) is not None
     compared = _from_or_to(reading, quantity, spoken)
     if compared:
-        return replace(compared, span=NOWHERE)
-    if indicator == "other_returns" and perfect and published > LABOUR:
+        return _unsaid(compared)
+    if found.indicator == "other_returns" and perfect and published > LABOUR:
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     own = [d.period for d in before if d.reading is reading and d.period]
     if own:
-        return replace(max(reversed(own), key=lambda p: p.end), span=NOWHERE)
-    if perfect and indicator in (
-        "arrivals",
-        "boats",
-        "deaths",
-        "prevented_people",
-        "prevented_events",
-    ):
+        return _unsaid(max(reversed(own), key=lambda p: p.end))
+    if perfect and found.indicator in OF_A_YEAR:
         return totals.this_year_to_date(published)
-    said = _said_before(reading, spoken)
-    if said:
-        return replace(said, span=NOWHERE)
-    near = _most_alike(reading, quantity, indicator, before)
-    if (
-        near
-        and near.period
-        and (measure is not Measure.PER_BOAT or near.reading.paragraph == reading.paragraph)
-    ):
-        return replace(near.period, span=NOWHERE)
+    told = _said_before(reading, spoken) or _of_most_alike(reading, quantity, found, before)
+    if told:
+        return _unsaid(told)
+    return _in_days(around, published) or _theme(reading, before, spoken)
+
+
+def _unsaid(period: Period) -> Period:
+    """The same days, but given by no words of this sentence."""
+    return replace(period, span=NOWHERE)
+
+
+def _in_days(around: str, published: date) -> Period | None:
+    """ "1,075 in a single day": the last day, or days, before publication."""
     days = IN_DAYS.search(around)
-    if days:
-        count = 1 if days["one"] else int(numerals.value(days["count"]))
-        return Period(
-            published - timedelta(count), published - timedelta(1), Basis.INFERRED, NOWHERE
-        )
-    main = _main(before) or _first_named(spoken)
-    if last and last.period and reading.paragraph - last.reading.paragraph <= 1 and main is None:
-        main = last.period
-    return replace(main, span=NOWHERE) if main else None
+    if days is None:
+        return None
+    count = 1 if days["one"] else int(numerals.value(days["count"]))
+    return Period(published - timedelta(count), published - timedelta(1), Basis.INFERRED, NOWHERE)
 
 
-def _around(reading: Reading, quantity: Quantity) -> str:
-    """The words around a number, up to where another thing is said: ", taking the total so far this year to"."""
-    turns = [b.start for b in reading.segments.breaks if b.kind in ("turn", "strong")]
-    end = min(
-        [place for place in turns if place >= quantity.span.end], default=len(reading.sentence.text)
-    )
-    return reading.sentence.text[
-        max(0, quantity.span.start - 50) : min(end, quantity.span.end + 60)
-    ]
+def _theme(reading: Reading, before: Sequence[Draft], spoken: Spoken) -> Period | None:
+    """The stretch that the text is about, else that of the figure in this paragraph or the one before."""
+    last = before[-1] if before else None
+    theme = _main(before) or _first_named(spoken)
+    if theme is None and last and reading.paragraph - last.reading.paragraph <= 1:
+        theme = last.period
+    return _unsaid(theme) if theme else None
 
 
 def _said_before(reading: Reading, spoken: Spoken) -> Period | None:
@@ -112,28 +106,43 @@ def _from_or_to(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period 
     return compared[-1].period if before.endswith(" to ") else None
 
 
-def _most_alike(
-    reading: Reading, quantity: Quantity, indicator: str, before: Sequence[Draft]
-) -> Draft | None:
+def _of_most_alike(
+    reading: Reading, quantity: Quantity, found: Found, before: Sequence[Draft]
+) -> Period | None:
     """Of the figures just before the one of about this size: boats go with a day's people, not with a year's."""
-    people = quantity.value * (
-        A_BOAT_HOLDS if indicator in ("boats", "uncontrolled_landings") else 1
-    )
+    near = _near(reading, before)
+    size = _people_in(found.indicator, ("boats", "uncontrolled_landings"), quantity.value)
+
+    def unlike(draft: Draft) -> int:
+        return _unlike(_people_in(draft.indicator, ("boats",), draft.quantity.value), size)
+
+    alike = min(reversed(near), key=unlike, default=None)
+    if alike is None:
+        return None
+    is_apart = alike.reading.paragraph != reading.paragraph
+    return None if found.measure is Measure.PER_BOAT and is_apart else alike.period
+
+
+def _near(reading: Reading, before: Sequence[Draft]) -> list[Draft]:
+    """The counts just before, but for older sides of comparisons; of this paragraph where it has any."""
     near = [
         d
         for d in before[-NEAR:]
         if reading.paragraph - d.reading.paragraph <= 1 and d.measure is Measure.COUNT
     ]
     near = [d for d in near if not _is_older_side(d, near)]
-    if reading.paragraph in {d.reading.paragraph for d in near}:
-        near = [d for d in near if d.reading.paragraph == reading.paragraph]
+    here = [d for d in near if d.reading.paragraph == reading.paragraph]
+    return here or near
 
-    def unlike(draft: Draft) -> float:
-        held = draft.quantity.value * (A_BOAT_HOLDS if draft.indicator == "boats" else 1)
-        low, high = sorted((max(people, 1), max(held, 1)))
-        return int(math.log2(high / low) / 2)
 
-    return min(reversed(near), key=unlike, default=None)
+def _people_in(indicator: str, boats: tuple[str, ...], value: float) -> float:
+    return value * (A_BOAT_HOLDS if indicator in boats else 1)
+
+
+def _unlike(one: float, other: float) -> int:
+    """How far two sizes are apart, in steps of four times: within a step the nearer figure is meant."""
+    low, high = sorted((max(one, 1), max(other, 1)))
+    return int(math.log2(high / low) / 2)
 
 
 def _first_named(spoken: Spoken) -> Period | None:
@@ -145,6 +154,7 @@ def _first_named(spoken: Spoken) -> Period | None:
 
 
 def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
+    """Whether its sentence holds a figure of newer days."""
     return any(
         d.reading is draft.reading and d.period and draft.period and d.period.end > draft.period.end
         for d in near
@@ -152,7 +162,7 @@ def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
 
 
 def _main(drafts: Sequence[Draft]) -> Period | None:
-    """The stretch that the text is about: of those longer than a few weeks the one that most figures are of."""
+    """The stretch that the text is about: of those longer than a few weeks that of most figures."""
     long = [d.period for d in drafts if d.period and (d.period.end - d.period.start).days > WEEKS]
     counted = Counter((period.start, period.end) for period in long)
     return max(long, key=lambda period: counted[period.start, period.end], default=None)

@@ -7,22 +7,26 @@ from datetime import date
 
 from etl.claims import strangers
 from etl.claims.parts import Draft, Reading, gap
-from etl.claims.totals import GOES_ON, this_year_to_date
+from etl.claims.totals import GOES_ON, is_year, this_year_to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
+# "They fell by 36% in 2023": the change of that year, from the year before.
 CHANGED_BY = re.compile(
     r"\b(?:fell|falling|fall|fallen|dropped|dropping|declined|rose|rising|risen|grew|growing|increased|increasing|jumped)"
     r"[ ](?:by[ ])?(?:about[ ]|around[ ]|some[ ]|only[ ]|more[ ]than[ ]|nearly[ ])?$",
     re.IGNORECASE,
 )
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
+# "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # Figures before a comparison among which its two sides are looked for.
 NEAR = 4
+# And those among which a stretch is looked for that is like the base.
 LATELY = 12
+# Days, more than which make a stretch of months: such are alike by their start, shorter ones by length.
 MONTHS = 40
 # Breaks as heavy as this part a comparison from what is said of something else.
 APART = 80
@@ -35,7 +39,7 @@ def periods(
     told = _told_of(reading, quantity)
     if told:
         return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
-    newer, older = _sides(reading, quantity, indicator, earlier)
+    newer, older = _sides(reading, indicator, earlier)
     said = _said(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
     if newer and base and base.end > newer.end:
@@ -57,9 +61,8 @@ def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
     if not CHANGED_BY.search(reading.before(quantity, 30)):
         return None
     before = [p for p in reading.periods if p.span.end <= quantity.span.start]
-    if before and before[-1].reach is Reach.DAYS and not _is_taken(reading, before[-1], quantity):
-        if not strangers.is_compared_with(reading, before[-1]) and not _follows(reading, quantity):
-            return before[-1]
+    if before and _is_told(reading, before[-1], quantity):
+        return before[-1]
     for period in reading.periods:
         between = reading.sentence.text[quantity.span.end : period.span.start]
         if period.span.start > quantity.span.end and IN_ONLY.fullmatch(between):
@@ -67,9 +70,17 @@ def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
     return None
 
 
+def _is_told(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "In 2023 the number fell by 36 per cent": the days before, where none follow and no number has them."""
+    if period.reach is not Reach.DAYS or _is_taken(reading, period, quantity):
+        return False
+    return not strangers.is_compared_with(reading, period) and not _follows(reading, quantity)
+
+
 def _follows(reading: Reading, quantity: Quantity) -> bool:
     return any(
-        p.span.start >= quantity.span.end and reading.segments.between(quantity.span, p.span) <= APART
+        p.span.start >= quantity.span.end
+        and reading.segments.between(quantity.span, p.span) <= APART
         for p in reading.periods
     )
 
@@ -88,11 +99,7 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
         behind = period.span.start > quantity.span.start
         if behind and reading.segments.between(quantity.span, period.span) > 0:
             continue
-        if (
-            period is base
-            or strangers.is_compared_with(reading, period)
-            or strangers.is_scope(reading, period)
-        ):
+        if period is base or _is_no_side(reading, period):
             continue
         if base and not _is_alike(base, period):
             continue
@@ -101,27 +108,31 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
     return None
 
 
+def _is_no_side(reading: Reading, period: Period) -> bool:
+    """Whether a period cannot be the newer side: it is compared with, or the scope of a rank."""
+    return strangers.is_compared_with(reading, period) or strangers.is_scope(reading, period)
+
+
 def _alike(
     reading: Reading, base: Period | None, indicator: str, earlier: Sequence[Draft]
 ) -> Period | None:
     """The last stretch before that can be set against the base: as long, or begun on the same day of a year."""
-    counts = [
-        d
-        for d in earlier[-LATELY:]
-        if d.indicator == indicator and d.period and not d.subset and d.measure is Measure.COUNT
-    ]
-    alike = [
-        d
-        for d in counts
-        if base and d.period and d.period.end > base.end and _is_alike(base, d.period)
-    ]
-    own = [d.period for d in alike if d.reading is reading]
-    return max(
-        reversed(own or [d.period for d in alike]), key=lambda p: p.end if p else base, default=None
-    )
+    if base is None:
+        return None
+    told = _told(indicator, earlier[-LATELY:])
+    alike = [(d, p) for d, p in told if p.end > base.end and _is_alike(base, p)]
+    own = [p for d, p in alike if d.reading is reading]
+    return max(reversed(own or [p for _, p in alike]), key=lambda p: p.end, default=None)
+
+
+def _told(indicator: str, earlier: Sequence[Draft]) -> list[tuple[Draft, Period]]:
+    """The counts of an indicator whose days are known, each with its days; counts of a part left out."""
+    counts = [d for d in earlier if d.indicator == indicator and d.measure is Measure.COUNT]
+    return [(d, d.period) for d in counts if d.period and not d.subset]
 
 
 def _is_alike(base: Period, period: Period) -> bool:
+    """Whether two stretches can be the sides of one comparison: as long, or begun on the same day of a year."""
     opens = (base.start.month, base.start.day) == (period.start.month, period.start.day)
     lengths = (base.end - base.start).days, (period.end - period.start).days
     if base.reach is Reach.SAME_POINT or lengths[0] > MONTHS:
@@ -150,17 +161,18 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
     if compared or near:
         return (compared or near)[0]
     before = [p for p in reading.periods if p.span.start < quantity.span.start]
-    older = [
-        p
-        for p in before
-        if strangers.is_compared_with(reading, p)
-        or p.reach is Reach.SAME_POINT
-        or (newest and p.end < newest.end)
-    ]
+    older = [p for p in before if _is_older(reading, p, newest)]
     return older[-1] if older else None
 
 
+def _is_older(reading: Reading, period: Period, newest: Period | None) -> bool:
+    """Whether a period before a comparison is its older side: by its words, or by its days."""
+    told = strangers.is_compared_with(reading, period) or period.reach is Reach.SAME_POINT
+    return told or (newest is not None and period.end < newest.end)
+
+
 def _is_number_between(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """Whether another count stands between a comparison and the days behind it."""
     return any(
         quantity.span.end <= other.span.start < period.span.start and not other.percent
         for other in reading.quantities
@@ -168,24 +180,17 @@ def _is_number_between(reading: Reading, quantity: Quantity, period: Period) -> 
 
 
 def _sides(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+    reading: Reading, indicator: str, earlier: Sequence[Draft]
 ) -> tuple[Period | None, Period | None]:
     """The stretches of the figures just before: the newest of the two last that differ, and the older."""
-    counts = [
-        d
-        for d in earlier
-        if d.indicator == indicator and d.measure is Measure.COUNT and d.period and not d.subset
-    ]
-    gone_on = bool(GOES_ON.search(reading.sentence.text))
-    own = [d.period for d in counts if d.reading is reading and d.period]
-    here = [d.period for d in counts if d.reading.paragraph == reading.paragraph and d.period]
-    if gone_on and not own and counts and len({p.end for p in here}) < 2:
-        return counts[-1].period, None
-    near = [d.period for d in counts[-NEAR:] if d.period]
-    stretches = (
-        own if own and not _is_open_pair(own) else here if len({p.end for p in here}) > 1 else near
-    )
-    stretches = stretches or near
+    told = _told(indicator, earlier)
+    own = [p for d, p in told if d.reading is reading]
+    here = [p for d, p in told if d.reading.paragraph == reading.paragraph]
+    apart = len({p.end for p in here}) > 1
+    if GOES_ON.search(reading.sentence.text) and not own and told and not apart:
+        return told[-1][1], None
+    stretches = own if own and not _is_open_pair(own) else here if apart else []
+    stretches = stretches or [p for _, p in told[-NEAR:]]
     if not stretches:
         return None, None
     newer = max(reversed(stretches), key=lambda p: p.end)
@@ -200,17 +205,12 @@ def _is_open_pair(own: Sequence[Period]) -> bool:
 
 def _same_window(base: Period, newer: Period, reading: Reading, quantity: Quantity) -> Period:
     """A year to date "up on last year" is held against the same days, unless the whole year is named."""
-    whole_year = (base.start.month, base.start.day, base.end.month, base.end.day) == (1, 1, 12, 31)
     words = reading.sentence.text[quantity.span.end : base.span.end]
-    if not whole_year or WHOLE.search(words) or (newer.end.month, newer.end.day) == (12, 31):
+    runs_out = (newer.end.month, newer.end.day) == (12, 31)
+    if not is_year(base) or WHOLE.search(words) or runs_out:
         return base
     years = base.start.year - newer.end.year
     if years >= 0 or newer.start.year != newer.end.year:
         return base
-    return Period(
-        shifted(newer.start, years),
-        shifted(newer.end, years),
-        base.basis,
-        base.span,
-        Reach.SAME_POINT,
-    )
+    start, end = shifted(newer.start, years), shifted(newer.end, years)
+    return Period(start, end, base.basis, base.span, Reach.SAME_POINT)

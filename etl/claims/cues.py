@@ -7,42 +7,53 @@ from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
+from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
 
-UK = r"(?:the UK|the U\.K\.|Britain|the United Kingdom|England|this country|the country|Kent|Dover|Ramsgate|British \w+)"
+# What <UK> stands for in the wordings: any name of the country, and the ports that boats come to.
+UK = (
+    r"(?:the UK|the U\.K\.|Britain|the United Kingdom|England|this country|the country"
+    r"|Kent|Dover|Ramsgate|British \w+)"
+)
+# The kind of a cue whose words point away from every indicator.
 AWAY = "away"
 # `other_returns` stands for every removal here: which country it is to is decided by the sentence.
 # Where two kinds start at one place the first of these is taken: "arrived from France" is no arrival.
 KINDS = ("arrivals_from_france", "arrivals", "other_returns", "prevented_people", "deaths")
+CATALOGUE = indicators.catalogue()
+ELSEWHERE = tomllib.loads(Path(__file__).with_name("elsewhere.toml").read_text("utf-8"))
+WORDS = {kind: CATALOGUE[kind].wording for kind in KINDS} | {AWAY: ELSEWHERE["away"]}
 
 
 def one_of(wording: Iterable[str]) -> str:
     """One pattern for all wordings, the names of the country put in."""
-    return "|".join(wording).replace("<UK>", UK)
+    return "|".join(unfolded(wording)).replace("<UK>", UK)
 
 
-CATALOGUE = indicators.catalogue()
-ELSEWHERE = tomllib.loads(Path(__file__).with_name("elsewhere.toml").read_text("utf-8"))
-WORDS = {kind: CATALOGUE[kind].wording for kind in KINDS} | {AWAY: ELSEWHERE["away"]}
 CUE = re.compile(
     "|".join(rf"(?P<{kind}>\b(?:{one_of(words)}))" for kind, words in WORDS.items()),
     re.IGNORECASE,
 )
+# "Could", "expected": what is said beside these has not happened.
 UNREAL = re.compile(rf"\b(?:{one_of(ELSEWHERE['unreal'])})", re.IGNORECASE)
+# "Lampedusa", "the Aegean" are other waters; "Dover", "the Channel" are ours.
 ABROAD = re.compile(rf"\b(?:{one_of(ELSEWHERE['abroad'])})", re.IGNORECASE)
 HERE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
+# "The deal", "one in, one out": a text that says so may speak of the treaty.
 TREATY = re.compile(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})", re.IGNORECASE)
 # A text about a regatta or a fishing fleet counts boats and crossings too, and is about something else.
 SUBJECT = re.compile(
-    r"\b(?:migra(?:nt|tion)s?|asylum|refugees?|smugglers?|deport\w*|Home Office|treaty|remov(?:ed|als?)|return(?:ed|s)|small boats?)\b",
-    re.I,
+    r"\b(?:migra(?:nt|tion)s?|asylum|refugees?|smugglers?|deport\w*|Home Office|treaty"
+    r"|remov(?:ed|als?)|return(?:ed|s)|small boats?)\b",
+    re.IGNORECASE,
 )
 OTHER_SUBJECT = re.compile(
-    r"\b(?:yachts?|regatta|sailors?|skippers?|fleet|trawlers?|catch|cod|herring|ferr(?:y|ies)|crews?|swimm\w+|rowers?)\b",
-    re.I,
+    r"\b(?:yachts?|regatta|sailors?|skippers?|fleet|trawlers?|catch|cod|herring|ferr(?:y|ies)|crews?"
+    r"|swimm\w+|rowers?)\b",
+    re.IGNORECASE,
 )
-# Removals of another kind, whatever else the sentence names.
+# "Enforced removals", "returned to Albania": removals of another kind, whatever else the sentence names.
 NOT_TREATY = re.compile(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"
     r"|Rwanda|Dublin|Illegal Migration Act|enforced|voluntar|failed asylum|own accord|since (?:the election|Labour)",

@@ -51,7 +51,8 @@ PER_BOAT_AFTER = re.compile(
     ^ (?:
         (?: [ ] \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
-      | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on | to )? [ ] each \b (?! [ ] (?: day | week | month | year ) )
+      | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on | to )? [ ] each \b
+        (?! [ ] (?: day | week | month | year ) )
       | [ ] (?: people | passengers | migrants ) [ ] on [ ] average \b
     )
     """,
@@ -85,7 +86,8 @@ MILESTONE_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 MARK_AFTER = re.compile(
-    r"^(?:[- ](?:people|arrivals))?[- ](?:(?:mark|barrier|threshold|milestone|line)\b|(?:was|were|had been)[ ](?:passed|topped|surpassed))",
+    r"^(?:[- ](?:people|arrivals))?[- ](?:(?:mark|barrier|threshold|milestone|line)\b"
+    r"|(?:was|were|had been)[ ](?:passed|topped|surpassed))",
     re.IGNORECASE,
 )
 

@@ -10,33 +10,30 @@ from etl.periods.days import DAY, WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
 
-# "since Wednesday 22 October, when 220 came": the number is of the day itself.
+# "Since Wednesday 22 October, when 220 came": the number is of the day itself.
 WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
-
-# "down from 20,828", "against 8,199": the number of the same days a year before.
+# "Down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
     r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
     re.IGNORECASE,
 )
-
 DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
-
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
-
+# "Over the holiday weekend", "the month before that": which days these are the words leave open.
 UNSURE = re.compile(r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b", re.IGNORECASE)
-
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
-
+# "The previous high of 401", "the old record was 1,305": its days stand behind it.
 PREVIOUS = re.compile(
-    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$|\bold[ ]record\b[^.;]{0,16}$",
+    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$"
+    r"|\bold[ ]record\b[^.;]{0,16}$",
     re.IGNORECASE,
 )
-
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
-# like so many characters; so far behind the number a period is out of reach.
-RIVAL_WEIGHT, FAR = 25, 75
-
+# like so many characters.
+RIVAL_WEIGHT = 25
+# "From seven in 2018 to 28 in 2021": the days behind a number are nearer than those before it.
+BEFORE_WEIGHT = 4
 # A period that opens the sentence reaches all of it, from no farther than this.
 OPENING, OPENING_REACH = 8, 60
 
@@ -64,7 +61,8 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
 def _when(reading: Reading, quantity: Quantity) -> Period | None:
     """ "The highest since 18 June, when 882 people arrived": of that day, whatever the day is named for."""
     before = [p for p in reading.periods if p.span.end <= quantity.span.start]
-    own = [p for p in reading.periods if p.span.start > quantity.span.start and not reading.segments.between(quantity.span, p.span)]
+    behind = [p for p in reading.periods if p.span.start > quantity.span.start]
+    own = [p for p in behind if not reading.segments.between(quantity.span, p.span)]
     if not before or own or not WHEN.search(reading.sentence.text[before[-1].span.end :]):
         return None
     if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
@@ -77,28 +75,28 @@ def _in_its_year(reading: Reading, period: Period | None, quantity: Quantity) ->
     if period is None or period.reach is Reach.SINCE or YEAR_NAMED.search(period.span.exact):
         return period
     for other in reading.periods:
-        whens = WHEN.search(reading.sentence.text[other.span.end :])
-        if (
-            other.span.end > quantity.span.start
-            or reading.segments.between(other.span, quantity.span) >= CLAUSE
-        ):
-            continue
         named = other.start if other.reach is Reach.SINCE else other.end
-        if whens and named.year < period.end.year and other is not period:
+        if named.year < period.end.year and _opens_when(reading, other, quantity):
             years = named.year - period.end.year
-            return replace(
-                period, start=shifted(period.start, years), end=shifted(period.end, years)
-            )
+            start, end = shifted(period.start, years), shifted(period.end, years)
+            return replace(period, start=start, end=end)
     return period
+
+
+def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether ", when" follows a period before a number, with no clause of its own between."""
+    if period.span.end > quantity.span.start:
+        return False
+    near = reading.segments.between(period.span, quantity.span) < CLAUSE
+    return near and WHEN.search(reading.sentence.text[period.span.end :]) is not None
 
 
 def _sure(period: Period | None) -> Period | None:
     """Days that the words leave open, and a weekend that may be long, are no period to hold a number to."""
     if period is None or not (period.reach is Reach.WITHIN or UNSURE.search(period.span.exact)):
         return period
-    return replace(
-        period, basis=Basis.INFERRED, span=replace(period.span, end=period.span.start, exact="")
-    )
+    unsaid = replace(period.span, end=period.span.start, exact="")
+    return replace(period, basis=Basis.INFERRED, span=unsaid)
 
 
 def _as_day(period: Period) -> Period:
@@ -115,6 +113,7 @@ def is_bracketed(reading: Reading, quantity: Quantity) -> bool:
 
 
 def beside_bracket(reading: Reading, quantity: Quantity) -> list[Period]:
+    """The periods in the brackets of a number, else the last one before them."""
     opening = reading.segments.opening(quantity.span.start)
     assert opening
     closing = reading.segments.closing(quantity.span.start)
@@ -125,17 +124,24 @@ def beside_bracket(reading: Reading, quantity: Quantity) -> list[Period]:
 
 
 def _distance(reading: Reading, period: Period, quantity: Quantity) -> int:
-    crossed = reading.segments.between(period.span, quantity.span)
+    """Characters between a period and a number; breaks, other numbers and a place before it weigh too."""
     rivals = sum(
         strangers.is_between(period.span, other.span, quantity.span) for other in reading.quantities
     )
-    # "from seven in 2018 to 28 in 2021": the days behind a number are nearer than those before it.
-    behind = 4 if period.span.start < quantity.span.start else 0
-    away = gap(period.span, quantity.span) + crossed + RIVAL_WEIGHT * rivals + behind
-    opens = period.span.start < OPENING and not any(
+    away = (
+        gap(period.span, quantity.span)
+        + reading.segments.between(period.span, quantity.span)
+        + RIVAL_WEIGHT * rivals
+        + (BEFORE_WEIGHT if period.span.start < quantity.span.start else 0)
+    )
+    return min(away, OPENING_REACH) if _opens(reading, period, quantity) else away
+
+
+def _opens(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether a period opens the sentence and no other stands between it and the number."""
+    return period.span.start < OPENING and not any(
         strangers.is_between(period.span, other.span, quantity.span) for other in reading.periods
     )
-    return min(away, OPENING_REACH) if opens else away
 
 
 def _on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period | None:
@@ -162,15 +168,15 @@ def _older(reading: Reading, quantity: Quantity) -> Period | None:
     """ "The second quarter brought 8,054, against 8,199": the same days a year before."""
     if not OLDER_SIDE.search(reading.before(quantity, 24)):
         return None
-    before = [p for p in reading.periods if p.span.end <= quantity.span.start]
-    named = [
-        p
-        for p in before
-        if p.reach is Reach.DAYS and p.end > p.start and not strangers.is_scope(reading, p)
-    ]
-    if not named or not any(
-        strangers.is_between(named[-1].span, q.span, quantity.span) for q in reading.quantities
-    ):
+    named = [p for p in reading.periods if _is_stretch_before(reading, p, quantity)]
+    if not named or not strangers.has_rival(reading, named[-1], quantity):
         return None
     start, end = shifted(named[-1].start, -1), shifted(named[-1].end, -1)
     return replace(named[-1], start=start, end=end)
+
+
+def _is_stretch_before(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether several days are named before a number, and not as the scope of a rank."""
+    stretch = period.reach is Reach.DAYS and period.end > period.start
+    before = period.span.end <= quantity.span.start
+    return stretch and before and not strangers.is_scope(reading, period)

@@ -18,10 +18,12 @@ class Counted(StrEnum):
 
 
 CATALOGUE = indicators.catalogue()
+# "45 Albanians", "12 Vietnamese": written large, so that "indeed" is no Indian.
 NATIONALS = (
     r"(?-i:(?:Afgh|Alban|Bangladesh|Egypt|Eritre|Ethiop|Ind|Iran|Iraq|Kuwait|Kurd|Nig|Pakistan|Pal|Sudan"
     r"|Som|Sri[ ]Lank|Syr|Tur|Viet|Yemen)\w*)"
 )
+# The nouns of people: what they are, and what became of them ("12 returns").
 PEOPLE = (
     r"people|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"
     r"|others?|crossings?|refugees?|passengers|children|child|adults?|minors?|nationals?|girls?|boys?"
@@ -33,7 +35,8 @@ PEOPLE = (
 # A boat before a person says how the person came: "16 small boat migrants".
 BOATS = (
     rf"(?:{'|'.join(CATALOGUE['boats'].wording)})"
-    r"(?![’']?s?[ -](?:migrants?|people|arrivals?|crossings?|passengers?|journeys?|figures?|total|incidents?|deaths?))"
+    r"(?![’']?s?[ -](?:migrants?|people|arrivals?|crossings?|passengers?|journeys?|figures?|total"
+    r"|incidents?|deaths?))"
 )
 EVENTS = "|".join(CATALOGUE["prevented_events"].wording)
 
@@ -46,6 +49,7 @@ STOP = (
     r"|before|back|made|went|gone|sent|set|told|saw|said|got|left|ashore|legally|just|only|yet|still|today"
     r"|yesterday|if|then|yearly|annually|daily|altogether|overall|respectively|meanwhile|however|via|off"
 )
+# "58 more exhausted people", "150 small boats", "14 people": the noun that the number counts.
 HEAD = re.compile(
     rf"""
     ^ (?: [ ]? % )?
@@ -55,39 +59,48 @@ HEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "26 fewer", "14 each": words behind a number that are no noun either.
 COMPARED = (
     r"more|fewer|less|higher|lower|short|ahead|behind|respectively|shy|extra|else|alone|each|apiece"
 )
 # A word right behind the number that is no noun: a verb, a participle, an adverb.
 VERB = (
-    r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled|fell|rose|hit|drew"
-    r"|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive|land|reach|die|make|come|get|dead|missing|alive|aged)"
+    r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled"
+    r"|fell|rose|hit|drew|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive"
+    r"|land|reach|die|make|come|get|dead|missing|alive|aged)"
 )
+# "31 lighthouses": a noun that is none of ours.
 ANY_NOUN = re.compile(
     rf"^:?[- ](?!(?:{STOP})\b)(?!(?:{COMPARED})\b)(?!{VERB}\b)[a-z]{{3,}}", re.IGNORECASE
 )
+# "Three patrol boats": boats, but not those of migrants.
 OTHER_BOATS = re.compile(
     r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden)[ -]?"
     r"(?:boat|vessel|craft|cutter)",
     re.IGNORECASE,
 )
+# "Ten days", "three new countries": nouns of other things, even where one of ours follows them.
 NOT_COUNTED = re.compile(
     r"""
-    ^ [- ] (?: (?! (?: the | a | last | this | that | each | per | every | next | one | in | on | of | to | people ) \b ) [\w-]+ [- ] ){0,2}?
+    ^ [- ] (?: (?! (?: the | a | last | this | that | each | per | every | next | one | in | on | of | to
+      | people ) \b ) [\w-]{1,30} [- ] ){0,2}?
     (?: days? | nights? | weeks? | months? | years? | hours? | minutes? | seconds? | times | points? | pages?
       | members? | countries | nations | flights? | planes? | coaches | groups? | officers | staff | hotels?
       | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils
-      | miles | kilomet(?:re|er)s | knots | degrees | drones | engines | jackets | lawyers | judges | arrests | convictions | sentences | gangs | smugglers
-      | traffickers | suspects | ministers | residents | beaches | sites | camps | camp | places | places? ) \b
+      | miles | kilomet(?:re|er)s | knots | degrees | drones | engines | jackets | lawyers | judges
+      | arrests | convictions | sentences | gangs | smugglers | traffickers | suspects | ministers
+      | residents | beaches | sites | camps? | places? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "boats carrying 500", "in 15 crossings": the words before the number say what is counted.
+# "In 15 crossings": the word before the number makes boats of what is else people.
 IN_CROSSINGS = re.compile(r"^[ ]crossings?\b", re.IGNORECASE)
+IN = re.compile(r"\bin[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "A family of four": people, though no noun follows.
 GROUP_OF = re.compile(
     r"\b(?:family|group|party|batch|cohort)[ ]of[ ](?:just[ ]|about[ ]|some[ ])?$", re.IGNORECASE
 )
-IN = re.compile(r"\bin[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# Characters behind a number in which its noun stands.
 REACH = 70
 
 

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from etl.claims import strangers
 from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.vocabulary import Period, Quantity
 
 
+# "The busiest day of the year", "the highest monthly total": what is ranked.
 RANKED_THING = re.compile(
     r"\b(?P<thing>days?|daily|weeks?|weekly|months?|monthly|years?|annual|yearly)\b", re.IGNORECASE
 )
-
+# How many days such a thing has, by its first letter; a year may be a year so far.
 LENGTHS = {
     "d": range(1, 3),
     "w": range(6, 9),
@@ -20,12 +20,11 @@ LENGTHS = {
     "y": range(180, 367),
     "a": range(180, 367),
 }
+# Figures back among which the ranked day is looked for.
+NEAR = 4
 
-# Figures back that a text still goes on from; people in a boat, more or less.
-NEAR, A_BOAT_HOLDS = 4, 45
 
-
-def period(reading: Reading, quantity: Quantity, spoken: Spoken, published: date) -> Period | None:
+def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The day, month or year that is ranked: named here, else the last such that a figure is of."""
     thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(
         reading.before(quantity, 60)

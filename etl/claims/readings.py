@@ -12,11 +12,16 @@ from etl.periods.days import shifted
 from etl.vocabulary import Period, Sentence, Span, Text
 
 
+# "The Home Office said on Friday": the day of an announcement, not of what was counted.
 ANNOUNCED_BEFORE = re.compile(
-    r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed|acknowledged)\b(?!.*\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}$",
+    r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed|acknowledged)\b"
+    r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}$",
     re.IGNORECASE,
 )
-
+# "The previous year", "a year earlier", where no year is named.
+YEAR_BEFORE = re.compile(
+    r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE
+)
 # So many words of another subject are no accident.
 SOME = 4
 # More numbers than these in one sentence are a table or a trick: none of them is read as a figure.
@@ -82,32 +87,29 @@ def _reading(
     )
 
 
-YEAR_BEFORE = re.compile(
-    r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE
-)
-
-
 def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:
     """ "In the year ending June 2025, ... in the previous year": the twelve months before those."""
     found: list[Period] = []
     for period in named:
         last = next((p for p in reversed((*spoken[-3:], *found)) if _is_odd_year(p)), None)
-        if (
-            last
-            and YEAR_BEFORE.fullmatch(period.span.exact)
-            and period.start.day == 1
-            and period.start.month == 1
-        ):
+        if last and _is_calendar_year_before(period):
             period = replace(period, start=shifted(last.start, -1), end=shifted(last.end, -1))
         found.append(period)
     return tuple(found)
 
 
+def _is_calendar_year_before(period: Period) -> bool:
+    opens = (period.start.month, period.start.day) == (1, 1)
+    return opens and YEAR_BEFORE.fullmatch(period.span.exact) is not None
+
+
 def _is_odd_year(period: Period) -> bool:
+    """Whether a period is of twelve months that do not begin with January."""
     return (period.end - period.start).days in (364, 365) and period.start.month != 1
 
 
 def _is_announcement(sentence: Sentence, period: Period) -> bool:
+    """Whether a day is that on which something was said: "the Home Office said on Friday"."""
     before = sentence.text[max(0, period.span.start - 40) : period.span.start]
     return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
 

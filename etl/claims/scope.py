@@ -5,25 +5,25 @@ import re
 from etl.claims import candidates, standing, topics, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.nouns import Counted, counted
-from etl.claims.parts import Found, Reading, Spoken
+from etl.claims.parts import Cue, Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
 
 COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.RANK)
-
 # What these say of needs no noun and no word such as "total".
-PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
-
 NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
-
+# "1,075 people in 15 boats, 39% more than": the people, not the boats told with them, are compared.
+PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
+# "26 fewer calm days": what is compared is a thing of another kind.
 OTHER_THING = re.compile(
-    r"^[ ](?:more|fewer|less)[ ](?!(?:people|migrants|arrivals|boats|crossings|than|in|on|the|who|had|have|were|by|at|asylum"
+    r"^[ ](?:more|fewer|less)[ ]"
+    r"(?!(?:people|migrants|arrivals|boats|crossings|than|in|on|the|who|had|have|were|by|at|asylum"
     r"|returns|removals|deaths|dinghies|of|year)\b)(?:\w+[ ]){0,2}?[a-z]{3,}",
     re.IGNORECASE,
 )
-
 # "A boat carrying 16 people capsized": who were on board, not who died.
 HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "17 men, seven women": parts of a count.
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
 
 
@@ -39,20 +39,19 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.NOTHING and measure is Measure.COUNT:
         other = standing.comparand(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
-            return Found(
-                other.indicator,
-                other.measure if other.measure is not Measure.MILESTONE else measure,
-            )
+            passed = other.measure is Measure.MILESTONE
+            return Found(other.indicator, measure if passed else other.measure)
     if thing is Counted.NOTHING and vessels.is_boats_of(reading, quantity, spoken):
         return Found("boats", measure)
     if thing is Counted.BOATS:
         return vessels.boats(reading, quantity, measure, spoken)
     if thing is Counted.EVENTS:
-        return _events(reading, quantity, measure, spoken)
+        return _events(reading, measure, spoken)
     return _people(reading, quantity, thing, measure, spoken)
 
 
-def _events(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
+def _events(reading: Reading, measure: Measure, spoken: Spoken) -> Found | None:
+    """ "In four incidents": events are ours where the sentence or a figure just before tells of prevention."""
     cue = next((cue for cue in reading.cues if cue.kind == "prevented_people"), None)
     near = any(draft.indicator.startswith("prevented") for draft in spoken.drafts[-2:])
     if cue or near:
@@ -63,21 +62,15 @@ def _events(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spok
 def _people(
     reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
 ) -> Found | None:
+    """The indicator of people, or of a number without a noun."""
     cue = verbs.nearest(reading, quantity)
     bare = thing is Counted.NOTHING and measure not in NOUNLESS
-    if (
-        bare
-        and not verbs.beside(reading, quantity)
-        and not standing.may_stand(reading, quantity, spoken)
-    ):
+    if bare and not _stands_alone(reading, quantity, spoken):
         return None
-    if verbs.is_away(reading, quantity, cue) or (
-        thing is Counted.PEOPLE and verbs.is_only_away(reading)
-    ):
+    if _is_away(reading, quantity, thing, cue):
         return None
-    if measure in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE) and not _compares_ours(
-        reading, quantity, measure, spoken
-    ):
+    changed = measure in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
+    if changed and not _compares_ours(reading, quantity, measure, spoken):
         return None
     if cue and cue.kind == AWAY:
         cue = None
@@ -91,18 +84,32 @@ def _people(
     if compared:
         return Found(compared, measure)
     if cue:
-        kind = topics.resolved(cue, reading, spoken, quantity.value)
-        kind = topics.answering(kind, reading, quantity, spoken.drafts)
-        if kind == "deaths" and HELD.search(reading.before(quantity, 40)):
-            return None
-        if (
-            kind == "deaths"
-            and BREAKDOWN.search(reading.after(quantity, 20))
-            and _is_breakdown(reading, spoken)
-        ):
-            return None
-        return Found(kind, measure, cue.span) if kind else None
+        return _cued(reading, quantity, cue, measure, spoken)
     return _carried(reading, quantity, thing, measure, spoken)
+
+
+def _stands_alone(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """Whether a number without a noun is a count at all: a verb beside it, or the words around it."""
+    beside = verbs.beside(reading, quantity)
+    return beside is not None or standing.may_stand(reading, quantity, spoken)
+
+
+def _is_away(reading: Reading, quantity: Quantity, thing: Counted, cue: Cue | None) -> bool:
+    """Whether the words that say what happened point away from every indicator."""
+    only_away = thing is Counted.PEOPLE and verbs.is_only_away(reading)
+    return only_away or verbs.is_away(reading, quantity, cue)
+
+
+def _cued(
+    reading: Reading, quantity: Quantity, cue: Cue, measure: Measure, spoken: Spoken
+) -> Found | None:
+    """The indicator that the closest words name, in the light of what was spoken of before."""
+    kind = topics.resolved(cue, reading, spoken, quantity.value)
+    kind = topics.answering(kind, reading, quantity, spoken.drafts)
+    held = HELD.search(reading.before(quantity, 40)) is not None
+    if kind == "deaths" and (held or _is_breakdown(reading, quantity, spoken)):
+        return None
+    return Found(kind, measure, cue.span) if kind else None
 
 
 def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> bool:
@@ -118,21 +125,20 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
     )
 
 
-def _is_breakdown(reading: Reading, spoken: Spoken) -> bool:
+def _is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "27 people drowned: 17 men, seven women": parts of a count that the sentence has given."""
-    return any(d.reading is reading and d.indicator == "deaths" for d in spoken.drafts[-4:])
+    given = any(d.reading is reading and d.indicator == "deaths" for d in spoken.drafts[-4:])
+    return given and BREAKDOWN.search(reading.after(quantity, 20)) is not None
 
 
 def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> str:
     """The indicator of the figure right before a comparison: "672 boats arrived in 2025, 39% fewer than in 2022"."""
     own = [d for d in spoken.drafts[-6:] if d.reading is reading and d.measure is Measure.COUNT]
-    if measure not in COMPARISONS or not own or measure is Measure.RANK:
+    if measure not in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE) or not own:
         return ""
-    before = (
-        own[-2]
-        if len(own) > 1 and own[-1].indicator in PAIRED.get(own[-2].indicator, ())
-        else own[-1]
-    )
+    before = own[-1]
+    if len(own) > 1 and before.indicator in PAIRED.get(own[-2].indicator, ()):
+        before = own[-2]
     cued = [
         c for c in reading.cues if before.quantity.span.end < c.span.start < quantity.span.start
     ]
@@ -143,22 +149,24 @@ def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Sp
 def _carried(
     reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
 ) -> Found | None:
+    """The indicator that a number without words of its own goes on with."""
+    bare = thing is Counted.NOTHING
+    if measure is Measure.COUNT and bare and vessels.is_rate(reading, quantity, spoken):
+        return Found("arrivals", Measure.PER_BOAT)
+    is_people = thing is Counted.PEOPLE and measure not in COMPARISONS
+    if is_people and not standing.goes_on(reading, quantity):
+        return None
+    about = _spoken_of(reading, quantity, bare, measure, spoken)
+    return Found(about, measure) if about else None
+
+
+def _spoken_of(
+    reading: Reading, quantity: Quantity, bare: bool, measure: Measure, spoken: Spoken
+) -> str:
+    """What the text was speaking of; a number with a noun of people is never of boats."""
+    if spoken.topic == "boats" and bare:
+        return "boats"
     about = "" if spoken.topic == AWAY else spoken.topic
     if measure is Measure.COUNT:
         about = topics.carried(spoken, reading, quantity.value)
-    if spoken.topic == "boats" and thing is Counted.NOTHING:
-        about = "boats"
-    elif about == "boats":
-        about = "arrivals"
-    compared = measure in COMPARISONS
-    if (
-        measure is Measure.COUNT
-        and thing is Counted.NOTHING
-        and vessels.is_rate(reading, quantity, spoken)
-    ):
-        return Found("arrivals", Measure.PER_BOAT)
-    if not about or (
-        thing is Counted.PEOPLE and not compared and not standing.goes_on(reading, quantity)
-    ):
-        return None
-    return Found(about, measure)
+    return "arrivals" if about == "boats" else about

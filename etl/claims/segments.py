@@ -13,13 +13,15 @@ WEIGHTS = {"strong": 60, "compared": 40, "turn": 30, "relative": 6, "comma": 26,
 
 # A number may follow within four words: "against last year's 36,816", not "against the deal".
 NUMERAL = r"(?= [ ] (?: [\w’'-]+ [ ] ){0,4}? (?: \d | the [ ] \d ) )"
+# "1,075 came on Saturday (the busiest day), compared with 893 in May, while 26 were returned, of whom ...".
 BREAK = re.compile(
     rf"""
       (?P<strong> [;:•()\[\]] | (?<! \d ) [ ]? [–—] | [ ] - (?= [ ] ) )
     | (?P<compared> ,? [ ] (?: (?: which [ ] )? compare[sd]? [ ] (?: with | to ) | than
         | (?: up | down | rise | increase ) [ ] from | against {NUMERAL} ) \b )
-    | (?P<turn> ,? [ ] (?: while | but | whereas | although | though | when | where | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
-        | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{(2,)}ing \b )
+    | (?P<turn> ,? [ ] (?: while | but | whereas | although | though | when | where
+        | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
+        | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{{2,}}ing \b )
     | (?P<relative> ,? [ ] (?: who | which | of [ ] (?: whom | which | them ) ) \b )
     | (?P<joined> ,? [ ] (?: and | or | plus | with ) [ ] )
     | (?P<comma> , [ ] )

@@ -8,6 +8,7 @@ from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
 
+# Words that may stand between a number and those that let it stand: "up from [a previous total of] 61".
 FILL = (
     r"(?: (?: just | only | about | around | some | nearly | almost | over | well | now | then | still | even | under"
     r" | already | at | least | er | um | what | mere | record | as | many | much | up | more | fewer | less | than"
@@ -18,26 +19,32 @@ FILL = (
 SET_AGAINST = re.compile(
     rf"""
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
-      | approach(?:ing|ed|es)? | near(?:ing|ed|s) | over | under | (?: up | down ) [ ] on | beyond | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past | after
-      | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
+      | approach(?:ing|ed|es)? | near(?:ing|ed|s) | over | under | (?: up | down ) [ ] on | beyond
+      | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past
+      | after | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "36,816 in 2024 and 45,755 the year before", "seven, then 28": one more of the same.
 JOINED = re.compile(
     rf"(?: \b(?:and|or|then|plus|but)[ ] | [,;(–—-][ ]? ) {FILL}{{0,3}} $",
     re.VERBOSE | re.IGNORECASE,
 )
+# "672 boats (from 1,110)": the other side of a comparison, in brackets.
 BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORECASE)
-# Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
+# What "the number of" must be of: "the number of lorries" lets no number of ours stand.
 OURS = (
-    r"(?: the[ ] | such[ ] | small[ ] | illegal[ ] | irregular[ ] | Channel[ ] )? (?: people | persons | migrants | boats | small | arrivals"
-    r" | crossings | those | men | asylum | individuals | removals | returns | deaths | incidents | returnees | deportations )"
+    r"(?: the[ ] | such[ ] | small[ ] | illegal[ ] | irregular[ ] | Channel[ ] )?"
+    r" (?: people | persons | migrants | boats | small | arrivals | crossings | those | men | asylum | individuals"
+    r" | removals | returns | deaths | incidents | returnees | deportations )"
 )
+# Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
 TOTAL = re.compile(
     rf"""
-    \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed) | count(?:ed|s)? | toll | record(?:ed)?
-      | average[ds]? | peak | high | stood | stands | mark | balance | altogether | register(?:ed|s)?
+    \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed)
+      | count(?:ed|s)? | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
+      | balance | altogether | register(?:ed|s)?
       | add(?:s|ed)? [ ] up | sum | aggregate | cumulative | tot(?:s|ted)? [ ] up ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -59,27 +66,43 @@ FOLLOWED = re.compile(
     r"""
     ^ (?: [ ] \( [^()]{1,40} \) )? ,? [ ]
     (?: (?: have | had | has | were | was | are | did | made | came | come | in | on | by | so[ ]far | over
-      | during | last | this | since | as[ ]of | up[ ]to | between | for | across | of[ ]them | of[ ]whom | more | others?
-      | when | at | yesterday | today | before | earlier | a[ ]year | the[ ](?:year|week|month|day|previous) | \w+ed ) \b )
+      | during | last | this | since | as[ ]of | up[ ]to | between | for | across | of[ ]them | of[ ]whom
+      | more | others? | when | at | yesterday | today | before | earlier | a[ ]year
+      | the[ ](?:year|week|month|day|previous) | \w+ed ) \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "That is 30 per cent more", "it makes 151,338": the sentence goes on from the figure before it.
 GOES_ON = re.compile(
-    r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b",
+    r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b"
+    r"|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b"
+    r"|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b",
     re.IGNORECASE,
 )
+# "Boats were fuller, with 62 people".
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
-AND_BEFORE = re.compile(r"\band[ ](?:about[ ]|some[ ]|just[ ])?$", re.IGNORECASE)
+# "Against 304 and 10": the second of two numbers, and the first.
+NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
+# "Taking the total to", "brought to": what follows is a total.
 TAKEN_TO = re.compile(
     r"\b(?:tak|bring)(?:ing|es?|s)[ ](?:the[ ]\w+[ ])?to[ ]$|\b(?:took|brought)[ ]to[ ]$",
     re.IGNORECASE,
 )
+# What may close the part in which a bare number stands.
+ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
+# What may stand before the first word of a line or sentence.
+OPENERS = "“‘\"'- •,"
 # A line of a list or table is this short.
 SHORT = 40
 # Below this a bare number is as likely anything else.
 SMALL = 12
+# From here on a number that a verb names ("it was 395") is a count of what was spoken of.
+LARGE = 100
+# Characters behind "one" within which days make a count of it: "up from one on Thursday".
+DAYS_BEHIND = 4
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE)
 
 
@@ -89,30 +112,30 @@ def comparand(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | N
     before = words_before(reading, quantity)
     set_against = bool(SET_AGAINST.search(before) or BRACKET.search(before))
     echoed = _echoed(reading, quantity, drafts, before)
-    if (
-        echoed
-        or not (set_against or JOINED.search(before))
-        or is_of_another(reading, quantity, spoken)
-    ):
+    if echoed:
         return echoed
-    own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
-    if (
-        own
-        and own[-1].indicator == "boats"
-        and TOTAL.search(reading.sentence.text[own[-1].quantity.span.end : quantity.span.start])
-    ):
+    if not (set_against or JOINED.search(before)) or is_of_another(reading, quantity, spoken):
         return None
-    if own and not set_against and _is_cued(reading, quantity, own[-1]):
+    own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
+    if own and _is_new(reading, quantity, own[-1], set_against):
         return None
     if not own and set_against and not reading.cues:
-        own = [
-            d
-            for d in drafts[-4:]
-            if reading.paragraph == d.reading.paragraph and d.measure in COUNTS
-        ]
+        own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
+
+
+def _is_here(draft: Draft, reading: Reading) -> bool:
+    return reading.paragraph == draft.reading.paragraph
+
+
+def _is_new(reading: Reading, quantity: Quantity, last: Draft, set_against: bool) -> bool:
+    """Whether words between the last figure and a number begin another count."""
+    between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
+    if last.indicator == "boats" and TOTAL.search(between):
+        return True
+    return not set_against and _is_cued(reading, quantity, last)
 
 
 def _is_cued(reading: Reading, quantity: Quantity, last: Draft) -> bool:
@@ -131,43 +154,46 @@ def _is_cued(reading: Reading, quantity: Quantity, last: Draft) -> bool:
 
 def _is_bare(reading: Reading, quantity: Quantity) -> bool:
     """A small number goes on with a count only where days, a verb or the end of its part follow it."""
-    after = reading.after(quantity, 40)
     if quantity.value == 1:
-        return any(0 <= p.span.start - quantity.span.end <= 4 for p in reading.periods)
-    return quantity.value > SMALL or bool(
-        is_followed(reading, quantity) or re.match(r"[.,;)]|$|[ ]and\b", after)
+        return _are_days_at(reading, quantity, DAYS_BEHIND)
+    return (
+        quantity.value > SMALL
+        or is_followed(reading, quantity)
+        or ENDS.search(reading.after(quantity, 40)) is not None
     )
+
+
+def _are_days_at(reading: Reading, quantity: Quantity, reach: int) -> bool:
+    """Whether days are named within a few characters behind a number."""
+    return any(0 <= p.span.start - quantity.span.end <= reach for p in reading.periods)
 
 
 def _echoed(
     reading: Reading, quantity: Quantity, drafts: Sequence[Draft], before: str
 ) -> Draft | None:
-    """ "124 people in four incidents, against 304 and 10": the first goes with the first, the second with the second."""
+    """ "124 people in four incidents, against 304 and 10": each of the two goes with its own kind."""
     opens = AND_NUMBER.search(reading.after(quantity, 16)) is not None
-    ends = (
-        AND_BEFORE.search(before) is not None
-        and re.search(r"\d[ ]and[ ](?:about[ ]|some[ ])?$", before) is not None
-    )
-    if not (opens or ends) or not (
-        SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text) or ends
-    ):
+    ends = NUMBER_AND.search(before) is not None
+    told = ends or SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text)
+    if not (opens or ends) or not told:
         return None
     counts = [d for d in drafts if d.measure is Measure.COUNT][-3:]
     pair = counts[-2:] if opens else counts[:2] if len(counts) == 3 else []
-    if (
-        len(pair) < 2
-        or pair[0].indicator == pair[1].indicator
-        or pair[0].reading is not pair[1].reading
-    ):
+    if len(pair) < 2 or not _are_told_together(*pair):
         return None
     if ends and counts[2].indicator != pair[0].indicator:
         return None
     return pair[0] if opens else pair[1]
 
 
-def _unlike(one: float, other: float) -> float:
+def _are_told_together(one: Draft, other: Draft) -> bool:
+    """Two figures of one sentence that are of two kinds: people and their boats."""
+    return one.indicator != other.indicator and one.reading is other.reading
+
+
+def _unlike(one: float, other: float) -> int:
+    """How far two sizes are apart, in steps of two: of figures about as alike the nearest one is meant."""
     low, high = sorted((max(one, 0.5), max(other, 0.5)))
-    # Steps of two: of figures about as alike the nearest one is meant.
     return int(high / low / 2)
 
 
@@ -184,8 +210,10 @@ def words_before(reading: Reading, quantity: Quantity) -> str:
 
 def is_followed(reading: Reading, quantity: Quantity) -> bool:
     """Whether a verb or days follow a number at once."""
-    near = any(0 <= period.span.start - quantity.span.end <= 2 for period in reading.periods)
-    return near or FOLLOWED.search(reading.after(quantity, 60)) is not None
+    return (
+        _are_days_at(reading, quantity, 2)
+        or FOLLOWED.search(reading.after(quantity, 60)) is not None
+    )
 
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -197,29 +225,39 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """Whether the words around a number without a noun make it a count of what is spoken of."""
+    if quantity.value == 1:
+        return _are_days_at(reading, quantity, DAYS_BEHIND)
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
-    counted = TOTAL.search(before) or (
-        quantity.value > SMALL and TOTAL.search(reading.sentence.text)
-    )
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
     set_against = SET_AGAINST.search(before)
-    opens = not before.strip("“‘\"'- •,")
-    if quantity.value == 1:
-        return any(0 <= p.span.start - quantity.span.end <= 4 for p in reading.periods)
-    if (counted and (said or set_against or followed)) or TAKEN_TO.search(before):
+    opens = not before.strip(OPENERS)
+    named = said or set_against or followed
+    if (_is_counted(reading, quantity, before) and named) or TAKEN_TO.search(before):
         return True
     if quantity.value <= SMALL:
         return bool(reading.periods and followed and (said or opens))
     if reading.periods and (said or followed or opens or (set_against and reading.cues)):
         return True
+    return _goes_on_alone(reading, quantity, spoken, before)
+
+
+def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:
+    """Whether a word such as "total" stands before a number; anywhere in its sentence if it is large."""
+    large = quantity.value > SMALL
+    return bool(TOTAL.search(before) or (large and TOTAL.search(reading.sentence.text)))
+
+
+def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before: str) -> bool:
+    """Whether a number goes on with what is spoken of, where no days and no total are named."""
     ours = any(cue.kind != AWAY for cue in reading.cues)
     if not spoken.is_near(reading) and not ours:
         return False
     if LABEL_BEFORE.search(before) and len(reading.sentence.text) < SHORT:
         return True
-    if SAID_OF.search(before) and (quantity.value >= 100 or ours):
+    if SAID_OF.search(before) and (quantity.value >= LARGE or ours):
         return True
-    return bool(set_against and ours) or (opens and followed)
+    opens = not before.strip(OPENERS) and is_followed(reading, quantity)
+    return opens or (ours and SET_AGAINST.search(before) is not None)
 
 
 def is_total(reading: Reading, quantity: Quantity) -> bool:
@@ -228,7 +266,7 @@ def is_total(reading: Reading, quantity: Quantity) -> bool:
     return bool(
         TOTAL.search(text)
         or GOES_ON.search(text)
-        or not reading.before(quantity, 40).strip("“‘\"'- •,(").strip()
+        or not reading.before(quantity, 40).strip(OPENERS + "(").strip()
     )
 
 
@@ -242,5 +280,5 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
         or SET_AGAINST.search(before)
         or LABEL_BEFORE.search(before)
         or WITH.search(before)
-        or (reading.periods and not before.strip("“‘\"'- •,"))
+        or (reading.periods and not before.strip(OPENERS))
     )

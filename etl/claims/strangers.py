@@ -9,55 +9,55 @@ from etl.vocabulary import Period, Quantity, Reach, Span
 # "25 per cent up on 2023", "fewer than in 2022": the period belongs to the comparison.
 COMPARED_WITH = re.compile(
     r"""
-    \b (?: (?: up | down | (?: rise | increase | fall | drop ) (?: [ ] of [ ] [\d.,]+ (?: % | [ ] per[ ]cent )? )? ) [ ] (?: on | from )
+    \b (?: (?: up | down
+              | (?: rise | increase | fall | drop ) (?: [ ] of [ ] [\d.,]+ (?: % | [ ] per[ ]cent )? )? )
+            [ ] (?: on | from )
          | than | compared [ ] (?: with | to ) | against | above | below | ahead [ ] of | behind )
-    [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | whole | record | set | both ) [ ] ){0,4} $
+    [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | whole | record | set
+              | both ) [ ] ){0,4} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-# "the busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
+# "The busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
 RANKED = re.compile(
     r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
     r"|quietest|earliest|fastest)\b[^.;,:]{0,64}$",
     re.IGNORECASE,
 )
-
+# "2022's record": the days are of the rank that follows them.
 RECORD_AFTER = re.compile(
     r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
     re.IGNORECASE,
 )
-
-# "the treaty signed in July", "measures announced on Monday": when something else was done.
+# "The treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
-    r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected|promised"
-    r"|took[ ]effect|(?:came|entered)[ ]into[ ](?:force|effect)|started|began|ratified|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?)"
+    r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected"
+    r"|promised|took[ ]effect|(?:came|entered)[ ]into[ ](?:force|effect)|started|began|ratified"
+    r"|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?)"
     r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
     re.IGNORECASE,
 )
-
+# "October arrivals": the month belongs to the noun behind it.
 OF_NOUN = re.compile(
     r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
     re.IGNORECASE,
 )
-
-# "among them 451 on Christmas Day", "1,272 of them in the first 11 days".
+# "Among them 451 on Christmas Day", "1,272 of them in the first 11 days".
 PART_BEFORE = re.compile(
     r"\b(?:among[ ]them|including|of[ ](?:whom|which|them|these))[ ,]{1,2}(?:\w+[ ])?$",
     re.IGNORECASE,
 )
-
 PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
-
-# "the number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
+# "The number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
 WHICH_WAS = re.compile(
     r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)|when\b|in[ ]which\b|with\b)[^;.\d]{0,40}$",
     re.IGNORECASE,
 )
-
-# Another number between a number and a period, likelier to be the one that the period is of, weighs
-# like so many characters; so far behind the number a period is out of reach.
-RIVAL_WEIGHT, FAR = 25, 75
+# "The highest of", "the fewest in a month since": the words that tie days to a rank.
+TIED_TO_RANK = re.compile(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$")
+DIGIT = re.compile(r"\d")
+# So far behind a number a period is out of reach.
+FAR = 75
 
 
 def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> bool:
@@ -83,18 +83,12 @@ def is_compared_with(reading: Reading, period: Period) -> bool:
 def is_scope(reading: Reading, period: Period) -> bool:
     """Whether a period is what a record or rank was held in, and no number's own."""
     text = reading.sentence.text
-    before, after = (
-        text[max(0, period.span.start - 76) : period.span.start],
-        text[period.span.end :],
-    )
-    ranked = RANKED.search(before) and not re.search(r"\d", RANKED.search(before).group())
+    before = text[max(0, period.span.start - 76) : period.span.start]
+    rank = RANKED.search(before)
+    is_ranked = rank is not None and not DIGIT.search(rank.group())
     if period.reach in (Reach.SINCE, Reach.SO_FAR):
-        return bool(ranked or RECORD_AFTER.search(after))
-    return (
-        bool(ranked)
-        and re.search(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$", before)
-        is not None
-    )
+        return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
+    return is_ranked and TIED_TO_RANK.search(before) is not None
 
 
 def is_described(reading: Reading, period: Period) -> bool:
@@ -111,9 +105,8 @@ def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
 
 def _is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "56 (2024: 49)", "sixteen, and before that twenty-six": days that stand with a number of their own."""
-    if period.span.start < quantity.span.start or not reading.segments.between(
-        quantity.span, period.span
-    ):
+    follows = period.span.start >= quantity.span.start
+    if not follows or not reading.segments.between(quantity.span, period.span):
         return False
     closing = reading.segments.closing(period.span.end)
     end = closing.start if closing else len(reading.sentence.text)
@@ -126,7 +119,7 @@ def _is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
 
 
 def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """Whether a comparison or a turn stands between: "compared with 45,755 in 2022", "bringing the total for 2025"."""
+    """Whether a comparison or a turn stands between: "compared with 45,755 in 2022"."""
     segments = reading.segments
     if WHICH_WAS.search(reading.sentence.text[period.span.end : quantity.span.start]):
         return False
@@ -134,10 +127,10 @@ def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
     if around == at:
         return False
     if period.span.start > quantity.span.start:
-        first = [b for b in segments.breaks if quantity.span.end <= b.start <= period.span.start]
+        between = [b for b in segments.breaks if quantity.span.end <= b.start <= period.span.start]
         return any(
             b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start))
-            for b in first
+            for b in between
         )
     between = [b for b in segments.breaks if period.span.end <= b.start <= quantity.span.start]
     compared_to = around is not None and around.kind == "compared"
@@ -169,5 +162,6 @@ def has_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
 
 
 def is_between(one: Span, middle: Span, other: Span) -> bool:
+    """Whether a run of the sentence begins between two others."""
     low, high = sorted((one.start, other.start))
     return low < middle.start < high

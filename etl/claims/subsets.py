@@ -18,10 +18,11 @@ AGE_OR_SEX = re.compile(
 # "Boats" of one day may be one; "aboard one boat" tells of the people which boat they were on.
 ONE_BOAT = re.compile(
     r"""
-    \b (?: aboard | on [ ] board | on | onto | packed [ ] (?: in | into | onto ) | crammed [ ] (?: in | into | onto ) ) [ ]
+    \b (?: aboard | on [ ] board | on | onto | (?: packed | crammed ) [ ] (?: in | into | onto ) ) [ ]
     (?: one | a | a [ ] single | the [ ] same | another | this | that | the ) [ ] (?: [\w-]+ [ ] ){0,2}
     (?: boat | dinghy | vessel | inflatable | craft ) \b
-    | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )? (?: boat | dinghy | vessel ) \b
+    | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
+      (?: boat | dinghy | vessel ) \b
     | \b (?: a | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )
       [ ] (?: carrying | with | holding | containing | packed | crammed | laden | overloaded ) \b
     | \b after [ ] (?: a | one | their | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel ) \b
@@ -43,7 +44,8 @@ PART_OF_DAY = re.compile(
 AGE = re.compile(r"\b(children|child|minors|babies|adults)\b", re.IGNORECASE)
 EVERYONE = re.compile(r"men,? women,? and children|men and women|women and children", re.IGNORECASE)
 NATIONALITY_TOPIC = re.compile(
-    rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}(?:[ ]\w+)?(?:,[ ]of[ ]whom)?[^.;]{{0,90}}$"
+    rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}"
+    r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?[^.;]{0,90}$"
 )
 HOME = re.compile(
     r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)",
@@ -55,7 +57,8 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     """A subset named at the number, or one boat or part of a day named near it, and its words; empty for all."""
     start, end = quantity.span.start, noun_end(text, quantity) + 12
     everyone = EVERYONE.search(text[start : end + 12])
-    people = (None if everyone else _of_people(text[start:end], start, indicator)) or _spoken_of(text, quantity, indicator)
+    named = None if everyone else _of_people(text[start:end], start, indicator)
+    people = named or _spoken_of(text, quantity, indicator)
     if people:
         return people.exact, people
     low = max(0, start - 60)
@@ -69,10 +72,8 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
 
 def _of_people(phrase: str, offset: int, indicator: str) -> Span | None:
     """Who of all: "12 Albanian men", "20 children"; the dead are counted whoever they were."""
-    if indicator == "deaths":
-        match = AGE.search(phrase)
-    else:
-        match = NATIONALITY.search(phrase) or AGE_OR_SEX.search(phrase)
+    patterns = (AGE,) if indicator == "deaths" else (NATIONALITY, AGE_OR_SEX)
+    match = next((found for found in (p.search(phrase) for p in patterns) if found), None)
     return _span(match, 1, offset) if match else None
 
 

@@ -8,29 +8,41 @@ from etl.claims.parts import Cue, Draft, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
 
+# The two sides of the treaty.
 FLOWS = ("returns_to_france", "arrivals_from_france")
 OPPOSITE = dict(zip(FLOWS, reversed(FLOWS), strict=True))
 # "Four people have gone the other way": against the flow that was spoken of last.
 OTHER_WAY = re.compile(
-    r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.I
+    r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.IGNORECASE
 )
-# Boats as the thing spoken of, not as the manner of coming.
+# "The number of boats fell", "boats are counted": boats as the thing spoken of, not as the manner of coming.
 BOATS_TOPIC = re.compile(
     r"""
-    \b (?: number[ ]of | fewer | more | how[ ]many | if | average ) [ ] (?: small [ ] )? (?: boats | dinghies | vessels )
-      (?! [ ] (?: people | migrants | arrivals ) )
+    \b (?: number[ ]of | fewer | more | how[ ]many | if | average ) [ ] (?: small [ ] )?
+      (?: boats | dinghies | vessels ) (?! [ ] (?: people | migrants | arrivals ) )
     | ^ (?: The [ ] )? (?: small [ ] )? boats [ ] (?: (?: are | were ) [ ] counted | used | counted )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Came legally from France": words of an admission that need no treaty named beside them.
 FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|legal", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
 CROSSINGS = re.compile(
     r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b",
-    re.I,
+    re.IGNORECASE,
 )
+# "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
+TREATY_NAMED = re.compile(
+    r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)"
+    r"|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
+    r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
+    re.IGNORECASE,
+)
+# Sentences back in which the treaty may have been named.
+NAMED_BEFORE = 8
 # Values this far apart are not of one kind: after 42 returned "the total of 36,734" is no return.
 FAR = 25
+# From here on a number may go on with arrivals, however many those were.
 HANDFUL = 60
 # More people than the treaty moves; as many as cross.
 LARGE = 2_000
@@ -55,14 +67,13 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     topic = spoken.topic
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
-    if (
-        OTHER_WAY.search(reading.sentence.text[cue.span.start : cue.span.end + 30])
-        and topic in FLOWS
-    ):
+    behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
+    if topic in FLOWS and OTHER_WAY.search(behind):
         return OPPOSITE[topic]
     if cue.kind == "arrivals_from_france":
-        treaty = FROM_FRANCE.search(cue.span.exact) or _is_of_treaty(reading, spoken)
-        return cue.kind if treaty else ("arrivals" if topic == "arrivals" else "")
+        if FROM_FRANCE.search(cue.span.exact) or _is_of_treaty(reading, spoken):
+            return cue.kind
+        return "arrivals" if topic == "arrivals" else ""
     if value > LARGE or NOT_TREATY.search(reading.sentence.text):
         return "other_returns"
     return "returns_to_france" if _is_of_treaty(reading, spoken) else "other_returns"
@@ -76,15 +87,6 @@ def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
         reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.search(before.sentence.text)
         for before in spoken.readings[-NAMED_BEFORE:]
     )
-
-
-TREATY_NAMED = re.compile(
-    r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
-    r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
-    re.I,
-)
-# Sentences back in which the treaty may have been named.
-NAMED_BEFORE = 8
 
 
 def answering(kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[Draft]) -> str:
@@ -102,13 +104,12 @@ def answering(kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[
 
 def named(reading: Reading, spoken: Spoken) -> str:
     """The topic after a sentence: what its last words name, else what was spoken of before."""
-    topic = spoken.topic
     if BOATS_TOPIC.search(reading.sentence.text):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     if reading.cues and not ours:
         return AWAY
-    topic = "" if topic == AWAY else topic
+    topic = "" if spoken.topic == AWAY else spoken.topic
     spoken = Spoken(spoken.drafts, topic, spoken.readings)
     if not ours and TREATY_NAMED.search(reading.sentence.text):
         return topic if topic in FLOWS else "returns_to_france"
@@ -125,17 +126,19 @@ def carried(spoken: Spoken, reading: Reading, value: float) -> str:
             return ""
         topic = ""
     known = next((draft for draft in reversed(drafts) if draft.indicator == topic), None)
-    if topic and (_is_like(known, value) if known else not (topic in FLOWS and value > LARGE)):
+    too_many = topic in FLOWS and value > LARGE
+    if topic and (_is_like(known, value) if known else not too_many):
         return topic
     for draft in reversed(drafts):
         if reading.paragraph - draft.reading.paragraph > RECENT:
             break
         if _is_like(draft, value) and draft.indicator not in ("boats", "prevented_events"):
             return draft.indicator
-    return "" if topic in FLOWS and value > LARGE else topic
+    return "" if too_many else topic
 
 
 def _is_like(draft: Draft, value: float) -> bool:
+    """Whether a value is of about the size of a count before it, so that it may be of the same kind."""
     if draft.measure not in (Measure.COUNT, Measure.MILESTONE):
         return False
     if draft.indicator == "arrivals":

@@ -11,7 +11,7 @@ from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 
 
-# "brings the total for the year so far to", "the number deported under the deal to", "stood at"
+# "Brings the total for the year so far to", "the number deported under the deal to", "stood at"
 RUNNING_TOTAL = re.compile(
     r"""
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
@@ -19,25 +19,27 @@ RUNNING_TOTAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
+# "It stood at 36,734", "when it had reached 25,000": a total, whatever it is of.
 STOOD_AT = re.compile(
-    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$",
-    re.I,
+    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+    r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$",
+    re.IGNORECASE,
 )
-
-# "took the total past 25,000, to 25,065": a total that goes on from the day before.
+# "Took the total past 25,000, to 25,065": a total that goes on from the day before.
 RAISED = re.compile(
     r"\b(?:brought|brings?|bringing|took|takes?|taking|put|puts|putting|lift(?:ed|s|ing)|push(?:ed|es|ing)"
     r"|carried|raised|leaves|left|leaving|pass(?:ed|es|ing)|past)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
-
+# "The year's total", "the number so far", "the 2025 tally": of more than the day named beside it.
 WHOLE_COUNT = re.compile(
-    r"\b(?:year[’']s|annual|cumulative|running|overall|year-to-date|grand|combined|yearly)[ ](?:\w+[ ])?(?:total|tally|figure|count)"
-    r"|\b(?:total|tally|count|figure|number)[ ](?:for|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b|\b20\d\d[ ](?:total|count|tally)",
+    r"\b(?:year[’']s|annual|cumulative|running|overall|year-to-date|grand|combined|yearly)[ ]"
+    r"(?:\w+[ ])?(?:total|tally|figure|count)"
+    r"|\b(?:total|tally|count|figure|number)[ ]"
+    r"(?:for|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b"
+    r"|\b20\d\d[ ](?:total|count|tally)",
     re.IGNORECASE,
 )
-
 # A sentence that goes on from the figure before it: "This brings the total ... to".
 GOES_ON = re.compile(
     r"""
@@ -47,16 +49,14 @@ GOES_ON = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
-
+# "A further 16", "the first flight": some of the treaty's people, not all so far.
 BATCH = re.compile(
     r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b",
     re.IGNORECASE,
 )
-
-# A break of the sentence lighter than this does not part people from their boats.
+# A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
 
 
@@ -72,12 +72,9 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
 
 
 def is_year(period: Period) -> bool:
-    return (period.start.month, period.start.day, period.end.month, period.end.day) == (
-        1,
-        1,
-        12,
-        31,
-    )
+    """Whether a period is one whole calendar year or several."""
+    opens, closes = period.start, period.end
+    return (opens.month, opens.day, closes.month, closes.day) == (1, 1, 12, 31)
 
 
 def running(
@@ -88,32 +85,38 @@ def running(
     earlier: Sequence[Draft],
     published: date,
 ) -> Period:
+    """The days of a running total: from the start of its count to the last day that is known."""
     if indicator in TREATY:
         return _treaty_total(reading, mention, published)
-    day = _last_day(reading, quantity, mention)
+    day = _last_day(reading, quantity)
     last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
-    if (
-        last
-        and not (day and day.end > last.end)
-        and (mention is None or mention.start <= last.end <= mention.end)
-    ):
-        span = mention.span if mention else NOWHERE
-        start = (
-            mention.start if mention and mention.end > mention.start else date(last.end.year, 1, 1)
-        )
-        return Period(start, last.end, last.basis, span)
+    if last and _goes_on_to(last, day, mention):
+        start = mention.start if mention and _is_stretch(mention) else date(last.end.year, 1, 1)
+        return Period(start, last.end, last.basis, mention.span if mention else NOWHERE)
     if mention is None:
         return this_year_to_date(published)
-    if day and mention.start <= day.end <= mention.end and mention.end > mention.start:
+    if day and _is_stretch(mention) and mention.start <= day.end <= mention.end:
         return Period(mention.start, day.end, day.basis, mention.span)
-    if mention.start == mention.end and mention.reach is Reach.DAYS:
+    if not _is_stretch(mention) and mention.reach is Reach.DAYS:
         return replace(mention, start=_start_of_count(reading, mention))
     if THAT_POINT.search(reading.sentence.text):
         return replace(mention, span=NOWHERE)
     return to_date(mention, published)
 
 
+def _is_stretch(period: Period) -> bool:
+    return period.end > period.start
+
+
+def _goes_on_to(last: Period, day: Period | None, mention: Period | None) -> bool:
+    """Whether a total runs to the last day of the figure before it: no newer day is named, no other stretch."""
+    if day and day.end > last.end:
+        return False
+    return mention is None or mention.start <= last.end <= mention.end
+
+
 def _start_of_count(reading: Reading, day: Period) -> date:
+    """Where the count begins that runs to a day: as named in the sentence, else with the year."""
     named = [
         p.start
         for p in reading.periods
@@ -122,18 +125,22 @@ def _start_of_count(reading: Reading, day: Period) -> date:
     return named[0] if named else date(day.end.year, 1, 1)
 
 
-def _last_day(reading: Reading, quantity: Quantity, mention: Period | None) -> Period | None:
+def _last_day(reading: Reading, quantity: Quantity) -> Period | None:
     """The one day that the total runs to: "the total for 2025 was 31,031 on Wednesday night"."""
     days = [
         p
         for p in reading.periods
-        if p.reach in (Reach.DAYS, Reach.UNTIL)
-        and (p.start == p.end or p.reach is Reach.UNTIL)
+        if _is_last_day(p)
         and not strangers.belongs_elsewhere(reading, p, quantity)
         and reading.segments.between(p.span, quantity.span) < PARTED
         and not strangers.has_rival(reading, p, quantity)
     ]
     return min(days, key=lambda p: gap(p.span, quantity.span), default=None)
+
+
+def _is_last_day(period: Period) -> bool:
+    a_day = period.reach is Reach.DAYS and period.start == period.end
+    return a_day or period.reach is Reach.UNTIL
 
 
 def to_date(mention: Period, published: date) -> Period:
@@ -143,6 +150,7 @@ def to_date(mention: Period, published: date) -> Period:
 
 
 def since(start: date, end: date, span: Span, basis: Basis, reach: Reach = Reach.SINCE) -> Period:
+    """A count from `start`, of one day at least."""
     return Period(start, max(start, end), basis, span, reach)
 
 
@@ -165,26 +173,30 @@ def _last_named(earlier: Sequence[Draft]) -> Period | None:
 
 
 def _treaty_total(reading: Reading, mention: Period | None, published: date) -> Period:
-    named = [
-        p
-        for p in reading.periods
-        if p.reach in (Reach.DAYS, Reach.UNTIL)
-        and not strangers.is_scope(reading, p)
-        and not strangers.is_described(reading, p)
-        and p.end <= published
-    ]
+    """All since the treaty came into force, up to the newest day named, announced or printed."""
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
+    named = [p for p in reading.periods if _ends_by(p, published) and _is_own(reading, p)]
     mention = max(named, key=lambda period: period.end, default=mention)
-    if (
-        mention
-        and mention.reach in (Reach.DAYS, Reach.UNTIL)
-        and TREATY_IN_FORCE <= mention.end < published
-    ):
+    if mention and _ends_in_treaty(mention, published):
         return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
     announced = reading.announced
     end = announced.end if announced else published - timedelta(1)
     span = announced.span if announced else NOWHERE
     return since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
+
+
+def _ends_by(period: Period, day: date) -> bool:
+    return period.reach in (Reach.DAYS, Reach.UNTIL) and period.end <= day
+
+
+def _is_own(reading: Reading, period: Period) -> bool:
+    """Whether a period is no scope of a rank and not the day of something else."""
+    return not (strangers.is_scope(reading, period) or strangers.is_described(reading, period))
+
+
+def _ends_in_treaty(period: Period, published: date) -> bool:
+    known = period.reach in (Reach.DAYS, Reach.UNTIL)
+    return known and TREATY_IN_FORCE <= period.end < published
 
 
 def of_treaty(
@@ -194,12 +206,7 @@ def of_treaty(
     other = next(
         (d for d in reversed(earlier) if d.reading is reading and d.indicator in TREATY), None
     )
-    if (
-        other
-        and other.indicator != indicator
-        and other.period
-        and other.period.start == TREATY_IN_FORCE
-    ):
+    if other and other.indicator != indicator and _is_since_treaty(other.period):
         return other.period
     near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
     if not BATCH.search(near):
@@ -207,3 +214,7 @@ def of_treaty(
     end = reading.announced.end if reading.announced else published
     span = reading.announced.span if reading.announced else NOWHERE
     return Period(end - timedelta(6), end, Basis.INFERRED, span)
+
+
+def _is_since_treaty(period: Period | None) -> bool:
+    return period is not None and period.start == TREATY_IN_FORCE

@@ -7,45 +7,50 @@ from etl.claims.parts import Cue, Reading, gap
 from etl.vocabulary import Quantity
 
 
+# Characters, breaks counted in, beyond which a verb behind a break is of the next clause.
 NEXT_CLAUSE = 60
+# Characters, breaks counted in, within which words that point away are of a number.
 AWAY_REACH = 75
-
-# "who arrived by small boat have been returned": what became of them, not how they came, is counted.
+# "Who arrived by small boat have been returned": what became of them, not how they came, is counted.
 BECAME = re.compile(r"^[^,;\d]{0,60}\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$")
-
 RELATIVE = re.compile(r"^[^,;]{0,40}?[ ](?:who|that)\b", re.IGNORECASE)
+# "57 had been transferred": what may stand between a number and the verb behind it.
+UP_TO_VERB = re.compile(
+    r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?"
+    r"|of them|of those)){0,5} ?"
+)
+# "Let in 51", "arrivals: 51": and between a verb and the number behind it.
+UP_TO_NUMBER = re.compile(r"(?:,|:| of| to| at| –)? ?")
 
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
-    """The cue that stands closest to a number, breaks between the parts of a sentence counted as distance."""
-
-    closest = min(
-        reading.cues, key=lambda cue: distance(reading, quantity, cue), default=None
-    )
+    """The cue that stands closest to a number."""
+    closest = min(reading.cues, key=lambda cue: _distance(reading, cue, quantity), default=None)
     return _main(reading, quantity, closest) if closest else None
 
 
-def distance(reading: Reading, quantity: Quantity, cue: Cue) -> int:
-    """Characters from a number to a cue, what the breaks between them weigh added."""
+def _distance(reading: Reading, cue: Cue, quantity: Quantity) -> int:
+    """Characters between a cue and a number, breaks between the parts of a sentence counted in."""
     # "75 out, 51 in": the word after the number is nearer than the word before it.
     behind = 3 if cue.span.start < quantity.span.start else 0
-    parted = reading.segments.between(cue.span, quantity.span)
-    return gap(cue.span, quantity.span) + parted + behind
+    return _apart(reading, cue, quantity) + behind
+
+
+def _apart(reading: Reading, cue: Cue, quantity: Quantity) -> int:
+    return gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span)
 
 
 def is_of_next(reading: Reading, quantity: Quantity, cue: Cue) -> bool:
-    """ "The record of 869 was set in August, after which bad weather prevented crossings": a verb of another clause."""
+    """ "The record of 869 was set in August, after which bad weather prevented crossings": another clause."""
     if cue.span.start < quantity.span.end or not reading.segments.between(cue.span, quantity.span):
         return False
-    return distance(reading, quantity, cue) > NEXT_CLAUSE
+    return _apart(reading, cue, quantity) > NEXT_CLAUSE
 
 
 def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
     """The verb behind a relative clause, where the closest cue stands in that clause."""
-    after = reading.sentence.text[quantity.span.end :]
-    if closest.span.start < quantity.span.end or not RELATIVE.search(
-        after[: closest.span.start - quantity.span.end]
-    ):
+    between = reading.sentence.text[quantity.span.end : closest.span.start]
+    if closest.span.start < quantity.span.end or not RELATIVE.search(between):
         return closest
     for cue in reading.cues:
         if cue.span.start > closest.span.end and cue.kind not in (closest.kind, AWAY):
@@ -57,35 +62,28 @@ def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
 
 def beside(reading: Reading, quantity: Quantity) -> Cue | None:
     """A verb of ours right at the number: "and 57 had been transferred", "let in 51", "75 out"."""
-    for cue in reading.cues:
-        words = reading.sentence.text[quantity.span.end : cue.span.start]
-        follows = cue.span.start >= quantity.span.end and re.fullmatch(
-            r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?|of them|of those)){0,5} ?",
-            words,
-        )
-        before = reading.sentence.text[cue.span.end : quantity.span.start]
-        if follows or (
-            cue.span.end <= quantity.span.start
-            and re.fullmatch(r"(?:,|:| of| to| at| –)? ?", before)
-        ):
-            return cue
-    return None
+    return next((cue for cue in reading.cues if _is_beside(reading, cue, quantity)), None)
+
+
+def _is_beside(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
+    text = reading.sentence.text
+    if cue.span.start >= quantity.span.end:
+        return UP_TO_VERB.fullmatch(text[quantity.span.end : cue.span.start]) is not None
+    between = text[cue.span.end : quantity.span.start]
+    return cue.span.end <= quantity.span.start and UP_TO_NUMBER.fullmatch(between) is not None
 
 
 def is_away(reading: Reading, quantity: Quantity, cue: Cue | None) -> bool:
     """Whether the closest words point away, from within reach."""
-    if cue is None or cue.kind != AWAY:
-        return False
-    return (
-        gap(cue.span, quantity.span) + reading.segments.between(cue.span, quantity.span)
-        < AWAY_REACH
-    )
+    return cue is not None and cue.kind == AWAY and _apart(reading, cue, quantity) < AWAY_REACH
 
 
 def is_only_away(reading: Reading) -> bool:
+    """Whether a sentence has words that point away, and none that point at an indicator."""
     return bool(reading.cues) and all(cue.kind == AWAY for cue in reading.cues)
 
 
 def is_parted(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
+    """Whether another number stands between a cue and a number."""
     low, high = sorted((cue.span.start, quantity.span.start))
     return any(low < q.span.start < high for q in reading.quantities if not q.percent)

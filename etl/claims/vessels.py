@@ -4,27 +4,38 @@ import re
 
 from etl.claims import subsets, topics, verbs
 from etl.claims.nouns import Counted, counted
-from etl.claims.parts import Found, Reading, Spoken, gap
+from etl.claims.parts import Draft, Found, Reading, Spoken, gap
 from etl.vocabulary import Measure, Quantity
 
 
+# "In uncontrolled landings": boats that nobody met at sea.
 UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
-
+# "The number of boats fell to", "Boats: 15": a bare number behind these counts boats.
 BOATS_NEAR = re.compile(
-    r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)|(?:boats|dinghies|vessels)[ ]?[:|])",
-    re.I,
+    r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)"
+    r"|(?:boats|dinghies|vessels)[ ]?[:|])",
+    re.IGNORECASE,
 )
-
+# "The number of people in each boat": the next sentence may go on with the rate.
 RATE_TOPIC = re.compile(
-    r"\b(?:per|(?:in|on|into|onto|aboard)[ ](?:each|every))[ ](?:small[ ])?(?:boat|dinghy|vessel)\b|\baverage[ ](?:small[ ])?boat\b",
-    re.I,
+    r"\b(?:per|(?:in|on|into|onto|aboard)[ ](?:each|every))[ ](?:small[ ])?(?:boat|dinghy|vessel)\b"
+    r"|\baverage[ ](?:small[ ])?boat\b",
+    re.IGNORECASE,
 )
-
+# "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
+MORE_IN = re.compile(
+    r"(?: more| people| others| arrived| came| crossed| followed)?(?: on)? {1,2}in "
+)
 # Characters between people and their boats.
 BESIDE = 40
+# A boat holds so many at least, where its people are told beside it.
+FEWEST_ABOARD = 4
+# More people than a boat ever held; rates farther apart than this are not of one kind.
+MOST_ABOARD, RATES_APART = 200, 12
 
 
 def people_in_each(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
+    """ "62 people per boat": a rate of arrivals, where crossings are spoken of."""
     cue = verbs.nearest(reading, quantity)
     if cue and cue.kind == "arrivals":
         return Found("arrivals", Measure.PER_BOAT, cue.span)
@@ -34,21 +45,34 @@ def people_in_each(reading: Reading, quantity: Quantity, spoken: Spoken) -> Foun
 
 
 def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
+    """ "In 15 boats": ours where their people, a verb or the text before say that they crossed."""
     cue = verbs.nearest(reading, quantity)
     if verbs.is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
         return None
-    last = spoken.drafts[-1] if spoken.drafts else None
-    goes_on = (
-        last is not None
-        and last.indicator in ("arrivals", "boats")
-        and reading.paragraph - last.reading.paragraph <= 1
-    )
-    ours = (cue and cue.kind == "arrivals") or goes_on or spoken.topic in ("arrivals", "boats")
+    verb = cue if cue and cue.kind == "arrivals" else None
+    ours = verb is not None or _goes_on(reading, spoken) or spoken.topic in ("arrivals", "boats")
     if not ours and not _are_held(reading, quantity):
         return None
     landing = UNCONTROLLED.search(reading.sentence.text)
     kind = "uncontrolled_landings" if landing else "boats"
-    return Found(kind, measure, cue.span if cue and cue.kind == "arrivals" else None)
+    return Found(kind, measure, verb.span if verb else None)
+
+
+def _goes_on(reading: Reading, spoken: Spoken) -> bool:
+    """Whether the figure just before, in this paragraph or the last, is of crossings."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None or last.indicator not in ("arrivals", "boats"):
+        return False
+    return reading.paragraph - last.reading.paragraph <= 1
+
+
+def _without_days(reading: Reading, low: int, high: int) -> str:
+    """The words between two places of a sentence, the days among them left out."""
+    words = reading.sentence.text[low:high]
+    for period in reading.periods:
+        if low <= period.span.start and period.span.end <= high:
+            words = words.replace(period.span.exact, "")
+    return words
 
 
 def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -56,61 +80,56 @@ def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     last = spoken.drafts[-1] if spoken.drafts else None
     if last is None or last.reading is not reading or last.indicator != "arrivals":
         return False
-    low, high = last.quantity.span.end, quantity.span.start
-    between = reading.sentence.text[low:high]
-    for period in reading.periods:
-        if low <= period.span.start and period.span.end <= high:
-            between = between.replace(period.span.exact, "")
-    return (
-        re.fullmatch(r"(?: more| people| others| arrived| came| crossed| followed)?(?: on)? {1,2}in ", between) is not None
-        and quantity.value * 4 <= last.quantity.value
-    )
+    between = _without_days(reading, last.quantity.span.end, quantity.span.start)
+    few = quantity.value * FEWEST_ABOARD <= last.quantity.value
+    return few and MORE_IN.fullmatch(between) is not None
 
 
 def _are_held(reading: Reading, quantity: Quantity) -> bool:
+    """Whether people stand beside these boats, enough to fill them."""
     text = reading.sentence.text
     people = [q for q in reading.quantities if counted(text, q) is Counted.PEOPLE]
-    return any(
-        gap(q.span, quantity.span) < BESIDE and quantity.value * 4 <= q.value for q in people
-    )
+    return any(_are_aboard(one, quantity) for one in people)
+
+
+def _are_aboard(people: Quantity, boats: Quantity) -> bool:
+    fill = boats.value * FEWEST_ABOARD <= people.value
+    return fill and gap(people.span, boats.span) < BESIDE
 
 
 def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     """ "Aboard one boat" tells of the people which boat they were on; it counts no boats."""
-    return (
-        quantity.value == 1
-        and subsets.find(reading.sentence.text, quantity, "boats")[0] == "one boat"
-    )
+    if quantity.value != 1:
+        return False
+    return subsets.find(reading.sentence.text, quantity, "boats")[0] == "one boat"
 
 
 def is_paired(reading: Reading, quantity: Quantity) -> bool:
     """ "NINE BOATS, 425 PEOPLE": people and their boats side by side, with no verb at all."""
     text = reading.sentence.text
     boats = [q for q in reading.quantities if counted(text, q) is Counted.BOATS]
-    return any(gap(q.span, quantity.span) < BESIDE and q.value * 4 <= quantity.value for q in boats)
+    return any(_are_aboard(quantity, one) for one in boats)
 
 
 def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
+    if quantity.value > MOST_ABOARD:
+        return False
     last = spoken.drafts[-1] if spoken.drafts else None
     said = spoken.readings[-1] if spoken.readings else None
-    if (
-        said
-        and quantity.value <= 200
-        and RATE_TOPIC.search(said.sentence.text)
-        and (last is None or last.reading is not said)
-    ):
+    if said and RATE_TOPIC.search(said.sentence.text) and (not last or last.reading is not said):
         return said.paragraph == reading.paragraph
-    if (
-        last is None
-        or last.measure is not Measure.PER_BOAT
-        or reading.paragraph != last.reading.paragraph
-    ):
+    if last is None or last.measure is not Measure.PER_BOAT:
         return False
+    return reading.paragraph == last.reading.paragraph and _are_like_rates(last, quantity)
+
+
+def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
     low, high = sorted((last.quantity.value, max(quantity.value, 1)))
-    return high <= 200 and high / low < 12
+    return high <= MOST_ABOARD and high / low < RATES_APART
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words just before a number speak of boats, and of no people."""
     before = reading.before(quantity, 60)
     return BOATS_NEAR.search(before) is not None and "people" not in before

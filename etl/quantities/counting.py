@@ -41,7 +41,7 @@ BESIDE_KIND = {
     "points": TakenAs.UNREAD,
 }
 NOUN_AFTER = re.compile(r"[- \u00a0][a-z]{2,}")
-COUNTED_AFTER = re.compile(rf"[ \u00a0-](?:[a-z-]+[ ])?(?:{COUNTED})\b")
+COUNTED_AFTER = re.compile(rf"[ \u00a0-](?:[a-z-]{{1,30}}[ ])?(?:{COUNTED})\b")
 
 LISTED = {
     *("page", "pages", "p", "pp", "picture", "pictures", "table", "tables", "slide", "slides"),
