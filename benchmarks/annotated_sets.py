@@ -53,5 +53,12 @@ SETS = {
             "developed on",
             "as `c`, written apart from it. The rules were mended on what it showed, too.",
         ),
+        AnnotatedSet(
+            "e",
+            "scored unseen",
+            "as `c` and `d`, written last and apart from them. No rule was written with it open, and neither its texts "
+            "nor a list of its misses were looked at before it was scored.",
+            kept_aside=True,
+        ),
     )
 }

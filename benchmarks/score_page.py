@@ -39,8 +39,8 @@ what the program does. {inputs}
 
 {abouts}
 
-The checks were tried on the annotation of `a` and `b`, so what is found and accused there tells of the reading more
-than of the checks.
+The checks were tried on the annotation of `a` and `b`, so what is found there tells of the reading more than of the
+checks. Given the annotation itself in place of a reading, they accuse no sound figure of any set; a test sees to it.
 
 ## By indicator
 

@@ -27,7 +27,7 @@ from etl.vocabulary import (
 
 OFFICIAL = Path(__file__).parents[2] / "seeds/official"
 CORPUS = Path(__file__).parents[1] / "corpus"
-PLANTED, SOUND = "ab", "cd"  # the sets with planted errors, and those without
+PLANTED, SOUND = "ab", "cde"  # the sets with planted errors, and those without
 FINE = (Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY)
 WHOLE = (Measure.MILESTONE, Measure.RANK)
 
