@@ -1,4 +1,4 @@
-"""The folder of the annotated corpus comes in, its figures and its other numbers go out."""
+"""The folder of an annotated set comes in, its figures and its other numbers go out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from etl import documents
 from etl.documents import Entry
 
 
-CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 FIGURE_COLUMNS = (
     "document_id",
     "start",
@@ -66,7 +65,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """The documents of the corpus and what was written down of each."""
+    """Documents and what was written down of each."""
 
     entries: tuple[Entry, ...]
     figures: tuple[Figure, ...]
@@ -78,8 +77,8 @@ class Annotations:
         return (*(figure for figure in self.figures if not figure.optional), *self.asides)
 
 
-def read(folder: Path = CORPUS) -> Annotations:
-    """The annotations of a corpus folder, in the order of its files."""
+def read(folder: Path) -> Annotations:
+    """The annotations of a folder, in the order of its files."""
     return Annotations(
         tuple(documents.catalogue(folder / "catalogue.csv")),
         tuple(map(_figure, documents.rows(folder / "gold.csv", FIGURE_COLUMNS))),
@@ -87,14 +86,13 @@ def read(folder: Path = CORPUS) -> Annotations:
     )
 
 
-def of(annotations: Annotations, documents: Iterable[str]) -> Annotations:
-    """The part that concerns some of the documents."""
-    names = set(documents)
+def together(parts: Iterable[Annotations]) -> Annotations:
+    """Several sets as one."""
+    every = list(parts)
     return Annotations(
-        *(
-            tuple(row for row in rows if row.document_id in names)
-            for rows in (annotations.entries, annotations.figures, annotations.asides)
-        )
+        tuple(entry for each in every for entry in each.entries),
+        tuple(figure for each in every for figure in each.figures),
+        tuple(aside for each in every for aside in each.asides),
     )
 
 

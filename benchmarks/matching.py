@@ -61,6 +61,15 @@ def match(figures: Iterable[Figure], claims: Iterable[Claim]) -> Matched:
     return Matched(pairs, tuple(claim for claim in every if claim.claim_id not in used))
 
 
+def together(parts: Iterable[Matched]) -> Matched:
+    """Several sets as one."""
+    every = list(parts)
+    return Matched(
+        tuple(pair for each in every for pair in each.pairs),
+        tuple(claim for each in every for claim in each.strays),
+    )
+
+
 def pair(figure: Figure, claims: Sequence[Claim]) -> Pair:
     """One figure with the claims of its document."""
     hits = tuple(claim for claim in claims if overlap(claim, figure))

@@ -1,39 +1,47 @@
-"""Scores come in, the page that tells them and the line that sums them up go out."""
+"""Scored sets come in, the page that tells of them and the paragraph that sums them up go out."""
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from benchmarks import tallies
+from benchmarks import matching, tallies
+from benchmarks.annotated_sets import AnnotatedSet
+from benchmarks.annotations import Annotations
 from benchmarks.matching import Matched
+from benchmarks.readings import Reading
 from benchmarks.rows import markdown
 from benchmarks.tallies import Score, Share, Tally
 from etl import indicators
 from etl.vocabulary import Measure
 
 
-# What the program is to reach on real articles that it has not seen.
+# What the program is to reach on texts that it has not seen; with a star, aims set beside these goals.
 GOALS = {
     "figures read": "95 %",
     "of what was read, right": "97 %",
     "bound": "97 %",
-    "period": "95 %",
-    "subset": "97 %",
+    "period": "93 %",
     "numbers not dropped": "100 %",
-    "numbers taken for what they are": "97 %",
-    "figures made up where there are none": "0",
-    "planted errors found": "90 %",
-    "sound figures accused": "0",
+    "figures made up in these": "0",
+    "planted errors found": "90 % *",
+    "sound figures accused": "0 *",
 }
 WIDTH = 120
-DEVELOPMENT, HELD_OUT, TOGETHER = "development (a)", "held out (b)", "together"
 
 TEXT = """# How much is read right
 
-`make score` writes this page: it reads the [annotated corpus](../tests/corpus/README.md) as `build` reads a folder of
-documents, and holds what came out against the annotation. A test holds the page to what the program does.
-{inputs}
+`make score` writes this page: it reads each set of the [annotated corpus](../tests/corpus/README.md) as `build` reads a
+folder of documents, beside the shipped ones, and holds what came out against the annotation. A test holds the page to
+what the program does. {inputs}
 
 {overall}
+\\* An aim beside the goals.
+
+{abouts}
+
+The checks were tried on the annotation of `a` and `b`, so what is found there tells of the reading more than of the
+checks. Given the annotation itself in place of a reading, they accuse no sound figure of any set; a test sees to it.
+
 ## By indicator
 
 {indicators}
@@ -51,49 +59,84 @@ documents, and holds what came out against the annotation. A test holds the page
 - **Numbers not dropped**: annotated numbers, in scope or not, that share a character with a row of the numbers table.
 - **Numbers taken for what they are**: of the numbers out of scope in that table, those whose kind has a name in both
   lists (age, date, distance, idiom, list, money) and is the same.
-- **Figures made up where there are none**: claims in the {empty} documents that report no figure in scope.
+- **Documents without a figure**: those that report none in scope, however many numbers they have. Every claim in
+  them is **made up**.
 - **Planted errors found**: a finding that says `differs` names the figure that is off.
 - **Sound figures accused**: a finding that says `differs` names the figure, and no planted one.
 
 ## What the figures do not tell
 
-The corpus was written for this project, not sampled from newspapers: it has more kinds of sentences, errors and near
-misses in little space than a newspaper has, and the mixture is nobody's. So the shares are no estimate for a given
-paper. The goals are set for real articles that the program has not seen.
+Every text was written for this project, none was sampled from a newspaper, and the mixture is nobody's. So the shares
+are no estimate for a given paper. The goals are set for real articles that the program has not seen.
 
-The rules of reading were written with the `a` half open: what it shows is what they were made to do. Of the `b` half
-only totals are looked at. The checks were tried on the annotation of both halves, so what is found in `b` tells of
-the reading more than of the checks. And an annotation is not the truth: where two readings can be defended, it has one.
+An annotation is not the truth: where two readings can be defended, it has one, or calls the figure optional.
 """
 
 
-def page(columns: Mapping[str, Score], every: Matched, inputs: str) -> str:
-    """The whole page; `columns` are those of its first table."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A set, its figures with what was read of them, and its score."""
+
+    of: AnnotatedSet
+    matched: Matched
+    score: Score
+
+
+def scored(of: AnnotatedSet, every: Annotations, reading: Reading) -> Scored:
+    """A set with the score of what was read in it."""
+    return Scored(of, matching.match(every.figures, reading.claims), tallies.score(every, reading))
+
+
+def page(sets: Sequence[Scored], inputs: str) -> str:
+    """The whole page."""
     return TEXT.format(
         inputs=inputs,
-        overall=overall(columns),
-        indicators=split(every, "indicator", indicators.catalogue()),
-        measures=split(every, "measure", [measure.value for measure in Measure]),
-        empty=columns[TOGETHER].empty,
+        overall=overall(sets),
+        abouts="\n".join(filled(f"- **{each.of.letter}**: {each.of.about}", "  ") for each in sets),
+        indicators=split(sets, "indicator", indicators.catalogue()),
+        measures=split(sets, "measure", [measure.value for measure in Measure]),
     )
 
 
-def headline(held_out: Score) -> str:
-    """The paragraph of the README."""
-    reading = held_out.reading
-    told = (
-        f"**How much is read right.** Of {reading.figures} annotated figures in {held_out.documents} texts kept aside, "
-        f"{percent(reading.recall)} are read; of what is read, {percent(reading.precision)} is a figure of the text, "
-        f"and {percent(reading.right('period'))} of those have the right days: [docs/scores.md](docs/scores.md)."
+def headline(sets: Sequence[Scored]) -> str:
+    """The paragraph of the README: what was kept aside comes first, the last set of it before the others."""
+    groups = [[each] for each in reversed(sets) if each.of.kept_aside]
+    groups.append([each for each in sets if not each.of.kept_aside])
+    told = [(whole(group), group) for group in groups]
+    read = [
+        f"{percent(tally.recall)} in {sum(each.score.documents for each in group)} texts {group[0].of.used}"
+        for tally, group in told
+    ]
+    right = [percent(tally.precision) for tally, _ in told]
+    days = [percent(tally.right("period")) for tally, _ in told]
+    return filled(
+        f"**How much is read right.** Of the annotated figures, {listed(read)} are read. Of what is read there, "
+        f"{listed(right)} is a figure of the text, and {listed(days)} of those have the right days: "
+        "[docs/scores.md](docs/scores.md)."
     )
-    return textwrap.fill(told, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
-def overall(columns: Mapping[str, Score]) -> str:
-    """The first table: a line a measure, its goal, a column a half."""
-    cells = [rows(score) for score in columns.values()]
+def filled(text: str, indent: str = "") -> str:
+    return textwrap.fill(
+        text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def listed(words: Sequence[str]) -> str:
+    """One, two and three."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def whole(sets: Iterable[Scored], keep: tallies.Keep = tallies.every) -> Tally:
+    """How the figures of several sets were read."""
+    return tallies.count(matching.together(each.matched for each in sets), keep)
+
+
+def overall(sets: Sequence[Scored]) -> str:
+    """The first table: a line a measure, its goal, a column a set."""
+    cells = [rows(each.score) for each in sets]
     lines = [[name, GOALS.get(name, ""), *(each[name] for each in cells)] for name in cells[0]]
-    return markdown(["", "goal", *columns], lines)
+    return markdown(["", "goal", *(each.of.title for each in sets)], lines)
 
 
 def rows(score: Score) -> dict[str, str]:
@@ -106,20 +149,33 @@ def rows(score: Score) -> dict[str, str]:
         **{part: share(reading.right(part)) for part in ("bound", "period", "subset")},
         "numbers not dropped": share(score.held),
         "numbers taken for what they are": share(score.kinds),
-        "figures made up where there are none": str(score.false_in_empty),
-        "planted errors found": share(score.found),
+        "documents without a figure": str(score.empty),
+        "figures made up in these": str(score.false_in_empty),
+        "numbers in these not dropped": share(score.held_in_empty),
+        "planted errors found": share(score.found) if score.found.whole else "none planted",
         "sound figures accused": str(score.accused),
     }
 
 
-def split(every: Matched, field: str, codes: Iterable[str]) -> str:
-    """A table with a line a code: how the figures and claims of this code were read."""
-    lines = []
-    for code in codes:
-        tally = tallies.count(every, lambda place, code=code: getattr(place, field) == code)
-        lines.append([f"`{code}`", *of_code(tally)])
+def split(sets: Sequence[Scored], field: str, codes: Iterable[str]) -> str:
+    """Two tables with a line a code: what was kept aside, and what the rules were written with."""
+    names = list(codes)
+    aside = [each for each in sets if each.of.kept_aside]
+    open_ones = [each for each in sets if not each.of.kept_aside]
+    return "\n".join(
+        f"{title} ({listed([each.of.letter for each in some])}):\n\n{by_code(some, field, names)}"
+        for title, some in (("Kept aside", aside), ("Developed on", open_ones))
+    )
+
+
+def by_code(sets: Sequence[Scored], field: str, codes: Iterable[str]) -> str:
+    lines = [[f"`{code}`", *of_code(whole(sets, having(field, code)))] for code in codes]
     titles = [field, "figures", "read", "of what was read, right", "bound", "period", "subset"]
     return markdown(titles, lines)
+
+
+def having(field: str, code: str) -> Callable[[object], bool]:
+    return lambda place: getattr(place, field) == code
 
 
 def of_code(tally: Tally) -> list[str]:

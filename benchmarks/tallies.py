@@ -1,10 +1,10 @@
 """Matched figures, numbers and findings come in, how many of them are right goes out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks import accusations, matching
-from benchmarks.annotations import Annotations, Figure
+from benchmarks.annotations import Annotations, Aside, Figure
 from benchmarks.matching import Matched
 from benchmarks.readings import Reading
 from etl.vocabulary import Claim, TakenAs
@@ -61,6 +61,7 @@ class Score:
     kinds: Share
     empty: int
     false_in_empty: int
+    held_in_empty: Share
     found: Share
     accused: int
 
@@ -80,41 +81,36 @@ def count(matched: Matched, keep: Keep = every) -> Tally:
     return Tally(len(pairs), len(read), sum(map(keep, matched.false)), parts)
 
 
-def score(annotations: Annotations, reading: Reading, opening: str = "") -> Score:
-    """The score of the documents whose names begin with `opening`; findings may name any other."""
-
-    def keep(place: Claim | Figure) -> bool:
-        return place.document_id.startswith(opening)
-
+def score(annotations: Annotations, reading: Reading) -> Score:
+    """The score of a set of documents."""
     matched = matching.match(annotations.figures, reading.claims)
     accused = accusations.judge(matched, reading.findings)
-    names = {entry.document_id for entry in annotations.entries if keep(entry)}
-    empty = names - {figure.document_id for figure in annotations.figures}
-    found = sum(map(keep, accused.found))
+    bearing = {figure.document_id for figure in annotations.figures}
+    empty = {entry.document_id for entry in annotations.entries} - bearing
     return Score(
-        documents=len(names),
-        reading=count(matched, keep),
-        held=held(annotations, reading, names),
-        kinds=kinds(annotations, reading, names),
+        documents=len(annotations.entries),
+        reading=count(matched),
+        held=held(annotations.numbers, reading),
+        kinds=kinds(annotations, reading),
         empty=len(empty),
         false_in_empty=sum(claim.document_id in empty for claim in matched.false),
-        found=Share(found, found + sum(map(keep, accused.not_found))),
-        accused=sum(map(keep, accused.sound)),
+        held_in_empty=held([n for n in annotations.numbers if n.document_id in empty], reading),
+        found=Share(len(accused.found), len(accused.found) + len(accused.not_found)),
+        accused=len(accused.sound),
     )
 
 
-def held(annotations: Annotations, reading: Reading, names: set[str]) -> Share:
-    """Of the annotated numbers, in scope or not, those that stand in the table of numbers."""
-    numbers = [each for each in annotations.numbers if each.document_id in names]
+def held(numbers: Sequence[Figure | Aside], reading: Reading) -> Share:
+    """Of annotated numbers, in scope or not, those that stand in the table of numbers."""
     return Share(sum(bool(matching.on(each, reading.numbers)) for each in numbers), len(numbers))
 
 
-def kinds(annotations: Annotations, reading: Reading, names: set[str]) -> Share:
+def kinds(annotations: Annotations, reading: Reading) -> Share:
     """Of the numbers out of scope that were seen, and have a kind with a common name, those of that kind."""
     taken = [
         (aside.taken_as, {number.taken_as for number in matching.on(aside, reading.numbers)})
         for aside in annotations.asides
-        if aside.document_id in names and aside.taken_as in KINDS
+        if aside.taken_as in KINDS
     ]
     seen = [(kind, found) for kind, found in taken if found]
     return Share(sum(kind in found for kind, found in seen), len(seen))

@@ -15,6 +15,11 @@ from etl.vocabulary import Claim, How, Measure, TakenAs, Text
 
 ROOT = Path(__file__).parents[1]
 CASES = tomllib.loads((ROOT / "tests/cases/claims.toml").read_text(encoding="utf-8"))["case"]
+CORPUS = [
+    entry
+    for catalogue in sorted((ROOT / "tests/corpus").glob("*/catalogue.csv"))
+    for entry in documents.catalogue(catalogue)
+]
 PUBLISHED = date(2025, 10, 20)
 # Sentences that say nothing with a number: adding one must change no claim before it.
 NEUTRAL = "The weather was calm and the sea was grey."
@@ -161,25 +166,24 @@ def test_every_other_number_is_kept_with_what_it_was_taken_for(
     assert taken_as in {number.taken_as for number in numbers if number.exact == exact}
 
 
-def test_no_digit_is_dropped_in_silence(shared: Path) -> None:
-    for path in sorted((shared / "corpus/docs").iterdir()):
-        text = documents.read(path, PUBLISHED)
-        characters = text.passages[0].text
-        kept = {i for n in claims.assemble(text)[1] for i in range(n.start, n.end)}
-        lost = [i for i, c in enumerate(characters) if c in "0123456789" and i not in kept]
-        assert [characters[max(0, i - 20) : i + 10] for i in lost] == [], path.name
+@pytest.mark.parametrize("entry", CORPUS, ids=lambda entry: entry.document_id)
+def test_no_digit_is_dropped_in_silence(entry: documents.Entry) -> None:
+    text = documents.open_entry(entry)
+    kept = {i for n in claims.assemble(text)[1] for i in range(n.start, n.end)}
+    digits = (i for i, c in enumerate(text.passages[0].text) if c in "0123456789")
+    assert [i for i in digits if i not in kept] == []
 
 
-def test_claims_of_the_corpus_point_at_their_own_characters(shared: Path) -> None:
-    for entry in documents.catalogue(shared / "corpus/catalogue.csv"):
-        text = documents.open_entry(entry)
-        for claim in claims.assemble(text)[0]:
-            characters = text.passages[0].text
-            assert characters[claim.start : claim.end] == claim.exact
-            sentence = claim.prefix + claim.exact + claim.suffix
-            assert characters[claim.start - len(claim.prefix) :].startswith(sentence)
-            for clue in claim.clues:
-                assert clue.how == How.ASSUMED or (characters[clue.start : clue.end] == clue.exact)
+@pytest.mark.parametrize("entry", CORPUS, ids=lambda entry: entry.document_id)
+def test_claims_of_the_corpus_point_at_their_own_characters(entry: documents.Entry) -> None:
+    text = documents.open_entry(entry)
+    characters = text.passages[0].text
+    for claim in claims.assemble(text)[0]:
+        assert characters[claim.start : claim.end] == claim.exact
+        sentence = claim.prefix + claim.exact + claim.suffix
+        assert characters[claim.start - len(claim.prefix) :].startswith(sentence)
+        for clue in claim.clues:
+            assert clue.how == How.ASSUMED or (characters[clue.start : clue.end] == clue.exact)
 
 
 VOCABULARY = """

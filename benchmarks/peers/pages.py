@@ -42,7 +42,7 @@ NOT_RUN = {
 TEXT = """# Peers, side by side
 
 `make peers` installs the programs named in the extra `peers` beside the project and lets each read the sentences of
-the [annotated corpus](../tests/corpus/README.md), both halves, one by one. {machine}
+the [annotated corpus](../tests/corpus/README.md), sets a and b, one by one. {machine}
 Rates are medians of rounds run in alternation, and belong to that machine and to what else it was doing; the ratio to
 the whole reading of Channel Figures in the same run is what to compare. No peer was made for this field: what they do
 not do, they do not claim to do.

@@ -90,7 +90,7 @@ def test_an_open_end_runs_to_the_day_before_publication(last: date | None, right
 
 
 def test_every_sentence_of_the_corpus_is_a_line_and_every_figure_is_in_one() -> None:
-    every = peers.annotations.read()
+    every = peers.corpus()
     held = [each for line in contests.lines(every) for each in line.figures]
     assert sorted(held, key=str) == sorted(every.figures, key=str)
 

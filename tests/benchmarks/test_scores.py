@@ -180,7 +180,7 @@ def entry(name: str) -> Entry:
     return Entry(name, Path(f"{name}.txt"), LAST, "", "", "", "", "")
 
 
-def scored(opening: str = "", taken_as: TakenAs = TakenAs.AGE) -> Score:
+def scored(taken_as: TakenAs = TakenAs.AGE) -> Score:
     """Two documents, of which one reports no figure; in it one claim and one of two numbers are read."""
     asides = (Aside("b01", 0, 2, "54", "age"), Aside("b01", 9, 12, "two", "share"))
     number = Number("b01", 0, 2, "54", taken_as)
@@ -188,18 +188,16 @@ def scored(opening: str = "", taken_as: TakenAs = TakenAs.AGE) -> Score:
     return tallies.score(
         Annotations((entry("a01"), entry("b01")), (FIGURE, PLANTED), asides),
         Reading((*CLAIMS, made_up), (number,), (finding(*CLAIMS),)),
-        opening,
     )
 
 
 def test_a_claim_in_a_document_without_figures_is_made_up() -> None:
     assert (scored().empty, scored().false_in_empty) == (1, 1)
-    assert (scored("a").empty, scored("a").false_in_empty) == (0, 0)
 
 
 def test_numbers_in_scope_and_out_of_it_are_looked_for() -> None:
     assert scored().held == Share(1, 4)
-    assert scored("b").held == Share(1, 2)
+    assert scored().held_in_empty == Share(1, 2)
 
 
 @pytest.mark.parametrize(("taken_as", "right"), [(TakenAs.AGE, 1), (TakenAs.MONEY, 0)])
@@ -207,6 +205,11 @@ def test_kinds_are_compared_where_both_lists_have_the_name(taken_as: TakenAs, ri
     assert scored(taken_as=taken_as).kinds == Share(right, 1)
 
 
-def test_a_half_is_scored_by_the_opening_of_its_names() -> None:
-    assert [scored(half).reading.figures for half in ("a", "b", "")] == [2, 0, 2]
-    assert [scored(half).found.whole for half in ("a", "b", "")] == [1, 0, 1]
+def test_planted_errors_are_counted_and_sound_figures_beside_them_are_not_accused() -> None:
+    assert (scored().found, scored().accused) == (Share(1, 1), 0)
+
+
+def test_several_sets_are_counted_as_one() -> None:
+    one, other = matching.match([FIGURE], []), matching.match([BOATS], [reading_of(BOATS)])
+    both = tallies.count(matching.together([one, other]))
+    assert (both.figures, both.read, both.false) == (2, 1, 0)
