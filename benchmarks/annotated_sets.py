@@ -55,9 +55,15 @@ SETS = {
         ),
         AnnotatedSet(
             "e",
+            "developed on",
+            "as `c` and `d`, written apart from them. Scored unseen, 88.9 % of its figures were read and 88.5 % of what "
+            "was read was right; then the rules were mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "f",
             "scored unseen",
-            "as `c` and `d`, written last and apart from them. No rule was written with it open, and neither its texts "
-            "nor a list of its misses were looked at before it was scored.",
+            "as `c`, `d` and `e`, written last and apart from them. No rule was written with it open, and neither its "
+            "texts nor a list of its misses were looked at before it was scored.",
             kept_aside=True,
         ),
     )

@@ -1,7 +1,7 @@
 """A text comes in; its reported figures go out, and every number written in it with what it was taken for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from etl import quantities
@@ -192,13 +192,19 @@ def _numbers(
     claimed = {draft.reading.sentence.start + draft.quantity.span.start for draft in drafts}
     for reading in found:
         offset = reading.sentence.start
-        for quantity in reading.quantities:
+        for quantity in (*reading.quantities, *filter(_is_wider(reading), reading.dated)):
             start = offset + quantity.span.start
             kind = TakenAs.CLAIM if start in claimed else quantity.taken_as
             yield Number(document_id, start, offset + quantity.span.end, quantity.span.exact, kind)
         for period in (*reading.periods, *([reading.announced] if reading.announced else [])):
             if _holds_number(period, reading):
                 yield _date(period, offset, document_id)
+
+
+def _is_wider(reading: Reading) -> Callable[[Quantity], bool]:
+    """Whether a number goes beyond the days that it holds: "No 604/2013" is more than the year."""
+    spans = [period.span for period in reading.periods]
+    return lambda q: not any(s.start <= q.span.start and q.span.end <= s.end for s in spans)
 
 
 def _holds_number(period: Period, reading: Reading) -> bool:

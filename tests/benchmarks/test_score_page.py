@@ -25,6 +25,7 @@ SIZES = {
     "c": (30, 406, 778),
     "d": (30, 345, 719),
     "e": (20, 253, 487),
+    "f": (16, 220, 370),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]
