@@ -56,8 +56,8 @@ SETS = {
         AnnotatedSet(
             "e",
             "developed on",
-            "as `c` and `d`, written apart from them. Scored unseen, 88.9 % of its figures were read and 88.5 % of what "
-            "was read was right; then the rules were mended on what it showed.",
+            "as `c` and `d`, written apart from them. Scored unseen, 88.9 % of its figures were read and 88.5 % of "
+            "what was read was right; then the rules were mended on what it showed.",
         ),
         AnnotatedSet(
             "f",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl import streams, tables
+from etl import clues, streams, tables
 from etl.vocabulary import Claim, InputError
 
 
@@ -36,7 +36,7 @@ def test_csv_is_that_of_the_whole_table(lists: list[list[Claim]], tmp_path: Path
 
 
 def test_json_is_that_of_the_whole_list(lists: list[list[Claim]], tmp_path: Path) -> None:
-    whole = json.dumps(tables.to_json(Claim, CLAIMS), ensure_ascii=False, indent=1) + "\n"
+    whole = json.dumps(clues.with_why(CLAIMS), ensure_ascii=False, indent=1) + "\n"
     assert written(lists, "json", tmp_path).decode() == whole
 
 

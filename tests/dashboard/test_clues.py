@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from dashboard import answers as pages_answers
 from dashboard import clues, marks
 from dashboard.app import create
+from dashboard.checking import Sent
 from etl.vocabulary import Basis, Bound, ClaimPart, Clue, How, Reason, Rule
 
 
@@ -205,16 +207,14 @@ def test_any_reasons_leave_the_sentence_and_its_number_whole(words: list, moved:
 
 
 def test_a_pasted_text_tells_why_each_figure_was_read_so(client: FlaskClient, data: Path) -> None:
-    # Here, not above: a page can be imported only once there is an app.
-    from dashboard.pages import check
-
     text = "By midday about 300 people had crossed the Channel in small boats on Saturday."
-    page = LexborHTMLParser(str(check.page(text, "2025-10-20", data)))
+    page = LexborHTMLParser(str(pages_answers.page(Sent(text, "2025-10-20"), data)))
     (why,) = page.css("details.why")
     assert why.css_first("summary").text() == "Why it was read so"
     assert [node.text() for node in why.css(".annotated .clue")] == [
+        "By midday",
         "about",
         "crossed",
-        "on Saturday",
+        "Saturday",
     ]
     assert answers(page)["Which part"][0].startswith("Counts part of a day")
