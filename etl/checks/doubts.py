@@ -4,6 +4,7 @@ A number far from what it is held against was likelier read amiss than reported 
 name its own days may speak of others than those carried over to it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,7 +15,15 @@ from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
 FARTHEST = 2.0
 # These look at words or at days that stand in the sentence itself.
 CERTAIN = ("calendar",)
+COMPUTED = ("stated_differences", "percent_changes", "rates")
 DERIVED = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY)
+
+# Rates are of all that arrived in their days: without days of their own nothing is sure of them.
+RATES = (Measure.PER_BOAT, Measure.PER_DAY)
+# "...; 29,437 is the total in 2023": the year for which the number is right.
+RIGHT_FOR = re.compile(r"is the total\b[^;]*?\b(?P<year>20\d\d)\b[^;]*$")
+YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
+DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
 WHY = "the sentence does not make certain which days or what it counts, so this is left open"
 
@@ -42,15 +51,30 @@ def settled(finding: Finding, claims: Mapping[str, Claim]) -> Finding:
     if finding.verdict is not Verdict.DIFFERS or finding.check in CERTAIN:
         return finding
     named = [claims[claim_id] for claim_id in finding.claim_ids.split()]
+    if any(_is_of_another_year(finding, claim) for claim in named):
+        return _left_open(finding)
     clashing = finding.reason is Reason.CONTRADICTION and not _can_clash(named)
     if not clashing and all(_holds(finding, claim) for claim in named):
         return finding
+    return _left_open(finding)
+
+
+def _left_open(finding: Finding) -> Finding:
     return replace(
         finding,
         verdict=Verdict.UNDECIDED,
         reason=Reason.PERIOD_UNCLEAR,
         explanation=f"{finding.explanation.rstrip('.')}; {WHY}.",
     )
+
+
+def _is_of_another_year(finding: Finding, claim: Claim) -> bool:
+    """Whether the number is right for a year that its sentence names too, or for one where it names none."""
+    right = RIGHT_FOR.search(finding.explanation)
+    if right is None or claim.period_start is None or int(right["year"]) == claim.period_start.year:
+        return False
+    sentence = f"{claim.prefix}{claim.exact}{claim.suffix}"
+    return right["year"] in sentence or not YEAR_SAID.search(sentence)
 
 
 def _can_clash(claims: list[Claim]) -> bool:
@@ -66,7 +90,9 @@ def _can_clash(claims: list[Claim]) -> bool:
 
 
 def _holds(finding: Finding, claim: Claim) -> bool:
-    if claim.measure in DERIVED:
-        is_own_sum = finding.reason is Reason.ARITHMETIC
-        return is_plausible(finding.reported, finding.expected) and (is_own_sum or is_sure(claim))
-    return is_sure(claim)
+    if claim.measure is Measure.MILESTONE:
+        return is_sure(claim) and DAY_SAID.search(claim.period_text) is not None
+    if finding.check in COMPUTED and not is_plausible(finding.reported, finding.expected):
+        return False
+    is_own_sum = finding.reason is Reason.ARITHMETIC and claim.measure not in RATES
+    return is_sure(claim) or (claim.measure in DERIVED and is_own_sum)

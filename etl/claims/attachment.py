@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from etl.claims import carrying, mentions, ranking, totals
-from etl.claims.parts import TREATY, Draft, Found, Reading, Spoken, gap
+from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -127,7 +127,7 @@ def _mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
     told = (d.period for d in reversed(earlier) if d.period)
     last = next((p for p in told if p.start.year > mention.start.year), None)
     if last is None or last.end == last.start:
-        return mention
+        return replace(mention, basis=Basis.INFERRED, span=NOWHERE)
     years = mention.start.year - last.start.year
     return replace(
         mention, start=shifted(last.start, years), end=shifted(last.end, years), reach=Reach.DAYS

@@ -55,7 +55,7 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
     if closest is None:
         return _older(reading, quantity)
-    return _sure(_in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
+    return _sure(reading, _in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
 
 
 def _when(reading: Reading, quantity: Quantity) -> Period | None:
@@ -91,9 +91,12 @@ def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
     return near and WHEN.search(reading.sentence.text[period.span.end :]) is not None
 
 
-def _sure(period: Period | None) -> Period | None:
+def _sure(reading: Reading, period: Period | None) -> Period | None:
     """Days that the words leave open, and a weekend that may be long, are no period to hold a number to."""
-    if period is None or not (period.reach is Reach.WITHIN or UNSURE.search(period.span.exact)):
+    if period is None:
+        return None
+    words = reading.sentence.text[max(0, period.span.start - 9) : period.span.end]
+    if period.reach is not Reach.WITHIN and not UNSURE.search(words):
         return period
     unsaid = replace(period.span, end=period.span.start, exact="")
     return replace(period, basis=Basis.INFERRED, span=unsaid)
@@ -101,9 +104,9 @@ def _sure(period: Period | None) -> Period | None:
 
 def _as_day(period: Period) -> Period:
     """ "The previous high of 401, which had stood since 22 September": reached on that day."""
-    if period.reach is not Reach.SINCE:
-        return period
-    return replace(period, end=period.start, basis=Basis.STATED, reach=Reach.DAYS)
+    if period.reach is Reach.SINCE:
+        return replace(period, end=period.start, basis=Basis.STATED, reach=Reach.DAYS)
+    return period if period.start == period.end else replace(period, reach=Reach.WITHIN)
 
 
 def is_bracketed(reading: Reading, quantity: Quantity) -> bool:

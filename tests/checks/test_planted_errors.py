@@ -27,12 +27,14 @@ from etl.vocabulary import (
 
 OFFICIAL = Path(__file__).parents[2] / "seeds/official"
 CORPUS = Path(__file__).parents[1] / "corpus"
-PLANTED, SOUND = "ab", "cde"  # the sets with planted errors, and those without
+# The sets with planted errors, and those without; what `f` tells of the treaty was made up apart from them.
+PLANTED, SOUND = "ab", ("cde", "f")
 FINE = (Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY)
 WHOLE = (Measure.MILESTONE, Measure.RANK)
 
 # What stays open, and why it has to.
 LEFT_OPEN = {
+    "a12:331": "no words name the year of the number, and it is right for another",
     "a13:858": "the percentage follows from its totals; that they are of unequal length is told",
     "a13:1454": "how far preventions move is not known before the vintage held",
     "b08:762": "the percentage follows from its totals; that they are of unequal length is told",
@@ -160,5 +162,6 @@ def test_every_planted_slip_is_found_but_those_that_have_to_stay_open(
     assert planted.keys() - named == LEFT_OPEN.keys()
 
 
-def test_where_nothing_is_planted_nothing_is_accused() -> None:
-    assert [f"{each.check} {each.claim_ids}" for each in accused(SOUND)] == []
+@pytest.mark.parametrize("letters", SOUND)
+def test_where_nothing_is_planted_nothing_is_accused(letters: str) -> None:
+    assert [f"{each.check} {each.claim_ids}" for each in accused(letters)] == []
