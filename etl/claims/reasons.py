@@ -75,9 +75,20 @@ def _period(
     published: date,
 ) -> Iterator[Clue]:
     named = list(_clue(part, period.span, draft.reading, How.BESIDE))
+    if named and not any(period.end == p.end for p in draft.reading.periods):
+        named += _carried_end(part, period, earlier)
     named = named or list(_carried_period(part, period, earlier, readings))
     yield from named
     yield from (_rule(part, rule) for rule in _rules(period, bool(named), published))
+
+
+def _carried_end(part: ClaimPart, period: Period, earlier: Sequence[Draft]) -> list[Clue]:
+    """ "This brings the total for the year so far to 36,734": it ends on the day of the figure before."""
+    for other in reversed(earlier):
+        held = other.period
+        if held and held.span != NOWHERE and held.end == period.end and held.reach is Reach.DAYS:
+            return list(_clue(part, held.span, other.reading, How.CARRIED))
+    return []
 
 
 def _carried_period(
