@@ -43,7 +43,7 @@ def carried(
     days at all is the year so far.
     """
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
-    around = reading.sentence.text[max(0, quantity.span.start - 50) : quantity.span.end + 60]
+    around = _around(reading, quantity)
     perfect = PERFECT.search(around) is not None
     compared = _from_or_to(reading, quantity, spoken)
     if compared:
@@ -59,6 +59,14 @@ def carried(
     if told:
         return _unsaid(told)
     return _in_days(around, published) or _theme(reading, before, spoken)
+
+
+def _around(reading: Reading, quantity: Quantity) -> str:
+    """The words around a number up to where another thing is said: ", taking the total so far this year to"."""
+    text = reading.sentence.text
+    turns = [b.start for b in reading.segments.breaks if b.kind in ("turn", "strong")]
+    end = min((place for place in turns if place >= quantity.span.end), default=len(text))
+    return text[max(0, quantity.span.start - 50) : min(end, quantity.span.end + 60)]
 
 
 def _unsaid(period: Period) -> Period:

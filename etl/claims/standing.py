@@ -81,6 +81,8 @@ GOES_ON = re.compile(
 )
 # "Boats were fuller, with 62 people".
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "28 red days", "13 nights".
+LENGTH_BEHIND = re.compile(r"^(?:[ ][a-z-]{1,12}){0,2}?[ ](?:days|nights)\b")
 # "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
 # "Against 304 and 10": the second of two numbers, and the first.
@@ -216,9 +218,18 @@ def is_followed(reading: Reading, quantity: Quantity) -> bool:
     )
 
 
+def _is_length(reading: Reading, quantity: Quantity) -> bool:
+    """ "28 red days in April": a number of days, not a date."""
+    return LENGTH_BEHIND.search(reading.after(quantity, 30)) is not None
+
+
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
     before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
+    before += [
+        q for q in reading.dated if q.span.end <= quantity.span.start and _is_length(reading, q)
+    ]
+    before.sort(key=lambda q: q.span.start)
     ours = {d.quantity.span.start for d in spoken.drafts[-8:] if d.reading is reading}
     return bool(before) and before[-1].span.start not in ours
 
@@ -230,6 +241,9 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
     set_against = SET_AGAINST.search(before)
+    counted = TOTAL.search(before) or TAKEN_TO.search(before)
+    if set_against and not counted and is_of_another(reading, quantity, spoken):
+        return False
     opens = not before.strip(OPENERS)
     named = said or set_against or followed
     if (_is_counted(reading, quantity, before) and named) or TAKEN_TO.search(before):

@@ -15,7 +15,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 RUNNING_TOTAL = re.compile(
     r"""
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
-    [^.;]{0,90} (?: \b (?: to | at | is | was | reached | past ) | , ) [ ] (?: \w+ [ ] ){0,3} $
+    [^.;]{0,90} (?: \b (?: to | at | is | was | reached | past )
+      | , (?! [ ] (?: including | among | with | and ) \b ) ) [ ] (?: \w+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
