@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, sync_playwright
 from serving import running
 from sources import ROOT
@@ -17,6 +18,10 @@ from sources import ROOT
 
 if TYPE_CHECKING:
     from dashboard.store import Store
+
+# What a machine with other work does slowly is not wrong: no property is held to a time.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 IN_CI = bool(os.environ.get("CI"))
 
