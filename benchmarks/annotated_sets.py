@@ -61,10 +61,10 @@ SETS = {
         ),
         AnnotatedSet(
             "f",
-            "scored unseen",
-            "as `c`, `d` and `e`, written last and apart from them. No rule was written with it open, and neither its "
-            "texts nor a list of its misses were looked at before it was scored.",
-            kept_aside=True,
+            "developed on",
+            "as `c`, `d` and `e`, written last and apart from them. Scored unseen, 96.9 % of its figures were read, "
+            "93.0 % of what was read was right, and so were all bounds and 96.2 % of the periods; then the rules were "
+            "mended on what it showed.",
         ),
     )
 }

@@ -43,8 +43,13 @@ def _why_not(claim: Claim, reason: Reason) -> str:
 
 
 def _questioned(claim: Claim, inside: Comparison, corpus: Corpus) -> tuple[Claim, ...]:
-    """Whom the document's own totals put in question; nobody where a total was read in doubt."""
+    """Whom the document's own totals put in question; nobody where a total was read in doubt.
+
+    A result far from what is reported shows that other totals were meant.
+    """
     if not all(doubts.is_sure(total) for total in inside.candidate.claims):
+        return ()
+    if not doubts.is_plausible(abs(claim.value), abs(inside.candidate.value)):
         return ()
     return official.in_question((claim, *inside.candidate.claims), corpus)
 

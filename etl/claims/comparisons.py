@@ -19,6 +19,7 @@ CHANGED_BY = re.compile(
     r"[ ](?:by[ ])?(?:about[ ]|around[ ]|some[ ]|only[ ]|more[ ]than[ ]|nearly[ ])?$",
     re.IGNORECASE,
 )
+FROM_NUMBER = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ]from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]")
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
 # "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
@@ -156,7 +157,11 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
         if p.span.start > quantity.span.start
         and reading.segments.between(quantity.span, p.span) <= APART
     ]
-    compared = [p for p in behind if strangers.is_compared_with(reading, p)]
+    compared = [
+        p
+        for p in behind
+        if strangers.is_compared_with(reading, p) or _is_from(reading, quantity, p)
+    ]
     near = [p for p in behind if not _is_number_between(reading, quantity, p)]
     if compared or near:
         return (compared or near)[0]
@@ -169,6 +174,14 @@ def _is_older(reading: Reading, period: Period, newest: Period | None) -> bool:
     """Whether a period before a comparison is its older side: by its words, or by its days."""
     told = strangers.is_compared_with(reading, period) or period.reach is Reach.SAME_POINT
     return told or (newest is not None and period.end < newest.end)
+
+
+def _is_from(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """ "Down 38 per cent from 8,631 in the same month of 2022"."""
+    return (
+        FROM_NUMBER.fullmatch(reading.sentence.text[quantity.span.end : period.span.start])
+        is not None
+    )
 
 
 def _is_number_between(reading: Reading, quantity: Quantity, period: Period) -> bool:

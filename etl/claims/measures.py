@@ -49,7 +49,7 @@ BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
 PER_BOAT_AFTER = re.compile(
     rf"""
     ^ (?:
-        (?: [ ] \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
+        (?: [ ] (?! from \b ) \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
       | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on | to )? [ ] each \b
         (?! [ ] (?: day | week | month | year ) )
@@ -76,7 +76,8 @@ LEVEL_BEFORE = re.compile(
     r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
 )
 PER_DAY_AFTER = re.compile(
-    r"^(?![ ]times\b)(?:[ ]\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b", re.IGNORECASE
+    r"^(?![ ]times\b)(?:[ ](?!in\b|on\b)\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b",
+    re.IGNORECASE,
 )
 MILESTONE_BEFORE = re.compile(
     r"""

@@ -20,7 +20,9 @@ OLDER_SIDE = re.compile(
 DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
-UNSURE = re.compile(r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b", re.IGNORECASE)
+UNSURE = re.compile(
+    r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
+)
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
 # "The previous high of 401", "the old record was 1,305": its days stand behind it.

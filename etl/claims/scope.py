@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import candidates, standing, topics, verbs, vessels
+from etl.claims import candidates, comparands, standing, topics, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.nouns import Counted, counted
 from etl.claims.parts import Cue, Found, Reading, Spoken
@@ -22,6 +22,11 @@ OTHER_THING = re.compile(
     re.IGNORECASE,
 )
 # "A boat carrying 16 people capsized": who were on board, not who died.
+# "82 deaths, of whom at least 14 were children": a part of a count that was given.
+OF_WHOM = re.compile(r"\bof[ ](?:whom|them|these|those),?[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+WERE_OF = re.compile(
+    r"^[ ](?:were|was|are)[ ](?:\w+[ ])?(?:children|women|men|girls|boys|minors)\b"
+)
 HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "17 men, seven women": parts of a count.
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
@@ -37,7 +42,7 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
-        other = standing.comparand(reading, quantity, spoken)
+        other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
             passed = other.measure is Measure.MILESTONE
             return Found(other.indicator, measure if passed else other.measure)
@@ -106,7 +111,9 @@ def _cued(
     """The indicator that the closest words name, in the light of what was spoken of before."""
     kind = topics.resolved(cue, reading, spoken, quantity.value)
     kind = topics.answering(kind, reading, quantity, spoken.drafts)
-    held = HELD.search(reading.before(quantity, 40)) is not None
+    held = HELD.search(reading.before(quantity, 40)) or (
+        OF_WHOM.search(reading.before(quantity, 30)) and WERE_OF.search(reading.after(quantity, 24))
+    )
     if kind == "deaths" and (held or _is_breakdown(reading, quantity, spoken)):
         return None
     return Found(kind, measure, cue.span) if kind else None
@@ -120,7 +127,7 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
     own = any(draft.reading is reading for draft in spoken.drafts[-6:])
     if not (ours or own or standing.is_total(reading, quantity)):
         return False
-    return not standing.is_of_another(reading, quantity, spoken) or any(
+    return not comparands.is_of_another(reading, quantity, spoken) or any(
         not verbs.is_parted(reading, cue, quantity) for cue in ours
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import standing, strangers
+from etl.claims import strangers, surroundings
 from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, gap
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Period, Quantity, Reach, Span
@@ -64,7 +64,7 @@ PARTED = 35
 def is_running_total(reading: Reading, quantity: Quantity, mention: Period | None) -> bool:
     """Whether the words before the number make it a total up to a day, and not the count of one day."""
     before = reading.before(quantity, 130)
-    if STOOD_AT.search(before) or standing.TAKEN_TO.search(before):
+    if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
     if not RUNNING_TOTAL.search(before):
         return False

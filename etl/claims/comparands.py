@@ -1,0 +1,141 @@
+"""A number without a noun comes in; the figure that it is set against or joined to goes out."""
+
+import re
+from collections.abc import Sequence
+
+from etl.claims.cues import AWAY
+from etl.claims.parts import Draft, Reading, Spoken
+from etl.claims.surroundings import (
+    BRACKET,
+    DAYS_BEHIND,
+    JOINED,
+    SET_AGAINST,
+    SMALL,
+    TOTAL,
+    are_days_at,
+    is_followed,
+    words_before,
+)
+from etl.vocabulary import Measure, Quantity
+
+
+YEAR = re.compile(r"20\d\d")
+# "28 red days", "13 nights".
+LENGTH_BEHIND = re.compile(r"^(?:[ ][a-z-]{1,12}){0,2}?[ ](?:days|nights)\b")
+# "Against 304 and 10": the second of two numbers, and the first.
+NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
+AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
+# What may close the part in which a bare number stands.
+ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
+COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE)
+
+
+def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
+    """The figure that a bare number is set against or joined to: of those near it the one most alike."""
+    drafts = spoken.drafts
+    before = words_before(reading, quantity)
+    set_against = bool(SET_AGAINST.search(before) or BRACKET.search(before))
+    echoed = _echoed(reading, quantity, drafts, before)
+    if echoed:
+        return echoed
+    if not (set_against or JOINED.search(before)) or is_of_another(reading, quantity, spoken):
+        return None
+    own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
+    if own and _is_new(reading, quantity, own[-1], set_against):
+        return None
+    if not own and set_against and not reading.cues:
+        own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
+    if not own or not _is_bare(reading, quantity):
+        return None
+    return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
+
+
+def _is_here(draft: Draft, reading: Reading) -> bool:
+    return reading.paragraph == draft.reading.paragraph
+
+
+def _is_new(reading: Reading, quantity: Quantity, last: Draft, set_against: bool) -> bool:
+    """Whether words between the last figure and a number begin another count."""
+    between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
+    if last.indicator == "boats" and TOTAL.search(between):
+        return True
+    return not set_against and _is_cued(reading, quantity, last)
+
+
+def _is_cued(reading: Reading, quantity: Quantity, last: Draft) -> bool:
+    """ "1,075 came in a day and they have sent back, what, 26": words of another kind stand between."""
+    between = [
+        c for c in reading.cues if last.quantity.span.end <= c.span.start < quantity.span.start
+    ]
+    return any(
+        c.kind != AWAY
+        and last.cue is not None
+        and c.span.start > last.cue.end
+        and c.kind != last.indicator
+        for c in between
+    )
+
+
+def _is_bare(reading: Reading, quantity: Quantity) -> bool:
+    """A small number goes on with a count only where days, a verb or the end of its part follow it."""
+    if quantity.value == 1:
+        return are_days_at(reading, quantity, DAYS_BEHIND)
+    return (
+        quantity.value > SMALL
+        or is_followed(reading, quantity)
+        or ENDS.search(reading.after(quantity, 40)) is not None
+    )
+
+
+def _echoed(
+    reading: Reading, quantity: Quantity, drafts: Sequence[Draft], before: str
+) -> Draft | None:
+    """ "124 people in four incidents, against 304 and 10": each of the two goes with its own kind."""
+    opens = AND_NUMBER.search(reading.after(quantity, 16)) is not None
+    ends = NUMBER_AND.search(before) is not None
+    told = ends or SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text)
+    if not (opens or ends) or not told:
+        return None
+    counts = [d for d in drafts if d.measure is Measure.COUNT][-3:]
+    pair = counts[-2:] if opens else counts[:2] if len(counts) == 3 else []
+    if len(pair) < 2 or not _are_told_together(*pair):
+        return None
+    if ends and counts[2].indicator != pair[0].indicator:
+        return None
+    return pair[0] if opens else pair[1]
+
+
+def _are_told_together(one: Draft, other: Draft) -> bool:
+    """Two figures of one sentence that are of two kinds: people and their boats."""
+    return one.indicator != other.indicator and one.reading is other.reading
+
+
+def _unlike(one: float, other: float) -> int:
+    """How far two sizes are apart, in steps of two: of figures about as alike the nearest one is meant."""
+    low, high = sorted((max(one, 0.5), max(other, 0.5)))
+    return int(high / low / 2)
+
+
+def _is_length(reading: Reading, quantity: Quantity) -> bool:
+    """ "28 red days in April": a number of days, not a date."""
+    return LENGTH_BEHIND.search(reading.after(quantity, 30)) is not None
+
+
+def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
+    """ "106 days with good conditions in 2024 and 144 in 2025": a number of days again."""
+    every = sorted((*reading.quantities, *reading.dated), key=lambda q: q.span.start)
+    before = [
+        q for q in every if q.span.end <= quantity.span.start and not YEAR.fullmatch(q.span.exact)
+    ]
+    return bool(before) and _is_length(reading, before[-1])
+
+
+def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
+    before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
+    before += [
+        q for q in reading.dated if q.span.end <= quantity.span.start and _is_length(reading, q)
+    ]
+    before.sort(key=lambda q: q.span.start)
+    ours = {d.quantity.span.start for d in spoken.drafts[-8:] if d.reading is reading}
+    return bool(before) and before[-1].span.start not in ours

@@ -1,0 +1,94 @@
+"""A number in its reading comes in; the words around it go out, and what they make of a number without a noun."""
+
+import re
+
+from etl.claims.parts import Reading
+from etl.vocabulary import Quantity
+
+
+# Words that may stand between a number and those that let it stand: "up from [a previous total of] 61".
+FILL = (
+    r"(?: (?: just | only | about | around | some | nearly | almost | over | well | now | then | still | even | under"
+    r" | already | at | least | er | um | what | mere | record | as | many | much | up | more | fewer | less | than"
+    r" | the | a | an | its | another | further | additional | same | previous | total | figure | number | of | those"
+    r" | that | high | peak | mark | both | and | with | in | year[’']s | last ) [ ,]{1,2} )"
+)
+# "compared with 45,755", "up from 61", "against 304 and 10", "after one on Thursday": the other side.
+SET_AGAINST = re.compile(
+    rf"""
+    \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
+      | approach(?:ing|ed|es)? | near(?:ing|ed|s) | over | under
+      | (?: up | down | increase | rise | fall | drop ) [ ] on | beyond
+      | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past
+      | after | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
+    [ ] {FILL}{{0,6}} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "36,816 in 2024 and 45,755 the year before", "seven, then 28": one more of the same.
+JOINED = re.compile(
+    rf"(?: \b(?:and|or|then|plus|but)[ ] | [,;(–—-][ ]? ) {FILL}{{0,3}} $",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "672 boats (from 1,110)": the other side of a comparison, in brackets.
+BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORECASE)
+# What "the number of" must be of: "the number of lorries" lets no number of ours stand.
+OURS = (
+    r"(?: the[ ] | such[ ] | small[ ] | illegal[ ] | irregular[ ] | Channel[ ] )?"
+    r" (?: people | persons | migrants | boats | small | arrivals | crossings | those | men | asylum | individuals"
+    r" | removals | returns | deaths | incidents | returnees | deportations )"
+)
+# Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
+TOTAL = re.compile(
+    rf"""
+    \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed)
+      | count(?:ed|s)? | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
+      | balance | altogether | register(?:ed|s)?
+      | add(?:s|ed)? [ ] up | sum | aggregate | cumulative | tot(?:s|ted)? [ ] up ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "153 were removed", "1,953 so far", "250 came", "36,816 recorded", "451 on Christmas Day".
+FOLLOWED = re.compile(
+    r"""
+    ^ (?: [ ] \( [^()]{1,40} \) )? ,? [ ]
+    (?: (?: have | had | has | were | was | are | did | made | came | come | in | on | by | so[ ]far | over
+      | during | last | this | since | as[ ]of | up[ ]to | between | for | across | of[ ]them | of[ ]whom
+      | more | others? | when | at | yesterday | today | before | earlier | a[ ]year
+      | the[ ](?:year|week|month|day|previous) | \w+ed ) \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Taking the total to", "brought to": what follows is a total.
+TAKEN_TO = re.compile(
+    r"\b(?:tak|bring)(?:ing|es?|s)[ ](?:the[ ]\w+[ ])?to[ ]$|\b(?:took|brought)[ ]to[ ]$",
+    re.IGNORECASE,
+)
+# Below this a bare number is as likely anything else.
+SMALL = 12
+# Characters behind "one" within which days make a count of it: "up from one on Thursday".
+DAYS_BEHIND = 4
+
+
+def words_before(reading: Reading, quantity: Quantity) -> str:
+    """The words before a number without the periods among them: "the year before that five" is "five"."""
+    low, kept = max(0, quantity.span.start - 110), []
+    for period in reading.periods:
+        if low <= period.span.start and period.span.end <= quantity.span.start:
+            kept.append(reading.sentence.text[low : period.span.start])
+            low = period.span.end
+    kept.append(reading.sentence.text[low : quantity.span.start])
+    return " ".join(part.strip() for part in kept if part.strip()) + " "
+
+
+def is_followed(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a verb or days follow a number at once."""
+    return (
+        are_days_at(reading, quantity, 2)
+        or FOLLOWED.search(reading.after(quantity, 60)) is not None
+    )
+
+
+def are_days_at(reading: Reading, quantity: Quantity, reach: int) -> bool:
+    """Whether days are named within a few characters behind a number."""
+    return any(0 <= p.span.start - quantity.span.end <= reach for p in reading.periods)
