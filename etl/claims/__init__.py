@@ -25,7 +25,7 @@ from etl.claims import (
     subsets,
     topics,
 )
-from etl.claims.parts import Draft, Found, Reading, Spoken
+from etl.claims.parts import CHANGES, Draft, Found, Reading, Spoken
 from etl.vocabulary import (
     Basis,
     Claim,
@@ -41,7 +41,6 @@ from etl.vocabulary import (
 )
 
 
-COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 
 # Figures and sentences back over which a text goes on speaking of the same thing.
@@ -95,7 +94,7 @@ def _draft(
     if not found:
         return None
     period, base = _periods(reading, quantity, found, spoken, text)
-    compared = found.measure in COMPARISONS
+    compared = found.measure in CHANGES
     text_of = reading.sentence.text
     subset, subset_span = subsets.find(text_of, quantity, found.indicator)
     speaker = _speaker(text_of)
@@ -135,7 +134,7 @@ def _periods(
     reading: Reading, quantity: Quantity, found: Found, spoken: Spoken, text: Text
 ) -> tuple[Period | None, Period | None]:
     published = text.document.published
-    if found.measure in COMPARISONS:
+    if found.measure in CHANGES:
         return comparisons.periods(reading, quantity, found.indicator, spoken.drafts, published)
     return attachment.period(reading, quantity, found, spoken, published), None
 

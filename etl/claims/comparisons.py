@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from etl.claims import strangers
-from etl.claims.parts import Draft, Reading, gap
+from etl.claims.parts import CHANGES, Draft, Reading, gap
 from etl.claims.totals import GOES_ON, is_year, this_year_to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
-COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
 # "They fell by 36% in 2023": the change of that year, from the year before.
 CHANGED_BY = re.compile(
     r"\b(?:fell|falling|fall|fallen|dropped|dropping|declined|rose|rising|risen|grew|growing|increased|increasing|jumped)"
@@ -89,7 +88,7 @@ def _follows(reading: Reading, quantity: Quantity) -> bool:
 def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft | None:
     """The comparison just before: "47% higher than last year and 67% higher than in 2023" are of one stretch."""
     for draft in reversed(earlier[-NEAR:]):
-        if draft.measure in COMPARISONS and draft.indicator in (indicator, "arrivals", "boats"):
+        if draft.measure in CHANGES and draft.indicator in (indicator, "arrivals", "boats"):
             return draft if reading.paragraph - draft.reading.paragraph <= 1 else None
     return None
 

@@ -10,6 +10,8 @@ from etl.vocabulary import Direction, Measure, Period, Quantity, Sentence, Span
 # The two sides of the treaty; the words of a period that none of its own sentence gave.
 TREATY = ("returns_to_france", "arrivals_from_france")
 NOWHERE = Span(0, 0, "")
+# What holds a newer stretch against an older one.
+CHANGES = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
 
 
 @dataclass(frozen=True, slots=True)

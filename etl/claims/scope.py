@@ -5,11 +5,11 @@ import re
 from etl.claims import candidates, comparands, standing, topics, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.nouns import Counted, counted
-from etl.claims.parts import Cue, Found, Reading, Spoken
+from etl.claims.parts import CHANGES, Cue, Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
 
-COMPARISONS = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.RANK)
+COMPARISONS = (*CHANGES, Measure.RANK)
 # What these say of needs no noun and no word such as "total".
 NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
 # "1,075 people in 15 boats, 39% more than": the people, not the boats told with them, are compared.
@@ -21,12 +21,12 @@ OTHER_THING = re.compile(
     r"|returns|removals|deaths|dinghies|of|year)\b)(?:\w+[ ]){0,2}?[a-z]{3,}",
     re.IGNORECASE,
 )
-# "A boat carrying 16 people capsized": who were on board, not who died.
 # "82 deaths, of whom at least 14 were children": a part of a count that was given.
 OF_WHOM = re.compile(r"\bof[ ](?:whom|them|these|those),?[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 WERE_OF = re.compile(
     r"^[ ](?:were|was|are)[ ](?:\w+[ ])?(?:children|women|men|girls|boys|minors)\b"
 )
+# "A boat carrying 16 people capsized": who were on board, not who died.
 HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "17 men, seven women": parts of a count.
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
@@ -74,8 +74,7 @@ def _people(
         return None
     if _is_away(reading, quantity, thing, cue):
         return None
-    changed = measure in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
-    if changed and not _compares_ours(reading, quantity, measure, spoken):
+    if measure in CHANGES and not _compares_ours(reading, quantity, measure, spoken):
         return None
     if cue and cue.kind == AWAY:
         cue = None
@@ -141,7 +140,7 @@ def _is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> str:
     """The indicator of the figure right before a comparison: "672 boats arrived in 2025, 39% fewer than in 2022"."""
     own = [d for d in spoken.drafts[-6:] if d.reading is reading and d.measure is Measure.COUNT]
-    if measure not in (Measure.DIFFERENCE, Measure.PERCENT_CHANGE) or not own:
+    if measure not in CHANGES or not own:
         return ""
     before = own[-1]
     if len(own) > 1 and before.indicator in PAIRED.get(own[-2].indicator, ()):

@@ -1,14 +1,13 @@
 """A spreadsheet file from outside comes in, a small archive that is safe to parse goes out."""
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
+from etl.formats.packages import BROKEN, CHUNK, PACKINGS
 from etl.vocabulary import InputError
 
 
@@ -17,25 +16,11 @@ MOST_UNPACKED = 40_000_000  # today's content.xml has 2.4 million
 MOST_CELLS = 500_000  # today's largest table has 16,000
 MOST_MEMBERS = 100
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
-CHUNK = 65_536
 
 MIMETYPE = "mimetype"
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
-PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-
-# All that zipfile has been seen to raise over one flipped byte.
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    ValueError,
-)
 
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 VALUE_TYPE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 value-type"
