@@ -103,6 +103,16 @@ class History:
             for cut in cuts
         ]
 
+    def reached(self, start: date, value: float) -> date | None:
+        """The day on which the total counted from `start` reached a value; None: never, or not recorded."""
+        first = bisect_left(self.starts, start.toordinal())
+        if first == len(self.starts) or self.starts[first] != start.toordinal():
+            return None
+        slot = bisect_left(self.sums, self.sums[first] + value, lo=first + 1) - 1
+        if slot == len(self.slots) or self.gaps[slot] != self.gaps[first]:
+            return None
+        return date.fromordinal(self.ends[slot])
+
     def _covers(self, first: int, last: int, start: date, end: date) -> bool:
         return (
             first < last

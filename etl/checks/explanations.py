@@ -1,7 +1,9 @@
 """A claim and its comparison come in, one plain sentence with both numbers goes out."""
 
+from datetime import date
+
 from etl.checks.comparisons import Comparison
-from etl.checks.phrases import number, reported, span, thing
+from etl.checks.phrases import number, reported, series, span, thing
 from etl.checks.readings import Stretch
 from etl.vocabulary import Claim, Reason
 
@@ -23,7 +25,7 @@ def of_total(claim: Claim, comparison: Comparison, note: str = "") -> str:
             then = number(candidate.value)
             return f"{said} fits the total of {over} as it stood then, {then}; now it is {now}."
         case Reason.OTHER_SERIES:
-            return f"{said} fits the quarterly final total of {over}{_weekly(comparison)}."
+            return f"{said} fits {_final(comparison, over)}."
         case Reason.PERIOD_UNCLEAR if not candidate.is_open:
             return f"{said} cannot be decided: {AHEAD}."
         case Reason.PERIOD_UNCLEAR:
@@ -38,14 +40,24 @@ def of_total(claim: Claim, comparison: Comparison, note: str = "") -> str:
                 f"for months, and the value that stood when it was printed is not held."
             )
         case Reason.VINTAGE_NOT_HELD | Reason.NOT_COMPARABLE:
-            return f"{said} and today's official {now} for {over} are {_apart(comparison.reason)}."
+            apart = _apart(comparison.reason)
+            return f"{said} and today's official {now} for {over} are {apart}{note}."
     return f"{said} differs from the official {now} for {over}{note}."
 
 
-def _weekly(comparison: Comparison) -> str:
-    if comparison.now.standing is Reason.OTHER_SERIES:
-        return f", {number(comparison.now.value)}"
-    return f"; the weekly provisional total is {number(comparison.now.value)}"
+def _final(comparison: Comparison, over: str) -> str:
+    """What the quarterly series has: whole years, or some of the years in a longer stretch."""
+    candidate, now = comparison.candidate, comparison.now
+    if now.standing is Reason.OTHER_SERIES:
+        return f"the quarterly final total of {over}, {number(now.value)}"
+    years = candidate.operands[0].years
+    if candidate.stretch == Stretch(date(years[0], 1, 1), date(years[-1], 12, 31)):
+        weekly = f"the weekly provisional total is {number(now.value)}"
+        return f"the quarterly final total of {over}; {weekly}"
+    return (
+        f"the total of {over} with {series(map(str, years))} as in the quarterly final series; "
+        f"with all days as in the weekly provisional one it is {number(now.value)}"
+    )
 
 
 def _apart(reason: Reason) -> str:

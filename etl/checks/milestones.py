@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from etl.checks import findings, intervals, operands
 from etl.checks.corpus import Corpus
 from etl.checks.operands import STANDINGS, Operand
 from etl.checks.phrases import day, number, thing
 from etl.checks.readings import DAY, Stretch, stretches
-from etl.histories import History
 from etl.vocabulary import Basis, Claim, Finding, Reason
 
 
@@ -101,18 +100,8 @@ def _is_open(claim: Claim) -> bool:
 
 def _true_day(claim: Claim, corpus: Corpus) -> str:
     history = corpus.history(claim.indicator)
-    passed = _day_passed(claim, history) if history else None
+    passed = history and history.reached(claim.period_start, claim.value)
     return f"; {number(claim.value)} was passed on {day(passed)}" if passed else ""
-
-
-def _day_passed(claim: Claim, history: History) -> date | None:
-    days = (history.last_day - claim.period_start).days + 1
-    for length in range(days):
-        end = claim.period_start + timedelta(days=length)
-        total = history.between(claim.period_start, end)
-        if total and total.interval.low >= claim.value:
-            return end
-    return None
 
 
 def _working(claim: Claim, shown: _Passing) -> str:

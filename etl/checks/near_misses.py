@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from etl.checks import doubts
 from etl.checks.corpus import Corpus
-from etl.checks.phrases import days, number, span, thing
+from etl.checks.phrases import day, days, number, span, thing
 from etl.checks.readings import DAY, Stretch, moved
 from etl.histories import History
 from etl.indicators import catalogue
@@ -19,16 +20,21 @@ DAYS_ROUND = 31
 NOUN_BEHIND = re.compile(
     r"^ (?:[\w-]+ ){0,2}(?:people|migrants|arrivals|boats?|dinghies|vessels)\b", re.IGNORECASE
 )
-# Small numbers meet each other by chance.
+# Small numbers meet each other by chance, and two digits of a short one are most of it.
 TELLING = 20
+TWO_SLIPS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """Words to close the explanation with, and the reason code that they warrant."""
+    """Words to close the explanation with, and the reason code that they warrant.
+
+    `until` is the last of the earlier days on which a running total was right.
+    """
 
     reason: Reason
     words: str
+    until: date | None = None
 
 
 Search = Callable[[Claim, Corpus, History, Stretch], Iterator[NearMiss]]
@@ -41,6 +47,12 @@ def find(claim: Claim, corpus: Corpus, stretch: Stretch) -> NearMiss | None:
         return None
     found = (near for search in SEARCHES for near in search(claim, corpus, history, stretch))
     return next(found, None)
+
+
+def outdated(claim: Claim, corpus: Corpus, stretch: Stretch) -> NearMiss | None:
+    """The earlier days on which a running total was right to the last person; None where on none."""
+    history = corpus.history(claim.indicator)
+    return history and next(_earlier_days(claim, corpus, history, stretch), None)
 
 
 def _holds(claim: Claim, history: History | None, start: date, end: date) -> bool:
@@ -59,7 +71,7 @@ def _earlier_days(
     true_on = [end for end in ends if _holds(claim, history, stretch.start, end)]
     if true_on:
         words = f"{number(claim.value)} was the total on {days(true_on)}"
-        yield NearMiss(Reason.STALE, words)
+        yield NearMiss(Reason.STALE, words, true_on[-1])
 
 
 def _other_indicators(
@@ -87,14 +99,33 @@ def _digits(claim: Claim, corpus: Corpus, history: History, stretch: Stretch) ->
 
 def _slip(said: str, meant: str) -> str:
     """How the digits of two numbers of one length differ, where it is a single slip."""
-    apart = [at for at, pair in enumerate(zip(said, meant, strict=False)) if pair[0] != pair[1]]
-    if len(said) != len(meant) or len(said) < 2 or not apart:
+    apart = _digits_apart(said, meant)
+    if len(said) < 2 or not apart:
         return ""
     if len(apart) == 1:
         return "the two are one digit apart"
     first, *_, last = apart
     is_swap = len(apart) == 2 and (said[first], said[last]) == (meant[last], meant[first])
     return "two digits are exchanged" if is_swap else ""
+
+
+def _digits_apart(said: str, meant: str) -> list[int]:
+    """Places at which two numbers differ; none where they are not equally long."""
+    if len(said) != len(meant):
+        return []
+    return [at for at, (one, other) in enumerate(zip(said, meant, strict=True)) if one != other]
+
+
+def _two_digits(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    total = history.between(stretch.start, stretch.end)
+    if total is None or not doubts.is_plausible(claim.value, total.interval.high):
+        return
+    said, meant = number(claim.value), number(total.interval.high)
+    apart = _digits_apart(said, meant)
+    if len(apart) == 2 and len(said.replace(",", "")) >= TWO_SLIPS:
+        yield NearMiss(Reason.NO_READING_FITS, "the two are two digits apart")
 
 
 def _other_years(
@@ -119,6 +150,35 @@ def _other_days(
                 yield NearMiss(reason, _total_of(claim, start, end))
 
 
+def _later_days(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    """A total that its period reached only later, but before the text appeared."""
+    last = min(corpus.published(claim), stretch.end + DAYS_BACK * DAY)
+    for ahead in range(1, (last - stretch.end).days + 1):
+        if stretch.days >= RUNNING and _holds(
+            claim, history, stretch.start, stretch.end + ahead * DAY
+        ):
+            yield NearMiss(
+                Reason.NO_READING_FITS,
+                _total_of(claim, stretch.start, stretch.end + ahead * DAY),
+            )
+
+
+def _day_reached(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    """Where nothing else explains a running total: the nearest day, on which it was passed."""
+    passed = history.reached(stretch.start, claim.value)
+    total = history.between(stretch.start, stretch.end)
+    if not passed or not total or stretch.days < RUNNING:
+        return
+    near = doubts.is_plausible(claim.value, total.interval.high)
+    if near and passed <= corpus.published(claim) and history.is_daily:
+        words = f"the total from {day(stretch.start)} passed {number(claim.value)} on {day(passed)}"
+        yield NearMiss(Reason.NO_READING_FITS, words)
+
+
 def _total_of(claim: Claim, start: date, end: date) -> str:
     return f"{number(claim.value)} is the total {span(start, end)}"
 
@@ -133,5 +193,8 @@ SEARCHES: tuple[Search, ...] = (
     _other_indicators,
     _digits,
     _other_years,
+    _later_days,
     _other_days,
+    _two_digits,
+    _day_reached,
 )

@@ -7,12 +7,18 @@ Example: "36,734 this year", printed on 20 October 2025: the official total to 1
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.checks import doubts, explanations, findings, near_misses, official
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.phrases import day, number, reported, span, thing
+from etl.open_ends import OPEN_DAYS
 from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
+
+
+# Numbers that end so may be rounded, and meet an earlier total by chance.
+ROUND = 100
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -26,6 +32,9 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
     candidate, reason, note = comparison.candidate, comparison.reason, ""
     if reason.verdict is Verdict.DIFFERS:
         reason, note = _why_apart(claim, comparison, corpus)
+    elif reason is Reason.VINTAGE_NOT_HELD:
+        comparison, note = _if_outdated(claim, comparison, corpus)
+        reason = comparison.reason
     return findings.build(
         "official_series",
         reason,
@@ -33,7 +42,7 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
         explanations.of_total(claim, comparison, note),
         reported=claim.value,
         expected=candidate.value,
-        working=_working(claim.value, candidate.value),
+        working=_in_two_series(comparison) or _working(claim.value, candidate.value),
         vintage=candidate.vintage,
     )
 
@@ -41,10 +50,39 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
 def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Reason, str]:
     near = near_misses.find(claim, corpus, comparison.candidate.stretch)
     if near:
-        return near.reason, f"; {near.words}"
+        return near.reason, _joined(near.words)
     if not doubts.is_plausible(claim.value, comparison.candidate.value):
         return Reason.PERIOD_UNCLEAR, f"; {doubts.WHY}"
     return comparison.reason, ""
+
+
+def _if_outdated(
+    claim: Claim, comparison: Comparison, corpus: Corpus
+) -> tuple[Comparison, str]:
+    """A gap that a revision may have made is stale all the same where the very number stood before.
+
+    Days are read right to within a few; only a number older than that is called stale.
+    """
+    near = near_misses.outdated(claim, corpus, comparison.candidate.stretch)
+    if near is None:
+        return comparison, ""
+    is_old = near.until < claim.period_end - OPEN_DAYS and claim.value % ROUND
+    settled = replace(comparison, reason=near.reason) if is_old else comparison
+    return settled, _joined(near.words)
+
+
+def _joined(note: str) -> str:
+    return f"; {note}" if note else ""
+
+
+def _in_two_series(comparison: Comparison) -> str:
+    """The weekly total and what the quarterly series has more in some of its years: 99,956 + 4 = 99,960."""
+    more = comparison.candidate.value - comparison.now.value
+    if comparison.reason is not Reason.OTHER_SERIES or not more:
+        return ""
+    sign = "+" if more > 0 else "-"
+    parts = f"{number(comparison.now.value)} {sign} {number(abs(more))}"
+    return f"{parts} = {number(comparison.candidate.value)}"
 
 
 def _working(said: float, meant: float) -> str:

@@ -26,13 +26,17 @@ STANDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A total that something can be held against; `value` is the one to show for it."""
+    """A total that something can be held against; `value` is the one to show for it.
+
+    `years`: those that are counted as in the quarterly series, the other days as in the weekly one.
+    """
 
     interval: Interval
     value: float
     standing: Reason
     vintage: date | None = None
     claims: tuple[Claim, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 class _Wanted(NamedTuple):
@@ -80,32 +84,53 @@ def _at_its_date(wanted: _Wanted) -> Iterator[Operand]:
 def _in_other_series(wanted: _Wanted) -> Iterator[Operand]:
     """The quarterly series gives whole years; the days beyond them are taken from the weekly one.
 
-    In a year of which only part is asked, the two may be apart by as much as over the whole year.
+    Who adds up years may have some from the one and some from the other series. In a year of which
+    only part is asked, the two may be apart by as much as over the whole year.
     """
-    whole, parts, vintage = 0.0, 0.0, None
-    for years, gap, seen in _yearly_gaps(wanted):
-        if wanted.stretch.start <= years.start and years.end <= wanted.stretch.end:
-            whole, vintage = whole + gap, seen
-        else:
-            parts += abs(gap)
-    now = wanted.now.interval
-    if whole:
-        moved = Interval(now.low + whole, now.high + whole)
-        yield Operand(moved, moved.high, Reason.OTHER_SERIES, vintage)
+    whole, parts = [], []
+    for gap in _yearly_gaps(wanted):
+        years, asked = gap.years, wanted.stretch
+        (whole if asked.start <= years.start and years.end <= asked.end else parts).append(gap)
+    yield from (_final_in(wanted, chosen) for chosen in _choices(whole))
     if parts:
-        yield Operand(
-            intervals.widen(now, abs(whole) + parts), now.high, Reason.NOT_COMPARABLE, vintage
-        )
+        now, width = wanted.now.interval, sum(abs(gap.people) for gap in parts)
+        apart = intervals.widen(now, abs(sum(gap.people for gap in whole)) + width)
+        yield Operand(apart, now.high, Reason.NOT_COMPARABLE, parts[-1].vintage)
 
 
-def _yearly_gaps(wanted: _Wanted) -> Iterator[tuple[Stretch, float, date]]:
+class _Gap(NamedTuple):
+    """A year for which the quarterly series has more than the weekly one, or fewer."""
+
+    years: Stretch
+    people: float
+    vintage: date
+
+
+def _choices(gaps: list[_Gap]) -> list[tuple[_Gap, ...]]:
+    """All the years as in the quarterly series, or one of several alone."""
+    alone = [(gap,) for gap in gaps]
+    return alone if len(gaps) < 2 else [tuple(gaps), *alone]
+
+
+def _final_in(wanted: _Wanted, chosen: tuple[_Gap, ...]) -> Operand:
+    now, more = wanted.now.interval, sum(gap.people for gap in chosen)
+    return Operand(
+        Interval(now.low + more, now.high + more),
+        now.high + more,
+        Reason.OTHER_SERIES,
+        max(gap.vintage for gap in chosen),
+        years=tuple(gap.years.start.year for gap in chosen),
+    )
+
+
+def _yearly_gaps(wanted: _Wanted) -> Iterator[_Gap]:
     quarterly = wanted.corpus.history(wanted.history.indicator, Series.QUARTERLY)
     for year in range(wanted.stretch.start.year, wanted.stretch.end.year + 1):
         years = Stretch(date(year, 1, 1), date(year, 12, 31))
         weekly = wanted.history.between(years.start, years.end)
         final = quarterly and quarterly.between(years.start, years.end)
         if weekly and final and final.interval != weekly.interval:
-            yield years, final.interval.low - weekly.interval.low, final.vintage
+            yield _Gap(years, final.interval.low - weekly.interval.low, final.vintage)
 
 
 def _was_printed(wanted: _Wanted) -> bool:
