@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from etl.checks import comparisons, derivations, doubts, explanations, findings, official
+from etl.checks import (
+    comparisons,
+    derivations,
+    derived_near_misses,
+    doubts,
+    explanations,
+    findings,
+    official,
+)
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.phrases import number, reported, series, thing
@@ -20,7 +28,7 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Iterator[Finding]:
         return
     inside = comparisons.compare(claim, derivations.from_document(claim, corpus))
     if inside and inside.reason.verdict is Verdict.AGREES:
-        yield _found(check, claim, inside)
+        yield _found(check, claim, inside, corpus)
         return
     questioned = _questioned(claim, inside, corpus) if inside else ()
     if questioned:
@@ -54,10 +62,12 @@ def _questioned(claim: Claim, inside: Comparison, corpus: Corpus) -> tuple[Claim
     return official.in_question((claim, *inside.candidate.claims), corpus)
 
 
-def _found(check: str, claim: Claim, comparison: Comparison) -> Finding:
+def _found(check: str, claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
     reason, candidate = comparison.reason, comparison.candidate
     working = derivations.working(claim, candidate)
     explanation = explanations.of_derived(claim, comparison, working)
+    if reason is Reason.NO_READING_FITS:
+        explanation = _with_what_fits(explanation, claim, corpus)
     if reason.verdict is Verdict.AGREES and _is_lopsided(claim, candidate.stretch):
         reason, explanation = Reason.NOT_COMPARABLE, _lopsided(claim, candidate.stretch)
     return findings.build(
@@ -70,6 +80,11 @@ def _found(check: str, claim: Claim, comparison: Comparison) -> Finding:
         working=working,
         vintage=candidate.vintage,
     )
+
+
+def _with_what_fits(explanation: str, claim: Claim, corpus: Corpus) -> str:
+    words = derived_near_misses.find(claim, corpus)
+    return f"{explanation.removesuffix('.')}; {words}." if words else explanation
 
 
 def _is_lopsided(claim: Claim, newer: Stretch) -> bool:
@@ -117,10 +132,10 @@ def _own_arithmetic(claim: Claim, working: str, questioned: tuple[Claim, ...]) -
 
 def _by_other_totals(check: str, claim: Claim, corpus: Corpus) -> Finding:
     if comparison := official.compare(claim, corpus):
-        return _found(check, claim, comparison)
+        return _found(check, claim, comparison, corpus)
     elsewhere = comparisons.compare(claim, derivations.from_documents(claim, corpus))
     if elsewhere and elsewhere.reason.verdict is Verdict.AGREES:
-        return _found(check, claim, elsewhere)
+        return _found(check, claim, elsewhere, corpus)
     return findings.build(
         check,
         Reason.ONE_SIDE_UNKNOWN,

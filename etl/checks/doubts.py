@@ -21,9 +21,18 @@ DERIVED = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure
 # Rates are of all that arrived in their days: without days of their own nothing is sure of them.
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 # "...; 29,437 is the total in 2023": the year for which the number is right.
-RIGHT_FOR = re.compile(r"is the total\b[^;]*?\b(?P<year>20\d\d)\b[^;]*$")
+RIGHT_FOR = re.compile(
+    r";[ ](?=[^;]*(?:is[ ]the[ ]total|would[ ]be[ ]right))[^;]*?\b(?P<year>20\d\d)\b[^;]*$"
+)
 YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
 DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
+
+# "The same part of 2023": the part is another sentence's, and may have been read there amiss.
+SAME_PART = re.compile(r"\bsame\b", re.IGNORECASE)
+# "66 a day, compared with 148 a year ago", "from 41 to 53": the rate of the older side.
+OLDER_RATE = re.compile(
+    r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+)
 
 WHY = "the sentence does not make certain which days or what it counts, so this is left open"
 
@@ -34,6 +43,7 @@ def is_sure(claim: Claim) -> bool:
         return True
     return (
         bool(claim.period_text)
+        and not SAME_PART.search(claim.period_text)
         and claim.period_text in f"{claim.prefix}{claim.exact}{claim.suffix}"
     )
 
@@ -93,6 +103,8 @@ def _holds(finding: Finding, claim: Claim) -> bool:
     if claim.measure is Measure.MILESTONE:
         return is_sure(claim) and DAY_SAID.search(claim.period_text) is not None
     if finding.check in COMPUTED and not is_plausible(finding.reported, finding.expected):
+        return False
+    if claim.measure in RATES and OLDER_RATE.search(claim.prefix):
         return False
     is_own_sum = finding.reason is Reason.ARITHMETIC and claim.measure not in RATES
     return is_sure(claim) or (claim.measure in DERIVED and is_own_sum)

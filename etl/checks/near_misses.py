@@ -140,14 +140,18 @@ def _other_years(
 def _other_days(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
-    """Where the text gives no date of its own, the likelier slip is in reading which day it means."""
-    is_dated = any(character.isdigit() for character in claim.period_text)
-    reason = Reason.NO_READING_FITS if is_dated else Reason.PERIOD_UNCLEAR
+    reason = _by_date(claim)
     for back in range(1, DAYS_ROUND + 1):
         for way in (-back, back):
             start, end = (when + way * DAY for when in _ends(stretch))
             if _holds(claim, history, start, end):
                 yield NearMiss(reason, _total_of(claim, start, end))
+
+
+def _by_date(claim: Claim) -> Reason:
+    """Where the text gives no date of its own, the likelier slip is in reading which day it means."""
+    is_dated = any(character.isdigit() for character in claim.period_text)
+    return Reason.NO_READING_FITS if is_dated else Reason.PERIOD_UNCLEAR
 
 
 def _later_days(
@@ -156,13 +160,9 @@ def _later_days(
     """A total that its period reached only later, but before the text appeared."""
     last = min(corpus.published(claim), stretch.end + DAYS_BACK * DAY)
     for ahead in range(1, (last - stretch.end).days + 1):
-        if stretch.days >= RUNNING and _holds(
-            claim, history, stretch.start, stretch.end + ahead * DAY
-        ):
-            yield NearMiss(
-                Reason.NO_READING_FITS,
-                _total_of(claim, stretch.start, stretch.end + ahead * DAY),
-            )
+        end = stretch.end + ahead * DAY
+        if stretch.days >= RUNNING and _holds(claim, history, stretch.start, end):
+            yield NearMiss(_by_date(claim), _total_of(claim, stretch.start, end))
 
 
 def _day_reached(

@@ -56,9 +56,7 @@ def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Re
     return comparison.reason, ""
 
 
-def _if_outdated(
-    claim: Claim, comparison: Comparison, corpus: Corpus
-) -> tuple[Comparison, str]:
+def _if_outdated(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Comparison, str]:
     """A gap that a revision may have made is stale all the same where the very number stood before.
 
     Days are read right to within a few; only a number older than that is called stale.

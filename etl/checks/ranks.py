@@ -51,7 +51,7 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
         _explanation(claim, reason, shown),
         reported=claim.value,
         expected=shown.best if shown.total.standing is Reason.EXACT else None,
-        working=_working(shown),
+        working=_working(claim, shown),
         vintage=shown.total.vintage,
     )
 
@@ -120,13 +120,17 @@ def _place(
 ) -> _Place:
     totals = ((history.between(each.start, each.end), each) for each in rivals)
     known = [(found.interval, each) for found, each in totals if found]
-    if FEWEST.search(claim.exact + claim.suffix):
+    if _is_of_fewest(claim):
         known = [(_mirrored(interval), each) for interval, each in known]
         total = Operand(_mirrored(total.interval), total.value, total.standing, total.vintage)
     above = [(found, each) for found, each in known if found.low > intervals.top(total.interval)]
     level = [each for found, each in known if intervals.top(found) >= total.interval.low]
     ordered = sorted(((abs(found.low), each) for found, each in above), key=lambda pair: -pair[0])
     return _Place(own, total, 1 + len(above), 1 + len(level), tuple(ordered))
+
+
+def _is_of_fewest(claim: Claim) -> bool:
+    return FEWEST.search(claim.exact + claim.suffix) is not None
 
 
 def _mirrored(interval: Interval) -> Interval:
@@ -149,9 +153,9 @@ def _topped(shown: _Place) -> str:
     if not shown.above:
         return ", with none above it"
     value, stretch = shown.above[-1]
-    return f", next below {number(value)} {span(stretch.start, stretch.end)}"
+    return f", next to {number(value)} {span(stretch.start, stretch.end)}"
 
 
-def _working(shown: _Place) -> str:
-    higher = [number(value) for value, _ in shown.above[-3:]]
-    return " > ".join([*higher, number(shown.total.value)])
+def _working(claim: Claim, shown: _Place) -> str:
+    nearer = [number(value) for value, _ in shown.above[-3:]]
+    return (" < " if _is_of_fewest(claim) else " > ").join([*nearer, number(shown.total.value)])

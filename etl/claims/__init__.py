@@ -22,7 +22,9 @@ from etl.claims import (
     readings,
     reasons,
     scope,
+    scopes,
     subsets,
+    superlatives,
     topics,
 )
 from etl.claims.parts import CHANGES, Draft, Found, Reading, Spoken
@@ -62,6 +64,7 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     """The claims and numbers of one text, in reading order."""
     found = list(readings.read(text))
     drafts: list[Draft] = []
+    ranks: list[Draft] = []
     topic = ""
     for place, reading in enumerate(found):
         before = found[max(0, place - RECALL) : place]
@@ -73,7 +76,9 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
             if draft:
                 drafts.append(draft)
         topic = topics.named(reading, Spoken(drafts[-RECALL:], topic, before))
-    closed = closing.close(drafts, _last_announced(found), text.document.published)
+        ranks += superlatives.find(reading, place, drafts[-RECALL:], text.document.published)
+    told = sorted([*drafts, *ranks], key=lambda draft: (draft.place, draft.quantity.span.start))
+    closed = closing.close(told, _last_announced(found), text.document.published)
     claims = [
         _claim(draft, closed[max(0, place - RECALL) : place], found, text.document)
         for place, draft in enumerate(closed)
@@ -136,7 +141,10 @@ def _periods(
     published = text.document.published
     if found.measure in CHANGES:
         return comparisons.periods(reading, quantity, found.indicator, spoken.drafts, published)
-    return attachment.period(reading, quantity, found, spoken, published), None
+    period = attachment.period(reading, quantity, found, spoken, published)
+    if period is None or found.measure is not Measure.RANK:
+        return period, None
+    return period, scopes.find(reading, quantity, period, published)
 
 
 def _rounded(quantity: Quantity, measure: Measure) -> Quantity:

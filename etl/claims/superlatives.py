@@ -1,0 +1,121 @@
+"""A sentence with its figures comes in; the ranks that it gives without a number ("the highest") go out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from etl.claims import scopes
+from etl.claims.parts import NOWHERE, Draft, Reading, gap
+from etl.claims.ranking import LENGTHS
+from etl.periods.days import MONTH
+from etl.vocabulary import Bound, Direction, Interval, Measure, Quantity, Span, TakenAs
+
+
+IN_A_DAY = r"(?: on | in | for ) [ ] (?: a | any | one ) [ ] (?: single [ ] | one [ ] )? day"
+# What is ranked is told by its noun ("the busiest month"), or by that of the figure ("the highest number").
+SUPERLATIVE = re.compile(
+    rf"""
+    \b (?P<word> highest | busiest | biggest | largest | worst | lowest | quietest | smallest | fewest )
+      [ ] (?: ever [ ] | single [ ] | provisional [ ] | recorded [ ] | total [ ] )?
+      (?: (?P<thing> day | daily | month | monthly | year | annual | yearly ) | (?P<month> {MONTH} )
+        | (?: number | total | figure | tally | level ) (?P<day> [ ] {IN_A_DAY} )? ) \b
+    | \b (?P<most> most ) [ ] {IN_A_DAY} \b
+    | \b (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
+    | \b (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
+      (?= [ ]? [,.;)] | $ | [ ] {IN_A_DAY} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+WORDS = ("word", "most", "record", "set")
+# "The previous record", "the second-highest", "among the highest": another's, or no first place.
+NOT_FIRST = re.compile(
+    r"\b(?:previous|old|last|former|earlier|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|one of the|among the"
+    r"|not the|not a|than the|than a|near|close to|beats? the|below the|below a|from the|from a|since a|since the|is)"
+    r"[ -](?:\w+[ -])?$",
+    re.IGNORECASE,
+)
+# "That was the highest", "Saturday's total was the highest": said of the figure before.
+GOES_BACK = re.compile(
+    r"^(?:It|That|This)[ ](?:is|was|made|makes|marked)\b|^The[ ](?:total|figure)[ ](?:is|was)\b"
+)
+ANY_LENGTH = range(1, 367)
+# So far from its figure a superlative may stand.
+NEAR = 150
+BESIDE, BEHIND_WEIGHT = 8, 60
+
+
+def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
+    """The ranks of a sentence, each of one of its figures or of the last one before."""
+    for match in SUPERLATIVE.finditer(reading.sentence.text):
+        quantity = _first(match)
+        figure = _figure(reading, quantity, _lengths(match), drafts)
+        if figure and not NOT_FIRST.search(reading.before(quantity, 30)):
+            yield _draft(figure, reading, place, quantity, published)
+
+
+def _first(match: re.Match[str]) -> Quantity:
+    group = next(name for name in WORDS if match[name])
+    span = Span(match.start(group), match.end(group), match[group])
+    return Quantity(
+        span, 1.0, TakenAs.UNREAD, Bound.EXACTLY, Interval(1.0, 1.0), None, ordinal=True
+    )
+
+
+def _lengths(match: re.Match[str]) -> range:
+    """How many days what is ranked can have."""
+    if match["day"] or match["most"] or match["daily"]:
+        return LENGTHS["d"]
+    if match["month"]:
+        return LENGTHS["m"]
+    return LENGTHS[match["thing"][0]] if match["thing"] else ANY_LENGTH
+
+
+def _figure(
+    reading: Reading, quantity: Quantity, lengths: range, drafts: Sequence[Draft]
+) -> Draft | None:
+    """The figure that is ranked: of the same sentence the nearest, else the last one spoken of."""
+    own = [draft for draft in drafts if draft.reading is reading and _can_be_ranked(draft, lengths)]
+    near = [draft for draft in own if gap(draft.quantity.span, quantity.span) <= NEAR]
+    if near:
+        # "Of 549 people in 10 boats, the most on any day": of the people, as records are.
+        people = [draft for draft in near if draft.indicator != "boats"]
+        return min(people or near, key=lambda draft: _distance(draft, quantity))
+    if own or not GOES_BACK.search(reading.sentence.text):
+        return None
+    last = drafts[-1] if drafts else None
+    gone_on = last and reading.paragraph - last.reading.paragraph <= 1
+    return last if gone_on and _can_be_ranked(last, lengths) else None
+
+
+def _distance(draft: Draft, quantity: Quantity) -> int:
+    """A rank is told behind its figure, or just before: "a record 430 people"."""
+    apart = gap(draft.quantity.span, quantity.span)
+    is_behind = draft.quantity.span.start > quantity.span.start and apart > BESIDE
+    return apart + (BEHIND_WEIGHT if is_behind else 0)
+
+
+def _can_be_ranked(draft: Draft, lengths: range) -> bool:
+    period = draft.period
+    is_total = draft.measure is Measure.COUNT and not draft.subset
+    return is_total and period is not None and (period.end - period.start).days + 1 in lengths
+
+
+def _draft(
+    figure: Draft, reading: Reading, place: int, quantity: Quantity, published: date
+) -> Draft:
+    is_own = figure.reading is reading
+    period = figure.period if is_own else replace(figure.period, span=NOWHERE)
+    return replace(
+        figure,
+        reading=reading,
+        place=place,
+        quantity=quantity,
+        measure=Measure.RANK,
+        direction=Direction.NONE,
+        period=period,
+        base=scopes.find(reading, quantity, period, published),
+        cue=figure.cue if is_own else None,
+        measure_span=quantity.span,
+        subset_span=None,
+    )
