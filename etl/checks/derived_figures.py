@@ -14,7 +14,7 @@ from etl.checks import (
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.phrases import number, reported, series, thing
-from etl.checks.readings import Stretch
+from etl.checks.readings import Stretch, moved
 from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
 
 
@@ -63,18 +63,16 @@ def _questioned(claim: Claim, inside: Comparison, corpus: Corpus) -> tuple[Claim
 
 
 def _found(check: str, claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
-    reason, candidate = comparison.reason, comparison.candidate
-    working = derivations.working(claim, candidate)
-    explanation = explanations.of_derived(claim, comparison, working)
-    if reason is Reason.NO_READING_FITS:
-        explanation = _with_what_fits(explanation, claim, corpus)
+    candidate, working = comparison.candidate, derivations.working(claim, comparison.candidate)
+    reason, remark = comparison.reason, _remark(claim, comparison, corpus)
     if reason.verdict is Verdict.AGREES and _is_lopsided(claim, candidate.stretch):
-        reason, explanation = Reason.NOT_COMPARABLE, _lopsided(claim, candidate.stretch)
+        reason = Reason.NOT_COMPARABLE
+    explanation = explanations.of_derived(claim, comparison, working).removesuffix(".")
     return findings.build(
         check,
         reason,
         [claim, *candidate.claims],
-        explanation,
+        f"{explanation}{remark}.",
         reported=claim.value,
         expected=round(candidate.value, 4),
         working=working,
@@ -82,25 +80,38 @@ def _found(check: str, claim: Claim, comparison: Comparison, corpus: Corpus) -> 
     )
 
 
-def _with_what_fits(explanation: str, claim: Claim, corpus: Corpus) -> str:
-    words = derived_near_misses.find(claim, corpus)
-    return f"{explanation.removesuffix('.')}; {words}." if words else explanation
+def _remark(claim: Claim, comparison: Comparison, corpus: Corpus) -> str:
+    """For which days it would be right, or that its two stretches are not of one length."""
+    if comparison.reason is Reason.NO_READING_FITS:
+        words = derived_near_misses.find(claim, corpus)
+        return f"; {words}" if words else ""
+    newer, older = comparison.candidate.stretch, _base(claim)
+    if older is None or newer.start == older.start or _is_same_part(newer, older):
+        return ""
+    if newer.days == older.days:
+        return ""
+    lengths = f"{number(newer.days)} days and {number(older.days)} days"
+    return f"; the two stretches are of unequal length, {lengths}"
+
+
+def _base(claim: Claim) -> Stretch | None:
+    if claim.base_start is None or claim.base_end is None:
+        return None
+    return Stretch(claim.base_start, claim.base_end)
+
+
+def _is_same_part(newer: Stretch, older: Stretch) -> bool:
+    """Two years, or the same part of both, of which one may have a day in February more."""
+    back = older.start.year - newer.start.year
+    return (moved(newer.start, back), moved(newer.end, back)) == (older.start, older.end)
 
 
 def _is_lopsided(claim: Claim, newer: Stretch) -> bool:
     """Growth of one running total is no comparison of two stretches."""
-    if claim.measure is not Measure.PERCENT_CHANGE or claim.base_start == newer.start:
+    older = _base(claim)
+    if claim.measure is not Measure.PERCENT_CHANGE or older is None or older.start == newer.start:
         return False
-    older = Stretch(claim.base_start, claim.base_end).days
-    return abs(newer.days - older) > UNEQUAL * older
-
-
-def _lopsided(claim: Claim, newer: Stretch) -> str:
-    older = Stretch(claim.base_start, claim.base_end).days
-    return (
-        f"The reported {reported(claim)} follows from its totals, but they cover stretches of "
-        f"unequal length, {number(newer.days)} days and {number(older)} days."
-    )
+    return abs(newer.days - older.days) > UNEQUAL * older.days
 
 
 def _arithmetic(

@@ -53,3 +53,23 @@ def test_a_year_that_the_sentence_names_too_is_no_ground_to_differ() -> None:
     (finding,) = found(percent_changes, [reported], SERIES, "2025-03-01")
     settled = doubts.settled(finding, {reported.claim_id: reported, "text:0": reported})
     assert (finding.reason, settled.reason) == ("no_reading_fits", "period_unclear")
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "reason", "lengths"),
+    [
+        (50, "2023-12-01/2023-12-31", "exact", ""),
+        (55, "2023-12-02/2023-12-31", "exact", "31 days and 30 days"),
+        (210, "2023-12-17/2023-12-31", "not_comparable", "31 days and 15 days"),
+        (55, "2023-01-01/2023-01-30", "exact", "31 days and 30 days"),
+        (50, "2023-01-01/2023-01-31", "exact", ""),
+    ],
+)
+def test_stretches_of_unequal_length_are_named(
+    value: float, base: str, reason: str, lengths: str
+) -> None:
+    (finding,) = found(
+        percent_changes, [risen(value, "2024-01-01/2024-01-31", base)], SERIES, "2025-03-01"
+    )
+    told = f"; the two stretches are of unequal length, {lengths}." if lengths else " %."
+    assert (finding.reason, finding.explanation.endswith(told)) == (reason, True)
