@@ -73,7 +73,7 @@ def append(folder: Path, observations: Iterable[Observation], read_on: date) -> 
     edition = list(observations)
     (vintage,) = {observation.vintage_from for observation in edition}
     new = {sheet: _rows(sheet, edition) for sheet in FILES.values()}
-    with _alone(folder), _told(folder):
+    with _told(folder), _alone(folder):
         _sweep(folder)
         held = {sheet: _held(folder / name, sheet) for name, sheet in FILES.items()}
         merged = {
@@ -90,9 +90,8 @@ def append(folder: Path, observations: Iterable[Observation], read_on: date) -> 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     # The lock is on the folder itself: it dies with the process and leaves no file behind.
-    with _told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder, os.O_RDONLY)
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = os.open(folder, os.O_RDONLY)
     try:
         _lock(lock, folder)
         yield
