@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard import words
 from dashboard.store import Store
 from etl.vocabulary import Series
 
@@ -16,19 +17,29 @@ SPANS = {"day": 1, "week": 7}
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How far the official figures go: the last day covered, and the day they were published."""
+    """How far official figures go: the last day covered, the days of publication and of reading."""
 
     day: date
     vintage: date
+    read_on: date | None
 
 
 def extent(store: Store, indicator: str) -> Extent:
     row = store.rows(
-        f"""select max(period_end) as day, max(vintage_from) as vintage
+        f"""select max(period_end) as day, max(vintage_from) as vintage,
+            (select read_on from series where series = '{Series.WEEKLY}') as read_on
         from observations where {STANDING}""",
         indicator,
     )[0]
     return Extent(**row)
+
+
+def reach(extent: Extent) -> str:
+    """How far the figures go, in words; nothing where none are held."""
+    if not extent.day:
+        return ""
+    read = f", read on {words.day(extent.read_on)}" if extent.read_on else ""
+    return f"Official figures to {words.day(extent.day)}{read}"
 
 
 def by_day(store: Store, indicator: str) -> pd.DataFrame:

@@ -3,7 +3,10 @@
 from functools import cache
 from html import escape
 
+from dashboard import series, store
+from dashboard.store import Store
 from dashboard.theme import ASSETS
+from etl.vocabulary import InputError
 
 
 NAME = "Channel Figures"
@@ -70,13 +73,28 @@ def masthead(path: str) -> str:
 </div></header>"""
 
 
-COLOPHON = f"""<footer class="colophon-rule"><div class="colophon">
-<p>Official figures: Home Office. Contains public sector information licensed under the
-<a href="{LICENCE}">Open Government Licence v3.0</a>. Crown copyright.</p>
+COLOPHON = """<footer class="colophon-rule"><div class="colophon">
+<p><a href="/official">{reach}</a>: Home Office. Contains public sector information licensed under the
+<a href="{licence}">Open Government Licence v3.0</a>. Crown copyright.</p>
 <p>Articles are quoted, with attribution, only where they bear a figure. A verdict reports
 arithmetic: it says whether a number agrees with others, not why.
 <a href="/method">How figures are read and checked</a>.</p>
 </div></footer>"""
+
+
+def colophon() -> str:
+    """What stands below every page: how far the official figures go, and whose they are."""
+    try:
+        reach = _reach(store.current())
+    except InputError:
+        # The page that says that the tables cannot be read has a footer too.
+        reach = ""
+    return COLOPHON.format(reach=reach or "Official figures", licence=LICENCE)
+
+
+@cache
+def _reach(held: Store) -> str:
+    return series.reach(series.extent(held, "arrivals"))
 
 
 def document(title: str, path: str, main: str, scripts: str = "") -> str:
@@ -92,7 +110,7 @@ def document(title: str, path: str, main: str, scripts: str = "") -> str:
 <main id="main" tabindex="-1">
 {main}
 </main>
-{COLOPHON}
+{colophon()}
 {scripts}
 </body>
 </html>

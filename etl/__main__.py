@@ -2,7 +2,7 @@
 
 import sys
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -188,12 +188,19 @@ def _listed_day(file: Path, seeds: Path) -> date:
 @app.command()
 def refresh(
     source: Annotated[
-        str, typer.Option("--from", help="Spreadsheet, page or address; GOV.UK without it.")
+        str, typer.Option("--from", help="Spreadsheet, page or address; without it, GOV.UK's own.")
     ] = "",
     seeds: SeedFolder = SEEDS,
 ) -> None:
     """Read the official series and add what is new as a vintage; nothing held is overwritten."""
-    notes.print(publications.refresh(source, seeds / "official"))
+    today = datetime.now(UTC).date()
+    added, refused = publications.refresh(source, seeds / "official", today).lines()
+    for line in added:
+        notes.print(line, markup=False, soft_wrap=True)
+    for line in refused:
+        print(line, file=sys.stderr)
+    if refused:
+        raise typer.Exit(BAD_INPUT)
 
 
 def main() -> None:

@@ -115,6 +115,7 @@ def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -
         "clues": clues.rows(found_claims),
         "numbers": extraction.numbers,
         "observations": observations,
+        "series": vintages.extents(seeds / "official", observations),
         "findings": checks.run(found_documents, found_claims, observations),
     }
     _write(rows, data, unread)

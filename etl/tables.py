@@ -17,6 +17,7 @@ from etl.vocabulary import (
     Claim,
     Clue,
     Document,
+    Extent,
     Field,
     Finding,
     InputError,
@@ -35,6 +36,7 @@ TABLES: dict[str, type] = {
     "clues": Clue,
     "numbers": Number,
     "observations": Observation,
+    "series": Extent,
     "findings": Finding,
 }
 
@@ -45,6 +47,7 @@ ABOUT = {
     "clues": "Which words gave each part of a reported figure, and where a rule decided.",
     "numbers": "Every number written in the documents, in scope or not.",
     "observations": "Values published by the Home Office, with status and vintage.",
+    "series": "The official series that are held: how far each goes, and when it was last read.",
     "findings": "The result of each check.",
 }
 

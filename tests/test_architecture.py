@@ -97,7 +97,7 @@ LIBRARIES = {
     "flask_compress": ("dashboard.compression",),
     "gevent": ("dashboard.__main__", "dashboard.checking"),
     "gunicorn": ("dashboard.server",),
-    "httpx": ("etl.publications",),
+    "httpx": ("etl.publications.downloads",),
     "jinja2": ("dashboard.fragments",),
     "markupsafe": ("dashboard.*",),
     "markdown_it": ("etl.formats.markdown",),

@@ -36,11 +36,12 @@ def add(folder: Path, vintage: date, daily: Daily, weekly: Daily | None = None) 
     files = folder.parent / f"{folder.name}-files"
     files.mkdir(exist_ok=True)
     path = editions.spreadsheet(files, vintage, daily, weekly)
-    return vintages.append(folder, observations.read(path))
+    return vintages.append(folder, observations.read(path), read_on=vintage)
 
 
 def add_page(folder: Path, vintage: date, rows: Daily) -> vintages.Summary:
-    return vintages.append(folder, observations.read(editions.page(folder.parent, vintage, rows)))
+    page = editions.page(folder.parent, vintage, rows)
+    return vintages.append(folder, observations.read(page), read_on=vintage)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -109,13 +110,24 @@ def test_a_page_adds_its_days_and_leaves_the_weeks(folder):
     assert (folder / "weekly.csv").read_bytes() == before
 
 
+def test_a_spreadsheet_leaves_the_days_that_the_page_has_beyond_it(folder):
+    new = [FIRST_DAY + timedelta(days=21), 60, 1, "-", ""]
+    add_page(folder, VINTAGE, [*THREE_WEEKS[-6:], new])
+    before = contents(folder)
+    for vintage in (VINTAGE, LATER):
+        assert str(add(folder, vintage, THREE_WEEKS)) == f"vintage {vintage}: nothing new"
+    assert {name: (folder / name).read_bytes() for name in FILES} == {
+        name: before[name] for name in FILES
+    }
+
+
 # What is refused.
 
 
 @pytest.mark.parametrize(
     ("daily", "vintage", "problem"),
     [
-        (THREE_WEEKS[:-1], LATER, "SB_01: 1 rows held are missing, the first of 2018-01-21"),
+        (THREE_WEEKS[:-1], LATER, "SB_02: 1 rows held are missing, the first of 2018-01-21"),
         (
             with_cell(ONE_MORE, 3, 1, 163),
             LATER,
@@ -181,7 +193,9 @@ def test_a_killed_run_leaves_whole_tables_and_a_free_lock(folder):
         "import os, sys, signal; from pathlib import Path; from etl import tables, vintages\n"
         "from etl import observations\n"
         "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "vintages.append(Path(sys.argv[1]), observations.read(Path(sys.argv[2])))\n"
+        "from datetime import date\n"
+        "edition = observations.read(Path(sys.argv[2]))\n"
+        "vintages.append(Path(sys.argv[1]), edition, date(2018, 1, 26))\n"
     )
     before = {name: (folder / name).read_bytes() for name in FILES}
     path = editions.spreadsheet(folder.parent, LATER, ONE_MORE)

@@ -27,7 +27,7 @@ def built(held: Store, view: View) -> Component:
     """The page; the tables of a store never change, so neither does the page of a view."""
     extent = series.extent(held, view.indicator)
     return panels.page(
-        f"Official figures to {words.day(extent.day)}",
+        series.reach(extent),
         lede(extent),
         sums.total(held, view),
         explorer.section(held, view, extent),

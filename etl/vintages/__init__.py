@@ -12,9 +12,9 @@ from pathlib import Path
 
 from etl import tables
 from etl.observations.sheets import DAILY, WEEKLY, Row, Sheet
-from etl.vintages import changes, holdings
+from etl.vintages import changes, holdings, readings
 from etl.vintages.holdings import FILES, ONE_DAY, Held
-from etl.vocabulary import InputError, Observation, Series, Status
+from etl.vocabulary import Extent, InputError, Observation, Series, Status
 
 
 REVISIONS, QUARTERLY = "revisions.csv", "quarterly.csv"
@@ -60,21 +60,30 @@ def latest(observations: Iterable[Observation]) -> list[Observation]:
     return [observation for observation in observations if observation.vintage_to is None]
 
 
-def append(folder: Path, observations: Iterable[Observation]) -> Summary:
-    """Add an edition to the tables in `folder`; nothing is overwritten, the implausible refused."""
+def extents(folder: Path, observations: Iterable[Observation]) -> list[Extent]:
+    """How far each series goes that is held in `folder`, and the day it was last read."""
+    return readings.extents(folder, observations)
+
+
+def append(folder: Path, observations: Iterable[Observation], read_on: date) -> Summary:
+    """Add an edition to the tables in `folder`; nothing is overwritten, the implausible refused.
+
+    The day it was read on is noted where no newer edition is held: an old file tells nothing new.
+    """
     edition = list(observations)
     (vintage,) = {observation.vintage_from for observation in edition}
-    with _alone(folder):
+    new = {sheet: _rows(sheet, edition) for sheet in FILES.values()}
+    with _told(folder), _alone(folder):
+        _sweep(folder)
         held = {sheet: _held(folder / name, sheet) for name, sheet in FILES.items()}
         merged = {
-            sheet: changes.merge(sheet, rows, _rows(sheet, edition), vintage)
-            for sheet, rows in held.items()
+            sheet: changes.merge(sheet, rows, new[sheet], vintage) for sheet, rows in held.items()
         }
         # All is checked before the first file is touched. Each table knows its own newest vintage,
-        # so a run that dies between the two is made whole by the next.
-        for name, sheet in FILES.items():
-            if merged[sheet] != held[sheet]:
-                tables.replace(folder / name, holdings.to_csv(sheet, merged[sheet]))
+        # so a run that dies between two files is made whole by the next.
+        _write(folder, held, merged)
+        if any(vintage >= changes.newest(held[sheet]) for sheet in new if new[sheet]):
+            readings.note(folder, read_on)
     return _summary(vintage, held, merged)
 
 
@@ -95,6 +104,26 @@ def _lock(descriptor: int, folder: Path) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise InputError(folder, "another run is adding to it", "one run at a time") from None
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError(folder, error.strerror or str(error), "a folder to write in") from None
+
+
+def _sweep(folder: Path) -> None:
+    # What a killed run was writing; nobody writes here now, for the lock is ours.
+    for part in folder.glob(".*.part"):
+        part.unlink()
+
+
+def _write(folder: Path, held: dict[Sheet, list[Held]], merged: dict[Sheet, list[Held]]) -> None:
+    for name, sheet in FILES.items():
+        if merged[sheet] != held[sheet]:
+            tables.replace(folder / name, holdings.to_csv(sheet, merged[sheet]))
 
 
 def _held(path: Path, sheet: Sheet) -> list[Held]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.indicators import catalogue
-from etl.observations.sheets import Row, Sheet
+from etl.observations.sheets import DAILY, Row, Sheet
 from etl.vintages.holdings import ONE_DAY, Held
 from etl.vocabulary import InputError
 
@@ -22,7 +22,7 @@ def merge(sheet: Sheet, held: Sequence[Held], rows: Sequence[Row], vintage: date
     """The held rows, those that change closed the day before `vintage`, and what is new."""
     if not rows:
         return list(held)
-    if held and vintage < max(row.vintage_from for row in held):
+    if vintage < newest(held):
         _refuse_unknown(sheet, held, rows, vintage)
         return list(held)
     standing = {row.end: row for row in held if row.vintage_to is None}
@@ -32,6 +32,11 @@ def merge(sheet: Sheet, held: Sequence[Held], rows: Sequence[Row], vintage: date
         _appended(sheet, held, standing, {row.end: row for row in rows}, vintage),
         key=lambda row: (row.end, row.vintage_from),
     )
+
+
+def newest(held: Sequence[Held]) -> date:
+    """The newest vintage that the rows know of."""
+    return max((row.vintage_from for row in held), default=date.min)
 
 
 def told(before: Sequence[Held], after: Sequence[Held], sheet: Sheet) -> Iterator[str]:
@@ -69,14 +74,13 @@ def _appended(
 
 
 def _refuse_unknown(sheet: Sheet, held: Sequence[Held], rows: Sequence[Row], vintage: date) -> None:
-    newest = max(row.vintage_from for row in held)
     known = {(row.end, row.values) for row in held}
     for row in rows:
         if (row.end, row.values) not in known:
             raise InputError(
                 f"vintage {vintage}",
-                f"older than the newest held, {newest}, and its values of {row.end} are not held",
-                f"an edition published after {newest}",
+                f"older than the newest held, {newest(held)}, and its values of {row.end} are not held",
+                f"an edition published after {newest(held)}",
             )
 
 
@@ -84,7 +88,10 @@ def _refuse_holes(sheet: Sheet, standing: dict[date, Held], rows: Sequence[Row])
     ends = {row.end for row in rows}
     start = min(ends)
     step = timedelta(days=sheet.days)
-    lost = [end for end in standing if end >= start and end not in ends]
+    # The daily page goes on where the spreadsheet ends: what it brought stays. A file that was cut
+    # is told by its weeks, and by the day of its publication.
+    last = max(ends) if sheet == DAILY else date.max
+    lost = [end for end in standing if start <= end <= last and end not in ends]
     if lost:
         raise InputError(
             sheet.name,

@@ -35,7 +35,7 @@ def header(sheet: Sheet) -> list[str]:
 
 def read(path: Path, sheet: Sheet) -> tuple[Held, ...]:
     """The rows of a held table, by day and vintage; each must end where the next one begins."""
-    rows = tuple(_held(place, sheet, cells) for place, cells in _cells(path, header(sheet)))
+    rows = tuple(_held(place, sheet, cells) for place, cells in lines(path, header(sheet)))
     for _, versions in groupby(rows, key=lambda row: row.end):
         for before, after in pairwise([*versions, None]):
             expected = after.vintage_from - ONE_DAY if after else None
@@ -48,15 +48,15 @@ def read(path: Path, sheet: Sheet) -> tuple[Held, ...]:
 
 def listed(path: Path, series: Series) -> Iterator[Observation]:
     """The values of a table that has one row a value: known revisions, annual totals."""
-    for place, cells in _cells(path, LISTED_COLUMNS):
+    for place, cells in lines(path, LISTED_COLUMNS):
         yield Observation(
             series=series,
             indicator=cells["indicator"],
-            period_start=_day(place, cells["period_start"]),
-            period_end=_day(place, cells["period_end"]),
+            period_start=day(place, cells["period_start"]),
+            period_end=day(place, cells["period_end"]),
             value=_value(place, cells["value"]),
             status=Status.FINAL if series is Series.QUARTERLY else status(_revised(place, cells)),
-            vintage_from=_day(place, cells["vintage_from"]),
+            vintage_from=day(place, cells["vintage_from"]),
             vintage_to=None,
         )
 
@@ -79,7 +79,8 @@ def to_csv(sheet: Sheet, rows: Iterable[Held]) -> bytes:
     return text.getvalue().encode()
 
 
-def _cells(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def lines(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each row of a CSV by column, with its place; another shape is refused."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
@@ -97,15 +98,16 @@ def _cells(path: Path, columns: Sequence[str]) -> Iterator[tuple[str, dict[str, 
 
 def _held(place: str, sheet: Sheet, cells: dict[str, str]) -> Held:
     return Held(
-        _day(place, cells[FIRST_COLUMN[sheet]]),
+        day(place, cells[FIRST_COLUMN[sheet]]),
         tuple(_value(place, cells[indicator]) for indicator in sheet.indicators),
         _revised(place, cells),
-        _day(place, cells["vintage_from"]),
-        _day(place, cells["vintage_to"]) if cells["vintage_to"] else None,
+        day(place, cells["vintage_from"]),
+        day(place, cells["vintage_to"]) if cells["vintage_to"] else None,
     )
 
 
-def _day(place: str, cell: str) -> date:
+def day(place: str, cell: str) -> date:
+    """The day in a cell; anything else is refused."""
     try:
         return date.fromisoformat(cell)
     except ValueError:

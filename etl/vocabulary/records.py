@@ -220,6 +220,26 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How far one official series goes that is held."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("series",)
+
+    series: Annotated[Series, Column("Series", "Which official series.")]
+    period_start: Annotated[date, Column("From", "First day that a value of it covers.")]
+    period_end: Annotated[date, Column("To", "Last day that a value of it covers.")]
+    vintage: Annotated[date, Column("Vintage", "Day of the newest publication of it held.")]
+    read_on: Annotated[
+        date | None,
+        Column(
+            "Read on",
+            "Day on which it was last read, in UTC, whether or not anything was new; empty: put in "
+            "by hand.",
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The result of one check on one or more claims."""
 

@@ -13,6 +13,7 @@ from etl.vocabulary import (
     Claim,
     Direction,
     Document,
+    Extent,
     Finding,
     Holding,
     Measure,
@@ -24,6 +25,7 @@ from etl.vocabulary import (
 
 
 VINTAGE = date(2025, 2, 1)
+READ_ON = date(2025, 2, 3)
 
 
 def observation(indicator: str, first: date, days: int, value: float | None, **more) -> Observation:
@@ -144,6 +146,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "documents": [PAPER],
         "claims": CLAIMS,
         "observations": official(),
+        "series": [Extent(Series.WEEKLY, date(2024, 1, 1), date(2025, 1, 31), VINTAGE, READ_ON)],
         "findings": FINDINGS,
     }
     for name, record in tables.TABLES.items():

@@ -1,8 +1,10 @@
 """Official tables from a store: sums, gaps, vintages."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
+import papers
 import pytest
 
 from dashboard import series
@@ -10,7 +12,24 @@ from dashboard.store import Store
 
 
 def test_the_extent_is_the_last_day_and_the_day_it_was_published(held: Store) -> None:
-    assert series.extent(held, "arrivals") == series.Extent(date(2025, 1, 31), date(2025, 2, 1))
+    days = date(2025, 1, 31), date(2025, 2, 1), date(2025, 2, 3)
+    assert series.extent(held, "arrivals") == series.Extent(*days)
+
+
+REACHES = [
+    (date(2025, 2, 3), "Official figures to 31 January 2025, read on 3 February 2025"),
+    (None, "Official figures to 31 January 2025"),
+]
+
+
+@pytest.mark.parametrize(("read_on", "told"), REACHES)
+def test_how_far_they_go_is_told_with_the_day_they_were_read(read_on, told: str) -> None:
+    assert series.reach(series.Extent(date(2025, 1, 31), date(2025, 2, 1), read_on)) == told
+
+
+def test_where_no_figures_are_held_nothing_is_told_of_them(tmp_path: Path) -> None:
+    empty = Store(papers.folder(tmp_path))
+    assert series.reach(series.extent(empty, "arrivals")) == ""
 
 
 def test_a_value_that_was_replaced_is_not_counted_again(held: Store) -> None:

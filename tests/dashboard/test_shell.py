@@ -6,9 +6,11 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 from selectolax.lexbor import LexborHTMLParser
 
-from dashboard import shell
+from dashboard import shell, words
 from dashboard.app import create
 from dashboard.theme import ASSETS
+from etl import tables
+from etl.vocabulary import Extent, Series
 
 
 # A path -> the entry of the navigation that is marked, and how.
@@ -20,6 +22,9 @@ MARKED = {
     "/check": ("Check a text", "page"),
     "/checks": ("Checks", "page"),
 }
+
+
+pytestmark = pytest.mark.usefixtures("published")
 
 
 def parsed(path: str = "/") -> LexborHTMLParser:
@@ -49,6 +54,22 @@ def test_the_licence_of_the_official_figures_is_on_every_page() -> None:
     footer = parsed().css_first("footer")
     assert "Open Government Licence v3.0" in footer.text()
     assert footer.css_first(f'a[href="{shell.LICENCE}"]')
+
+
+def test_every_page_says_how_far_the_official_figures_go_and_when_they_were_read(data) -> None:
+    held = {row.series: row for row in tables.read(Extent, data / "series.csv")}
+    weekly = held[Series.WEEKLY]
+    to, read_on = words.day(weekly.period_end), words.day(weekly.read_on)
+    said = parsed().css_first('footer a[href="/official"]').text()
+    assert said == f"Official figures to {to}, read on {read_on}"
+
+
+def test_a_footer_stands_below_the_page_that_says_the_tables_cannot_be_read(tmp_path) -> None:
+    answer = create(tmp_path).server.test_client().get("/")
+    assert answer.status_code == 400
+    assert "documents.csv: " in answer.text
+    footer = LexborHTMLParser(answer.text).css_first("footer").text()
+    assert footer.strip().startswith("Official figures: Home Office.")
 
 
 def test_a_title_is_text_whatever_it_holds() -> None:
