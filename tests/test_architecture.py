@@ -24,6 +24,7 @@ ROOMS = {
         "formats",
         "documents",
         "sentences",
+        "grids",
         "numerals",
         "quantities",
         "periods",

@@ -10,12 +10,13 @@ difference. `closing` closes the ends left open, and `reasons` keeps the words t
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from etl import quantities
+from etl import grids, quantities
 from etl.claims import (
     attachment,
+    cells,
     closing,
     comparisons,
     measures,
@@ -25,7 +26,8 @@ from etl.claims import (
     subsets,
     topics,
 )
-from etl.claims.parts import CHANGES, Draft, Found, Reading, Spoken
+from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
+from etl.grids import Place
 from etl.vocabulary import (
     Basis,
     Claim,
@@ -61,6 +63,7 @@ SPEAKER = re.compile(
 def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     """The claims and numbers of one text, in reading order."""
     found = list(readings.read(text))
+    places = {place.cell.start: place for place in grids.find(text)}
     drafts: list[Draft] = []
     topic = ""
     for place, reading in enumerate(found):
@@ -69,7 +72,8 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
             reading.quantities if len(reading.quantities) <= readings.MOST_NUMBERS else ()
         ):
             spoken = Spoken(drafts[-RECALL:], topic, before)
-            draft = _draft(reading, place, quantity, spoken, text)
+            cell = _cell(places, reading, quantity)
+            draft = _told(cell, reading, place, quantity, spoken, text)
             if draft:
                 drafts.append(draft)
         topic = topics.named(reading, Spoken(drafts[-RECALL:], topic, before))
@@ -115,6 +119,56 @@ def _draft(
         measure_span=measures.words(text_of, quantity, found.measure),
         subset_span=subset_span,
         speaker_span=speaker,
+    )
+
+
+def _cell(places: Mapping[int, Place], reading: Reading, quantity: Quantity) -> Place | None:
+    """The cell of a table in which a number stands: it opens with the number, or with its bound."""
+    start = reading.sentence.start + quantity.span.start
+    bound = quantity.bound_span
+    found = places.get(start) or (bound and places.get(reading.sentence.start + bound.start))
+    return found or None
+
+
+def _told(
+    cell: Place | None, reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
+) -> Draft | None:
+    """What the sentence tells of a number, or the table that it stands in; of a label with one value both may."""
+    in_prose = cell is None or cell.alone
+    said = _draft(reading, place, quantity, spoken, text) if in_prose else None
+    told = _of_cell(cell, reading, place, quantity, spoken, text) if cell else None
+    if said and told and said.indicator == told.indicator and (_names(said) or not _names(told)):
+        return said
+    return told or said
+
+
+def _names(draft: Draft) -> bool:
+    """Whether words name the days of a figure."""
+    return draft.period is not None and draft.period.span != NOWHERE
+
+
+def _of_cell(
+    cell: Place, reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
+) -> Draft | None:
+    published = text.document.published
+    told = cells.of(cell, reading, quantity, spoken, published)
+    if told is None:
+        return None
+    found = Found(told.indicator, told.measure)
+    period = told.period or attachment.period(reading, quantity, found, spoken, published)
+    return Draft(
+        reading=reading,
+        place=place,
+        quantity=_rounded(quantity, told.measure),
+        indicator=told.indicator,
+        measure=told.measure,
+        direction=Direction.NONE,
+        subset=told.subset,
+        speaker="",
+        period=period,
+        base=None,
+        cue=None,
+        clues=told.clues,
     )
 
 
