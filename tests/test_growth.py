@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from etl import claims, documents, events, numerals, periods, quantities, sentences
+from etl import claims, documents, events, grids, numerals, periods, quantities, sentences
 from etl.vocabulary import Sentence
 
 
@@ -82,7 +82,7 @@ PUMPS = [
         "the most ",
     ),
 ]
-ROOMS = [numerals, sentences]
+ROOMS = [grids, numerals, sentences]
 for package in (quantities, periods, claims):
     ROOMS += [package]
     ROOMS += [

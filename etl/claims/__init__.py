@@ -6,26 +6,33 @@ counts, `verbs` what happened to those, `vessels` what is said of boats, `standi
 is a figure (by its `surroundings`, and by the `comparands` that it is set against), `topics` what the text is
 speaking of. Then `attachment` gives its days: `mentions` those named for it (`strangers` are of something
 else), `totals`, `ranking` and `carrying` those that no words name; `comparisons` gives both sides of a
-difference. `closing` closes the ends left open, and `reasons` keeps the words that decided.
+difference. `pairings` tells lists of numbers from lists of days, `cells` reads what stands in a table.
+`closing` closes the ends left open, `reasons` keeps the words that decided, and `written` tells of every number.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from etl import grids, quantities
 from etl.claims import (
     attachment,
+    candidates,
     cells,
     closing,
     comparisons,
     measures,
+    nouns,
+    pairings,
     readings,
     reasons,
     scope,
     subsets,
     topics,
+    totals,
+    written,
 )
+from etl.claims.pairings import Paired
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
 from etl.grids import Place
 from etl.vocabulary import (
@@ -38,7 +45,6 @@ from etl.vocabulary import (
     Period,
     Quantity,
     Span,
-    TakenAs,
     Text,
 )
 
@@ -82,8 +88,7 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
         _claim(draft, closed[max(0, place - RECALL) : place], found, text.document)
         for place, draft in enumerate(closed)
     ]
-    numbers = _numbers(found, drafts, text.document.document_id)
-    return claims, sorted(numbers, key=lambda number: number.start)
+    return claims, list(written.numbers(found, drafts, text.document.document_id))
 
 
 def _last_announced(found: Sequence[Reading]) -> date | None:
@@ -93,11 +98,13 @@ def _last_announced(found: Sequence[Reading]) -> date | None:
 def _draft(
     reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
 ) -> Draft | None:
-    measure = measures.measure(reading.sentence.text, quantity)
-    found = measure and scope.find(reading, quantity, measure, spoken)
+    paired = pairings.find(reading).get(quantity.span.start)
+    found = _found(reading, quantity, paired, spoken)
     if not found:
         return None
     period, base = _periods(reading, quantity, found, spoken, text)
+    if paired and paired.period and found.measure not in CHANGES:
+        period = totals.to_date(paired.period, text.document.published)
     compared = found.measure in CHANGES
     text_of = reading.sentence.text
     subset, subset_span = subsets.find(text_of, quantity, found.indicator)
@@ -120,6 +127,22 @@ def _draft(
         subset_span=subset_span,
         speaker_span=speaker,
     )
+
+
+def _found(
+    reading: Reading, quantity: Quantity, paired: Paired | None, spoken: Spoken
+) -> Found | None:
+    """What a number reports; of a list the last number has the noun: "369 and 143 people"."""
+    measure = measures.measure(reading.sentence.text, quantity)
+    if paired and paired.indicator and candidates.is_asked(reading, quantity, Measure.COUNT):
+        return Found(paired.indicator, Measure.COUNT)
+    if paired and paired.last is not quantity and not _has_noun(reading, quantity):
+        return _found(reading, paired.last, None, spoken)
+    return scope.find(reading, quantity, measure, spoken) if measure else None
+
+
+def _has_noun(reading: Reading, quantity: Quantity) -> bool:
+    return nouns.counted(reading.sentence.text, quantity) is not nouns.Counted.NOTHING
 
 
 def _cell(places: Mapping[int, Place], reading: Reading, quantity: Quantity) -> Place | None:
@@ -246,36 +269,3 @@ def _claim(
         suffix=sentence.text[span.end :],
         clues=tuple(reasons.find(draft, earlier, readings_before, document.published)),
     )
-
-
-def _numbers(
-    found: Sequence[Reading], drafts: Sequence[Draft], document_id: str
-) -> Iterator[Number]:
-    claimed = {draft.reading.sentence.start + draft.quantity.span.start for draft in drafts}
-    for reading in found:
-        offset = reading.sentence.start
-        for quantity in (*reading.quantities, *filter(_is_wider(reading), reading.dated)):
-            start = offset + quantity.span.start
-            kind = TakenAs.CLAIM if start in claimed else quantity.taken_as
-            yield Number(document_id, start, offset + quantity.span.end, quantity.span.exact, kind)
-        for period in (*reading.periods, *([reading.announced] if reading.announced else [])):
-            if _holds_number(period, reading):
-                yield _date(period, offset, document_id)
-
-
-def _is_wider(reading: Reading) -> Callable[[Quantity], bool]:
-    """Whether a number goes beyond the days that it holds: "No 604/2013" is more than the year."""
-    spans = [period.span for period in reading.periods]
-    return lambda q: not any(s.start <= q.span.start and q.span.end <= s.end for s in spans)
-
-
-def _holds_number(period: Period, reading: Reading) -> bool:
-    """Whether digits or a number word stand in the words of a period: "seven days", "the third quarter"."""
-    if any(character.isdigit() for character in period.span.exact):
-        return True
-    return any(period.span.start <= q.span.start < period.span.end for q in reading.dated)
-
-
-def _date(period: Period, offset: int, document_id: str) -> Number:
-    start, end = offset + period.span.start, offset + period.span.end
-    return Number(document_id, start, end, period.span.exact, TakenAs.DATE)
