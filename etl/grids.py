@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise, zip_longest
 
-from etl import sentences
+from etl import numerals, sentences
 from etl.vocabulary import Text
 
 
@@ -40,6 +40,18 @@ LABELLED = re.compile(
     rf"(?P<value>{VALUE.pattern}(?:[ ](?:people|persons|migrants|arrivals|crossings|boats))?\.?)",
     re.IGNORECASE,
 )
+# "A: 29,437.", "SMITH: It was six hundred and ninety-five.": an answer that is nothing but a number.
+SAID = rf"(?:{'|'.join((*numerals.BELOW_100, 'a', 'and', 'hundred', 'thousand', 'million', 'dozen', 'oh'))})"
+ANSWER = re.compile(
+    r"(?:[\[(]?[\d:.]{4,8}[\])]?[ ])?(?:(?:A|[A-Z][\w’'.-]{0,20}(?:[ ][A-Z][\w’'.-]{0,20}){0,3})[:.][ ])?"
+    r"(?:(?:it|that|there)[ ](?:was|were|is)[ ])?"
+    rf"(?P<value>{VALUE.pattern}|{SAID}(?:[ ,-]{{1,2}}{SAID}){{0,14}})\.?",
+    re.IGNORECASE,
+)
+# "Q113 Mr Jones (Dover): And in 2022?"
+ASKER = re.compile(r"(?:Q\d{0,4}[.:]?[ ])?(?:[^:?]{2,60}:[ ])?")
+# The name of who answers is no label.
+ANSWERS = re.compile(r"A[.:][ ]|[A-Z][A-Z .’'-]{2,40}:[ ]")
 LONGEST_LABEL, LONGEST_HEADING = 90, 300
 HEADINGS = 2
 # No total is of more rows, and no row is looked at more often than so.
@@ -121,7 +133,7 @@ def _row(line: Cell) -> Row:
     mark = MARK.match(line.text)
     at = mark.end() if mark else 0
     found = LABELLED.fullmatch(line.text, at)
-    if found is None:
+    if found is None or ANSWERS.match(line.text):
         return Row("", (line,))
     label, value = (Cell(line.start + found.start(n), found[n]) for n in ("label", "value"))
     return Row("label", (_stripped(label), value))
@@ -145,7 +157,11 @@ def _paired(rows: Sequence[Row]) -> list[Row]:
     for row, following in zip_longest(rows, rows[1:]):
         before = found[-1] if found else None
         value = row.cells[0]
-        if before and before.parted == "value":
+        answer = ANSWER.fullmatch(value.text) if before and _asks(before) else None
+        if before and answer:
+            given = Cell(value.start + answer.start("value"), answer["value"])
+            found[-1] = Row("lines", (_question(before.cells[0]), given))
+        elif before and before.parted == "value":
             found[-1] = Row("lines", (value, before.cells[0]))
         elif row.parted or not value.is_value:
             found.append(row)
@@ -156,6 +172,21 @@ def _paired(rows: Sequence[Row]) -> list[Row]:
         else:
             found.append(row)
     return found
+
+
+def _asks(row: Row) -> bool:
+    return (
+        row.parted == ""
+        and row.cells[0].text[-1] == "?"
+        and len(row.cells[0].text) <= LONGEST_HEADING
+    )
+
+
+def _question(line: Cell) -> Cell:
+    """What is asked, without who asks."""
+    asker = ASKER.match(line.text)
+    assert asker, line
+    return Cell(line.start + asker.end(), line.text[asker.end() :])
 
 
 def _is_label(cell: Cell) -> bool:

@@ -89,7 +89,9 @@ def of(
     place: Place, reading: Reading, quantity: Quantity, spoken: Spoken, published: date
 ) -> Told | None:
     """The figure of a cell; None where what speaks for it is not understood, or is of something else."""
-    near = [_saying(cell, published) for cell in (place.head, place.label) if cell]
+    before = tuple(d.period for d in spoken.drafts[-3:] if d.period) if place.alone else ()
+    cells = (cell for cell in (place.head, place.label) if cell)
+    near = [_saying(cell, published, before=before) for cell in cells]
     if place.corner and place.label:
         near[-1] = _cornered(near[-1], place.corner, published)
     above = [_saying(cell, published, heading=True) for cell in place.headings]
@@ -132,9 +134,11 @@ def _cornered(label: Saying, corner: Cell, published: date) -> Saying:
 
 
 @lru_cache(maxsize=512)
-def _saying(cell: Cell, published: date, heading: bool = False) -> Saying:
+def _saying(
+    cell: Cell, published: date, heading: bool = False, before: tuple[Period, ...] = ()
+) -> Saying:
     text = cell.text
-    named = tuple(periods.find(Sentence(cell.start, text), published))
+    named = tuple(periods.find(Sentence(cell.start, text), published, before))
     indicator, measure, words = _counted(text, heading)
     who = None if heading else WHO.search(text)
     clear = heading or not OTHER.search(text) or measure is Measure.PER_BOAT

@@ -32,7 +32,7 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b20\d\d\b")
-LONGEST = 24
+LONGEST, RECALL = 24, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,20 @@ class Paired:
     indicator: str = ""
 
 
-def find(reading: Reading) -> Mapping[int, Paired]:
-    """By the offset of each listed number what it alone is given."""
+def find(reading: Reading, before: Sequence[Reading] = ()) -> Mapping[int, Paired]:
+    """By the offset of each listed number what it alone is given; `before` are the sentences before its own."""
     if len(reading.quantities) < 2:
         return {}
     numbers = [each for each in _runs(reading) if not _is_ranged(reading, each)]
     days = _lists_of_days(reading)
     told = RESPECTIVELY.search(reading.sentence.text) is not None
     if numbers and told and not days:
-        return _of_nouns(reading, numbers)
+        named = _of_nouns(reading, numbers)
+        if named or reading.periods:
+            return named
+        # "They arrived in 47, five and 95 boats respectively": of the days listed last.
+        lists = (_lists_of_days(each) for each in reversed(before[-RECALL:]))
+        days = next((each for each in lists if each), [])
     if not told and (len(days) > 1 or sum(map(len, numbers)) < len(reading.quantities)):
         return {}
     return {
