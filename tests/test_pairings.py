@@ -63,6 +63,16 @@ CASES = [
         [("36,816", "arrivals", *YEAR[2024]), ("695", "boats", *YEAR[2024])],
     ),
     (
+        "In small boats 1,339 people arrived in January 2022 and 143 in February 2022. "
+        "They arrived in 47 and five boats respectively.",
+        [
+            ("1,339", "arrivals", "2022-01-01", "2022-01-31"),
+            ("143", "arrivals", "2022-02-01", "2022-02-28"),
+            ("47", "boats", "2022-01-01", "2022-01-31"),
+            ("five", "boats", "2022-02-01", "2022-02-28"),
+        ],
+    ),
+    (
         "Between 300 and 400 people crossed the Channel on Saturday and Sunday.",
         [("400", "arrivals", "2025-10-18", "2025-10-19")],
     ),

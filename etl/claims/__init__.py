@@ -98,7 +98,7 @@ def _last_announced(found: Sequence[Reading]) -> date | None:
 def _draft(
     reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
 ) -> Draft | None:
-    paired = pairings.find(reading, spoken.readings).get(quantity.span.start)
+    paired = pairings.find(reading, spoken).get(quantity.span.start)
     found = _found(reading, quantity, paired, spoken)
     if not found:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from etl.claims.candidates import COUNTABLE
-from etl.claims.parts import Reading
+from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.periods.days import shifted
 from etl.vocabulary import Bound, Period, Quantity, Reach, Span
 
@@ -32,7 +32,7 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b20\d\d\b")
-LONGEST, RECALL = 24, 2
+LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Paired:
     indicator: str = ""
 
 
-def find(reading: Reading, before: Sequence[Reading] = ()) -> Mapping[int, Paired]:
-    """By the offset of each listed number what it alone is given; `before` are the sentences before its own."""
+def find(reading: Reading, spoken: Spoken) -> Mapping[int, Paired]:
+    """By the offset of each listed number what it alone is given."""
     if len(reading.quantities) < 2:
         return {}
     numbers = [each for each in _runs(reading) if not _is_ranged(reading, each)]
@@ -55,9 +55,7 @@ def find(reading: Reading, before: Sequence[Reading] = ()) -> Mapping[int, Paire
         named = _of_nouns(reading, numbers)
         if named or reading.periods:
             return named
-        # "They arrived in 47, five and 95 boats respectively": of the days listed last.
-        lists = (_lists_of_days(each) for each in reversed(before[-RECALL:]))
-        days = next((each for each in lists if each), [])
+        days = _told_before(reading, spoken)
     if not told and (len(days) > 1 or sum(map(len, numbers)) < len(reading.quantities)):
         return {}
     return {
@@ -65,6 +63,13 @@ def find(reading: Reading, before: Sequence[Reading] = ()) -> Mapping[int, Paire
         for listed in numbers
         for quantity, period in zip(listed, _of_length(days, len(listed)), strict=False)
     }
+
+
+def _told_before(reading: Reading, spoken: Spoken) -> list[list[Period]]:
+    """ "They arrived in 47, five and 95 boats respectively": of the days of the figures just before."""
+    before = [draft for draft in spoken.drafts if draft.reading is not reading][-LONGEST:]
+    figures = [draft for draft in before if draft.reading is before[-1].reading]
+    return [[replace(d.period, span=NOWHERE) for d in figures if d.period]]
 
 
 def _of_nouns(reading: Reading, numbers: Sequence[Sequence[Quantity]]) -> Mapping[int, Paired]:
