@@ -2,13 +2,11 @@
 
 from datetime import date
 
-import docx
 import pytest
-import writers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import claims, documents, formats, grids
+from etl import claims, documents, grids
 from etl.vocabulary import Measure, TakenAs
 
 
@@ -73,42 +71,6 @@ def test_each_value_has_the_head_of_its_column_and_the_label_of_its_row() -> Non
         ("45,755", "People", "2022", [TITLE]),
         ("1,110", "Boats", "2022", [TITLE]),
     ]
-
-
-def to_html(rows: list[list[str]]) -> bytes:
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    page = f"<html><body><article><h1>{TITLE}</h1><table>{body}</table></article></body></html>"
-    return page.encode()
-
-
-def to_markdown(rows: list[list[str]]) -> bytes:
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    return "\n".join([f"# {TITLE}", "", lines[0], "|---|--:|--:|", *lines[1:]]).encode()
-
-
-def to_docx(rows: list[list[str]]) -> bytes:
-    document = docx.Document()
-    document.add_paragraph(TITLE)
-    table = document.add_table(len(rows), len(rows[0]))
-    for row, cells in zip(table.rows, rows, strict=True):
-        for cell, written in zip(row.cells, cells, strict=True):
-            cell.text = written
-    return writers.saved(document)
-
-
-FILES = {"a.html": to_html, "a.md": to_markdown, "a.docx": to_docx}
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_a_table_of_a_file_is_read_row_by_row(name: str) -> None:
-    assert figures(formats.read(FILES[name](ROWS), name).text) == of_years(*YEARS)
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_an_empty_cell_moves_no_other(name: str) -> None:
-    rows = [ROWS[0], ["2022", "", "1,110"], ["2023", "29,437", ""], ROWS[3]]
-    expected = [*of_years("2022")[1:], *of_years("2023")[:1], *of_years("2024")]
-    assert figures(formats.read(FILES[name](rows), name).text) == expected
 
 
 CASES = [
@@ -198,6 +160,24 @@ CASES = [
             ("45,755", "arrivals", "2022-01-01", "2022-12-31"),
             ("29,437", "arrivals", "2023-01-01", "2023-12-31"),
             ("36,816", "arrivals", "2024-01-01", "2024-12-31"),
+        ],
+    ),
+    (
+        "a list in one line",
+        "Small boat arrivals by year\n2018 - 299; 2019 - 1,843; 2020 - 8,466",
+        [
+            ("299", "arrivals", "2018-01-01", "2018-12-31"),
+            ("1,843", "arrivals", "2019-01-01", "2019-12-31"),
+            ("8,466", "arrivals", "2020-01-01", "2020-12-31"),
+        ],
+    ),
+    (
+        "what is counted in labels beside their values",
+        "Key statistics\n\nTotal small boat arrivals (2024)    36,816\nReturned to Albania in 2024         2,100\n"
+        "Hotel costs in 2024                 1,200",
+        [
+            ("36,816", "arrivals", "2024-01-01", "2024-12-31"),
+            ("2,100", "other_returns", "2024-01-01", "2024-12-31"),
         ],
     ),
     (

@@ -82,8 +82,8 @@ PUMPS = [
         "the most ",
     ),
 ]
-ROOMS = [grids, numerals, sentences]
-for package in (quantities, periods, claims):
+ROOMS = [numerals, sentences]
+for package in (quantities, periods, claims, grids):
     ROOMS += [package]
     ROOMS += [
         importlib.import_module(f"{package.__name__}.{found.name}")

@@ -160,9 +160,10 @@ def _told(
     in_prose = cell is None or cell.alone
     said = _draft(reading, place, quantity, spoken, text) if in_prose else None
     told = _of_cell(cell, reading, place, quantity, spoken, text) if cell else None
-    if said and told and said.indicator == told.indicator and (_names(said) or not _names(told)):
-        return said
-    return told or said
+    if not said or not told or said.indicator != told.indicator:
+        return told or said
+    is_dated = cell is not None and cell.label is not None and cell.label.is_days
+    return told if is_dated or (_names(told) and not _names(said)) else said
 
 
 def _names(draft: Draft) -> bool:

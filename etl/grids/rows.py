@@ -1,9 +1,9 @@
-"""A text comes in; its tables, lists and labelled lines go out: for each cell of values the cells that speak for it."""
+"""A text comes in; its lines go out as rows: the cells of tables, labels with their values, answers to questions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 
 from etl import numerals, sentences
 from etl.vocabulary import Text
@@ -40,6 +40,7 @@ LABELLED = re.compile(
     rf"(?P<value>{VALUE.pattern}(?:[ ](?:people|persons|migrants|arrivals|crossings|boats))?\.?)",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"[;,][ \u00a0]{1,3}")
 # "A: 29,437.", "SMITH: It was six hundred and ninety-five.": an answer that is nothing but a number.
 SAID = rf"(?:{'|'.join((*numerals.BELOW_100, 'a', 'and', 'hundred', 'thousand', 'million', 'dozen', 'oh'))})"
 ANSWER = re.compile(
@@ -52,10 +53,7 @@ ANSWER = re.compile(
 ASKER = re.compile(r"(?:Q\d{0,4}[.:]?[ ])?(?:[^:?]{2,60}:[ ])?")
 # The name of who answers is no label.
 ANSWERS = re.compile(r"A[.:][ ]|[A-Z][A-Z .’'-]{2,40}:[ ]")
-LONGEST_LABEL, LONGEST_HEADING = 90, 300
-HEADINGS = 2
-# No total is of more rows, and no row is looked at more often than so.
-MOST_LABELS = 60
+LONGEST_LABEL, LONGEST_QUESTION = 90, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +81,6 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A cell of values, and what speaks for it: the head of its column, the label of its row, the lines above.
-
-    `corner` is the head of the labels ("Week ending"), `heads` and `labels` are those of the whole table:
-    a total is of all its rows. `alone` is a label with one value, which may be read as a sentence as well.
-    """
-
-    cell: Cell
-    head: Cell | None
-    label: Cell | None
-    headings: tuple[Cell, ...]
-    corner: Cell | None = None
-    heads: tuple[Cell, ...] = ()
-    labels: tuple[Cell, ...] = ()
-    alone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """The cells of a line and how they are parted: by one of PARTED, or as told below; "" for a line of text."""
 
@@ -108,20 +88,34 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def find(text: Text) -> list[Place]:
-    """Every cell of values with what speaks for it, in reading order."""
+def read(text: Text) -> list[Row]:
+    """The lines of a text, cut into cells; what stands on several lines and is one row is one."""
     lines = [
         _stripped(Cell(passage.start + line.start(), line.group()))
         for passage in text.passages
         for line in sentences.LINE.finditer(passage.text)
     ]
-    rows = _paired([_row(line) for line in lines if line.text and not RULE.fullmatch(line.text)])
-    return sorted(_places(_stacked(rows)), key=lambda place: place.cell.start)
+    parts = (part for line in lines for part in _parts(line))
+    written = [_row(part) for part in parts if part.text and not RULE.fullmatch(part.text)]
+    return _stacked(_paired(written))
 
 
 def _stripped(cell: Cell) -> Cell:
     kept = cell.text.lstrip()
     return Cell(cell.start + len(cell.text) - len(kept), kept.rstrip())
+
+
+def _parts(line: Cell) -> Sequence[Cell]:
+    """ "2018 – 299; 2019 – 1,843": each of a line of labelled values; else the line itself."""
+    edges = [0, *(place for mark in LISTED.finditer(line.text) for place in mark.span())]
+    ends = zip(edges[::2], [*edges[1::2], len(line.text)], strict=True)
+    parts = [Cell(line.start + low, line.text[low:high]) for low, high in ends]
+    return parts if len(parts) > 1 and all(map(_is_dated, parts)) else [line]
+
+
+def _is_dated(part: Cell) -> bool:
+    found = LABELLED.fullmatch(part.text)
+    return found is not None and DAYS.fullmatch(found["label"]) is not None
 
 
 def _row(line: Cell) -> Row:
@@ -178,7 +172,7 @@ def _asks(row: Row) -> bool:
     return (
         row.parted == ""
         and row.cells[0].text[-1] == "?"
-        and len(row.cells[0].text) <= LONGEST_HEADING
+        and len(row.cells[0].text) <= LONGEST_QUESTION
     )
 
 
@@ -242,46 +236,3 @@ def _is_filled(cell: Cell) -> bool:
 
 def _is_head(row: Row) -> bool:
     return row.parted == "" and len(row.cells[0].text) <= LONGEST_LABEL
-
-
-def _places(rows: Sequence[Row]) -> Iterator[Place]:
-    headings: list[Cell] = []
-    for parted, group in groupby(rows, key=lambda row: row.parted):
-        table = list(group)
-        above = tuple(reversed(headings[-HEADINGS:]))
-        if parted == "":
-            headings = [row.cells[0] for row in table if len(row.cells[0].text) <= LONGEST_HEADING]
-        elif parted in ("label", "lines"):
-            yield from (_labelled(row, above) for row in table)
-        else:
-            yield from _table(table, above)
-
-
-def _labelled(row: Row, above: tuple[Cell, ...]) -> Place:
-    label, value = row.cells
-    return Place(value, None, label, above, alone=True)
-
-
-def _table(rows: Sequence[Row], above: tuple[Cell, ...]) -> Iterator[Place]:
-    """The values of a table, each with the head of its column; a row without values is a new row of heads."""
-    heads: tuple[Cell, ...] = ()
-    valued = (row for row in rows if any(cell.is_value for cell in row.cells[1:]))
-    labels = tuple(row.cells[0] for row in islice(valued, MOST_LABELS))
-    for row in rows:
-        if not any(cell.is_value for cell in row.cells):
-            heads = row.cells if any(cell.text for cell in row.cells[1:]) else heads
-            continue
-        labelled = not row.cells[0].is_value
-        for column, cell in enumerate(row.cells):
-            if cell.is_value:
-                head = _head(heads, column, len(row.cells))
-                label = row.cells[0] if labelled else None
-                corner = _head(heads, 0, len(row.cells)) if labelled else None
-                alone = not heads and len(row.cells) == 2
-                yield Place(cell, head, label, above, corner, heads, labels, alone)
-
-
-def _head(heads: tuple[Cell, ...], column: int, width: int) -> Cell | None:
-    """The head of a column; heads that are one too few leave out that of the labels."""
-    column -= width - len(heads)
-    return heads[column] if 0 <= width - len(heads) <= 1 and column >= 0 else None
