@@ -25,6 +25,7 @@ ROOMS = {
         "documents",
         "sentences",
         "numerals",
+        "grids",
         "quantities",
         "periods",
         "claims",

@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from etl import claims, documents, events, numerals, periods, quantities, sentences
+from etl import claims, documents, events, grids, numerals, periods, quantities, sentences
 from etl.vocabulary import Sentence
 
 
@@ -83,7 +83,7 @@ PUMPS = [
     ),
 ]
 ROOMS = [numerals, sentences]
-for package in (quantities, periods, claims):
+for package in (quantities, periods, claims, grids):
     ROOMS += [package]
     ROOMS += [
         importlib.import_module(f"{package.__name__}.{found.name}")

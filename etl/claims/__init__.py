@@ -6,19 +6,24 @@ counts, `verbs` what happened to those, `vessels` what is said of boats, `standi
 is a figure (by its `surroundings`, and by the `comparands` that it is set against), `topics` what the text is
 speaking of. Then `attachment` gives its days: `mentions` those named for it (`strangers` are of something
 else), `totals`, `ranking` and `carrying` those that no words name; `comparisons` gives both sides of a
-difference. `closing` closes the ends left open, and `reasons` keeps the words that decided.
+difference. `pairings` tells lists of numbers from lists of days, `cells` reads what stands in a table.
+`closing` closes the ends left open, `reasons` keeps the words that decided, and `written` tells of every number.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from etl import quantities
+from etl import grids, quantities
 from etl.claims import (
     attachment,
+    candidates,
+    cells,
     closing,
     comparisons,
     measures,
+    nouns,
+    pairings,
     readings,
     reasons,
     scope,
@@ -26,8 +31,12 @@ from etl.claims import (
     subsets,
     superlatives,
     topics,
+    totals,
+    written,
 )
-from etl.claims.parts import CHANGES, Draft, Found, Reading, Spoken
+from etl.claims.pairings import Paired
+from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
+from etl.grids import Place
 from etl.vocabulary import (
     Basis,
     Claim,
@@ -38,7 +47,6 @@ from etl.vocabulary import (
     Period,
     Quantity,
     Span,
-    TakenAs,
     Text,
 )
 
@@ -63,6 +71,7 @@ SPEAKER = re.compile(
 def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     """The claims and numbers of one text, in reading order."""
     found = list(readings.read(text))
+    places = {place.cell.start: place for place in grids.find(text)}
     drafts: list[Draft] = []
     ranks: list[Draft] = []
     topic = ""
@@ -72,7 +81,8 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
             reading.quantities if len(reading.quantities) <= readings.MOST_NUMBERS else ()
         ):
             spoken = Spoken(drafts[-RECALL:], topic, before)
-            draft = _draft(reading, place, quantity, spoken, text)
+            cell = _cell(places, reading, quantity)
+            draft = _told(cell, reading, place, quantity, spoken, text)
             if draft:
                 drafts.append(draft)
         topic = topics.named(reading, Spoken(drafts[-RECALL:], topic, before))
@@ -83,8 +93,7 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
         _claim(draft, closed[max(0, place - RECALL) : place], found, text.document)
         for place, draft in enumerate(closed)
     ]
-    numbers = _numbers(found, drafts, text.document.document_id)
-    return claims, sorted(numbers, key=lambda number: number.start)
+    return claims, list(written.numbers(found, drafts, text.document.document_id))
 
 
 def _last_announced(found: Sequence[Reading]) -> date | None:
@@ -94,11 +103,13 @@ def _last_announced(found: Sequence[Reading]) -> date | None:
 def _draft(
     reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
 ) -> Draft | None:
-    measure = measures.measure(reading.sentence.text, quantity)
-    found = measure and scope.find(reading, quantity, measure, spoken)
+    paired = pairings.find(reading, spoken).get(quantity.span.start)
+    found = _found(reading, quantity, paired, spoken)
     if not found:
         return None
     period, base = _periods(reading, quantity, found, spoken, text)
+    if paired and paired.period and found.measure not in CHANGES:
+        period = totals.to_date(paired.period, text.document.published)
     compared = found.measure in CHANGES
     text_of = reading.sentence.text
     subset, subset_span = subsets.find(text_of, quantity, found.indicator)
@@ -120,6 +131,73 @@ def _draft(
         measure_span=measures.words(text_of, quantity, found.measure),
         subset_span=subset_span,
         speaker_span=speaker,
+    )
+
+
+def _found(
+    reading: Reading, quantity: Quantity, paired: Paired | None, spoken: Spoken
+) -> Found | None:
+    """What a number reports; of a list the last number has the noun: "369 and 143 people"."""
+    measure = measures.measure(reading.sentence.text, quantity)
+    if paired and paired.indicator and candidates.is_asked(reading, quantity, Measure.COUNT):
+        return Found(paired.indicator, Measure.COUNT)
+    if paired and paired.last is not quantity and not _has_noun(reading, quantity):
+        return _found(reading, paired.last, None, spoken)
+    return scope.find(reading, quantity, measure, spoken) if measure else None
+
+
+def _has_noun(reading: Reading, quantity: Quantity) -> bool:
+    return nouns.counted(reading.sentence.text, quantity) is not nouns.Counted.NOTHING
+
+
+def _cell(places: Mapping[int, Place], reading: Reading, quantity: Quantity) -> Place | None:
+    """The cell of a table in which a number stands: it opens with the number, or with its bound."""
+    start = reading.sentence.start + quantity.span.start
+    bound = quantity.bound_span
+    found = places.get(start) or (bound and places.get(reading.sentence.start + bound.start))
+    return found or None
+
+
+def _told(
+    cell: Place | None, reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
+) -> Draft | None:
+    """What the sentence tells of a number, or the table that it stands in; of a label with one value both may."""
+    in_prose = cell is None or cell.alone
+    said = _draft(reading, place, quantity, spoken, text) if in_prose else None
+    told = _of_cell(cell, reading, place, quantity, spoken, text) if cell else None
+    if not said or not told or said.indicator != told.indicator:
+        return told or said
+    is_dated = cell is not None and cell.label is not None and cell.label.is_days
+    return told if is_dated or (_names(told) and not _names(said)) else said
+
+
+def _names(draft: Draft) -> bool:
+    """Whether words name the days of a figure."""
+    return draft.period is not None and draft.period.span != NOWHERE
+
+
+def _of_cell(
+    cell: Place, reading: Reading, place: int, quantity: Quantity, spoken: Spoken, text: Text
+) -> Draft | None:
+    published = text.document.published
+    told = cells.of(cell, reading, quantity, spoken, published)
+    if told is None:
+        return None
+    found = Found(told.indicator, told.measure)
+    period = told.period or attachment.period(reading, quantity, found, spoken, published)
+    return Draft(
+        reading=reading,
+        place=place,
+        quantity=_rounded(quantity, told.measure),
+        indicator=told.indicator,
+        measure=told.measure,
+        direction=Direction.NONE,
+        subset=told.subset,
+        speaker="",
+        period=period,
+        base=None,
+        cue=None,
+        clues=told.clues,
     )
 
 
@@ -200,36 +278,3 @@ def _claim(
         suffix=sentence.text[span.end :],
         clues=tuple(reasons.find(draft, earlier, readings_before, document.published)),
     )
-
-
-def _numbers(
-    found: Sequence[Reading], drafts: Sequence[Draft], document_id: str
-) -> Iterator[Number]:
-    claimed = {draft.reading.sentence.start + draft.quantity.span.start for draft in drafts}
-    for reading in found:
-        offset = reading.sentence.start
-        for quantity in (*reading.quantities, *filter(_is_wider(reading), reading.dated)):
-            start = offset + quantity.span.start
-            kind = TakenAs.CLAIM if start in claimed else quantity.taken_as
-            yield Number(document_id, start, offset + quantity.span.end, quantity.span.exact, kind)
-        for period in (*reading.periods, *([reading.announced] if reading.announced else [])):
-            if _holds_number(period, reading):
-                yield _date(period, offset, document_id)
-
-
-def _is_wider(reading: Reading) -> Callable[[Quantity], bool]:
-    """Whether a number goes beyond the days that it holds: "No 604/2013" is more than the year."""
-    spans = [period.span for period in reading.periods]
-    return lambda q: not any(s.start <= q.span.start and q.span.end <= s.end for s in spans)
-
-
-def _holds_number(period: Period, reading: Reading) -> bool:
-    """Whether digits or a number word stand in the words of a period: "seven days", "the third quarter"."""
-    if any(character.isdigit() for character in period.span.exact):
-        return True
-    return any(period.span.start <= q.span.start < period.span.end for q in reading.dated)
-
-
-def _date(period: Period, offset: int, document_id: str) -> Number:
-    start, end = offset + period.span.start, offset + period.span.end
-    return Number(document_id, start, end, period.span.exact, TakenAs.DATE)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.claims.segments import Segments
-from etl.vocabulary import Direction, Measure, Period, Quantity, Sentence, Span
+from etl.vocabulary import Clue, Direction, Measure, Period, Quantity, Sentence, Span
 
 
 # The two sides of the treaty; the words of a period that none of its own sentence gave.
@@ -57,7 +57,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim in the making: complete but for the ends that the rest of the document closes."""
+    """A claim in the making: complete but for the ends that the rest of the document closes.
+
+    `clues` are given where the cells of a table told what it is of.
+    """
 
     reading: Reading
     place: int
@@ -73,6 +76,7 @@ class Draft:
     measure_span: Span | None = None
     subset_span: Span | None = None
     speaker_span: Span | None = None
+    clues: tuple[Clue, ...] = ()
 
     def with_period(self, period: Period | None) -> "Draft":
         return replace(self, period=period)

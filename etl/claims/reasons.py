@@ -20,10 +20,14 @@ def find(
 ) -> Iterator[Clue]:
     """The clues of one draft; `readings` are the sentences up to its own, in reading order."""
     yield from _words(draft)
-    if draft.cue is None:
+    yield from draft.clues
+    told = {clue.part for clue in draft.clues}
+    if draft.cue is None and ClaimPart.INDICATOR not in told:
         yield from _carried_indicator(draft, earlier, readings)
+    if ClaimPart.PERIOD in told:
+        yield from _open_end(draft.period, published)
     for part, period in ((ClaimPart.PERIOD, draft.period), (ClaimPart.BASE, draft.base)):
-        if period:
+        if period and part not in told:
             yield from _period(part, period, draft, earlier, readings, published)
 
 
@@ -120,10 +124,14 @@ def _rules(period: Period, is_named: bool, published: date) -> Iterator[Rule]:
         yield Rule.SEVEN_DAYS
     elif not is_named:
         yield Rule.FIGURE_BEFORE
-    if period.reach in OPEN:
-        yield (
-            Rule.PUBLICATION_END if period.end >= published - timedelta(1) else Rule.NEWEST_DAY_END
-        )
+    yield from (clue.rule for clue in _open_end(period, published))
+
+
+def _open_end(period: Period | None, published: date) -> Iterator[Clue]:
+    """Which rule closed an end that the words leave open."""
+    if period and period.reach in OPEN:
+        fresh = period.end >= published - timedelta(1)
+        yield _rule(ClaimPart.PERIOD, Rule.PUBLICATION_END if fresh else Rule.NEWEST_DAY_END)
 
 
 def _rule(part: ClaimPart, rule: Rule) -> Clue:

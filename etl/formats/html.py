@@ -32,6 +32,11 @@ BLOCKS = re.compile(
     r"|legend|li|main|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 BREAK = "br"
+CELLS = ("td", "th")
+CELL_BAR = " | "
+# A row that holds these, or more than these, is no row of values.
+NEVER_IN_ROWS = ("table", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "blockquote", "figure", "form")
+MOST_IN_ROW, LONGEST_ROW, LONGEST_CELL = 600, 600, 120
 AS_WRITTEN = "pre"
 # A raised digit is the mark of a note: "36,734<sup>1</sup>" is not 367,341.
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§])[\])]?")
@@ -85,17 +90,54 @@ def _declared(content: bytes) -> str:
 
 
 def blocks(root: LexborNode) -> Iterator[str]:
-    """The texts below `root`, cut where a browser begins a new line."""
+    """The texts below `root`, cut where a browser begins a new line; a row of a table is one line."""
     parts: list[str] = []
+    row = 0
     for node, opens in walks.walk(root):
-        if BLOCKS.fullmatch(node.tag or ""):
+        if node.tag == "tr" and opens and not row and _is_of_values(node):
+            row = node.mem_id
+        if row and node.mem_id != row:
+            parts += _of_row(node, opens)
+        elif BLOCKS.fullmatch(node.tag or ""):
             yield "".join(parts)
             parts.clear()
+            row = row if opens else 0
         elif opens and node.tag == BREAK:
             parts.append("\n")
         elif opens and node.tag == "-text":
             parts.append(_characters(node))
     yield "".join(parts)
+
+
+def _of_row(node: LexborNode, opens: bool) -> list[str]:
+    """What a node adds to the line of its row: a bar before each cell but the first, its characters, a blank."""
+    if node.tag in CELLS:
+        return [CELL_BAR] if opens and _previous(node) else []
+    if node.tag == "-text":
+        return [_characters(node)] if opens else []
+    return [" "] if node.tag == BREAK or BLOCKS.fullmatch(node.tag or "") else []
+
+
+def _previous(node: LexborNode) -> bool:
+    """Whether a cell stands before this one in its row."""
+    before = node.prev
+    while before is not None and before.tag not in CELLS:
+        before = before.prev
+    return before is not None
+
+
+def _is_of_values(row: LexborNode) -> bool:
+    """Whether a row has two short cells or more: long ones lay out a page, and stand for themselves."""
+    cells = length = 0
+    for looked_at, (node, opens) in enumerate(walks.walk(row)):
+        written = len(node.text_content or "") if opens and node.tag == "-text" else 0
+        length += written
+        cells += opens and node.tag in CELLS
+        if node.tag in NEVER_IN_ROWS or written > LONGEST_CELL:
+            return False
+        if looked_at > MOST_IN_ROW or length > LONGEST_ROW:
+            return False
+    return cells > 1
 
 
 def _characters(node: LexborNode) -> str:

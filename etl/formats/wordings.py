@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from etl.formats.html import NOTE_MARK
+from etl.formats.html import CELL_BAR, LONGEST_CELL, NOTE_MARK
 
 
 WORD = (
@@ -136,12 +136,18 @@ class Lines:
         self._open: list[Paragraph | Run] = []
         self._in_text = False
         self._left_out = 0
+        # Where the rows that are open, and the cells of each, begin in what was found.
+        self._rows: list[list[int]] = []
 
     def start(self, element: str, attributes: dict[str, str]) -> None:
         """Open a paragraph or run, or note a property of the one that is open."""
         name = _word(element)
         if self._left_out or name in LEFT_OUT or element == FALLBACK:
             self._left_out += 1
+        elif name == "tr":
+            self._rows.append([])
+        elif name == "tc" and self._rows:
+            self._rows[-1].append(len(self.found))
         elif name == "p":
             self._open.append(Paragraph())
         elif name == "r":
@@ -173,10 +179,20 @@ class Lines:
             self._left_out -= 1
         elif name == "t":
             self._in_text = False
+        elif name == "tr" and self._rows:
+            self._close_row(self._rows.pop())
         elif name == "r" and self._open:
             self._close_run(self._open.pop())
         elif name == "p" and self._open:
             self.found.append("".join(self._open.pop().parts))
+
+    def _close_row(self, cells: list[int]) -> None:
+        """A row whose cells hold a short paragraph each is one line."""
+        if len(cells) < 2:
+            return
+        written = self.found[cells[0] :]
+        if len(written) == len(cells) and max(map(len, written)) <= LONGEST_CELL:
+            self.found[cells[0] :] = [CELL_BAR.join(written)]
 
     def _close_run(self, run: Paragraph | Run) -> None:
         text = "".join(run.parts)

@@ -61,7 +61,12 @@ NAMING = {
     *("resolution", "directive", "platform", "terminal", "episode", "covid", "version", "category"),
     *("grade", "freephone", "helpline", "dial", "hotline", "telephone", "tel", "call", "phone"),
     *("ext", "#", "№"),
+    # Where the record of a parliament, its papers and questions are found.
+    *("hc", "hl", "cp", "cm", "cmd", "column", "columns", "col", "cols", "vol", "vols", "volume"),
+    *("ev", "uin", "wpq", "q", "qq", "deb", "paper"),
 }
+# "[Official Report, 3 March; Vol. 712, c. 4]": not about 4.
+RECORD_BEFORE = re.compile(r"\bvol(?:ume|\.)?[ ]\d{1,4},?[ ]cc?\.?[ ]$")
 NAMED_BEFORE = re.compile(
     rf"\b(?:{'|'.join(sorted(NAMING - {'#', '№'}))})[ ]\d{{1,4}}[ ](?:to|and|or)[ ]$"
 )
@@ -156,7 +161,11 @@ def is_label(setting: Setting) -> bool:
     """A number that names or stands for a person."""
     if setting.exact == "one":
         return _is_pronoun(setting)
-    return _is_named(setting) or _in_address(setting)
+    return _is_named(setting) or _in_record(setting) or _in_address(setting)
+
+
+def _in_record(setting: Setting) -> bool:
+    return setting.last in ("c", "cc") and RECORD_BEFORE.search(setting.before) is not None
 
 
 def _is_named(setting: Setting) -> bool:

@@ -26,7 +26,7 @@ COUNTED = re.compile(
     r"|months?|years?|hours?|minutes?|places?|countries|trips?|groups?|flights?|stages|locations?)\b"
 )
 FARTHEST = 16
-YEARS, LATEST = 1900, 2100
+YEARS, LATEST, CENTURY = 1900, 2100, 99
 VOTES = re.compile(r"\bvot(?:e[sd]?|ing)\b")
 
 
@@ -41,7 +41,7 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
         between = low[pair[0].after : pair[1].start]
         if len(between) > FARTHEST:
             continue
-        if _is_total_of_year(*pair):
+        if _is_total_of_year(*pair) or _is_label_of(*pair, between):
             continue
         taken[first], taken[second] = _shared(taken[first], taken[second], between)
         if _is_share(*pair, between, low) or _is_score(*pair, between, low):
@@ -55,6 +55,12 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
 def _is_total_of_year(first: Written, second: Written) -> bool:
     """ "Brings the total for 2025 to 36,734": no second year."""
     return YEARS <= first.value <= LATEST < second.value
+
+
+def _is_label_of(first: Written, second: Written, between: str) -> bool:
+    """ "2018 - 299; 2019 - 1,843": years, each with its value."""
+    labelled = between in (" - ", " – ", " — ") and YEARS <= first.value <= LATEST
+    return labelled and second.value > CENTURY and not YEARS <= second.value <= LATEST
 
 
 def _shared(first: Kind, second: Kind, between: str) -> tuple[Kind, Kind]:

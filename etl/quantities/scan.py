@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.quantities import digits, words
+from etl.quantities import digits, heard, words
 from etl.quantities.forms import Form, Written
 
 
@@ -46,9 +46,13 @@ def _places(low: str) -> list[int]:
     return sorted(marked + spoken + printed)
 
 
+def _heard(low: str, place: int) -> Written | None:
+    return heard.read(low, place) or words.read(low, place)
+
+
 def _read(low: str, place: int) -> Written | None:
     spoken = low[place] in LETTERS
-    written = words.read(low, place) if spoken else digits.read(low, place)
+    written = _heard(low, place) if spoken else digits.read(low, place)
     if written is None or written.form is not Form.NUMBER or written.percent:
         return written
     times = TIMES.match(low, written.end)

@@ -15,16 +15,29 @@ CARDINALS = (*numerals.BELOW_100, "dozen", "hundred", *numerals.CLOSING)
 PLURALS = ("dozens", "hundreds", "thousands", "millions", "billions")
 DECADES = tuple(f"{word[:-1]}ies" for word in numerals.TENS)
 # What a multiple says of the newer number: "doubled" is 100 per cent more, "halved" 50 per cent less.
-FOLD = {"two": 100, "three": 200, "four": 300, "five": 400, "six": 500, "ten": 900}
+FOLD = {word: 100 * (value - 1) for word, value in numerals.BELOW_100.items() if value > 1}
+FOLD |= {"hundred": 9_900, "thousand": 99_900}
 MULTIPLES = (
     dict.fromkeys(("twice", "double", "doubled", "doubles", "doubling"), 100)
     | dict.fromkeys(("treble", "trebled", "trebles", "trebling"), 200)
     | dict.fromkeys(("triple", "tripled", "triples", "tripling", "thrice"), 200)
     | dict.fromkeys(("quadruple", "quadrupled", "quadrupling"), 300)
+    | dict.fromkeys(("quintuple", "quintupled", "quintupling"), 400)
     | dict.fromkeys(("halve", "halved", "halves", "halving"), 50)
     | {f"{word}fold": value for word, value in FOLD.items()}
 )
 VAGUE = {"several": 3, "couple": 2, "score": 20, "scores": 40, "dozens": 24, "hundreds": 200}
+VAGUE |= {
+    "handful": 3,
+    "handfuls": 6,
+    "pair": 2,
+    "pairs": 4,
+    "duo": 2,
+    "trio": 3,
+    "quartet": 4,
+    "once": 1,
+}
+VAGUE |= {"trillions": 2_000_000_000_000}
 VAGUE |= {"thousands": 2_000, "millions": 2_000_000, "billions": 2_000_000_000}
 
 
@@ -43,6 +56,8 @@ def one_of(words: Iterable[str]) -> str:
     return body + "?" if ends and parts else body if parts else ""
 
 
+# "World War II".
+NUMERALS = ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv")
 STARTS = {
     *CARDINALS,
     *numerals.ORDINALS,
@@ -51,6 +66,7 @@ STARTS = {
     *MULTIPLES,
     *VAGUE,
     *DECADES,
+    *NUMERALS,
     "tens",
     "ones",
     "twos",
@@ -72,6 +88,7 @@ SCALE = "(?:dozen|hundred|thousand|million|billion)s?"
 GOES_ON = (
     *CARDINALS,
     *("in", "for", "to", "on", "by", "another", "and", "past", "minute", "half", "halves", "third"),
+    *("oh", "point", "hundredth", "thousandth", "millionth"),
     *("quarter", "fifth", "size", "per", "pct", "till", "times", "fold"),
 )
 PLAIN = re.compile(
@@ -110,15 +127,26 @@ FORM = re.compile(
               {JOIN} {SCALE} | {one_of({*VAGUE} - {"couple"})} | couple ) {END} )
     | (?P<multiple> {one_of(MULTIPLES)} {END} )
     | (?P<decade> {one_of(DECADES)} {END} )
+    | (?P<far> (?:{WORD}{JOIN}){{0,3}} (?:hundredth|thousandth|millionth) {END}
+          | (?:{WORD}{JOIN}){{0,3}} (?:hundred|thousand) {JOIN}and{JOIN}
+            (?: {one_of(numerals.TENS)} {JOIN} )? {ORDINAL} {END} )
+    | (?P<roman> (?:{"|".join(NUMERALS)}) {END} (?!['’]) )
     | (?P<ordinal> (?: {one_of(numerals.TENS)} {JOIN} )? {ORDINAL} {END} )
     | (?P<part> (?: half | halves | quarter ) {END} )
     """,
     re.VERBOSE,
 )
+# "The lifeboat launched once", "once a week"; but "once it was over".
+ONCE = re.compile(r"[ ](?:a|an|every|each|per|in|more|again|or|and)\b|[.,;:)!?]|$")
 # "(iii)": the mark of a list.
 ROMAN = re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|x)\)")
 # Names of dozens that need "of" to count: "scores of people", not the scores of a match.
 COUNTING_OF = re.compile(rf"{BLANK}of{END}")
+CARDINAL_OF = {
+    ordinal: next(word for word, counted in numerals.BELOW_100.items() if counted == value)
+    for ordinal, value in numerals.ORDINALS.items()
+    if value < 100 and "-" not in ordinal
+} | {f"{scale}th": scale for scale in ("hundred", "thousand", "million")}
 ARTICLE = re.compile(rf"(?<![a-z])an?{JOIN}$")
 FEW = re.compile(rf"(?<![a-z])few{JOIN}$")
 TAKES_ARTICLE = ("dozen", "hundred", *numerals.CLOSING)
@@ -196,6 +224,10 @@ def _large(low: str, match: re.Match[str]) -> Written:
 def _vague(low: str, match: re.Match[str]) -> Written | None:
     tokens = TOKEN.findall(match.group())
     first, last = tokens[0], tokens[-1]
+    if first == "once" and (
+        not ONCE.match(low, match.end()) or low.endswith("at ", 0, match.start())
+    ):
+        return None
     if match.group() in ("score", "scores") and not COUNTING_OF.match(low, match.end()):
         return None
     number = VAGUE.get(first, 3)
@@ -223,6 +255,19 @@ def _ordinal(low: str, match: re.Match[str]) -> Written:
     return Written(start, match.end(), Form.ORDINAL, number, match.end())
 
 
+def _far(low: str, match: re.Match[str]) -> Written:
+    """ "The two hundredth", "the hundred and first"."""
+    words = [word for word in TOKEN.findall(match.group()) if word != "and"]
+    number = numerals.spoken([*words[:-1], CARDINAL_OF[words[-1]]])[0]
+    return Written(
+        _with_article(low, match.start()), match.end(), Form.ORDINAL, number, match.end()
+    )
+
+
+def _roman(low: str, match: re.Match[str]) -> Written:
+    return Written(*match.span(), Form.CODE, 0.0, match.end())
+
+
 def _part(low: str, match: re.Match[str]) -> Written:
     share = 100 / numerals.PARTS["half" if match.group().startswith("hal") else "quarter"]
     start = _with_article(low, match.start())
@@ -238,6 +283,8 @@ READERS = {
     "vague": _vague,
     "multiple": _multiple,
     "decade": _decade,
+    "far": _far,
+    "roman": _roman,
     "ordinal": _ordinal,
     "part": _part,
 }

@@ -19,7 +19,7 @@ READ = [
     ("- 7 boats\n- 369 people", "7 boats\n\n369 people"),
     ("2024. A record year.", "2024. A record year."),
     ("1) first\n2) second", "1) first\n\n2) second"),
-    ("| Day | People |\n|---|--:|\n| Sat | 36,734 |", "Day\n\nPeople\n\nSat\n\n36,734"),
+    ("| Day | People |\n|---|--:|\n| Sat | 36,734 |", "Day | People\n\nSat | 36,734"),
     ("> quoted 42", "quoted 42"),
     ("`code 5` and 5 * 3 * 2 and snake_case_3", "code 5 and 5 * 3 * 2 and snake_case_3"),
     ("    indented 369", "indented 369"),
