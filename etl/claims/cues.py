@@ -39,20 +39,11 @@ CUE = re.compile(
 UNREAL = re.compile(rf"\b(?:{one_of(ELSEWHERE['unreal'])})", re.IGNORECASE)
 # "Lampedusa", "the Aegean" are other waters; "Dover", "the Channel" are ours.
 ABROAD = re.compile(rf"\b(?:{one_of(ELSEWHERE['abroad'])})", re.IGNORECASE)
-HERE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
+PLACE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
+# "Small boats" are said of ours as long as no other sea is spoken of.
+HERE = re.compile(rf"\b(?:{one_of([*ELSEWHERE['here'], *ELSEWHERE['ours']])})", re.IGNORECASE)
 # "The deal", "one in, one out": a text that says so may speak of the treaty.
 TREATY = re.compile(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})", re.IGNORECASE)
-# A text about a regatta or a fishing fleet counts boats and crossings too, and is about something else.
-SUBJECT = re.compile(
-    r"\b(?:migra(?:nt|tion)s?|asylum|refugees?|smugglers?|deport\w*|Home Office|treaty"
-    r"|remov(?:ed|als?)|return(?:ed|s)|small boats?)\b",
-    re.IGNORECASE,
-)
-OTHER_SUBJECT = re.compile(
-    r"\b(?:yachts?|regatta|sailors?|skippers?|fleet|trawlers?|catch|cod|herring|ferr(?:y|ies)|crews?"
-    r"|swimm\w+|rowers?)\b",
-    re.IGNORECASE,
-)
 # "Enforced removals", "returned to Albania": removals of another kind, whatever else the sentence names.
 NOT_TREATY = re.compile(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"
