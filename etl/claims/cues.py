@@ -44,6 +44,13 @@ PLACE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
 HERE = re.compile(rf"\b(?:{one_of([*ELSEWHERE['here'], *ELSEWHERE['ours']])})", re.IGNORECASE)
 # "The deal", "one in, one out": a text that says so may speak of the treaty.
 TREATY = re.compile(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})", re.IGNORECASE)
+# "Arrived by air", "came on visas", "crossed the land border": another way to come.
+OTHERWISE = re.compile(rf"[ ](?:{one_of(ELSEWHERE['otherwise'])})", re.IGNORECASE)
+NO_SEA = re.compile(rf"[ ](?:{one_of(ELSEWHERE['no_sea'])})", re.IGNORECASE)
+# "Landed on Sumatra", "arrivals at Heathrow": another place to come to.
+ASHORE = re.compile(r"[ ](?:on|in|at|to|into|onto|off|near)[ ](?:the[ ])?(?P<name>[A-Z][a-z]{2,})\b(?![’'])")
+SHORES = re.compile(rf"(?:{one_of(ELSEWHERE['shores'])})\b")
+PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 # "Enforced removals", "returned to Albania": removals of another kind, whatever else the sentence names.
 NOT_TREATY = re.compile(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"
@@ -58,7 +65,22 @@ def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
         span = Span(match.start(), match.end(), match.group())
         if not any(period.span.start <= span.start < period.span.end for period in periods):
             assert match.lastgroup, match
-            yield Cue(match.lastgroup, span)
+            away = match.lastgroup == "arrivals" and _is_another(sentence, span, periods)
+            yield Cue(AWAY if away else match.lastgroup, span)
+
+
+def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> bool:
+    """Whether the words behind an arrival name another way or place to come."""
+    ends = verb.start + len(PREPOSITION.sub("", verb.exact))
+    behind = sentence.text[ends : ends + 60]
+    crosses = verb.exact.lower().startswith("cross")
+    if OTHERWISE.match(behind) or (crosses and NO_SEA.match(behind)):
+        return True
+    place = ASHORE.match(behind)
+    if place is None or SHORES.match(place["name"]) or HERE.search(sentence.text):
+        return False
+    start = ends + place.start("name")
+    return not any(period.span.start <= start < period.span.end for period in periods)
 
 
 def elsewhere(sentence: Sentence) -> Span | None:

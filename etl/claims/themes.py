@@ -21,14 +21,6 @@ class Theme(StrEnum):
 SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['subject'])})", re.IGNORECASE)
 # A text about a regatta, a fleet or a port counts boats and crossings too, and is about something else.
 OTHER_SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})", re.IGNORECASE)
-# "Off Aceh", "in the Andaman Sea": a name behind one of these is of a place, unless it is of a day.
-PLACE = re.compile(
-    r"\b(?:on|in|at|off|near|to|into|from)[ ](?:the[ ])?"
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Boxing|New|Easter|Labour|France|French|Calais"
-    r"|Dunkirk|Boulogne|Gravelines|Paris|Lille|Parliament|Westminster|London|Whitehall|Commons)\b)"
-    r"[A-Z][a-z]{2,}\b(?![’'])"
-)
 # And these tell of something else only where no word is of ours.
 BESIDE = re.compile(rf"\b(?:{one_of(ELSEWHERE['beside_subject'])})", re.IGNORECASE)
 # A text that opens abroad and names other places so many times as often is about those.
@@ -37,8 +29,8 @@ MOSTLY = 3
 MORE = 2
 # Words of the heading and of the first sentences tell what a text is about, and count so many times.
 LEAD, LEADING = 3, 3
-# So many words of another subject, or places, and none of ours among them, are no accident.
-SOME = 2
+# So many words of another subject are no accident.
+SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
 LONG_AGO = re.compile(
     r"(?<!since )(?<!than )(?<!than in )\b(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
@@ -88,11 +80,9 @@ def is_long_ago(sentence: Sentence) -> bool:
 
 def _is_abroad(found: Sequence[Sentence]) -> bool:
     """Whether a text names other seas and countries and nowhere comes to ours."""
-    named = [(cues.PLACE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
+    named = [(cues.HERE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
     here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
     opens = next((not h for h, a in named if h or a), False)
-    if not abroad and not any(cues.HERE.search(s.text) for s in found):
-        return sum(len(PLACE.findall(s.text)) for s in found) >= SOME
     return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
 
 
