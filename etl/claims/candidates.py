@@ -64,7 +64,9 @@ DONE_BY = re.compile(
     re.IGNORECASE,
 )
 # "36 of every 37", "nine out of ten": how many of how many.
-OUT_OF = re.compile(r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]", re.I)
+OUT_OF = re.compile(
+    r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]", re.I
+)
 # "Which would beat the 45,755 who came": what a forecast is held against has happened.
 HELD_AGAINST = re.compile(
     r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on)[ ](?:the|last[ ]year[’']s)[ ]$"

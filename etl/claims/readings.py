@@ -33,11 +33,14 @@ def read(text: Text) -> Iterator[Reading]:
         p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)
     ]
     paragraphs = [bisect_right(lines, sentence.start) for sentence in found]
+    ashore = themes.is_ashore(found)
     spoken: list[Period] = []
     for sentence, paragraph, away in zip(
         found, paragraphs, themes.away(found, paragraphs), strict=True
     ):
         reading = _reading(sentence, text, away, paragraph, spoken)
+        if ashore:
+            reading = replace(reading, cues=tuple(map(cues.turned, reading.cues)))
         spoken += (*([reading.announced] if reading.announced else []), *reading.periods)
         yield reading
 

@@ -41,6 +41,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         return vessels.people_in_each(reading, quantity, spoken)
     if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
         return None
+    if thing is Counted.NOTHING and verbs.is_away_at(reading, quantity):
+        return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
         other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):

@@ -21,6 +21,16 @@ class Theme(StrEnum):
 SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['subject'])})", re.IGNORECASE)
 # A text about a regatta, a fleet or a port counts boats and crossings too, and is about something else.
 OTHER_SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})", re.IGNORECASE)
+# "Boats", "crossed", "the Channel": a text of some length without any has no arrivals of ours.
+AFLOAT = re.compile(rf"\b(?:{one_of(ELSEWHERE['afloat'])})", re.IGNORECASE)
+# "Off Aceh", "in the Everglades": a name behind one of these is of a place, unless it is of a day or of ours.
+PLACE = re.compile(
+    r"\b(?:on|in|at|off|near|to|into|from)[ ](?:the[ ])?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Boxing|New|Easter|Labour|France|French|Calais|Wissant"
+    r"|Dunkirk|Boulogne|Gravelines|Paris|Lille|Parliament|Westminster|London|Whitehall|Commons|Kigali|Rwanda)\b)"
+    r"[A-Z][a-z]{2,}\b(?![’'])"
+)
 # And these tell of something else only where no word is of ours.
 BESIDE = re.compile(rf"\b(?:{one_of(ELSEWHERE['beside_subject'])})", re.IGNORECASE)
 # A text that opens abroad and names other places so many times as often is about those.
@@ -29,13 +39,18 @@ MOSTLY = 3
 MORE = 2
 # Words of the heading and of the first sentences tell what a text is about, and count so many times.
 LEAD, LEADING = 3, 3
+# Sentences that make a text of some length: it names a place, and what people come in.
+LONG = 3
+# So many places, and none of ours among them, are no accident.
+PLACES = 4
 # So many words of another subject are no accident.
 SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
 LONG_AGO = re.compile(
     r"(?<!since )(?<!than )(?<!than in )\b(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
     r"|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))",
+    r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))"
+    r"|\bAD[ ]?\d|\d[ ]?(?:BC|AD)\b|\b(?:1\d[0-9]0|2000)s\b|\bcentury\b",
     re.IGNORECASE,
 )
 # What brings a text back to these years.
@@ -67,6 +82,11 @@ def of(found: Sequence[Sentence]) -> Theme:
     return Theme.ABROAD if _is_abroad(found) else Theme.OURS
 
 
+def is_ashore(found: Sequence[Sentence]) -> bool:
+    """Whether a text never speaks of boats or crossings, so that those who arrive in it come otherwise."""
+    return len(found) >= LONG and not any(AFLOAT.search(s.text) for s in found)
+
+
 def _said(found: Sequence[Sentence], words: re.Pattern[str]) -> int:
     """How often a text has these words, those of its opening counted more than once."""
     counts = [len(words.findall(sentence.text)) for sentence in found]
@@ -83,6 +103,8 @@ def _is_abroad(found: Sequence[Sentence]) -> bool:
     named = [(cues.HERE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
     here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
     opens = next((not h for h, a in named if h or a), False)
+    if not abroad and not here and len(found) >= LONG:
+        return sum(len(PLACE.findall(s.text)) for s in found) >= PLACES
     return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
 
 
