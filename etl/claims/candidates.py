@@ -60,7 +60,15 @@ YEAR = re.compile(r"1\d{3}")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = re.compile(
     r"\b(?:ran|runs?|organis\w+|arrang\w+|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
-    r"|responsible[ ]for|behind|linked[ ]to|involved[ ]in|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
+    r"|relating[ ]to|concerning|covering|responsible[ ]for|behind|linked[ ]to|involved[ ]in|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
+    re.IGNORECASE,
+)
+# "A second coach with 31 people": who came in it came by no boat.
+ABOARD_OTHER = re.compile(
+    r"\b(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
+    r"|camp|hotel|centre|barge|room|hostel|hall)(?:es|s)?"
+    r"[ ](?:(?:that|which)[ ])?(?:with|carrying|carried|holding|held|bringing|brought|full[ ]of|of)"
+    r"[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
 )
 # "36 of every 37", "nine out of ten": how many of how many.
@@ -115,7 +123,8 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
         return False
     if FIRST_TIME.search(reading.before(quantity, 90)) or _is_rate(reading, quantity):
         return False
-    if _is_year(reading, quantity) or DONE_BY.search(reading.before(quantity, 60)):
+    before = reading.before(quantity, 60)
+    if _is_year(reading, quantity) or DONE_BY.search(before) or ABOARD_OTHER.search(before):
         return False
     return quantity.value > FEW or not _is_known(reading, quantity)
 
