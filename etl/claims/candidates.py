@@ -60,9 +60,18 @@ YEAR = re.compile(r"1\d{3}")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = re.compile(
     r"\b(?:ran|runs?|organis\w+|arrang\w+|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
-    r"|relating[ ]to|concerning|covering|responsible[ ]for|behind|linked[ ]to|involved[ ]in|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
+    r"|relating[ ]to|concerning|covering|responsible[ ]for|behind|linked[ ]to|involved[ ]in"
+    r"|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
 )
+# "Two men, 31 and 44, crossed": people in a story, and how old they are.
+WITH_AGES = re.compile(
+    r"^[ ](?:men|women|brothers|sisters|people),[ ](?:aged[ ])?\d\d(?:,[ ]\d\d)*[ ]and[ ]\d\d,"
+)
+AN_AGE = re.compile(
+    r"[ ](?:men|women|brothers|sisters|people),[ ](?:aged[ ])?(?:\d\d(?:,[ ]|[ ]and[ ]))*$"
+)
+OLDEST = 99
 # "A second coach with 31 people": who came in it came by no boat.
 ABOARD_OTHER = re.compile(
     r"\b(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
@@ -124,6 +133,8 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     if FIRST_TIME.search(reading.before(quantity, 90)) or _is_rate(reading, quantity):
         return False
     before = reading.before(quantity, 60)
+    if _has_ages(reading, quantity):
+        return False
     if _is_year(reading, quantity) or DONE_BY.search(before) or ABOARD_OTHER.search(before):
         return False
     return quantity.value > FEW or not _is_known(reading, quantity)
@@ -138,6 +149,15 @@ def _is_rate(reading: Reading, quantity: Quantity) -> bool:
         or ON_DAYS.search(after)
         or FOR_EVERY.search(reading.before(quantity, 90))
     )
+
+
+def _has_ages(reading: Reading, quantity: Quantity) -> bool:
+    """ "Two men, 31 and 44, crossed": neither how many nor how old is a count of ours."""
+    if WITH_AGES.search(reading.after(quantity, 40)):
+        return True
+    ends = re.match(r",|[ ]and[ ]\d\d,", reading.after(quantity, 8))
+    old = quantity.value <= OLDEST and AN_AGE.search(reading.before(quantity, 40))
+    return bool(ends and old)
 
 
 def _is_year(reading: Reading, quantity: Quantity) -> bool:

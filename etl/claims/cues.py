@@ -58,6 +58,7 @@ NO_SEA = re.compile(rf"[ ](?:{one_of(ELSEWHERE['no_sea'])})", re.IGNORECASE)
 ASHORE = re.compile(
     r"[ ](?:on|in|at|to|into|onto|off|near)[ ](?:the[ ])?(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
+FAR_SIDE = re.compile(rf"(?:{one_of(ELSEWHERE['far_side'])})\b")
 SHORES = re.compile(rf"(?:{one_of(ELSEWHERE['shores'])})\b")
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
@@ -109,6 +110,8 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
     if OTHERWISE.match(behind) or (crosses and NO_SEA.match(behind)):
         return True
     place = ASHORE.match(behind)
+    if place and FAR_SIDE.match(place["name"]):
+        return True
     if place is None or SHORES.match(place["name"]) or HERE.search(sentence.text):
         return False
     start = ends + place.start("name")

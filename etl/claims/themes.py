@@ -23,13 +23,20 @@ SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['subject'])})", re.IGNORECASE)
 OTHER_SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})", re.IGNORECASE)
 # "Boats", "crossed", "the Channel": a text of some length without any has no arrivals of ours.
 AFLOAT = re.compile(rf"\b(?:{one_of(ELSEWHERE['afloat'])})", re.IGNORECASE)
+# "451 people came ashore in Kent": so a text may tell of arrivals with no other word of the subject.
+ARRIVAL = re.compile(
+    r"(?:\b(?:people|migrants|men|others|number|total|figure|arrivals)\b|\d)[^.;]*\b(?:cross|reach|c[ao]me|arriv|land|brought|made|picked|died|drown)"
+    r"[^.;]*\b(?:boats?|Kent|Dover|England|Britain|UK|Channel|shores?|ashore)\b"
+    r"|\b(?:boats?|Channel)\b[^.;]*\b(?:people|migrants|dead|died|drown\w*)\b",
+    re.IGNORECASE,
+)
 # "Off Aceh", "in the Everglades": a name behind one of these is of a place, unless it is of a day or of ours.
 PLACE = re.compile(
     r"\b(?:on|in|at|off|near|to|into|from)[ ](?:the[ ])?"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Boxing|New|Easter|Labour|France|French|Calais|Wissant"
     r"|Dunkirk|Boulogne|Gravelines|Paris|Lille|Parliament|Westminster|London|Whitehall|Commons|Kigali|Rwanda)\b)"
-    r"[A-Z][a-z]{2,}\b(?![’'])"
+    r"(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
 # And these tell of something else only where no word is of ours.
 BESIDE = re.compile(rf"\b(?:{one_of(ELSEWHERE['beside_subject'])})", re.IGNORECASE)
@@ -79,12 +86,27 @@ def of(found: Sequence[Sentence]) -> Theme:
     ours, other, beside = (_said(found, words) for words in (SUBJECT, OTHER_SUBJECT, BESIDE))
     if (ours and other > SOME and other > MORE * ours) or (not ours and other + beside > SOME):
         return Theme.OTHER
+    if not ours and len(found) > LONG and not _tells_of_arrivals(found):
+        return Theme.OTHER
     return Theme.ABROAD if _is_abroad(found) else Theme.OURS
 
 
 def is_ashore(found: Sequence[Sentence]) -> bool:
     """Whether a text never speaks of boats or crossings, so that those who arrive in it come otherwise."""
     return len(found) >= LONG and not any(AFLOAT.search(s.text) for s in found)
+
+
+def _tells_of_arrivals(found: Sequence[Sentence]) -> bool:
+    """Whether a text tells of people who come by sea, and names ours or no other place."""
+    here = any(cues.HERE.search(sentence.text) for sentence in found)
+    return (here or not _places(found)) and any(ARRIVAL.search(sentence.text) for sentence in found)
+
+
+def _places(found: Sequence[Sentence]) -> int:
+    """How many places a text names that are none of our coast; 0 where it names one of ours."""
+    named = [match["name"] for s in found for match in PLACE.finditer(s.text)]
+    ours = any(cues.SHORES.match(name) for name in named)
+    return 0 if ours else len(named)
 
 
 def _said(found: Sequence[Sentence], words: re.Pattern[str]) -> int:
@@ -104,7 +126,7 @@ def _is_abroad(found: Sequence[Sentence]) -> bool:
     here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
     opens = next((not h for h, a in named if h or a), False)
     if not abroad and not here and len(found) >= LONG:
-        return sum(len(PLACE.findall(s.text)) for s in found) >= PLACES
+        return _places(found) >= PLACES
     return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
 
 
