@@ -25,9 +25,10 @@ OTHER_SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})", re.IG
 AFLOAT = re.compile(rf"\b(?:{one_of(ELSEWHERE['afloat'])})", re.IGNORECASE)
 # "451 people came ashore in Kent": so a text may tell of arrivals with no other word of the subject.
 ARRIVAL = re.compile(
-    r"(?:\b(?:people|migrants|men|others|number|total|figure|arrivals)\b|\d)[^.;]*\b(?:cross|reach|c[ao]me|arriv|land|brought|made|picked|died|drown)"
-    r"[^.;]*\b(?:boats?|Kent|Dover|England|Britain|UK|Channel|shores?|ashore)\b"
-    r"|\b(?:boats?|Channel)\b[^.;]*\b(?:people|migrants|dead|died|drown\w*)\b",
+    r"(?:\b(?:people|migrants|men|others|number|total|figure|arrivals)\b|\d)[^.;]{0,90}"
+    r"\b(?:cross|reach|c[ao]me|arriv|land|brought|made|picked|died|drown)"
+    r"[^.;]{0,90}\b(?:boats?|Kent|Dover|England|Britain|UK|Channel|shores?|ashore)\b"
+    r"|\b(?:boats?|Channel)\b[^.;]{0,90}\b(?:people|migrants|dead|died|drown\w*)\b",
     re.IGNORECASE,
 )
 # "Off Aceh", "in the Everglades": a name behind one of these is of a place, unless it is of a day or of ours.
