@@ -1,8 +1,9 @@
 """A text comes in; its reported figures go out, and every number written in it with what it was taken for.
 
-`readings` finds in each sentence its numbers, days, cues and parts. For each number `measures` tells the kind
-of number, and `scope` the indicator: `candidates` says whether it can be a figure at all, `nouns` what it
-counts, `verbs` what happened to those, `vessels` what is said of boats, `standing` which number without a noun
+`themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days,
+cues and parts. For each number `measures` tells the kind of number, and `scope` the indicator: `candidates` says
+whether it can be a figure at all, `nouns` what it counts, `verbs` what happened to those, `vessels` what is said
+of boats, `standing` which number without a noun
 is a figure (by its `surroundings`, and by the `comparands` that it is set against), `topics` what the text is
 speaking of. Then `attachment` gives its days: `mentions` those named for it (`strangers` are of something
 else), `totals`, `ranking` and `carrying` those that no words name; `comparisons` gives both sides of a

@@ -52,6 +52,42 @@ FIRST_TIME = re.compile(
     r"\bfirst[ ]time\b[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]$",
     re.IGNORECASE,
 )
+# "In 1572": a year, however long ago.
+IN_YEAR = re.compile(
+    r"\b(?:in|since|by|from|after|until|before|during|of|early|late|mid)[ -]$", re.IGNORECASE
+)
+YEAR = re.compile(r"1\d{3}")
+# "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
+DONE_BY = re.compile(
+    r"\b(?:ran|runs?|organis\w+|arrang\w+|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
+    r"|relating[ ]to|concerning|covering|responsible[ ]for|behind|linked[ ]to|involved[ ]in"
+    r"|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
+    re.IGNORECASE,
+)
+# "Two men, 31 and 44, crossed": people in a story, and how old they are.
+WITH_AGES = re.compile(
+    r"^[ ](?:men|women|brothers|sisters|people),[ ](?:aged[ ])?\d\d(?:,[ ]\d\d)*[ ]and[ ]\d\d,"
+)
+AN_AGE = re.compile(
+    r"[ ](?:men|women|brothers|sisters|people),[ ](?:aged[ ])?(?:\d\d(?:,[ ]|[ ]and[ ]))*$"
+)
+OLDEST = 99
+# "A second coach with 31 people": who came in it came by no boat.
+ABOARD_OTHER = re.compile(
+    r"\b(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
+    r"|camp|hotel|centre|barge|room|hostel|hall)(?:es|s)?"
+    r"[ ](?:(?:that|which)[ ])?(?:with|carrying|carried|holding|held|bringing|brought|full[ ]of|of)"
+    r"[ ](?:[\w-]+[ ]){0,3}$",
+    re.IGNORECASE,
+)
+# "36 of every 37", "nine out of ten": how many of how many.
+OUT_OF = re.compile(
+    r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]", re.I
+)
+# "Which would beat the 45,755 who came": what a forecast is held against has happened.
+HELD_AGAINST = re.compile(
+    r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on)[ ](?:the|last[ ]year[’']s)[ ]$"
+)
 # "Not one boat came".
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 # Breaks heavier than this part a number from another sea or country named behind it.
@@ -60,7 +96,7 @@ ELSEWHERE_PARTED = 45
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
-    r"[;:.(]| but | while "
+    r"[;:.(]| but | while |, as "
     r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
@@ -96,6 +132,11 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
         return False
     if FIRST_TIME.search(reading.before(quantity, 90)) or _is_rate(reading, quantity):
         return False
+    before = reading.before(quantity, 60)
+    if _has_ages(reading, quantity):
+        return False
+    if _is_year(reading, quantity) or DONE_BY.search(before) or ABOARD_OTHER.search(before):
+        return False
     return quantity.value > FEW or not _is_known(reading, quantity)
 
 
@@ -104,9 +145,25 @@ def _is_rate(reading: Reading, quantity: Quantity) -> bool:
     after = reading.after(quantity, 60)
     return bool(
         OTHER_RATE.search(after)
+        or OUT_OF.search(after)
         or ON_DAYS.search(after)
         or FOR_EVERY.search(reading.before(quantity, 90))
     )
+
+
+def _has_ages(reading: Reading, quantity: Quantity) -> bool:
+    """ "Two men, 31 and 44, crossed": neither how many nor how old is a count of ours."""
+    if WITH_AGES.search(reading.after(quantity, 40)):
+        return True
+    ends = re.match(r",|[ ]and[ ]\d\d,", reading.after(quantity, 8))
+    old = quantity.value <= OLDEST and AN_AGE.search(reading.before(quantity, 40))
+    return bool(ends and old)
+
+
+def _is_year(reading: Reading, quantity: Quantity) -> bool:
+    """ "In 1572, in the weeks after the massacre": four digits behind such a word, and no noun."""
+    written = YEAR.fullmatch(quantity.span.exact) and IN_YEAR.search(reading.before(quantity, 8))
+    return bool(written) and not re.match(r"[ ][a-z]", reading.after(quantity, 3))
 
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
@@ -119,6 +176,8 @@ def _is_known(reading: Reading, quantity: Quantity) -> bool:
 def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
+    if HELD_AGAINST.search(before):
+        return False
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()
         if not BACK_TO_FACT.search(before, match.end()):

@@ -39,20 +39,29 @@ CUE = re.compile(
 UNREAL = re.compile(rf"\b(?:{one_of(ELSEWHERE['unreal'])})", re.IGNORECASE)
 # "Lampedusa", "the Aegean" are other waters; "Dover", "the Channel" are ours.
 ABROAD = re.compile(rf"\b(?:{one_of(ELSEWHERE['abroad'])})", re.IGNORECASE)
-HERE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
+PLACE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
+# "Small boats" are said of ours as long as no other sea is spoken of.
+HERE = re.compile(rf"\b(?:{one_of([*ELSEWHERE['here'], *ELSEWHERE['ours']])})", re.IGNORECASE)
 # "The deal", "one in, one out": a text that says so may speak of the treaty.
 TREATY = re.compile(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})", re.IGNORECASE)
-# A text about a regatta or a fishing fleet counts boats and crossings too, and is about something else.
-SUBJECT = re.compile(
-    r"\b(?:migra(?:nt|tion)s?|asylum|refugees?|smugglers?|deport\w*|Home Office|treaty"
-    r"|remov(?:ed|als?)|return(?:ed|s)|small boats?)\b",
+# "Arrived by air", "came on visas", "crossed the land border": another way to come.
+OTHERWISE = re.compile(rf"[ ](?:{one_of(ELSEWHERE['otherwise'])})", re.IGNORECASE)
+OTHER_DEATHS = re.compile(rf"\b(?:{one_of(ELSEWHERE['other_deaths'])})", re.IGNORECASE)
+DIED_IN = re.compile(
+    rf"[ ](?:in|under|by|of|from)[ ](?:(?!boats?\b)[\w’'-]+[ ]){{0,4}}?(?:{one_of(ELSEWHERE['other_deaths'])})",
     re.IGNORECASE,
 )
-OTHER_SUBJECT = re.compile(
-    r"\b(?:yachts?|regatta|sailors?|skippers?|fleet|trawlers?|catch|cod|herring|ferr(?:y|ies)|crews?"
-    r"|swimm\w+|rowers?)\b",
-    re.IGNORECASE,
+UP_TO_COMMA = re.compile(r"[^,;:()]*(?:,[ ]\d[^,;:()]*)?")
+AT_SEA = re.compile(rf"\b(?:{one_of(ELSEWHERE['at_sea'])})", re.IGNORECASE)
+NO_SEA = re.compile(rf"[ ](?:{one_of(ELSEWHERE['no_sea'])})", re.IGNORECASE)
+# "Landed on Sumatra", "arrivals at Heathrow": another place to come to.
+ASHORE = re.compile(
+    r"[ ](?:on|in|at|to|into|onto|off|near)[ ](?:the[ ])?(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
+FAR_SIDE = re.compile(rf"(?:{one_of(ELSEWHERE['far_side'])})\b")
+SHORES = re.compile(rf"(?:{one_of(ELSEWHERE['shores'])})\b")
+TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
+PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 # "Enforced removals", "returned to Albania": removals of another kind, whatever else the sentence names.
 NOT_TREATY = re.compile(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"
@@ -67,7 +76,46 @@ def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
         span = Span(match.start(), match.end(), match.group())
         if not any(period.span.start <= span.start < period.span.end for period in periods):
             assert match.lastgroup, match
-            yield Cue(match.lastgroup, span)
+            cue = Cue(match.lastgroup, span)
+            yield Cue(AWAY, span) if _is_not_ours(sentence, cue, periods) else cue
+
+
+def turned(cue: Cue) -> Cue:
+    """A cue of an arrival as one that points away, and every other as it is."""
+    return Cue(AWAY, cue.span) if cue.kind == "arrivals" else cue
+
+
+def _is_not_ours(sentence: Sentence, cue: Cue, periods: tuple[Period, ...]) -> bool:
+    """Whether those who arrived or died did so elsewhere, or otherwise than at sea."""
+    if cue.kind == "deaths":
+        return _is_other_death(sentence, cue.span)
+    return cue.kind == "arrivals" and _is_another(sentence, cue.span, periods)
+
+
+def _is_other_death(sentence: Sentence, verb: Span) -> bool:
+    """ "A stabbing left two men dead", "39 people died in a trailer": in the words around, up to a comma."""
+    if DIED_IN.match(sentence.text, verb.end):
+        return True
+    opens = max(sentence.text.rfind(mark, 0, verb.start) for mark in ",;:(")
+    clause = UP_TO_COMMA.match(sentence.text, opens + 1)
+    around = clause.group() if clause else ""
+    return bool(OTHER_DEATHS.search(around)) and not AT_SEA.search(around)
+
+
+def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> bool:
+    """Whether the words behind an arrival name another way or place to come."""
+    ends = verb.start + len(TO_UK.sub("", PREPOSITION.sub("", verb.exact)))
+    behind = TO_UK.sub("", sentence.text[ends : ends + 80])
+    crosses = verb.exact.lower().startswith("cross")
+    if OTHERWISE.match(behind) or (crosses and NO_SEA.match(behind)):
+        return True
+    place = ASHORE.match(behind)
+    if place and FAR_SIDE.match(place["name"]):
+        return True
+    if place is None or SHORES.match(place["name"]) or HERE.search(sentence.text):
+        return False
+    start = ends + place.start("name")
+    return not any(period.span.start <= start < period.span.end for period in periods)
 
 
 def elsewhere(sentence: Sentence) -> Span | None:

@@ -75,7 +75,8 @@ ANY_NOUN = re.compile(
 )
 # "Three patrol boats": boats, but not those of migrants.
 OTHER_BOATS = re.compile(
-    r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden)[ -]?"
+    r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden|pilot|support"
+    r"|safety|guard|pleasure|speed|motor|sailing|racing|house|canal|dive|tug|supply)[ -]?"
     r"(?:boat|vessel|craft|cutter)",
     re.IGNORECASE,
 )

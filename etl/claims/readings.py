@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl import periods, quantities, sentences
-from etl.claims import cues, segments
+from etl.claims import cues, segments, themes
 from etl.claims.parts import Reading
 from etl.periods.days import shifted
 from etl.vocabulary import Period, Sentence, Span, Text
@@ -22,44 +22,27 @@ ANNOUNCED_BEFORE = re.compile(
 YEAR_BEFORE = re.compile(
     r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE
 )
-# So many words of another subject are no accident.
-SOME = 4
 # More numbers than these in one sentence are a table or a trick: none of them is read as a figure.
 MOST_NUMBERS = 60
-# A text that opens abroad and names other places so many times as often is about those.
-MOSTLY = 3
 
 
 def read(text: Text) -> Iterator[Reading]:
-    """The readings of a text in order; a paragraph that says nothing else is about the text's own sea."""
+    """The readings of a text in order."""
     found = list(sentences.split(text))
     lines = [
         p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)
     ]
-    theme = _is_abroad(found)
-    paragraph, abroad = 0, theme
+    paragraphs = [bisect_right(lines, sentence.start) for sentence in found]
+    ashore = themes.is_ashore(found)
     spoken: list[Period] = []
-    for sentence in found:
-        line = bisect_right(lines, sentence.start)
-        abroad = (abroad if line == paragraph else theme) and not cues.HERE.search(sentence.text)
-        paragraph = line
-        reading = _reading(sentence, text, abroad, paragraph, spoken)
-        abroad = abroad or reading.elsewhere is not None
+    for sentence, paragraph, away in zip(
+        found, paragraphs, themes.away(found, paragraphs), strict=True
+    ):
+        reading = _reading(sentence, text, away, paragraph, spoken)
+        if ashore:
+            reading = replace(reading, cues=tuple(map(cues.turned, reading.cues)))
         spoken += (*([reading.announced] if reading.announced else []), *reading.periods)
         yield reading
-
-
-def _is_abroad(found: list[Sentence]) -> bool:
-    """Whether a text names other seas and countries and nowhere comes to ours, or is of another subject."""
-    ours, other = (
-        sum(len(p.findall(s.text)) for s in found) for p in (cues.SUBJECT, cues.OTHER_SUBJECT)
-    )
-    if other > SOME and other > 2 * ours:
-        return True
-    named = [(cues.HERE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
-    here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
-    opens = next((not h for h, a in named if h or a), False)
-    return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
 
 
 def _reading(

@@ -29,6 +29,8 @@ WERE_OF = re.compile(
 # "A boat carrying 16 people capsized": who were on board, not who died.
 HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "17 men, seven women": parts of a count.
+AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE)
+CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b", re.IGNORECASE)
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
 
 
@@ -40,6 +42,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if measure is Measure.PER_BOAT and thing in (Counted.PEOPLE, Counted.NOTHING):
         return vessels.people_in_each(reading, quantity, spoken)
     if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
+        return None
+    if thing is Counted.NOTHING and _is_told_away(reading, quantity):
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
         other = comparands.find(reading, quantity, spoken)
@@ -53,6 +57,12 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.EVENTS:
         return _events(reading, measure, spoken)
     return _people(reading, quantity, thing, measure, spoken)
+
+
+def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number without a noun is of what points away: "the number of officers on patrol, to 200"."""
+    own = standing.TOTAL.search(reading.before(quantity, 60)) or reading.periods
+    return verbs.is_away_at(reading, quantity) or (not own and verbs.is_only_away(reading))
 
 
 def _events(reading: Reading, measure: Measure, spoken: Spoken) -> Found | None:
@@ -134,7 +144,11 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
 def _is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "27 people drowned: 17 men, seven women": parts of a count that the sentence has given."""
     given = any(d.reading is reading and d.indicator == "deaths" for d in spoken.drafts[-4:])
-    return given and BREAKDOWN.search(reading.after(quantity, 20)) is not None
+    part = BREAKDOWN.search(reading.after(quantity, 20)) or (
+        AMONG_THEM.search(reading.before(quantity, 60))
+        and CHILDREN.search(reading.after(quantity, 20))
+    )
+    return given and part is not None
 
 
 def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> str:

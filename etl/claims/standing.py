@@ -39,6 +39,13 @@ GOES_ON = re.compile(
     r"|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b",
     re.IGNORECASE,
 )
+# "They included 16 Iraqi Kurds", "it held workshops with 140 refugees": told of those before, or of another thing.
+TOLD_OF = re.compile(
+    r"^[“‘\"']?(?:It|They|These|This|That)[ ](?!is\b|was\b|were\b|are\b|had\b|has\b|have\b|came\b|come"
+    r"|follow|compare|add|mean|leave|would|equal|amount|rose|fell|number|represent|put\b"
+    r"|mak|made|tak|took|bring|brought)\w+",
+    re.IGNORECASE,
+)
 # "Boats were fuller, with 62 people".
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "In the same period there were 5,917 people".
@@ -109,7 +116,7 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
     return bool(
         TOTAL.search(before)
         or (reading.periods and THERE_WERE.search(before))
-        or GOES_ON.search(before)
+        or (GOES_ON.search(before) and not TOLD_OF.search(before))
         or SET_AGAINST.search(before)
         or LABEL_BEFORE.search(before)
         or WITH.search(before)

@@ -22,6 +22,12 @@ UP_TO_VERB = re.compile(
 # "Let in 51", "arrivals: 51": and between a verb and the number behind it.
 UP_TO_NUMBER = re.compile(r"(?:,|:| of| to| at| –)? ?")
 
+# "5,100 in lorries", "610 claimed asylum": what may stand between a number and the words that point away.
+IN = re.compile(
+    r"[ ](?:(?:were|was|are|people|of[ ]them|more|others|have|had|been|found)[ ])*"
+    r"(?:(?:in|on|by|at|from)[ ](?:the[ ]|a[ ])?)?"
+)
+
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     """The cue that stands closest to a number."""
@@ -76,6 +82,15 @@ def _is_beside(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
 def is_away(reading: Reading, quantity: Quantity, cue: Cue | None) -> bool:
     """Whether the closest words point away, from within reach."""
     return cue is not None and cue.kind == AWAY and _apart(reading, cue, quantity) < AWAY_REACH
+
+
+def is_away_at(reading: Reading, quantity: Quantity) -> bool:
+    """ "299 in small boats and 5,100 in lorries": words that point away right behind the number."""
+    return any(
+        cue.kind == AWAY and IN.fullmatch(reading.sentence.text[quantity.span.end : cue.span.start])
+        for cue in reading.cues
+        if cue.span.start >= quantity.span.end
+    )
 
 
 def is_only_away(reading: Reading) -> bool:

@@ -3,11 +3,18 @@
 import re
 
 from etl.claims import subsets, topics, verbs
+from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.nouns import Counted, counted
 from etl.claims.parts import Draft, Found, Reading, Spoken, gap
 from etl.vocabulary import Measure, Quantity
 
 
+# "Three boats were slashed", "two boats sank": what became of boats that need not have come.
+FATE = re.compile(
+    rf"^(?:[ ][\w-]+){{0,2}}?[ ](?:boats?|dingh(?:y|ies)|vessels?|craft)[ ]"
+    rf"(?:(?:that|which|have|has|had|were|was|are|been|be|to)[ ])*(?:{one_of(ELSEWHERE['fates'])})",
+    re.IGNORECASE,
+)
 # "In uncontrolled landings": boats that nobody met at sea.
 UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 # "The number of boats fell to", "Boats: 15": a bare number behind these counts boats.
@@ -48,6 +55,8 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     """ "In 15 boats": ours where their people, a verb or the text before say that they crossed."""
     cue = verbs.nearest(reading, quantity)
     if verbs.is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
+        return None
+    if FATE.search(reading.after(quantity, 60)):
         return None
     verb = cue if cue and cue.kind == "arrivals" else None
     ours = verb is not None or _goes_on(reading, spoken) or spoken.topic in ("arrivals", "boats")

@@ -1,0 +1,139 @@
+"""The sentences of a text come in; which of them speak of another subject, sea, country or age goes out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from etl.claims import cues
+from etl.claims.cues import ELSEWHERE, one_of
+from etl.vocabulary import Sentence
+
+
+class Theme(StrEnum):
+    """What a whole text is about: our subject, what happens in other waters, or something else."""
+
+    OURS = "ours"
+    ABROAD = "abroad"
+    OTHER = "other"
+
+
+# "Migrants", "asylum": a text that says so may be about those who cross.
+SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['subject'])})", re.IGNORECASE)
+# A text about a regatta, a fleet or a port counts boats and crossings too, and is about something else.
+OTHER_SUBJECT = re.compile(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})", re.IGNORECASE)
+# "Boats", "crossed", "the Channel": a text of some length without any has no arrivals of ours.
+AFLOAT = re.compile(rf"\b(?:{one_of(ELSEWHERE['afloat'])})", re.IGNORECASE)
+# "451 people came ashore in Kent": so a text may tell of arrivals with no other word of the subject.
+ARRIVAL = re.compile(
+    r"(?:\b(?:people|migrants|men|others|number|total|figure|arrivals)\b|\d)[^.;]{0,90}"
+    r"\b(?:cross|reach|c[ao]me|arriv|land|brought|made|picked|died|drown)"
+    r"[^.;]{0,90}\b(?:boats?|Kent|Dover|England|Britain|UK|Channel|shores?|ashore)\b"
+    r"|\b(?:boats?|Channel)\b[^.;]{0,90}\b(?:people|migrants|dead|died|drown\w*)\b",
+    re.IGNORECASE,
+)
+# "Off Aceh", "in the Everglades": a name behind one of these is of a place, unless it is of a day or of ours.
+PLACE = re.compile(
+    r"\b(?:on|in|at|off|near|to|into|from)[ ](?:the[ ])?"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Boxing|New|Easter|Labour|France|French|Calais|Wissant"
+    r"|Dunkirk|Boulogne|Gravelines|Paris|Lille|Parliament|Westminster|London|Whitehall|Commons|Kigali|Rwanda)\b)"
+    r"(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
+)
+# And these tell of something else only where no word is of ours.
+BESIDE = re.compile(rf"\b(?:{one_of(ELSEWHERE['beside_subject'])})", re.IGNORECASE)
+# A text that opens abroad and names other places so many times as often is about those.
+MOSTLY = 3
+# A text about something else has more than so many times as many words of that as of ours.
+MORE = 2
+# Words of the heading and of the first sentences tell what a text is about, and count so many times.
+LEAD, LEADING = 3, 3
+# Sentences that make a text of some length: it names a place, and what people come in.
+LONG = 3
+# So many places, and none of ours among them, are no accident.
+PLACES = 4
+# So many words of another subject are no accident.
+SOME = 4
+# "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
+LONG_AGO = re.compile(
+    r"(?<!since )(?<!than )(?<!than in )\b(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
+    r"|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))"
+    r"|\bAD[ ]?\d|\d[ ]?(?:BC|AD)\b|\b(?:1\d[0-9]0|2000)s\b|\bcentury\b",
+    re.IGNORECASE,
+)
+# What brings a text back to these years.
+LATELY = re.compile(
+    r"\b(?:201[7-9]|20[2-9]\d|(?:this|last)[ ](?:year|week|month|summer|winter|spring|autumn)|so[ ]far|today"
+    r"|yesterday|now|have|has|since|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
+
+
+def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]:
+    """Whether each sentence speaks of other things; a paragraph that names none is about the text's own."""
+    theme = of(found)
+    lost, past, last = theme is not Theme.OURS, False, -1
+    for sentence, paragraph in zip(found, paragraphs, strict=True):
+        if paragraph != last:
+            lost, past, last = theme is not Theme.OURS, False, paragraph
+        lost = lost and not _is_back(sentence, theme)
+        past = is_long_ago(sentence) or (past and not LATELY.search(sentence.text))
+        yield lost or past
+        lost = lost or cues.elsewhere(sentence) is not None
+
+
+def of(found: Sequence[Sentence]) -> Theme:
+    """What a whole text is about."""
+    ours, other, beside = (_said(found, words) for words in (SUBJECT, OTHER_SUBJECT, BESIDE))
+    if (ours and other > SOME and other > MORE * ours) or (not ours and other + beside > SOME):
+        return Theme.OTHER
+    if not ours and len(found) > LONG and not _tells_of_arrivals(found):
+        return Theme.OTHER
+    return Theme.ABROAD if _is_abroad(found) else Theme.OURS
+
+
+def is_ashore(found: Sequence[Sentence]) -> bool:
+    """Whether a text never speaks of boats or crossings, so that those who arrive in it come otherwise."""
+    return len(found) >= LONG and not any(AFLOAT.search(s.text) for s in found)
+
+
+def _tells_of_arrivals(found: Sequence[Sentence]) -> bool:
+    """Whether a text tells of people who come by sea, and names ours or no other place."""
+    here = any(cues.HERE.search(sentence.text) for sentence in found)
+    return (here or not _places(found)) and any(ARRIVAL.search(sentence.text) for sentence in found)
+
+
+def _places(found: Sequence[Sentence]) -> int:
+    """How many places a text names that are none of our coast; 0 where it names one of ours."""
+    named = [match["name"] for s in found for match in PLACE.finditer(s.text)]
+    ours = any(cues.SHORES.match(name) for name in named)
+    return 0 if ours else len(named)
+
+
+def _said(found: Sequence[Sentence], words: re.Pattern[str]) -> int:
+    """How often a text has these words, those of its opening counted more than once."""
+    counts = [len(words.findall(sentence.text)) for sentence in found]
+    return sum(counts) + (LEADING - 1) * sum(counts[:LEAD])
+
+
+def is_long_ago(sentence: Sentence) -> bool:
+    """Whether a sentence tells of years before any boat was counted, and of none since."""
+    return bool(LONG_AGO.search(sentence.text)) and not LATELY.search(sentence.text)
+
+
+def _is_abroad(found: Sequence[Sentence]) -> bool:
+    """Whether a text names other seas and countries and nowhere comes to ours."""
+    named = [(cues.HERE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
+    here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
+    opens = next((not h for h, a in named if h or a), False)
+    if not abroad and not here and len(found) >= LONG:
+        return _places(found) >= PLACES
+    return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
+
+
+def _is_back(sentence: Sentence, theme: Theme) -> bool:
+    """Whether a sentence brings a text back to ours: under another sea's name no small boat does."""
+    if theme is Theme.OTHER:
+        return SUBJECT.search(sentence.text) is not None and not cues.elsewhere(sentence)
+    places = cues.PLACE if theme is Theme.ABROAD else cues.HERE
+    return places.search(sentence.text) is not None
