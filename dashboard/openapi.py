@@ -12,7 +12,7 @@ from etl.vocabulary import Field, stored_fields
 
 
 PREFIX = "/api/v1"
-TABLES = ("documents", "claims", "clues", "observations", "findings")
+TABLES = ("documents", "claims", "clues", "observations", "findings", "implied_totals")
 ROWS_UNASKED = 100
 ROWS_AT_MOST = 1000
 

@@ -8,7 +8,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl import checks, claims, clues, copies, dictionary, documents, statements, tables, vintages
+from etl import (
+    checks,
+    claims,
+    clues,
+    copies,
+    dictionary,
+    documents,
+    implied_totals,
+    statements,
+    tables,
+    vintages,
+)
 from etl.documents import Entry
 from etl.vocabulary import (
     Claim,
@@ -116,6 +127,7 @@ def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -
         "numbers": extraction.numbers,
         "observations": observations,
         "findings": checks.run(found_documents, found_claims, observations),
+        "implied_totals": list(implied_totals.find(found_documents, found_claims)),
     }
     _write(rows, data, unread)
     return Built({name: len(rows[name]) for name in tables.TABLES}, tuple(unread))

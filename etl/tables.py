@@ -19,6 +19,7 @@ from etl.vocabulary import (
     Document,
     Field,
     Finding,
+    ImpliedTotal,
     InputError,
     Number,
     Observation,
@@ -36,6 +37,7 @@ TABLES: dict[str, type] = {
     "numbers": Number,
     "observations": Observation,
     "findings": Finding,
+    "implied_totals": ImpliedTotal,
 }
 
 ABOUT = {
@@ -46,6 +48,7 @@ ABOUT = {
     "numbers": "Every number written in the documents, in scope or not.",
     "observations": "Values published by the Home Office, with status and vintage.",
     "findings": "The result of each check.",
+    "implied_totals": "Between which totals all sources together leave room, where no official series counts.",
 }
 
 

@@ -38,6 +38,7 @@ ROOMS = {
         "difference_constraints",
         "histories",
         "checks",
+        "implied_totals",
         "pipeline",
         "verdicts",
         "reports",
