@@ -57,6 +57,8 @@ def _shape(trace: Any, frame: Frame) -> str:
     if trace.type == "bar":
         return _bars(trace, frame)
     places = [(frame.across(x), frame.down(y)) for x, y in zip(_xs(trace), trace.y, strict=True)]
+    if trace.fill:
+        return _area(places, trace)
     line = _path(places, trace.line) if "lines" in trace.mode else ""
     return line + ("".join(_dots(places, trace.marker)) if "markers" in trace.mode else "")
 
@@ -78,6 +80,13 @@ def _path(places: list[tuple[float, float]], line: Any) -> str:
     points += [f"H{x:g}V{y:g}" if steps else f"L{x:g},{y:g}" for x, y in places[1:]]
     stroke = f'stroke="{_variable(line.color)}" stroke-width="{line.width:g}"'
     return f'<path d="{"".join(points)}" fill="none" {stroke} vector-effect="non-scaling-stroke"/>'
+
+
+def _area(places: list[tuple[float, float]], trace: Any) -> str:
+    corners = "L".join(f"{x:g},{y:g}" for x, y in places)
+    drawn = f'stroke="{_variable(trace.line.color)}" stroke-width="{trace.line.width:g}"'
+    fill = f'fill="{_variable(trace.fillcolor)}"'
+    return f'<path d="M{corners}z" {fill} {drawn} vector-effect="non-scaling-stroke"/>'
 
 
 def _dots(places: list[tuple[float, float]], marker: Any) -> list[str]:
