@@ -239,6 +239,13 @@ class Finding:
     vintage: Annotated[
         date | None, Column("Vintage", "Day on which the official value was published.")
     ]
+    beside_ids: Annotated[
+        str,
+        Column(
+            "Held against",
+            "Figures that it was held against and that are not in question, separated by spaces.",
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
