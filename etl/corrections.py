@@ -89,7 +89,7 @@ def _reading(claim: Claim) -> str:
     part = f" ({claim.subset})" if claim.subset else ""
     days = _days(claim.period_start, claim.period_end)
     against = _days(claim.base_start, claim.base_end)
-    compared = f", against {against}" if against and is_plain else ""
+    compared = f", against those {against}" if against and is_plain else ""
     return f"{said} for {thing(claim.indicator)}{part}{f', {days}' if days else ''}{compared}"
 
 

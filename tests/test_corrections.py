@@ -115,7 +115,7 @@ READINGS = {
     ),
     "a difference and what it is against": (
         {"measure": Measure.DIFFERENCE, **BASE},
-        f"difference of 369 for people arriving by small boat, {DAY}, against in 2024",
+        f"difference of 369 for people arriving by small boat, {DAY}, against those in 2024",
     ),
     "a total passed": (
         {"measure": Measure.MILESTONE, "value": 30_000.0},

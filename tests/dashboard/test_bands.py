@@ -120,6 +120,13 @@ def test_a_mark_has_the_look_of_its_verdict_and_leads_to_its_figure(paper: Store
     assert drawn.customdata[0][1] == "/figures/paper:5"
 
 
+def test_a_mark_keeps_its_shape_before_any_program_runs(paper: Store) -> None:
+    marks = points.at_own_value(points.treaty_totals(paper, CODE))
+    figure = bands.drawn(ROWS[:2], marks, START, date(2025, 10, 9), 26)
+    drawing = prerender.to_html(dcc.Graph(figure=figure))
+    assert re.search(r'class="on-mark" style="[^"]*color:var\(--differs\)">◆<', drawing)
+
+
 def test_the_bounds_of_a_day_are_told_where_no_mark_is_near(paper: Store) -> None:
     marks = points.at_own_value(points.treaty_totals(paper, CODE))
     figure = bands.drawn(ROWS, marks, START, date(2025, 11, 4), 80)
