@@ -8,11 +8,23 @@ from typing import Any
 from flask import Flask, request
 from markupsafe import Markup
 
-from dashboard import checking, clues, fragments, marks, quotes, rules, shell, store
+from dashboard import (
+    checking,
+    clues,
+    fragments,
+    marks,
+    notes,
+    quotes,
+    reports,
+    rules,
+    shell,
+    store,
+)
 from dashboard.checking import Sent
 from dashboard.reports import Report
 from etl import clues as reasons
-from etl import formats, pipeline
+from etl import corrections, formats, pipeline
+from etl.reports import correction_of
 from etl.vocabulary import Claim, InputError, TakenAs, Verdict
 
 
@@ -56,7 +68,7 @@ def posted() -> str:
     """The page with the answer to its form."""
     sent = _of_example() if "example" in request.form else _of_form()
     body = form(sent.text, sent.published) + page(sent, store.folder())
-    return shell.page("Check a text", body, PATH)
+    return shell.page("Check a text", body, PATH, "copying.js")
 
 
 def _of_example() -> Sent:
@@ -98,11 +110,25 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
         },
         "figures": quotes.meanings(checked.claims),
         "earlier": checked.earlier,
+        "sets": _sets(checked),
+        "corrections": {
+            claim.claim_id: correction_of(claim, checked, notes.page) for claim in checked.claims
+        },
         "by_id": {claim.claim_id: claim for claim in checked.claims},
         "laid": marks.lay_out(passages, checked.claims, document.characters, words),
         "why": {c.claim_id: clues.why(c, reasons.of(c), passages) for c in checked.claims},
         "unread": [number for number in checked.numbers if number.taken_as != TakenAs.CLAIM],
     }
+
+
+def _sets(checked: pipeline.Checked) -> dict[str, list[Report]]:
+    """Of findings that name a smallest set of figures that cannot all be so: the set."""
+    document = checked.text.document
+    known = {claim.claim_id: Report(claim, document, ()) for claim in checked.claims}
+    known |= {name: Report(*other, ()) for name, other in checked.beside.items()}
+    found = [finding for finding in checked.findings if reports.is_set(finding)]
+    about = {f.finding_id: [known[name] for name in corrections.named(f)] for f in found}
+    return reports.sets(found, about)
 
 
 def _report(checked: pipeline.Checked, claim: Claim) -> Report:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, request
 from werkzeug.datastructures import MultiDict
 
-from dashboard import checking, filters, openapi, store
+from dashboard import checking, filters, notes, openapi, store
 from dashboard.checking import MOST_CHARACTERS, Sent
 from dashboard.openapi import PREFIX, ROWS_AT_MOST, ROWS_UNASKED, TABLES
 from etl import reports, tables
@@ -64,7 +64,7 @@ def check() -> Response:
     """The pipeline of the command line over a text or file sent in; nothing of it is kept."""
     multipart = request.mimetype == "multipart/form-data"
     checked = checking.answer(read_file() if multipart else read_body(), store.folder())
-    return answer(reports.to_object(checked))
+    return answer(reports.to_object(checked, notes.page))
 
 
 def read_file() -> Sent:

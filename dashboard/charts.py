@@ -11,6 +11,7 @@ from dashboard import axes, quotes, words
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.theme import LOOKS, colour
+from etl.vocabulary import Claim
 
 
 # Every year is laid over this one: it has a 29 February, so each day has its own place.
@@ -21,7 +22,6 @@ LABEL = 0.052
 REPORTS_NAMED = 4
 # Days on either side of a mark at which a finger or pointer means the mark, not the line below it.
 NEAR = 8
-ROOM = timedelta(days=4)
 
 MARGIN = {"l": 48, "r": 58, "t": 14, "b": 34, "pad": 0}
 
@@ -116,20 +116,6 @@ def in_leap_year(day: date) -> date:
     return day.replace(year=LEAP)
 
 
-def treaty(lines: Sequence[Line], points: Iterable[Point]) -> go.Figure:
-    """Totals under the treaty as last stated, in steps, with every statement a mark."""
-    marks = list(points)
-    days = [day for line in lines for day in line.x] + [mark.day for mark in marks]
-    highest = max((mark.height for mark in marks), default=0)
-    figure = empty(axes.days(min(days) - ROOM, max(days) + ROOM), axes.counts(highest))
-    figure.update_layout(margin=MARGIN | {"r": 96, "b": 46})
-    for line in lines:
-        add_line(figure, line)
-    add_labels(figure, lines)
-    add_points(figure, marks, lambda day: day)
-    return figure
-
-
 def by_year(rows: pd.DataFrame) -> go.Figure:
     """One value a year (columns year, value), each written beside its dot."""
     xaxis = {"tickvals": list(rows["year"]), "ticktext": [f"’{y % 100:02}" for y in rows["year"]]}
@@ -145,7 +131,7 @@ def by_year(rows: pd.DataFrame) -> go.Figure:
         hovertemplate="%{x}: %{y}<extra></extra>",
     )
     figure.layout.annotations = [
-        _note(year, value, f"{value:.0f}", colour("ink")) | {"yshift": 14}
+        note(year, value, f"{value:.0f}", colour("ink")) | {"yshift": 14}
         for year, value in zip(rows["year"], rows["value"], strict=True)
     ]
     return figure
@@ -204,7 +190,7 @@ def add_labels(figure: go.Figure, lines: Sequence[Line]) -> None:
             text = f"<b>{line.label}</b>" if line.chosen else line.label
             x = day.isoformat()
             end = {"xanchor": "left", "xshift": 12}
-            notes.append(_note(x, place, text, colour(token)) | end)
+            notes.append(note(x, place, text, colour(token)) | end)
     figure.layout.annotations = notes
 
 
@@ -233,13 +219,18 @@ def _top(group: tuple[list[int], float], gap: float) -> float:
     return centre + (len(members) + 1) / 2 * gap
 
 
-def _note(x: object, y: float, text: str, color: str) -> dict:
+def note(x: object, y: float, text: str, color: str) -> dict:
     """Text at a place of a chart."""
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"color": color, "size": 13}}
 
 
-def add_points(figure: go.Figure, points: Iterable[Point], place: Callable[[date], date]) -> None:
-    """Reported figures as marks: shape and colour by verdict, each with its claim and sentence."""
+def add_points(
+    figure: go.Figure,
+    points: Iterable[Point],
+    place: Callable[[date], date],
+    address: Callable[[Claim], str] = quotes.source_address,
+) -> None:
+    """Reported figures as marks: shape and colour by verdict, each with its claim and its address."""
     for verdict, look in LOOKS.items():
         marks = [point for point in points if point.verdict == verdict]
         if marks:
@@ -255,14 +246,14 @@ def add_points(figure: go.Figure, points: Iterable[Point], place: Callable[[date
                     "color": colour(look.token),
                     "line": {"color": colour("paper"), "width": 1.5},
                 },
-                customdata=[_data(mark) for mark in marks],
+                customdata=[_data(mark, address) for mark in marks],
                 hovertemplate="%{customdata[2]}<extra></extra>",
             )
 
 
-def _data(point: Point) -> list[str]:
+def _data(point: Point, address: Callable[[Claim], str]) -> list[str]:
     claim = point.reports[0].claim
-    return [claim.claim_id, quotes.source_address(claim), _hover(point)]
+    return [claim.claim_id, address(claim), _hover(point)]
 
 
 def _hover(point: Point) -> str:

@@ -49,7 +49,7 @@ def draw(figure: go.Figure) -> str:
         f'<div class="drawing" aria-hidden="true"><div class="plot" style="{inset}">'
         f'<svg viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">'
         f"{_grid(figure, frame)}{shapes}</svg>"
-        f"{_ticks(figure, frame)}{_labels(figure, frame)}</div></div>"
+        f"{_ticks(figure, frame)}{_marks(figure, frame)}{_labels(figure, frame)}</div></div>"
     )
 
 
@@ -57,8 +57,11 @@ def _shape(trace: Any, frame: Frame) -> str:
     if trace.type == "bar":
         return _bars(trace, frame)
     places = [(frame.across(x), frame.down(y)) for x, y in zip(_xs(trace), trace.y, strict=True)]
+    if trace.fill:
+        return _area(places, trace)
     line = _path(places, trace.line) if "lines" in trace.mode else ""
-    return line + ("".join(_dots(places, trace.marker)) if "markers" in trace.mode else "")
+    is_dotted = "markers" in trace.mode and not trace.marker.symbol
+    return line + ("".join(_dots(places, trace.marker)) if is_dotted else "")
 
 
 def _xs(trace: Any) -> list[Any]:
@@ -78,6 +81,13 @@ def _path(places: list[tuple[float, float]], line: Any) -> str:
     points += [f"H{x:g}V{y:g}" if steps else f"L{x:g},{y:g}" for x, y in places[1:]]
     stroke = f'stroke="{_variable(line.color)}" stroke-width="{line.width:g}"'
     return f'<path d="{"".join(points)}" fill="none" {stroke} vector-effect="non-scaling-stroke"/>'
+
+
+def _area(places: list[tuple[float, float]], trace: Any) -> str:
+    corners = "L".join(f"{x:g},{y:g}" for x, y in places)
+    drawn = f'stroke="{_variable(trace.line.color)}" stroke-width="{trace.line.width:g}"'
+    fill = f'fill="{_variable(trace.fillcolor)}"'
+    return f'<path d="M{corners}z" {fill} {drawn} vector-effect="non-scaling-stroke"/>'
 
 
 def _dots(places: list[tuple[float, float]], marker: Any) -> list[str]:
@@ -132,6 +142,23 @@ def _labels(figure: go.Figure, frame: Frame) -> str:
             _variable(label.font.color),
         )
         for label in figure.layout.annotations
+    )
+
+
+def _marks(figure: go.Figure, frame: Frame) -> str:
+    """Marks that have a shape of their own, as signs: they keep it however the drawing stretches."""
+    glyphs = {look.shape: look.glyph for look in theme.LOOKS.values()}
+    return "".join(
+        _text(
+            frame.across(x),
+            frame.down(y),
+            glyphs[trace.marker.symbol],
+            "mark",
+            _variable(trace.marker.color),
+        )
+        for trace in figure.data
+        if trace.type == "scatter" and trace.marker.symbol
+        for x, y in zip(_xs(trace), trace.y, strict=True)
     )
 
 

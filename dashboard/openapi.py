@@ -12,7 +12,7 @@ from etl.vocabulary import Field, stored_fields
 
 
 PREFIX = "/api/v1"
-TABLES = ("documents", "claims", "clues", "observations", "findings")
+TABLES = ("documents", "claims", "clues", "observations", "findings", "implied_totals")
 ROWS_UNASKED = 100
 ROWS_AT_MOST = 1000
 
@@ -124,12 +124,13 @@ def rows(table: str) -> dict[str, Any]:
 
 
 def read_claim() -> dict[str, Any]:
-    """JSON Schema of a figure read in a text: its row, and why it was read so."""
+    """JSON Schema of a figure read in a text: its row, why it was read so, and a note where it differs."""
     claim = row("claims")
     reasons = {"type": "array", "description": tables.ABOUT["clues"], "items": reason()}
+    note = {"type": "string", "description": "A note on a figure that differs, ready to be sent."}
     return claim | {
-        "properties": claim["properties"] | {"why": reasons},
-        "required": [*claim["required"], "why"],
+        "properties": claim["properties"] | {"why": reasons, "note": note},
+        "required": [*claim["required"], "why", "note"],
     }
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard import quotes
 from dashboard.store import Store
-from etl import tables
+from etl import corrections, tables
+from etl.checks import cumulative_counts
 from etl.vocabulary import Claim, Document, Finding, Verdict
 
 
@@ -62,11 +63,29 @@ def one(store: Store, claim_id: str) -> Report | None:
 
 def about(store: Store, findings: Iterable[Finding]) -> dict[str, list[Report]]:
     """The reports that each finding names, by finding id, in the order in which it names them."""
-    ids = {finding.finding_id: finding.claim_ids.split() for finding in findings}
+    ids = {finding.finding_id: corrections.named(finding) for finding in findings}
     wanted = [claim_id for named in ids.values() for claim_id in named]
     found = find(store, "claim_id in (select unnest(?))", [wanted])
     by_id = {report.claim.claim_id: report for report in found}
     return {name: [by_id[c] for c in named if c in by_id] for name, named in ids.items()}
+
+
+def sets(findings: Iterable[Finding], about: dict[str, list[Report]]) -> dict[str, list[Report]]:
+    """Of findings that name a smallest set of figures that cannot all be so: the set, oldest day first."""
+    return {
+        finding.finding_id: sorted(about[finding.finding_id], key=_by_day)
+        for finding in findings
+        if is_set(finding)
+    }
+
+
+def is_set(finding: Finding) -> bool:
+    """Whether a finding names a smallest set of figures that cannot all be so."""
+    return finding.check == cumulative_counts.CHECK and finding.verdict is not Verdict.AGREES
+
+
+def _by_day(report: Report) -> tuple:
+    return report.claim.period_end, report.claim.value, report.claim.claim_id
 
 
 def of_document(store: Store, document_id: str) -> list[Report]:

@@ -117,6 +117,7 @@ def document(title: str, path: str, main: str, scripts: str = "") -> str:
 """
 
 
-def page(title: str, body_html: str, path: str) -> str:
-    """A page that needs no program: `body_html` is already safe to send."""
-    return document(title, path, body_html)
+def page(title: str, body_html: str, path: str, *scripts: str) -> str:
+    """A page that needs no program: `body_html` is already safe to send. Scripts are names of assets."""
+    tags = "\n".join(f'<script src="{asset(name)}"></script>' for name in scripts)
+    return document(title, path, body_html, tags)

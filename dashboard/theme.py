@@ -32,7 +32,7 @@ LOOKS = {
 
 # Tokens that charts draw with. The stylesheet turns each back into its variable, and so into the
 # dark colours, by matching the light value that plotly writes into the drawing.
-OF_CHARTS = ("paper", "ink", "ink-soft", "line", "accent", "context")
+OF_CHARTS = ("paper", "ink", "ink-soft", "line", "accent", "accent-soft", "context")
 DRAWN = (*OF_CHARTS, *(look.token for look in LOOKS.values()))
 
 

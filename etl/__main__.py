@@ -69,7 +69,7 @@ def build(
         raise InputError(seeds, "is no folder", "a folder of inputs")
     with _engine(engine, workers, scheduler) as run:
         built = pipeline.build(seeds, data, documents, run)
-    counts = ", ".join(f"{count:,} {name}" for name, count in built.rows.items())
+    counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in built.rows.items())
     notes.print(f"{data}: {counts}", soft_wrap=True)
     _warn(built.unread)
 

@@ -8,7 +8,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from etl import checks, claims, clues, copies, dictionary, documents, statements, tables, vintages
+from etl import (
+    checks,
+    claims,
+    clues,
+    copies,
+    dictionary,
+    documents,
+    implied_totals,
+    statements,
+    tables,
+    vintages,
+)
+from etl.checks import cumulative_counts
 from etl.documents import Entry
 from etl.vocabulary import (
     Claim,
@@ -18,6 +30,7 @@ from etl.vocabulary import (
     Number,
     Observation,
     Text,
+    Verdict,
 )
 
 
@@ -53,6 +66,7 @@ class Checked:
     """One text with its claims, its numbers and the findings that concern it.
 
     `earlier` holds the documents whose sentences it has: the one that a claim names in `copy_of`.
+    `beside` holds the figures of other documents with which its own conflict, each with its document.
     """
 
     text: Text
@@ -60,6 +74,7 @@ class Checked:
     numbers: tuple[Number, ...]
     findings: tuple[Finding, ...]
     earlier: Mapping[str, Document]
+    beside: Mapping[str, tuple[Claim, Document]]
 
 
 def extract(texts: Iterable[Text], run: Run = map) -> Extraction:
@@ -117,6 +132,7 @@ def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -
         "observations": observations,
         "series": vintages.extents(seeds / "official", observations),
         "findings": checks.run(found_documents, found_claims, observations),
+        "implied_totals": list(implied_totals.find(found_documents, found_claims)),
     }
     _write(rows, data, unread)
     return Built({name: len(rows[name]) for name in tables.TABLES}, tuple(unread))
@@ -180,13 +196,29 @@ def check_text(text: Text, data: Path) -> Checked:
     own = {claim.claim_id for claim in text_claims}
     concerning = tuple(finding for finding in findings if own & set(finding.claim_ids.split()))
     earlier = _documents_of({claim.copy_of for claim in text_claims} - {""}, held)
-    return Checked(text, tuple(text_claims), tuple(text_numbers), concerning, earlier)
+    beside = _held_claims(_conflicting(concerning), held)
+    return Checked(text, tuple(text_claims), tuple(text_numbers), concerning, earlier, beside)
+
+
+def _conflicting(findings: Iterable[Finding]) -> set[str]:
+    """The figures that findings name beside one another because not all of them can be so."""
+    return {
+        claim_id
+        for finding in findings
+        if finding.verdict is Verdict.DIFFERS or finding.check == cumulative_counts.CHECK
+        if finding.verdict is not Verdict.AGREES
+        for claim_id in (*finding.claim_ids.split(), *finding.beside_ids.split())
+    }
+
+
+def _held_claims(claim_ids: set[str], held: "Held") -> dict[str, tuple[Claim, Document]]:
+    by_id = {document.document_id: document for document in held.documents}
+    named = (claim for claim in held.claims if claim.claim_id in claim_ids)
+    return {claim.claim_id: (claim, by_id[claim.document_id]) for claim in named}
 
 
 def _documents_of(claim_ids: set[str], held: "Held") -> dict[str, Document]:
-    by_id = {document.document_id: document for document in held.documents}
-    named = (claim for claim in held.claims if claim.claim_id in claim_ids)
-    return {claim.claim_id: by_id[claim.document_id] for claim in named}
+    return {name: document for name, (_, document) in _held_claims(claim_ids, held).items()}
 
 
 def _stamp(data: Path) -> tuple[int, ...]:

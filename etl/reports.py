@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from etl import clues, tables, verdicts
+from etl import clues, corrections, tables, verdicts
+from etl.corrections import Reported
 from etl.pipeline import Checked
 from etl.vocabulary import Claim, Document, Finding, Number, Verdict
 
@@ -13,6 +14,15 @@ SYMBOLS = {Verdict.AGREES: "✓", Verdict.DIFFERS: "≠", Verdict.UNDECIDED: "?"
 
 # ClaimReview wants a rating on a scale; the words are what is meant.
 RATINGS = {Verdict.DIFFERS: 1, Verdict.UNDECIDED: 2, Verdict.AGREES: 3}
+
+
+# From the name of a figure to the address of its page.
+Page = Callable[[str], str]
+
+
+def nowhere(claim_id: str) -> str:
+    """The page of a figure where no pages are served."""
+    return ""
 
 
 def findings_of(claim: Claim, checked: Checked) -> list[Finding]:
@@ -36,11 +46,24 @@ def verdict_of(claim: Claim, checked: Checked) -> Verdict:
     return verdicts.overall(findings_of(claim, checked))
 
 
-def to_object(checked: Checked) -> dict[str, Any]:
-    """One object: the document, its claims with why each was read so, findings and numbers."""
+def correction_of(claim: Claim, checked: Checked, page: Page = nowhere) -> str:
+    """The note on a figure that differs, empty where it does not; `page` finds those of held figures."""
+    document = checked.text.document
+    beside = {each.claim_id: Reported(each, document) for each in checked.claims}
+    for name, (other, where) in checked.beside.items():
+        beside[name] = Reported(other, where, page(name))
+    return corrections.note(beside[claim.claim_id], findings_of(claim, checked), beside)
+
+
+def to_object(checked: Checked, page: Page = nowhere) -> dict[str, Any]:
+    """One object: the document, its claims with why each was read so, findings and numbers.
+
+    A claim that differs has a note on it, ready to be sent.
+    """
+    noted = zip(clues.with_why(checked.claims), checked.claims, strict=True)
     return {
         "document": tables.to_json(Document, [checked.text.document])[0],
-        "claims": clues.with_why(checked.claims),
+        "claims": [row | {"note": correction_of(claim, checked, page)} for row, claim in noted],
         "findings": tables.to_json(Finding, checked.findings),
         "numbers": tables.to_json(Number, checked.numbers),
     }

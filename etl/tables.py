@@ -20,6 +20,7 @@ from etl.vocabulary import (
     Extent,
     Field,
     Finding,
+    ImpliedTotal,
     InputError,
     Number,
     Observation,
@@ -38,6 +39,7 @@ TABLES: dict[str, type] = {
     "observations": Observation,
     "series": Extent,
     "findings": Finding,
+    "implied_totals": ImpliedTotal,
 }
 
 ABOUT = {
@@ -49,6 +51,7 @@ ABOUT = {
     "observations": "Values published by the Home Office, with status and vintage.",
     "series": "The official series that are held: how far each goes, and when it was last read.",
     "findings": "The result of each check.",
+    "implied_totals": "Between which totals all sources together leave room, where no official series counts.",
 }
 
 

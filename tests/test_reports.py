@@ -53,7 +53,11 @@ def test_the_object_has_the_columns_of_the_tables_and_why_each_was_read_so(
 ) -> None:
     content = json.loads(reports.json_text(checked))
     assert list(content) == ["document", "claims", "findings", "numbers"]
-    assert list(content["claims"][0]) == [field.name for field in stored_fields(Claim)] + ["why"]
+    assert list(content["claims"][0]) == [
+        *(field.name for field in stored_fields(Claim)),
+        "why",
+        "note",
+    ]
     assert list(content["findings"][0]) == [field.name for field in stored_fields(Finding)]
     said = [why["says"] for why in content["claims"][0]["why"]]
     assert said == [
@@ -63,6 +67,26 @@ def test_the_object_has_the_columns_of_the_tables_and_why_each_was_read_so(
         "No word such as “about” or “more than” stands with the number: taken as printed.",
         "No words make it a difference, a rate, a rank or a milestone: a count.",
     ]
+
+
+def test_only_a_figure_that_differs_has_a_note(checked: pipeline.Checked) -> None:
+    claims = json.loads(reports.json_text(checked))["claims"]
+    notes = {claim["exact"]: claim["note"] for claim in claims if claim["note"]}
+    assert list(notes) == ["92"]
+    assert "“This is 92 short of the total for the whole of 2024" in notes["92"]
+    assert "Working: 36,816 - 36,734 = 82" in notes["92"]
+    assert "What would make it true: 82 in the place of 92" in notes["92"]
+    assert "This figure: " not in notes["92"]
+    assert "Source: " not in notes["92"]
+
+
+def test_a_figure_that_conflicts_with_held_ones_is_noted_with_their_pages() -> None:
+    text = "By 15 October 2025, 60 people had been returned to France since 6 August 2025."
+    checked = pipeline.check(text, date(2025, 10, 20), DATA)
+    (name,) = checked.beside
+    content = reports.to_object(checked, lambda claim_id: f"https://held.example/{claim_id}")
+    assert f"https://held.example/{name}" in content["claims"][0]["note"]
+    assert "held.example/text" not in content["claims"][0]["note"]
 
 
 def test_csv_is_the_findings_table(checked: pipeline.Checked) -> None:

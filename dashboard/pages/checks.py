@@ -51,6 +51,7 @@ class Part:
     rule: Rule
     findings: list[Finding]
     about: dict[str, list[Report]]
+    sets: dict[str, list[Report]]
     total: int
 
     @property
@@ -107,7 +108,13 @@ def _parts(held: Store, asked: Asked, by_check: dict[str, int]) -> list[Part]:
     findings = list(tables.records(Finding, found))
     about = reports.about(held, findings)
     return [
-        Part(rule, [f for f in findings if f.check == code], about, by_check[code])
+        _part(rule, [finding for finding in findings if finding.check == code], about, by_check)
         for code, rule in rules.rules().items()
         if asked.check in ("", code)
     ]
+
+
+def _part(
+    rule: Rule, findings: list[Finding], about: dict[str, list[Report]], by_check: dict[str, int]
+) -> Part:
+    return Part(rule, findings, about, reports.sets(findings, about), by_check[rule.code])

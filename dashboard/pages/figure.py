@@ -6,7 +6,7 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import clues, fragments, groups, officials, quotes, reports, rules, store
+from dashboard import clues, fragments, groups, notes, officials, quotes, reports, rules, store
 from dashboard.reports import Report
 from dashboard.store import Store
 from etl import indicators
@@ -28,6 +28,7 @@ def page(held: Store, claim_id: str) -> Markup:
 
 def _page(held: Store, report: Report) -> Markup:
     findings = sorted(report.findings, key=_weight)
+    about = reports.about(held, findings)
     return fragments.render(
         "figure",
         report=report,
@@ -36,7 +37,9 @@ def _page(held: Store, report: Report) -> Markup:
         indicator=indicators.catalogue()[report.claim.indicator],
         why=clues.of_claim(held, report.claim),
         findings=findings,
-        named=_others_named(held, report),
+        named=_others_named(report, about),
+        sets=reports.sets(findings, about),
+        correction=notes.of_report(report, about),
         officials=officials.behind(held, report.claim, report.findings),
         others=groups.grouped(report, reports.same_thing(held, report.claim)),
         first=reports.one(held, report.claim.same_as),
@@ -53,9 +56,9 @@ def _weight(finding: Finding) -> tuple[int, bool, int]:
     )
 
 
-def _others_named(held: Store, report: Report) -> dict[str, list[Report]]:
+def _others_named(report: Report, about: dict[str, list[Report]]) -> dict[str, list[Report]]:
     """The other figures that each finding is about, by finding."""
     return {
-        name: [other for other in about if other.claim.claim_id != report.claim.claim_id]
-        for name, about in reports.about(held, report.findings).items()
+        name: [other for other in named if other.claim.claim_id != report.claim.claim_id]
+        for name, named in about.items()
     }

@@ -156,6 +156,7 @@ def _contradiction(asked: Sequence[Claim], cycle: Sequence[Claim], corpus: Corpu
         f"Of {what}, {told} cannot all be true together{remark}.",
         reported=asked[0].value,
         working=" ≠ ".join(number(value) for value in values),
+        beside=cycle,
     )
 
 

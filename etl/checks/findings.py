@@ -17,8 +17,9 @@ def build(
     expected: float | None = None,
     working: str = "",
     vintage: date | None = None,
+    beside: Iterable[Claim] = (),
 ) -> Finding:
-    """The finding of a check on some claims."""
+    """The finding of a check on some claims; `beside` are those they were held against."""
     claims = sorted(set(claims), key=lambda claim: claim.claim_id)
     ids = [claim.claim_id for claim in claims]
     both_known = reported is not None and expected is not None
@@ -35,6 +36,7 @@ def build(
         working=working,
         explanation=explanation,
         vintage=vintage,
+        beside_ids=" ".join(sorted({claim.claim_id for claim in beside} - set(ids))),
     )
 
 

@@ -259,3 +259,29 @@ class Finding:
     vintage: Annotated[
         date | None, Column("Vintage", "Day on which the official value was published.")
     ]
+    beside_ids: Annotated[
+        str,
+        Column(
+            "Held against",
+            "Figures that it was held against and that are not in question, separated by spaces.",
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImpliedTotal:
+    """Between which totals all sources together leave room, on days that nobody may have reported on."""
+
+    KEY: ClassVar[tuple[str, ...]] = ("indicator", "day_from")
+
+    indicator: Annotated[str, Column("Indicator", "What is counted.")]
+    counted_from: Annotated[
+        date, Column("Counted from", "First day of the count, whose total these bounds are for.")
+    ]
+    day_from: Annotated[date, Column("By", "First day by whose end the bounds hold.")]
+    day_to: Annotated[date, Column("To", "Last day by whose end the bounds hold.")]
+    low: Annotated[float, Column("Least", "Least total that all sources together allow.")]
+    high: Annotated[
+        float | None,
+        Column("Greatest", "Greatest total that all sources together allow; empty: unlimited."),
+    ]

@@ -192,3 +192,35 @@ def test_labels_of_lines_do_not_lie_on_one_another(page: Page) -> None:
     ends = max(box["left"] for box in boxes)
     tops = sorted(box["top"] for box in boxes if abs(box["left"] - ends) < 30)
     assert all(lower - upper > 10 for upper, lower in pairwise(tops)), json.dumps(tops)
+
+
+COUNTED = ("returns_to_france", "arrivals_from_france")
+
+
+@pytest.mark.parametrize("code", COUNTED)
+def test_a_mark_of_the_treaty_leads_to_its_figure(page: Page, code: str) -> None:
+    page.goto("/")
+    found = marks(page, f"treaty-{code}")
+    carried = [mark for mark in found if mark["carried"] and mark["carried"][1].startswith("/")]
+    mark = carried[-1]
+    page.mouse.move(mark["x"] - 1, mark["y"])
+    page.mouse.click(mark["x"], mark["y"])
+    page.wait_for_url(f"**{mark['carried'][1]}")
+    assert mark["carried"][1] == f"/figures/{mark['carried'][0]}"
+    expect(page.locator("h1 .amount")).to_be_visible()
+
+
+@pytest.mark.parametrize("code", COUNTED)
+def test_the_band_is_told_and_its_rows_are_those_of_the_download(page: Page, code: str) -> None:
+    page.goto("/")
+    drawn(page, f"treaty-{code}")
+    figure = page.locator("#react-entry-point #treaty figure").nth(COUNTED.index(code))
+    said = figure.locator("figcaption").inner_text()
+    assert re.match(r"By \d+ \w+ 20\d\d the sources together imply (between )?[\d,]+", said)
+    expect(figure.get_by_role("img", name=said)).to_be_visible()
+    figure.get_by_text("Show the same as a table").click()
+    rows = figure.locator("table").first.locator("tbody tr")
+    expect(rows.first).to_be_visible()
+    csv = page.request.get(f"/data/implied_totals.csv?indicator={code}").text().splitlines()
+    bounds = [row.split(",")[-2:] for row in csv[1:]]
+    assert [row.locator("td").all_inner_texts() for row in rows.all()] == bounds

@@ -108,6 +108,17 @@ def test_what_the_official_series_differs_from_is_left_to_it() -> None:
     assert found(cumulative_counts, claims, daily([10] * 20), "2025-06-01") == []
 
 
+def test_what_the_official_series_bears_out_stands_beside_what_is_in_question() -> None:
+    claims = [claim(10, "2025-01-01/2025-01-01"), claim(5, "2025-01-01/2025-02-05")]
+    (finding,) = found(cumulative_counts, claims, daily([10] * 20), "2025-06-01")
+    assert (finding.claim_ids, finding.beside_ids) == ("text:1", "text:0")
+
+
+def test_where_all_are_in_question_none_stands_beside() -> None:
+    (finding,) = found(cumulative_counts, [out(42, "2025-10-19"), out(40, "2025-10-31")])
+    assert (len(finding.claim_ids.split()), finding.beside_ids) == (2, "")
+
+
 def test_implied_bounds_are_the_tightest_that_the_totals_allow() -> None:
     bounds = implied(named(CONSISTENT), "returns_to_france")
     assert [(each.day.isoformat(), each.low, each.high) for each in bounds] == [

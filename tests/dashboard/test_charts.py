@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from dashboard import axes, charts, points, series
-from dashboard.charts import Line
 from dashboard.points import Point
 from dashboard.store import Store
 from dashboard.theme import LOOKS, colour
@@ -156,18 +155,6 @@ def test_all_years_as_json_stay_small(held: Store) -> None:
     rows = pd.DataFrame({"day": days, "year": days.year, "total": range(len(days))})
     figure = charts.over_the_year(rows, 2026, *WHOLE, [])
     assert len(figure.to_json()) < 40_000
-
-
-def test_steps_of_the_treaty_end_in_their_labels() -> None:
-    lines = [
-        Line("42 returned", [date(2025, 9, 18), date(2025, 10, 19)], [1, 42], True, "hv"),
-        Line("23 admitted", [date(2025, 10, 9), date(2025, 10, 19)], [18, 23], shape="hv"),
-    ]
-    figure = charts.treaty(lines, [])
-    assert [note.text for note in figure.layout.annotations] == [
-        "<b>42 returned</b>",
-        "23 admitted",
-    ]
 
 
 @pytest.mark.parametrize("high", [1, 3, 9, 10, 68, 305, 999, 45_755, 1e6])

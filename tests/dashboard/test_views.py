@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import panels, points, prerender, series
+from dashboard import panels, prerender, series
 from dashboard.app import create
 from dashboard.store import Store
 from dashboard.views import arrivals, explorer, series_compared, standing, sums, treaty
@@ -119,12 +119,6 @@ def test_what_was_not_recorded_is_said_in_the_table(held: Store) -> None:
     said = prerender.to_html(section)
     assert '<td class="number">not recorded</td>' in said
     assert '<td class="number">62</td>' in said
-
-
-def test_steps_of_the_treaty_never_fall(held: Store) -> None:
-    reports = points.treaty_totals(held, "returns_to_france")
-    line = treaty.line("returns_to_france", reports * 2)
-    assert (list(line.y), line.label) == ([42], "42 returned")
 
 
 def test_a_treaty_without_reports_has_no_section(tmp_path, small) -> None:
