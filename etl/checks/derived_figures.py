@@ -83,7 +83,7 @@ def _found(check: str, claim: Claim, comparison: Comparison, corpus: Corpus) -> 
 def _remark(claim: Claim, comparison: Comparison, corpus: Corpus) -> str:
     """For which days it would be right, or that its two stretches are not of one length."""
     if comparison.reason is Reason.NO_READING_FITS:
-        words = derived_near_misses.find(claim, corpus)
+        words = derived_near_misses.find(claim, corpus, comparison.candidate.value)
         return f"; {words}" if words else ""
     newer, older = comparison.candidate.stretch, _base(claim)
     if older is None or newer.start == older.start or _is_same_part(newer, older):

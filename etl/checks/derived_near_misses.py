@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from etl.checks import comparisons, derivations
+from etl.checks import comparisons, derivations, digit_slips
 from etl.checks.corpus import Corpus
 from etl.checks.phrases import day, reported, span
 from etl.checks.readings import DAY, Stretch, moved
@@ -21,8 +21,10 @@ RIGHT = (Reason.EXACT, Reason.WITHIN_WORDING)
 Variant = tuple[Claim, str]
 
 
-def find(claim: Claim, corpus: Corpus) -> str:
-    """ "it is the rise on the same days of 2023"; empty where no such slip explains the figure."""
+def find(claim: Claim, corpus: Corpus, meant: float) -> str:
+    """ "held against 2023, it would be right"; `meant` is what it should be; empty where nothing explains it."""
+    if digit_slips.is_exchange(claim.value, meant):
+        return digit_slips.EXCHANGED
     history = corpus.history(claim.indicator)
     if history is None or claim.high is None:
         return ""

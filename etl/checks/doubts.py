@@ -8,11 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from etl.checks import digit_slips
 from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
 
 
 # No slip of the pen that was met so far, the moving of digits apart, more than doubled a number.
 FARTHEST = 2.0
+# A total of many days that is farther off was counted over other days than those read.
+LONG, FARTHEST_OF_LONG = 60, 1.25
 # These look at words or at days that stand in the sentence itself.
 CERTAIN = ("calendar",)
 COMPUTED = ("stated_differences", "percent_changes", "rates")
@@ -28,10 +31,14 @@ YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
 DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
 # "The same part of 2023": the part is another sentence's, and may have been read there amiss.
-SAME_PART = re.compile(r"\bsame\b", re.IGNORECASE)
-# "66 a day, compared with 148 a year ago", "from 41 to 53": the rate of the older side.
-OLDER_RATE = re.compile(
+SAME_PART = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
+# "66 a day, compared with 148 a year ago", "up 48% from 13,489": a number of the older side.
+OLDER_SIDE = re.compile(
     r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+)
+# "...; 605 is the total on 25 February 2026": the day or days for which the number is right.
+DAY_RIGHT = re.compile(
+    r";[ ][^;]*is[ ]the[ ]total[^;]*?\b(?P<day>\d\d?)[ ](?P<month>[A-Z][a-z]+)[ ]20\d\d[^;\d]*$"
 )
 
 WHY = "the sentence does not make certain which days or what it counts, so this is left open"
@@ -41,27 +48,37 @@ def is_sure(claim: Claim) -> bool:
     """Whether a figure's days are named in its own sentence; a statement was typed with its days."""
     if claim.start is None:
         return True
-    return (
-        bool(claim.period_text)
-        and not SAME_PART.search(claim.period_text)
-        and claim.period_text in f"{claim.prefix}{claim.exact}{claim.suffix}"
-    )
+    if not claim.period_text or SAME_PART.search(claim.period_text):
+        return False
+    # The days before the words of a comparison are those of its newer side.
+    before, behind = (claim.period_text in text for text in (claim.prefix, claim.suffix))
+    return behind or (before and not OLDER_SIDE.search(claim.prefix)) or _is_in(claim)
 
 
-def is_plausible(reported: float | None, expected: float | None) -> bool:
-    """Whether two numbers are near enough for one to be a slip of the other."""
+def _is_in(claim: Claim) -> bool:
+    """Whether the words of the days hold the number itself."""
+    return claim.exact in claim.period_text
+
+
+def is_plausible(reported: float | None, expected: float | None, days: int = 1) -> bool:
+    """Whether two numbers are near enough for one to be a slip of the other; long totals lie nearer."""
     if reported is None or expected is None:
         return True
     low, high = sorted((abs(reported), abs(expected)))
-    return reported * expected > 0 and high <= FARTHEST * low
+    farthest = FARTHEST if days < LONG else FARTHEST_OF_LONG
+    return reported * expected > 0 and high <= farthest * low
 
 
 def settled(finding: Finding, claims: Mapping[str, Claim]) -> Finding:
     """The finding as it stands, or undecided with the reason said."""
     if finding.verdict is not Verdict.DIFFERS or finding.check in CERTAIN:
         return finding
+    if digit_slips.is_exchange(finding.reported, finding.expected):
+        return finding
     named = [claims[claim_id] for claim_id in finding.claim_ids.split()]
-    if any(_is_of_another_year(finding, claim) for claim in named):
+    if any(
+        _is_of_another_year(finding, claim) or _names_the_day(finding, claim) for claim in named
+    ):
         return _left_open(finding)
     clashing = finding.reason is Reason.CONTRADICTION and not _can_clash(named)
     if not clashing and all(_holds(finding, claim) for claim in named):
@@ -87,6 +104,16 @@ def _is_of_another_year(finding: Finding, claim: Claim) -> bool:
     return right["year"] in sentence or not YEAR_SAID.search(sentence)
 
 
+def _names_the_day(finding: Finding, claim: Claim) -> bool:
+    """Whether the number is right for a day that its sentence names too."""
+    right = DAY_RIGHT.search(finding.explanation)
+    if right is None:
+        return False
+    day, month = right["day"], right["month"][:3]
+    named = rf"\b{day}(?:st|nd|rd|th)?[ ](?:of[ ])?{month}|\b{month}[a-z]*\.?[ ]{day}\b"
+    return re.search(named, f"{claim.prefix}{claim.exact}{claim.suffix}") is not None
+
+
 def _can_clash(claims: list[Claim]) -> bool:
     """Nobody gives two totals of one thing in one sentence, nor two that are worlds apart."""
     sentences = {
@@ -104,7 +131,7 @@ def _holds(finding: Finding, claim: Claim) -> bool:
         return is_sure(claim) and DAY_SAID.search(claim.period_text) is not None
     if finding.check in COMPUTED and not is_plausible(finding.reported, finding.expected):
         return False
-    if claim.measure in RATES and OLDER_RATE.search(claim.prefix):
+    if claim.measure in RATES and OLDER_SIDE.search(claim.prefix):
         return False
     is_own_sum = finding.reason is Reason.ARITHMETIC and claim.measure not in RATES
     return is_sure(claim) or (claim.measure in DERIVED and is_own_sum)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from etl.checks import doubts
+from etl.checks import digit_slips, doubts
 from etl.checks.corpus import Corpus
 from etl.checks.phrases import day, days, number, span, thing
 from etl.checks.readings import DAY, Stretch, moved
@@ -20,9 +20,8 @@ DAYS_ROUND = 31
 NOUN_BEHIND = re.compile(
     r"^ (?:[\w-]+ ){0,2}(?:people|migrants|arrivals|boats?|dinghies|vessels)\b", re.IGNORECASE
 )
-# Small numbers meet each other by chance, and two digits of a short one are most of it.
+# Small numbers meet each other by chance.
 TELLING = 20
-TWO_SLIPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,39 +92,18 @@ def _unit(indicator: str) -> str:
 
 def _digits(claim: Claim, corpus: Corpus, history: History, stretch: Stretch) -> Iterator[NearMiss]:
     total = history.between(stretch.start, stretch.end)
-    if total and (slip := _slip(number(claim.value), number(total.interval.high))):
+    if total and (slip := digit_slips.single(claim.value, total.interval.high)):
         yield NearMiss(Reason.NO_READING_FITS, slip)
-
-
-def _slip(said: str, meant: str) -> str:
-    """How the digits of two numbers of one length differ, where it is a single slip."""
-    apart = _digits_apart(said, meant)
-    if len(said) < 2 or not apart:
-        return ""
-    if len(apart) == 1:
-        return "the two are one digit apart"
-    first, *_, last = apart
-    is_swap = len(apart) == 2 and (said[first], said[last]) == (meant[last], meant[first])
-    return "two digits are exchanged" if is_swap else ""
-
-
-def _digits_apart(said: str, meant: str) -> list[int]:
-    """Places at which two numbers differ; none where they are not equally long."""
-    if len(said) != len(meant):
-        return []
-    return [at for at, (one, other) in enumerate(zip(said, meant, strict=True)) if one != other]
 
 
 def _two_digits(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
     total = history.between(stretch.start, stretch.end)
-    if total is None or not doubts.is_plausible(claim.value, total.interval.high):
+    if total is None or not doubts.is_plausible(claim.value, total.interval.high, stretch.days):
         return
-    said, meant = number(claim.value), number(total.interval.high)
-    apart = _digits_apart(said, meant)
-    if len(apart) == 2 and len(said.replace(",", "")) >= TWO_SLIPS:
-        yield NearMiss(Reason.NO_READING_FITS, "the two are two digits apart")
+    if slip := digit_slips.double(claim.value, total.interval.high):
+        yield NearMiss(Reason.NO_READING_FITS, slip)
 
 
 def _other_years(
@@ -173,7 +151,7 @@ def _day_reached(
     total = history.between(stretch.start, stretch.end)
     if not passed or not total or stretch.days < RUNNING:
         return
-    near = doubts.is_plausible(claim.value, total.interval.high)
+    near = doubts.is_plausible(claim.value, total.interval.high, stretch.days)
     if near and passed <= corpus.published(claim) and history.is_daily:
         words = f"the total from {day(stretch.start)} passed {number(claim.value)} on {day(passed)}"
         yield NearMiss(Reason.NO_READING_FITS, words)

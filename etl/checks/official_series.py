@@ -51,7 +51,9 @@ def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Re
     near = near_misses.find(claim, corpus, comparison.candidate.stretch)
     if near:
         return near.reason, _joined(near.words)
-    if not doubts.is_plausible(claim.value, comparison.candidate.value):
+    if not doubts.is_plausible(
+        claim.value, comparison.candidate.value, comparison.candidate.stretch.days
+    ):
         return Reason.PERIOD_UNCLEAR, f"; {doubts.WHY}"
     return comparison.reason, ""
 

@@ -36,6 +36,10 @@ YEARS_BACK = re.compile(
     re.IGNORECASE,
 )
 WHOSE = re.compile(r"(?:[’']s)?[ ](?:new[ ]|single[- ]day[ ]|daily[ ]|monthly[ ])?$", re.IGNORECASE)
+# Days that are named, but not to the day: "since late July".
+DATED = re.compile(
+    rf"\d|\b{days.MONTH}\b|\b(?:spring|summer|autumn|winter|last|early|late|mid)\b", re.IGNORECASE
+)
 ONE_MONTH = re.compile(rf"since[ ](?:last[ ])?{days.MONTH}(?:[ ]20\d\d)?", re.IGNORECASE)
 ONE_YEAR = re.compile(r"since[ ](?P<year>20\d\d)", re.IGNORECASE)
 ONE_DAY = re.compile(
@@ -95,7 +99,7 @@ def _after(named: Period) -> date | None:
         return days.last_of_month(named.start.year, named.start.month) + timedelta(1)
     if ONE_YEAR.fullmatch(exact):
         return date(named.start.year + 1, 1, 1)
-    return None if any(character.isdigit() for character in exact) else named.start
+    return None if DATED.search(exact) else named.start
 
 
 def _scope(start: date, ranked: Period, named: Period | None = None) -> Period | None:

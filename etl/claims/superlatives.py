@@ -42,6 +42,7 @@ GOES_BACK = re.compile(
 ANY_LENGTH = range(1, 367)
 # So far from its figure a superlative may stand.
 NEAR = 150
+FEW = 9
 BESIDE, BEHIND_WEIGHT = 8, 60
 
 
@@ -76,7 +77,7 @@ def _figure(
 ) -> Draft | None:
     """The figure that is ranked: of the same sentence the nearest, else the last one spoken of."""
     own = [draft for draft in drafts if draft.reading is reading and _can_be_ranked(draft, lengths)]
-    near = [draft for draft in own if gap(draft.quantity.span, quantity.span) <= NEAR]
+    near = [draft for draft in own if _is_near(draft, quantity, drafts)]
     if near:
         # "Of 549 people in 10 boats, the most on any day": of the people, as records are.
         people = [draft for draft in near if draft.indicator != "boats"]
@@ -86,6 +87,15 @@ def _figure(
     last = drafts[-1] if drafts else None
     gone_on = last and reading.paragraph - last.reading.paragraph <= 1
     return last if gone_on and _can_be_ranked(last, lengths) else None
+
+
+def _is_near(draft: Draft, quantity: Quantity, drafts: Sequence[Draft]) -> bool:
+    """Near, with no number between that was not read as a figure: that may be what is ranked."""
+    low, high = sorted((draft.quantity.span, quantity.span), key=lambda span: span.start)
+    read = {each.quantity.span.start for each in drafts if each.reading is draft.reading}
+    unread = [q for q in draft.reading.quantities if q.span.start not in read and q.value > FEW]
+    parted = any(low.end <= q.span.start and q.span.end <= high.start for q in unread)
+    return gap(low, high) <= NEAR and not parted
 
 
 def _distance(draft: Draft, quantity: Quantity) -> int:

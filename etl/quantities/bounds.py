@@ -88,6 +88,7 @@ SUMS = {"total", "sum", "record", "tally"}
 DEFINITE = {"the", "these", "those", "that"}
 NEVER_DEFINITE = {"about", "some"}
 COMPARES = {Bound.MORE_THAN, Bound.LESS_THAN}
+BELOW = {"below", "under", "than"}
 # "47 per cent fewer than the 5,417": the words compare two numbers and bound neither.
 COMPARED = re.compile(
     rf"""
@@ -102,7 +103,9 @@ PASSING = {"over", "past", "above", "beyond"}
 PUSHED = re.compile(
     r"""
     \b (?: went | go(?:es|ne|ing) | mov(?:ed|es|ing) | climb(?:ed|s|ing)? | rose | risen | rises | rising
-         | pass(?:ed|es|ing) | got | crept | inched | edged | ticked | swept | tipped | sailed )
+         | pass(?:ed|es|ing) | got | crept | inched | edged | ticked | swept | tipped | sailed
+         | sh(?:ot|oots?|ooting) | jump(?:ed|s|ing)? | surg(?:ed|es|ing) | soar(?:ed|s|ing)? | leap(?:t|ed|s|ing)?
+         | rocket(?:ed|s|ing)? | swell(?:ed|s|ing)? | grew | grown | grow(?:s|ing) | built | add(?:ed|s|ing) )
       (?: [ ] (?!to\b) [a-z’']{2,12} ){0,3} [ ] $
     | \b (?: t(?:ook|aken?|akes|aking) | carr(?:ied|ies|ying) | push(?:ed|es|ing)? | tip(?:ped|s|ping)?
            | mov(?:ed|es|ing) | lift(?:ed|s|ing)? | drove | driven | nudged | sent | br(?:ought|ings?|inging)
@@ -223,6 +226,9 @@ def _is_no_bound(bound: Bound, setting: Setting, span: Span, definite: bool) -> 
     last = words.rpartition(" ")[2]
     compares = bound in COMPARES or last in ("as", "of")
     if compares and ((definite and bound in COMPARES) or COMPARED.search(before)):
+        return True
+    # "Slightly below the 44,441 who came before": the other number is known exactly.
+    if definite and last in BELOW:
         return True
     if words == "over" and STRETCH.match(setting.low, setting.written.after):
         return not LASTING.search(before)
