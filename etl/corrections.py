@@ -25,7 +25,13 @@ REPLACEABLE = (
     Measure.PER_DAY,
 )
 # Their explanations close, after a semicolon, with the day or the number for which the figure is right.
-WITH_NEAREST = ("official_series", "milestones_and_ranks")
+WITH_NEAREST = (
+    "official_series",
+    "milestones_and_ranks",
+    "stated_differences",
+    "percent_changes",
+    "rates",
+)
 # A number that was copied a thousand times is quoted a few times.
 MOST_BESIDE = 6
 
@@ -140,7 +146,7 @@ def _ways(finding: Finding, claim: Claim) -> Iterator[str]:
     if is_its_own and finding.expected is not None and finding.expected > 0:
         yield f"{WAY}: {number(finding.expected)} in the place of {' '.join(claim.exact.split())}"
     nearest = finding.explanation.rstrip(".").partition("; ")[2]
-    if nearest and finding.check in WITH_NEAREST:
+    if nearest and finding.check in WITH_NEAREST and finding.reason is not Reason.ARITHMETIC:
         yield f"Nearest to it: {nearest}"
 
 

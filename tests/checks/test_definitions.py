@@ -49,3 +49,17 @@ def test_a_finding_on_a_part_closes_with_both_definitions() -> None:
     told = [definitions.told(each, by_id) for each in found(official_series, claims, series)]
     assert [each.reason for each in told] == [Reason.NOT_COMPARABLE, Reason.EXACT]
     assert ["Albanian nationals" in each.explanation for each in told] == [True, False]
+
+
+def test_attempts_are_neither_people_nor_events() -> None:
+    text = "French police prevented {} attempts."
+    reported = claim(40, "2025-02-01/2025-02-07", "prevented_events", text=text)
+    series = [*daily([3] * 90, "prevented_events", start="2025-01-01")]
+    (finding,) = found(official_series, [reported], series, "2025-12-01")
+    told = definitions.told(finding, {"text:0": reported})
+    assert (finding.verdict, told.verdict, told.reason) == (
+        "differs",
+        "undecided",
+        "not_comparable",
+    )
+    assert "Events in which French authorities prevented" in told.explanation
