@@ -37,7 +37,7 @@ RANKED = [
         "2021-07-20", "record", "2021-07-19/2021-07-19", "2018-01-01",
     ),
     (
-        "On Sunday 549 people arrived in small boats, in 10 of them, the highest daily total on record.",
+        "On Sunday 549 people arrived in 10 small boats, the highest daily total on record.",
         "2023-06-12", "highest", "2023-06-11/2023-06-11", "2018-01-01",
     ),
 ]  # fmt: skip
