@@ -32,7 +32,10 @@ def named(text: dict, key: str) -> Counter[tuple[str, ...]]:
 @pytest.mark.parametrize("text", TEXTS, ids=[text["name"] for text in TEXTS])
 def test_nothing_is_made_up(text: dict) -> None:
     allowed = named(text, "figures") + named(text, "optional")
-    assert read(text) - allowed == named(text, "misread")
+    made_up = read(text) - allowed
+    # A rank without a number ("the busiest day") belongs to the figure that it ranks.
+    ranks = Counter({each: count for each, count in made_up.items() if each[2] == "rank"})
+    assert made_up - (ranks if text["figures"] else Counter()) == named(text, "misread")
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=[text["name"] for text in TEXTS])
