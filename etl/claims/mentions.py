@@ -1,6 +1,7 @@
 """A quantity in its reading comes in; the period named for it goes out, those of others left aside."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +23,16 @@ YEAR_NAMED = re.compile(r"\b20\d\d\b")
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
 UNSURE = re.compile(
     r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
+)
+# ", six of them children,": what is told in between and closed again.
+ASIDE = re.compile(
+    r"(?:,|[ ][–—-])[ ](?!and\b|but\b|with[ ]\d|on\b|in\b)[^,;.()–—]{1,60}(?:,|[ ][–—-](?=[ ]))(?=[ ][a-z])"
+)
+# Marks and words behind which another clause has days of its own, or a part of the number has.
+LEAVES_CLAUSE = re.compile(
+    r"[,;:()–—]|\b(?:and|but|while|including|who|which|that|when|where|after|before|than|since|as|compared|against"
+    r"|most|highest|busiest|record|until|by|up|down|from)\b",
+    re.IGNORECASE,
 )
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
@@ -57,7 +68,30 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
     if closest is None:
         return _older(reading, quantity)
+    closest = _narrower(reading, closest, fitting, quantity) or closest
     return _sure(reading, _in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
+
+
+def _narrower(
+    reading: Reading, outer: Period, fitting: Sequence[Period], quantity: Quantity
+) -> Period | None:
+    """ "Last month 12 people lost their lives on 3 September": of the two that one verb has the day is meant."""
+    if outer.span.end > quantity.span.start or outer.reach not in (Reach.DAYS, Reach.SO_FAR):
+        return None
+    for period in fitting:
+        behind = period.span.start >= quantity.span.end and period.reach is Reach.DAYS
+        within = outer.start <= period.start and period.end <= outer.end
+        shorter = period.end - period.start < outer.end - outer.start
+        if behind and within and shorter and _is_of_one_clause(reading, quantity, period):
+            return period
+    return None
+
+
+def _is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """Whether nothing but what is told in between parts a number from days behind it."""
+    words = reading.sentence.text[quantity.span.end : period.span.start]
+    left = ASIDE.sub("", words)
+    return not LEAVES_CLAUSE.search(left) and not strangers.DIGIT.search(left)
 
 
 def _when(reading: Reading, quantity: Quantity) -> Period | None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import islice
 
+from etl import events
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
 from etl.periods.dates import year_at
@@ -109,10 +110,16 @@ def ago(line: Line, i: int) -> Found | None:
         word == "later" or (count == 1 and line.words[j + 1] not in ("a", "the"))
     ):
         return shifted(line, count, unit, j + 1)
-    if word not in EARLIER:
+    if word not in EARLIER or (word == "before" and _is_before_event(line, j + 1)):
         return None
     stop = j + 1 + (word == "before" and line.follows(j, "that"))
     return shifted(line, -count, unit, stop, from_now=word == "ago")
+
+
+def _is_before_event(line: Line, j: int) -> bool:
+    """ "Three weeks before the election": so long before that, and not before what the text speaks of."""
+    at = j + (line.words[j] == "the")
+    return line.blank(j - 1) and events.at(line.text, line.start(at)) is not None
 
 
 def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False) -> Found | None:
