@@ -19,6 +19,9 @@ OLDER_SIDE = re.compile(
     re.IGNORECASE,
 )
 DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
+WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
+# More days than these name a year, or the part of one that has run.
+MONTHS = 100
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
 UNSURE = re.compile(
@@ -78,13 +81,25 @@ def _narrower(
     """ "Last month 12 people lost their lives on 3 September": of the two that one verb has the day is meant."""
     if outer.span.end > quantity.span.start or outer.reach not in (Reach.DAYS, Reach.SO_FAR):
         return None
-    for period in fitting:
+    for named in fitting:
+        period = _of_the_year(named, outer)
         behind = period.span.start >= quantity.span.end and period.reach is Reach.DAYS
         within = outer.start <= period.start and period.end <= outer.end
         shorter = period.end - period.start < outer.end - outer.start
         if behind and within and shorter and _is_of_one_clause(reading, quantity, period):
             return period
     return None
+
+
+def _of_the_year(period: Period, outer: Period) -> Period:
+    """ "In 2023 61 people crossed on Christmas Day": days without a year are of the one named before."""
+    years = outer.end.year - period.end.year
+    is_year = outer.start.year == outer.end.year and (outer.end - outer.start).days > MONTHS
+    if not is_year or not years or YEAR_NAMED.search(period.span.exact):
+        return period
+    if WEEKDAY_NAMED.search(period.span.exact) or "last" in period.span.exact.lower():
+        return period
+    return replace(period, start=shifted(period.start, years), end=shifted(period.end, years))
 
 
 def _is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bool:

@@ -169,12 +169,9 @@ def _is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool
 
 def is_aside(reading: Reading, part: Span, days: Span) -> bool:
     """ "Four people, two of them women, died on 9 April": the part is told in between, the verb goes on."""
-    closing = reading.segments.closing(part.end)
-    if (
-        closing is None
-        or closing.end > days.start
-        or "," not in reading.sentence.text[closing.start : closing.end]
-    ):
+    commas = (b for b in reading.segments.breaks if b.kind == "comma" and b.start >= part.end)
+    closing = next(commas, None)
+    if closing is None or closing.end > days.start:
         return False
     return VERB_GOES_ON.match(reading.sentence.text[closing.end : days.start]) is not None
 
