@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from etl.claims import strangers
 from etl.claims.parts import Reading, gap
@@ -16,6 +16,12 @@ WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
 # "Down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
     r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+    re.IGNORECASE,
+)
+# "Up 48% from 13,489": the number that the stretch before is set against.
+RAISED_FROM = re.compile(
+    r"\b(?:up|down|rise|increase|fall|drop|rose|fell|higher|lower|more|fewer)[ ](?:of[ ]|by[ ])?(?:\w+[ ]){0,2}"
+    r"[\d.,]+(?:[ ]?%|[ ]per[ ]?cent),?[ ](?:up[ ]|down[ ])?(?:from|than)[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
     re.IGNORECASE,
 )
 DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
@@ -68,11 +74,19 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         fitting = [_as_day(p) for p in reading.periods if p.span.start > quantity.span.start][:1]
     if is_bracketed(reading, quantity):
         fitting = beside_bracket(reading, quantity) or fitting
+    if RAISED_FROM.search(reading.before(quantity, 48)) and not _has_own(reading, quantity):
+        return _older(reading, quantity)
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
     if closest is None:
         return _older(reading, quantity)
     closest = _narrower(reading, closest, fitting, quantity) or closest
     return _sure(reading, _in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
+
+
+def _has_own(reading: Reading, quantity: Quantity) -> bool:
+    """Whether days stand behind a number in the same part of the sentence: "up 48% from 13,489 in 2024"."""
+    behind = (p for p in reading.periods if p.span.start >= quantity.span.end)
+    return any(not reading.segments.between(quantity.span, p.span) for p in behind)
 
 
 def _narrower(
@@ -220,13 +234,26 @@ def _as_year(period: Period) -> Period | None:
 
 def _older(reading: Reading, quantity: Quantity) -> Period | None:
     """ "The second quarter brought 8,054, against 8,199": the same days a year before."""
-    if not OLDER_SIDE.search(reading.before(quantity, 24)):
+    if not is_older_side(reading, quantity):
         return None
     named = [p for p in reading.periods if _is_stretch_before(reading, p, quantity)]
     if not named or not strangers.has_rival(reading, named[-1], quantity):
         return None
-    start, end = shifted(named[-1].start, -1), shifted(named[-1].end, -1)
-    return replace(named[-1], start=start, end=end)
+    return year_before(named[-1])
+
+
+def is_older_side(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words before a number set it against one told before: "down from", "up 18% from"."""
+    before = reading.before(quantity, 48)
+    return bool(OLDER_SIDE.search(before) or RAISED_FROM.search(before))
+
+
+def year_before(period: Period) -> Period:
+    """The same days a year before; of a week the one before it."""
+    if (period.end - period.start).days == 6:
+        away = timedelta(7)
+        return replace(period, start=period.start - away, end=period.end - away)
+    return replace(period, start=shifted(period.start, -1), end=shifted(period.end, -1))
 
 
 def _is_stretch_before(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -19,6 +19,7 @@ MONTHS_IN = {"month": 1, "year": 12}
 # "Against 695 in 2024": the older side of a comparison is not what the sentence speaks of.
 COMPARED = {"against", "than", "compared", "versus", "both"}
 ANNOUNCED = {"said", "announced", "told", "published", "released", "confirmed", "reported"}
+DAY = timedelta(1)
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
 
@@ -84,6 +85,22 @@ def newest_year(line: Line) -> Known:
     spoken = (period for period in islice(reversed(line.spoken), MEMORY) if is_year(period))
     current = relative.this_year(line, 0)
     return max(spoken, key=last_day, default=current)
+
+
+def is_part_of_year(known: Known) -> bool:
+    """Whether it is a whole quarter or half of a calendar year."""
+    first, last = first_day(known), last_day(known)
+    opens = first.day == 1 and first.month in (1, 4, 7, 10)
+    return opens and last in (days.later(first, 3) - DAY, days.later(first, 6) - DAY)
+
+
+def divided_year(line: Line) -> int | None:
+    """The year that a bare "second half" is of: of the year or part named here, or of a part named before."""
+    here = [named.found for named in reversed(line.named[-8:]) if not _is_aside(line, named)]
+    own = next((found for found in here if is_year(found) or is_part_of_year(found)), None)
+    before = (period for period in line.spoken[-6:] if is_part_of_year(period))
+    known = own or max(before, key=last_day, default=None)
+    return first_day(known).year if known else None
 
 
 def moved(known: Known, months: int, stop: int) -> Found:
