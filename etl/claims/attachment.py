@@ -26,6 +26,9 @@ TIME_WORDS = re.compile(
 )
 # "In the same weeks of 2024".
 SAME_STRETCH = re.compile(r"same[ ](?:weeks|months|part|period|stretch|days)", re.IGNORECASE)
+SAME_AGAIN = re.compile(
+    r"(?:the[ ])?same[ ](?:period|stretch|time|span|weeks|months)", re.IGNORECASE
+)
 # "In 2024 it was 30,431 by the same date": of a year up to a point in it.
 SAME_DATE = re.compile(
     r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
@@ -68,6 +71,9 @@ def period(
     compared = _compared_before(reading, mention, earlier)
     if compared:
         return compared
+    again = _as_before(reading, mention, earlier)
+    if again:
+        return again
     older = None if mention else _year_before(reading, quantity, found, earlier)
     if older:
         return older
@@ -85,6 +91,15 @@ def period(
     if indicator in TREATY:
         return totals.of_treaty(reading, quantity, indicator, earlier, published)
     return carrying.carried(reading, quantity, found, spoken, published)
+
+
+def _as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:
+    """ "By October 94 had been returned; over the same period 11,518 came": the days of the figure before."""
+    last = earlier[-1].period if earlier else None
+    if mention is None or last is None or not SAME_AGAIN.fullmatch(mention.span.exact):
+        return None
+    near = reading.paragraph - earlier[-1].reading.paragraph <= 1
+    return replace(last, span=mention.span) if near and last.end == mention.end else None
 
 
 def _year_before(
