@@ -4,11 +4,13 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 
+# A vote is called, and a day set, some weeks ahead.
+COMING = timedelta(60)
 CATALOGUE = Path(__file__).with_name("events.toml")
 # Where a pattern of a catalogue goes on in the next line, indented.
 FOLD = re.compile(r"\n *")
@@ -25,9 +27,14 @@ class Event:
     days: tuple[date, ...]
     wording: str
 
-    def day(self, published: date) -> date:
-        """The last time that it happened before publication; the first where it never had."""
-        return max((day for day in self.days if day <= published), default=self.days[0])
+    def day(self, published: date, year: int | None = None) -> date:
+        """The time in the year named, else the last before publication; the first where it never had."""
+        told = next((day for day in self.days if day.year == year), None)
+        return told or max((day for day in self.days if day <= published), default=self.days[0])
+
+    def is_coming(self, published: date) -> bool:
+        """Whether it was to happen within weeks of publication: a text speaks of that one, not of the last."""
+        return any(published < day <= published + COMING for day in self.days)
 
 
 def unfolded(wording: Iterable[str]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ is a figure (by its `surroundings`, and by the `comparands` that it is set again
 speaking of. Then `attachment` gives its days: `mentions` those named for it (`strangers` are of something
 else), `totals`, `ranking` and `carrying` those that no words name; `comparisons` gives both sides of a
 difference. `pairings` tells lists of numbers from lists of days, `cells` reads what stands in a table.
-`closing` closes the ends left open, `reasons` keeps the words that decided, and `written` tells of every number.
+`headlines` gives an opening the days of its story, `closing` closes the ends left open, `reasons`
+keeps the words that decided, and `written` tells of every number.
 """
 
 import re
@@ -22,6 +23,7 @@ from etl.claims import (
     cells,
     closing,
     comparisons,
+    headlines,
     measures,
     nouns,
     pairings,
@@ -89,6 +91,7 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
         topic = topics.named(reading, Spoken(drafts[-RECALL:], topic, before))
         ranks += superlatives.find(reading, place, drafts[-RECALL:], text.document.published)
     told = sorted([*drafts, *ranks], key=lambda draft: (draft.place, draft.quantity.span.start))
+    told = headlines.dated(told, found, text.document.published)
     closed = closing.close(told, _last_announced(found), text.document.published)
     claims = [
         _claim(draft, closed[max(0, place - RECALL) : place], found, text.document)

@@ -26,6 +26,9 @@ TIME_WORDS = re.compile(
 )
 # "In the same weeks of 2024".
 SAME_STRETCH = re.compile(r"same[ ](?:weeks|months|part|period|stretch|days)", re.IGNORECASE)
+SAME_AGAIN = re.compile(
+    r"(?:the[ ])?same[ ](?:period|stretch|time|span|weeks|months)", re.IGNORECASE
+)
 # "In 2024 it was 30,431 by the same date": of a year up to a point in it.
 SAME_DATE = re.compile(
     r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
@@ -39,6 +42,8 @@ PARTNERS = {
     "uncontrolled_landings": "arrivals",
     "prevented_events": "prevented_people",
 }
+# A stretch of this many days is held against the one a year before.
+MONTH = 27
 OPEN = (Reach.SINCE, Reach.SO_FAR)
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
@@ -66,6 +71,12 @@ def period(
     compared = _compared_before(reading, mention, earlier)
     if compared:
         return compared
+    again = _as_before(reading, mention, earlier)
+    if again:
+        return again
+    older = None if mention else _year_before(reading, quantity, found, earlier)
+    if older:
+        return older
     mention = _mirrored(mention, earlier) if mention else None
     if mention and _is_to_a_point(reading, quantity, mention):
         return replace(mention, reach=Reach.SAME_POINT)
@@ -80,6 +91,30 @@ def period(
     if indicator in TREATY:
         return totals.of_treaty(reading, quantity, indicator, earlier, published)
     return carrying.carried(reading, quantity, found, spoken, published)
+
+
+def _as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:
+    """ "By October 94 had been returned; over the same period 11,518 came": the days of the figure before."""
+    last = earlier[-1].period if earlier else None
+    if mention is None or last is None or not SAME_AGAIN.fullmatch(mention.span.exact):
+        return None
+    near = reading.paragraph - earlier[-1].reading.paragraph <= 1
+    return replace(last, span=mention.span) if near and last.end == mention.end else None
+
+
+def _year_before(
+    reading: Reading, quantity: Quantity, found: Found, earlier: Sequence[Draft]
+) -> Period | None:
+    """ "The total is 12,313, up 18% from 10,472": of the days of the figure before, in the year before."""
+    if not mentions.is_older_side(reading, quantity):
+        return None
+    kind = (found.indicator, found.measure)
+    own = [d for d in earlier[-4:] if d.reading is reading and (d.indicator, d.measure) == kind]
+    newer = own[-1].period if own else None
+    if newer is None or (newer.end - newer.start).days < MONTH or newer.start.year < newer.end.year:
+        return None
+    reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
+    return replace(mentions.year_before(newer), span=NOWHERE, basis=Basis.INFERRED, reach=reach)
 
 
 def _is_day(period: Period) -> bool:

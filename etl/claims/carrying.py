@@ -26,6 +26,12 @@ IN_DAYS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "In the period in which 281 people were returned": a stretch told by what happened in it.
+IN_WHICH = re.compile(
+    r"\b(?:(?:in|over|during|for)[ ](?:the|that)[ ](?:\w+[ ])?(?:period|time|months?|weeks?|stretch|spell|days|span)"
+    r"[ ](?:(?:in|over|during)[ ]which|that|when|it[ ]took)|while)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 # Counts that a year begins anew; those of the treaty and of removals do not.
 OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_events")
 # Days, more than which make a stretch that a text can be about.
@@ -46,6 +52,7 @@ def carried(
     around = _around(reading, quantity)
     perfect = PERFECT.search(around) is not None
     compared = _from_or_to(reading, quantity, spoken)
+    compared = compared or _while(reading, spoken)
     if compared:
         return _unsaid(compared)
     if found.indicator == "other_returns" and perfect and published > LABOUR:
@@ -59,6 +66,20 @@ def carried(
     if told:
         return _unsaid(told)
     return _in_days(around, published) or _theme(reading, before, spoken)
+
+
+def _while(reading: Reading, spoken: Spoken) -> Period | None:
+    """ "In the period in which 281 were returned, about 17,000 arrived": of the days of that first figure."""
+    own = next((d for d in spoken.drafts if d.reading is reading), None)
+    if own is None or not IN_WHICH.search(reading.before(own.quantity, 60)):
+        return None
+    meaning = (own.indicator, own.measure, own.quantity.value)
+    told = (
+        d.period
+        for d in spoken.drafts
+        if (d.indicator, d.measure, d.quantity.value) == meaning and d.period
+    )
+    return next((period for period in told if period.span != NOWHERE), own.period)
 
 
 def _around(reading: Reading, quantity: Quantity) -> str:

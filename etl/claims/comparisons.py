@@ -14,9 +14,15 @@ from etl.vocabulary import Measure, Period, Quantity, Reach
 
 # "They fell by 36% in 2023": the change of that year, from the year before.
 CHANGED_BY = re.compile(
-    r"\b(?:fell|falling|fall|fallen|dropped|dropping|declined|rose|rising|risen|grew|growing|increased|increasing|jumped)"
-    r"[ ](?:by[ ])?(?:about[ ]|around[ ]|some[ ]|only[ ]|more[ ]than[ ]|nearly[ ])?$",
-    re.IGNORECASE,
+    r"""
+    \b (?: (?: fell | falling | fall | fallen | dropped | dropping | declined | rose | rising | risen | grew
+              | growing | increased | increasing | jumped ) [ ] (?: by [ ] )?
+          | (?: cut | cutting | reduced | slashed | lowered | brought ) [ ] (?: [\w’'-]+ [ ] ){1,5} by [ ]
+          | (?P<noun> fall | drop | rise | increase | decline | decrease | reduction | jump ) [ ]
+              (?: (?: was | is | came [ ] to | amounted [ ] to | reached | of ) [ ] ) )
+    (?: (?: about | around | some | only | more[ ]than | nearly | just | almost | over ) [ ] )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 FROM_NUMBER = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ]from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]")
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
@@ -58,7 +64,8 @@ def periods(
 
 def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
     """ "They fell by 36% in 2023": the year is the newer side, the year before it the older."""
-    if not CHANGED_BY.search(reading.before(quantity, 30)):
+    changed = CHANGED_BY.search(reading.before(quantity, 70))
+    if changed is None or (changed["noun"] and _is_of_sides(reading, quantity)):
         return None
     before = [p for p in reading.periods if p.span.end <= quantity.span.start]
     if before and _is_told(reading, before[-1], quantity):
@@ -68,6 +75,12 @@ def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
         if period.span.start > quantity.span.end and IN_ONLY.fullmatch(between):
             return period if period.reach is Reach.DAYS else None
     return None
+
+
+def _is_of_sides(reading: Reading, quantity: Quantity) -> bool:
+    """ "45,755, compared with 28,526 in 2021, a rise of 60 per cent": the counts before it are its sides."""
+    before = (q for q in reading.quantities if q.span.end <= quantity.span.start)
+    return any(not q.percent for q in before)
 
 
 def _is_told(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -1,8 +1,9 @@
 """A quantity in its reading comes in; the period named for it goes out, those of others left aside."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from etl.claims import strangers
 from etl.claims.parts import Reading, gap
@@ -17,11 +18,30 @@ OLDER_SIDE = re.compile(
     r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
     re.IGNORECASE,
 )
+# "Up 48% from 13,489": the number that the stretch before is set against.
+RAISED_FROM = re.compile(
+    r"\b(?:up|down|rise|increase|fall|drop|rose|fell|higher|lower|more|fewer)[ ](?:of[ ]|by[ ])?(?:\w+[ ]){0,2}"
+    r"[\d.,]+(?:[ ]?%|[ ]per[ ]?cent),?[ ](?:up[ ]|down[ ])?(?:from|than)[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+    re.IGNORECASE,
+)
 DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
+WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
+# More days than these name a year, or the part of one that has run.
+MONTHS = 100
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
 UNSURE = re.compile(
     r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
+)
+# ", six of them children,": what is told in between and closed again.
+ASIDE = re.compile(
+    r"(?:,|[ ][–—-])[ ](?!and\b|but\b|with[ ]\d|on\b|in\b)[^,;.()–—]{1,60}(?:,|[ ][–—-](?=[ ]))(?=[ ][a-z])"
+)
+# Marks and words behind which another clause has days of its own, or a part of the number has.
+LEAVES_CLAUSE = re.compile(
+    r"[,;:()–—]|\b(?:and|but|while|including|who|which|that|when|where|after|before|than|since|as|compared|against"
+    r"|most|highest|busiest|record|until|by|up|down|from)\b",
+    re.IGNORECASE,
 )
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
@@ -54,10 +74,53 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         fitting = [_as_day(p) for p in reading.periods if p.span.start > quantity.span.start][:1]
     if is_bracketed(reading, quantity):
         fitting = beside_bracket(reading, quantity) or fitting
+    if RAISED_FROM.search(reading.before(quantity, 48)) and not _has_own(reading, quantity):
+        return _older(reading, quantity)
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
     if closest is None:
         return _older(reading, quantity)
+    closest = _narrower(reading, closest, fitting, quantity) or closest
     return _sure(reading, _in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
+
+
+def _has_own(reading: Reading, quantity: Quantity) -> bool:
+    """Whether days stand behind a number in the same part of the sentence: "up 48% from 13,489 in 2024"."""
+    behind = (p for p in reading.periods if p.span.start >= quantity.span.end)
+    return any(not reading.segments.between(quantity.span, p.span) for p in behind)
+
+
+def _narrower(
+    reading: Reading, outer: Period, fitting: Sequence[Period], quantity: Quantity
+) -> Period | None:
+    """ "Last month 12 people lost their lives on 3 September": of the two that one verb has the day is meant."""
+    if outer.span.end > quantity.span.start or outer.reach not in (Reach.DAYS, Reach.SO_FAR):
+        return None
+    for named in fitting:
+        period = _of_the_year(named, outer)
+        behind = period.span.start >= quantity.span.end and period.reach is Reach.DAYS
+        within = outer.start <= period.start and period.end <= outer.end
+        shorter = period.end - period.start < outer.end - outer.start
+        if behind and within and shorter and _is_of_one_clause(reading, quantity, period):
+            return period
+    return None
+
+
+def _of_the_year(period: Period, outer: Period) -> Period:
+    """ "In 2023 61 people crossed on Christmas Day": days without a year are of the one named before."""
+    years = outer.end.year - period.end.year
+    is_year = outer.start.year == outer.end.year and (outer.end - outer.start).days > MONTHS
+    if not is_year or not years or YEAR_NAMED.search(period.span.exact):
+        return period
+    if WEEKDAY_NAMED.search(period.span.exact) or "last" in period.span.exact.lower():
+        return period
+    return replace(period, start=shifted(period.start, years), end=shifted(period.end, years))
+
+
+def _is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """Whether nothing but what is told in between parts a number from days behind it."""
+    words = reading.sentence.text[quantity.span.end : period.span.start]
+    left = ASIDE.sub("", words)
+    return not LEAVES_CLAUSE.search(left) and not strangers.DIGIT.search(left)
 
 
 def _when(reading: Reading, quantity: Quantity) -> Period | None:
@@ -171,13 +234,26 @@ def _as_year(period: Period) -> Period | None:
 
 def _older(reading: Reading, quantity: Quantity) -> Period | None:
     """ "The second quarter brought 8,054, against 8,199": the same days a year before."""
-    if not OLDER_SIDE.search(reading.before(quantity, 24)):
+    if not is_older_side(reading, quantity):
         return None
     named = [p for p in reading.periods if _is_stretch_before(reading, p, quantity)]
     if not named or not strangers.has_rival(reading, named[-1], quantity):
         return None
-    start, end = shifted(named[-1].start, -1), shifted(named[-1].end, -1)
-    return replace(named[-1], start=start, end=end)
+    return year_before(named[-1])
+
+
+def is_older_side(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words before a number set it against one told before: "down from", "up 18% from"."""
+    before = reading.before(quantity, 48)
+    return bool(OLDER_SIDE.search(before) or RAISED_FROM.search(before))
+
+
+def year_before(period: Period) -> Period:
+    """The same days a year before; of a week the one before it."""
+    if (period.end - period.start).days == 6:
+        away = timedelta(7)
+        return replace(period, start=period.start - away, end=period.end - away)
+    return replace(period, start=shifted(period.start, -1), end=shifted(period.end, -1))
 
 
 def _is_stretch_before(reading: Reading, period: Period, quantity: Quantity) -> bool:

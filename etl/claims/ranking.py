@@ -30,7 +30,11 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         reading.before(quantity, 60)
     )
     lengths = LENGTHS[thing["thing"][0].lower()] if thing else range(1, 3)
-    own = [p for p in reading.periods if not strangers.is_scope(reading, p)]
+    own = [
+        p
+        for p in reading.periods
+        if not strangers.is_scope(reading, p) and not strangers.is_better_day(p)
+    ]
     said = [d.period for d in reversed(spoken.drafts) if d.period]
     for period in (*own, *said[:NEAR]):
         if (period.end - period.start).days + 1 in lengths:

@@ -55,6 +55,12 @@ WHICH_WAS = re.compile(
 )
 # "The highest of", "the fewest in a month since": the words that tie days to a rank.
 TIED_TO_RANK = re.compile(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$")
+# "The second-busiest day, after 25 February, when 605 came": the day that beat it.
+AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
+# Behind a part told in between the sentence goes on with its verb, not with the days of the part.
+VERB_GOES_ON = re.compile(
+    r"^(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
+)
 DIGIT = re.compile(r"\d")
 # So far behind a number a period is out of reach.
 FAR = 75
@@ -70,6 +76,8 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
         return True
     if quantity.span.start > period.span.start:
         return _is_part(reading, quantity)
+    if is_better_day(period):
+        return True
     far = reading.segments.between(period.span, quantity.span) > FAR
     return far or is_compared_with(reading, period)
 
@@ -89,6 +97,11 @@ def is_scope(reading: Reading, period: Period) -> bool:
     if period.reach in (Reach.SINCE, Reach.SO_FAR):
         return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
     return is_ranked and TIED_TO_RANK.search(before) is not None
+
+
+def is_better_day(period: Period) -> bool:
+    """Whether a day is named as the one that a rank comes after: "after 25 February, when 605 crossed"."""
+    return period.reach is Reach.DAYS and AFTER_DAY.match(period.span.exact) is not None
 
 
 def is_described(reading: Reading, period: Period) -> bool:
@@ -147,7 +160,20 @@ def _is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool
     if period.span.start < quantity.span.start:
         return False
     rivals = [q for q in reading.quantities if is_between(period.span, q.span, quantity.span)]
-    return any(PART_AFTER.search(reading.sentence.text[rival.span.end :]) for rival in rivals)
+    return any(
+        PART_AFTER.search(reading.sentence.text[rival.span.end :])
+        and not is_aside(reading, rival.span, period.span)
+        for rival in rivals
+    )
+
+
+def is_aside(reading: Reading, part: Span, days: Span) -> bool:
+    """ "Four people, two of them women, died on 9 April": the part is told in between, the verb goes on."""
+    commas = (b for b in reading.segments.breaks if b.kind == "comma" and b.start >= part.end)
+    closing = next(commas, None)
+    if closing is None or closing.end > days.start:
+        return False
+    return VERB_GOES_ON.match(reading.sentence.text[closing.end : days.start]) is not None
 
 
 def _is_part(reading: Reading, quantity: Quantity) -> bool:

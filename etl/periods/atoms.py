@@ -4,6 +4,7 @@ from etl import events
 from etl.periods import (
     dates,
     days,
+    epithets,
     feasts,
     lexicon,
     names,
@@ -59,7 +60,14 @@ def atom(line: Line, i: int) -> Found | None:
             i += 1
     parsers = HEADS.get(line.words[i])
     found = first_of(parsers, line, i) if parsers else None
-    return possessive(line, found) if found else None
+    if found is None or (_can_name(found) and epithets.is_epithet(line, i, found.stop)):
+        return None
+    return possessive(line, found)
+
+
+def _can_name(found: Found) -> bool:
+    """Whether a treaty or a vote can be told by such days: by a day, a month, a season or a year."""
+    return found.reach is Reach.DAYS and (found.last - found.first).days < 367
 
 
 def possessive(line: Line, found: Found) -> Found:
@@ -92,12 +100,20 @@ def whole(found: Found) -> Found:
 
 
 def event(line: Line, i: int) -> Found | None:
-    """ "Labour took office", "the treaty came into force"."""
+    """ "Labour took office", "the treaty came into force"; of several votes the one of the year named."""
     named = events.at(line.text, line.start(i)) if line.words[i] else None
     if not named:
         return None
     event_, end = named
-    day, stop = event_.day(line.published), i + 1
+    stop = i + 1
     while line.end(stop - 1) < end:
         stop += 1
+    years = [lexicon.YEARS[word] for word in line.words[i:stop] if word in lexicon.YEARS]
+    day = event_.day(line.published, years[0] if years else None)
     return Found(stop, day, day, Grain.DAY)
+
+
+def is_coming(line: Line, i: int) -> bool:
+    """Whether the event named at word `i` was still ahead when the text was published, and near."""
+    named = events.at(line.text, line.start(i)) if line.words[i] else None
+    return named is not None and named[0].is_coming(line.published)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from etl.periods import days, names, relative
+from etl.periods.counts import counted_unit
 from etl.periods.lexicon import UNITS, WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.references import (
@@ -25,10 +26,30 @@ def neighbour(line: Line, i: int) -> Found | None:
         return None
     if word in WEEKDAYS:
         return _neighbouring_weekday(line, word, i + 2, ahead)
+    if word in ("quarter", "half"):
+        return _part_beside(line, 3 if word == "quarter" else 6, i + 2, ahead)
+    counted = counted_unit(line, i + 1)
+    if counted and counted[1] == "month":
+        return _part_beside(line, counted[0], counted[2], ahead)
     unit = UNITS.get(word)
     if unit not in ("day", "night", "week", "month", "year", "weekend"):
         return None
     return beside(line, unit, i + 2, ahead)
+
+
+def _part_beside(line: Line, months: int, stop: int, ahead: bool) -> Found | None:
+    """ "The following quarter", "the next six months": next to such a stretch, named here or before."""
+    named = [*reversed([named.found for named in line.named[-4:]]), *reversed(line.spoken[-4:])]
+    known = next((k for k in named if _has_months(k, months)), None)
+    found = moved(known, months if ahead else -months, stop) if known else None
+    if found is None or found.first >= line.published or known.reach is not Reach.DAYS:
+        return None
+    return found
+
+
+def _has_months(known: Known, months: int) -> bool:
+    first = first_day(known)
+    return first.day == 1 and last_day(known) == days.later(first, months) - timedelta(1)
 
 
 def _neighbouring_weekday(line: Line, word: str, stop: int, ahead: bool) -> Found | None:

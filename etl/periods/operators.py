@@ -7,6 +7,8 @@ from etl.periods.parts import BLANKS, Found, Grain, Line
 from etl.vocabulary import Reach
 
 
+# "With two weeks to go until", "a week away from".
+LEFT = {"to", "go", "left", "remaining", "still", "run"}
 # How many words a text puts between "since" and the day: "the first of those departures, on".
 AWAY = 11
 POINTERS = {"the", "that", "this", "those", "its", "their", "his", "her"}
@@ -74,18 +76,22 @@ def after(line: Line, i: int) -> Found | None:
     found = stretches.endpoint(line, i + 1) if line.blank(i) else None
     if found is None or line.words[found.stop - 1] == "s" or found.grain is not Grain.DAY:
         return None
-    if found.last >= line.published:
+    # "The busiest after 25 February, when 605 came": the day itself is spoken of, not the days from it.
+    is_told_of = line.gaps[found.stop - 1] == ", " and line.words[found.stop] in TELLS
+    if found.last >= line.published or is_told_of:
         return found
     return opened(line, found.last + timedelta(1), found.stop)
 
 
+# What goes on with a day by telling what came of it.
+TELLS = {"when", "which"}
 # "Followed by September": the month did it.
 DONE_BY = {"followed", "beaten", "preceded", "surpassed", "overtaken", "exceeded", "succeeded"}
 
 
 def until(line: Line, i: int) -> Found | None:
     """ "by Wednesday", "up to 5 October", "as of Oct. 31", "until the end of June", "by then"."""
-    if line.words[i] == "by" and line.before(i) in DONE_BY:
+    if (line.words[i] == "by" and line.before(i) in DONE_BY) or _counts_down(line, i):
         return None
     j = i + 1 + (line.words[i] in ("up", "as"))
     if line.words[i] == "up" and line.words[i + 1] not in ("to", "until", "till"):
@@ -117,7 +123,23 @@ def operand_of_until(line: Line, i: int, j: int) -> Found | None:
     found = stretches.endpoint(line, j)
     if found or line.words[i] not in ("by", "before", "until", "as"):
         return found
-    return atoms.event(line, j + (line.words[j] == "the"))
+    at = j + (line.words[j] == "the")
+    return None if atoms.is_coming(line, at) else atoms.event(line, at)
+
+
+def _counts_down(line: Line, i: int) -> bool:
+    """ "15 days to go until the election", "a fortnight before the vote": time that is still to pass."""
+    if line.words[i] not in ("until", "till", "before", "to"):
+        return False
+    k = i
+    while k and line.before(k) in LEFT:
+        k -= 1
+    unit = line.before(k) in lexicon.UNITS
+    return unit and (k < i or line.words[i] == "before" or atoms.is_coming(line, _noun(line, i)))
+
+
+def _noun(line: Line, i: int) -> int:
+    return i + 1 + (line.words[i + 1] == "the")
 
 
 def _until(line: Line, i: int, found: Found | None) -> Found | None:

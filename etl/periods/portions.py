@@ -29,7 +29,8 @@ def part(line: Line, i: int) -> Found | None:
     nth = NTH.get(word, -1)
     if word not in NTH and word not in LAST:
         return None
-    if line.words[j] in ("quarter", "half") and word != "last":
+    of_a_year = word != "last" or _of(line, j + 1) is not None
+    if line.words[j] in ("quarter", "half") and of_a_year:
         return _fraction(line, j, 4 if line.words[j] == "quarter" else 2, nth)
     counted = counted_unit(line, j)
     if counted:
@@ -58,8 +59,7 @@ def _fraction(line: Line, j: int, parts: int, nth: int) -> Found | None:
         return None
     of = _of(line, j + 1)
     if of is None:
-        bare = line.words[j + 1] in ("of", "century") or (line.words[j] == "half" and nth > 1)
-        return None if bare else names.nth_part(line, 12 // parts, nth, None, j + 1)
+        return _bare_fraction(line, j, parts, nth)
     if of.grain is Grain.MONTH and parts == 2:
         middle = of.first + timedelta(14)
         end = atoms.whole(of).last
@@ -71,6 +71,15 @@ def _fraction(line: Line, j: int, parts: int, nth: int) -> Found | None:
         first = days.later(of.first, 12 // parts * (nth - 1))
         return Found(of.stop, first, days.later(first, 12 // parts) - timedelta(1))
     return names.nth_part(line, 12 // parts, nth, of.first.year, of.stop)
+
+
+def _bare_fraction(line: Line, j: int, parts: int, nth: int) -> Found | None:
+    """ "The second half saw 21,490": of the year of which a part or the whole was named before."""
+    if line.words[j + 1] in ("of", "century"):
+        return None
+    known = references.divided_year(line)
+    unsaid = line.words[j] == "half" and nth > 1 and known is None
+    return None if unsaid else names.nth_part(line, 12 // parts, nth, known, j + 1)
 
 
 def _counted_part(line: Line, nth: int, count: int, unit: str, stop: int) -> Found | None:
@@ -183,11 +192,20 @@ def all_of(line: Line, i: int) -> Found | None:
     if of is None or of.grain is Grain.DAY:
         return None
     if line.words[i] in ("rest", "remainder"):
-        known = references.subject(line)
-        after = references.last_day(known) + timedelta(1) if known else of.first
-        limits = atoms.whole(of)
-        return limits._replace(first=after) if limits.first <= after <= limits.last else limits
+        return _rest(line, i, of)
     return of if of.reach is Reach.SO_FAR else atoms.whole(of)
+
+
+def _rest(line: Line, i: int, of: Found) -> Found:
+    """ "The rest of the year": from behind the part that was named before, of its own year."""
+    known = references.subject(line) or next(iter(references.last_sentence(line)), None)
+    limits = atoms.whole(of)
+    if known is None:
+        return limits
+    if line.follows(i + 1, "the", "year") and references.last_day(known) < limits.first:
+        limits = names.of_year(references.last_day(known).year, limits.stop)
+    after = references.last_day(known) + timedelta(1)
+    return limits._replace(first=after) if limits.first <= after <= limits.last else limits
 
 
 def night_of(line: Line, i: int) -> Found | None:

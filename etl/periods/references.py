@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import islice
 
+from etl import events
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
 from etl.periods.dates import year_at
@@ -18,6 +19,7 @@ MONTHS_IN = {"month": 1, "year": 12}
 # "Against 695 in 2024": the older side of a comparison is not what the sentence speaks of.
 COMPARED = {"against", "than", "compared", "versus", "both"}
 ANNOUNCED = {"said", "announced", "told", "published", "released", "confirmed", "reported"}
+DAY = timedelta(1)
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
 
@@ -85,6 +87,22 @@ def newest_year(line: Line) -> Known:
     return max(spoken, key=last_day, default=current)
 
 
+def is_part_of_year(known: Known) -> bool:
+    """Whether it is a whole quarter or half of a calendar year."""
+    first, last = first_day(known), last_day(known)
+    opens = first.day == 1 and first.month in (1, 4, 7, 10)
+    return opens and last in (days.later(first, 3) - DAY, days.later(first, 6) - DAY)
+
+
+def divided_year(line: Line) -> int | None:
+    """The year that a bare "second half" is of: of the year or part named here, or of a part named before."""
+    here = [named.found for named in reversed(line.named[-8:]) if not _is_aside(line, named)]
+    own = next((found for found in here if is_year(found) or is_part_of_year(found)), None)
+    before = (period for period in line.spoken[-6:] if is_part_of_year(period))
+    known = own or max(before, key=last_day, default=None)
+    return first_day(known).year if known else None
+
+
 def moved(known: Known, months: int, stop: int) -> Found:
     """The same days so many months later; an open end stays open."""
     first, last = days.moved(first_day(known), last_day(known), months)
@@ -109,10 +127,16 @@ def ago(line: Line, i: int) -> Found | None:
         word == "later" or (count == 1 and line.words[j + 1] not in ("a", "the"))
     ):
         return shifted(line, count, unit, j + 1)
-    if word not in EARLIER:
+    if word not in EARLIER or (word == "before" and _is_before_event(line, j + 1)):
         return None
     stop = j + 1 + (word == "before" and line.follows(j, "that"))
     return shifted(line, -count, unit, stop, from_now=word == "ago")
+
+
+def _is_before_event(line: Line, j: int) -> bool:
+    """ "Three weeks before the election": so long before that, and not before what the text speaks of."""
+    at = j + (line.words[j] == "the")
+    return line.blank(j - 1) and events.at(line.text, line.start(at)) is not None
 
 
 def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False) -> Found | None:

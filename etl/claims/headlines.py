@@ -1,0 +1,63 @@
+"""Drafts in reading order come in; those of a headline or opening without days go out with those of the story."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from etl.claims import strangers
+from etl.claims.parts import NOWHERE, Draft, Reading
+from etl.vocabulary import Basis, Measure, Period, Reach
+
+
+# A headline, a line below it and the opening; so many sentences on a story has told its day.
+OPENING, TELLS_BY = 3, 5
+# News is of the last days.
+FRESH = timedelta(7)
+# More than these no one day has brought: a headline with such a number is of a longer stretch.
+A_DAY_HOLDS = {"arrivals": 1_500, "boats": 30, "deaths": 40, "uncontrolled_landings": 10}
+
+
+def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date) -> list[Draft]:
+    """The drafts, those that open a text without days with the days on which the text goes on."""
+    found: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        if draft.period is None and draft.place < OPENING and draft.measure is Measure.COUNT:
+            again = _told_again(draft, drafts[place + 1 :])
+            draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
+        found.append(draft)
+    return found
+
+
+def _told_again(draft: Draft, later: Sequence[Draft]) -> Period | None:
+    """The days of the same figure where the text repeats it next, though none of its words name them there."""
+    meaning = (draft.indicator, draft.measure, draft.quantity.value)
+    repeated = (
+        d.period
+        for d in later
+        if d.place <= TELLS_BY and (d.indicator, d.measure, d.quantity.value) == meaning
+    )
+    period = next(filter(None, repeated), None)
+    return replace(period, span=NOWHERE) if period else None
+
+
+def _of_the_story(
+    draft: Draft, readings: Sequence[Reading], before: Sequence[Draft], published: date
+) -> Period | None:
+    """The first day that the story names, for a number that a day can hold: the headline is of that event."""
+    if draft.quantity.value > A_DAY_HOLDS.get(draft.indicator, 0):
+        return None
+    beside = next((d.period for d in reversed(before) if d.reading is draft.reading), None)
+    days = _days(readings[draft.place : TELLS_BY + 1], published)
+    period = beside or next(days, None)
+    return replace(period, span=NOWHERE, basis=Basis.INFERRED) if period else None
+
+
+def _days(readings: Sequence[Reading], published: date) -> Iterator[Period]:
+    """The days just before publication that some sentences name, but for those that a rank is held in."""
+    for reading in readings:
+        for period in reading.periods:
+            is_day = period.reach is Reach.DAYS and period.start == period.end
+            aside = strangers.is_scope(reading, period) or strangers.is_described(reading, period)
+            other = aside or strangers.is_compared_with(reading, period)
+            if is_day and not other and published - FRESH <= period.start <= published:
+                yield period
