@@ -108,12 +108,19 @@ def event(line: Line, i: int) -> Found | None:
     stop = i + 1
     while line.end(stop - 1) < end:
         stop += 1
-    years = [lexicon.YEARS[word] for word in line.words[i:stop] if word in lexicon.YEARS]
-    day = event_.day(line.published, years[0] if years else None)
+    day = event_.day(line.published, _year_in(line, i, stop))
     return Found(stop, day, day, Grain.DAY)
+
+
+def _year_in(line: Line, i: int, stop: int) -> int | None:
+    """The year in the name of an event: "the 2019 election"."""
+    return next((lexicon.YEARS[w] for w in line.words[i:stop] if w in lexicon.YEARS), None)
 
 
 def is_coming(line: Line, i: int) -> bool:
     """Whether the event named at word `i` was still ahead when the text was published, and near."""
-    named = events.at(line.text, line.start(i)) if line.words[i] else None
-    return named is not None and named[0].is_coming(line.published)
+    named = event(line, i)
+    if named is None or _year_in(line, i, named.stop):
+        return False
+    told = events.at(line.text, line.start(i))
+    return told is not None and told[0].is_coming(line.published)

@@ -18,6 +18,8 @@ BETWEEN = {
     "border", "spending", "autumn", "spring", "one", "in", "out", "and", "exchange", "readmission", "snap",
     "pilot", "new", "mini", "asylum", "immigration", "channel", "security", "electoral", "household", "of",
 }  # fmt: skip
+# "The 29 July 2025 treaty": the day and the month before the year.
+MOST_OF_A_DATE = 2
 # So many words may stand between the days and the noun.
 AWAY = 5
 GAPS = JOINTS | {", ", "'"}
@@ -25,8 +27,8 @@ GAPS = JOINTS | {", ", "'"}
 
 def is_epithet(line: Line, i: int, stop: int) -> bool:
     """Whether the days from word `i` up to `stop` only tell one treaty, vote or Act from others."""
-    while i and (line.before(i) in MONTHS or line.before(i) in DAY_NUMBERS):
-        i -= 1
+    for _ in range(MOST_OF_A_DATE):
+        i -= line.before(i) in MONTHS or line.before(i) in DAY_NUMBERS
     told_of = line.words[i - 1] if i and line.gaps[i - 1] in BLANKS else ""
     owned = line.words[stop - 1] == "s" or line.text[line.end(stop - 1) :][:2] in ("'s", "’s")
     if not owned and told_of not in DETERMINERS:
