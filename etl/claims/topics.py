@@ -15,6 +15,12 @@ OPPOSITE = dict(zip(FLOWS, reversed(FLOWS), strict=True))
 OTHER_WAY = re.compile(
     r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.IGNORECASE
 )
+# "Have come the other way by boat": crossings, whatever way the text spoke of before.
+BY_BOAT = re.compile(
+    r"^[^.;,]{0,30}?\b(?:(?:by|in|on|aboard)[ ](?:a[ ]|small[ ]|rubber[ ])*(?:boats?|dingh(?:y|ies)|vessels?|inflatables?)"
+    r"|across[ ]the[ ](?:English[ ])?Channel)\b",
+    re.IGNORECASE,
+)
 # "The number of boats fell", "boats are counted": boats as the thing spoken of, not as the manner of coming.
 BOATS_TOPIC = re.compile(
     r"""
@@ -68,7 +74,10 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
     behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
-    if topic in FLOWS and OTHER_WAY.search(behind):
+    way = OTHER_WAY.search(behind)
+    if way and BY_BOAT.search(reading.sentence.text[cue.span.start + way.end() :]):
+        return "arrivals"
+    if topic in FLOWS and way:
         return OPPOSITE[topic]
     if cue.kind == "arrivals_from_france":
         if FROM_FRANCE.search(cue.span.exact) or _is_of_treaty(reading, spoken):
