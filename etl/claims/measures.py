@@ -79,6 +79,8 @@ LOADS = re.compile(
 EACH_CARRIED = re.compile(
     r"\beach[ ](?:now[ ]|boat[ ])?(?:held|carried|holds|carries)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
 )
+# "A group of 13 in a dinghy": one boat, and no rate.
+GROUP_BEFORE = re.compile(r"\b(?:group|party|family)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
 # "73% of small boat arrivals", "28% of the total"
@@ -176,7 +178,8 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
     averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
-    return bool(PER_BOAT_AFTER.search(after) or averaged or EACH_CARRIED.search(before))
+    told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
+    return bool(told or averaged or EACH_CARRIED.search(before))
 
 
 def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:

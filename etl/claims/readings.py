@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl import periods, quantities, sentences
 from etl.claims import cues, segments, themes
 from etl.claims.parts import Reading
+from etl.events import TREATY_ANNOUNCED
 from etl.periods.days import shifted
 from etl.vocabulary import Period, Sentence, Span, Text
 
@@ -67,7 +68,16 @@ def _reading(
         paragraph=paragraph,
         dated=tuple(q for q in written if q.span.start not in kept),
         elsewhere=cues.elsewhere(sentence),
+        before_treaty=_is_before_treaty(sentence, named, text),
     )
+
+
+def _is_before_treaty(sentence: Sentence, named: Sequence[Period], text: Text) -> bool:
+    """Whether a text, or all days of a sentence that does not name the treaty, are older than it."""
+    if text.document.published < TREATY_ANNOUNCED:
+        return True
+    past = bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
+    return past and not cues.TREATY_NAMED.search(sentence.text)
 
 
 def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:

@@ -33,6 +33,9 @@ RATE_TOPIC = re.compile(
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| crossed| followed)?(?: on)? {1,2}in "
 )
+# "Border Force was alerted to an inflatable off Sandgate": a boat, and where it was.
+ONE = re.compile(r"\b(?:boat|dinghy|vessel|inflatable|craft|boats|dinghies|inflatables)\b", re.IGNORECASE)
+SHORE = re.compile(rf"\b(?:off|near|at)[ ](?:{one_of(ELSEWHERE['shores'])})\b|\bBorder[ ]Force\b")
 # Characters between people and their boats.
 BESIDE = 40
 # A boat holds so many at least, where its people are told beside it.
@@ -82,6 +85,21 @@ def _without_days(reading: Reading, low: int, high: int) -> str:
         if low <= period.span.start and period.span.end <= high:
             words = words.replace(period.span.exact, "")
     return words
+
+
+def is_load(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "It was carrying nine men": the load of a boat that came, of which the sentence before or the text tells."""
+    if subsets.load_of(reading.sentence.text, quantity) is None:
+        return False
+    if any(cue.kind in ("deaths", "prevented_people") for cue in reading.cues):
+        return False
+    last = spoken.readings[-1] if spoken.readings else None
+    if last is None or reading.paragraph - last.paragraph > 1:
+        return False
+    kinds = {cue.kind for cue in last.cues}
+    told = "arrivals" in kinds or spoken.topic in ("arrivals", "boats")
+    seen = ONE.search(last.sentence.text) and SHORE.search(last.sentence.text)
+    return bool(told or seen) and not kinds & {"deaths", "prevented_people"}
 
 
 def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
