@@ -11,7 +11,9 @@ from etl import claims, documents
 
 CASES = Path(__file__).parent / "cases" / "counted.toml"
 KINDS = tomllib.loads(CASES.read_text(encoding="utf-8"))["kind"]
-TEXTS = [(kind["published"], text, figures) for kind in KINDS for text, figures in kind["texts"].items()]
+TEXTS = [
+    (kind["published"], text, figures) for kind in KINDS for text, figures in kind["texts"].items()
+]
 
 
 def read(text: str, published: date) -> list[str]:
@@ -21,6 +23,8 @@ def read(text: str, published: date) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("published", "text", "figures"), TEXTS, ids=[text[:60] for _, text, _ in TEXTS])
+@pytest.mark.parametrize(
+    ("published", "text", "figures"), TEXTS, ids=[text[:60] for _, text, _ in TEXTS]
+)
 def test_what_a_number_counts_is_read(published: date, text: str, figures: list[str]) -> None:
     assert read(text, published) == figures

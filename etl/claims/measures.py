@@ -56,6 +56,7 @@ PER_BOAT_AFTER = re.compile(
       | (?: [ ] (?: people | passengers | migrants ) )? [ ]
         (?: crammed | packed | squeezed | jammed | loaded | crowded | put ) [ ]
         (?: in | on | into | onto | aboard ) [ ] (?: to [ ] )? each \b
+        (?! [ ] (?: day | week | month | year ) )
       | [ ] (?: people | passengers | migrants ) [ ] on [ ] average \b
     )
     """,

@@ -56,7 +56,8 @@ HEAD = re.compile(
     rf"""
     ^ (?: [ ]? % )?
     (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those ) ) )?
-    (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) (?! (?: {STOP} ) \b ) {OPENS} (?-i: [A-Za-z] [\w’'”"-]* ) ){{0,4}}?
+    (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) {OPENS}
+      (?! (?: {STOP} ) \b ) (?-i: [A-Za-z] [\w’'”"-]* ) ){{0,4}}?
     (?: : )? [- ] {OPENS} (?: (?P<people> {PEOPLE} ) | (?P<boats> {BOATS} ) | (?P<events> {EVENTS} ) ) (?! [\w-] )
     """,
     re.VERBOSE | re.IGNORECASE,

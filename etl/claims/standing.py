@@ -27,7 +27,8 @@ SAID_OF = re.compile(
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reached | hit | at | to | of | numbered | totalled
       | totals | saying | said | averaged
       | (?: ended | finished | closed | opened ) [ ] (?: \w+ [ ] ){{0,2}} (?: with | on | at )
-      | (?: busiest | highest | worst | biggest | record | peak ) [ ] (?: \w+ [ ] ){{0,4}} with | exceeded | topped | another | further | we[’']d[ ]had | makes? | made )
+      | (?: busiest | highest | worst | biggest | record | peak ) [ ] (?: \w+ [ ] ){{0,4}} with
+      | exceeded | topped | another | further | we[’']d[ ]had | makes? | made )
     [ ] {FILL}{{0,5}} ,? [ ]? $
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -34,11 +34,12 @@ ONE_BOAT = re.compile(
 # "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
 LOAD = re.compile(
     r"""
-    (?: ^ [“"]? | [,;] [ ] (?: and [ ] )? )
+    (?: ^ [“"]? | [,;] [ ] | [ ] and [ ] )
     (?: It | One [ ] of [ ] (?: them | these | the [ ] (?: boats | dinghies ) ) | Another | One
       | (?: A | The ) [ ] (?: first | second | third | fourth | fifth | sixth | other | last | next )
-      | (?: (?: A | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )? (?: boat | dinghy | vessel | inflatable | craft ) ) )
-    \b (?! [’'] ) [^.;\d]{0,80}?
+      | (?: A | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )?
+        (?: boat | dinghy | vessel | inflatable | craft ) )
+    \b (?! [’'] ) (?: [^.;\d] | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ){0,80}?
     \b (?: carrying | carried | held | holding | had | (?<! compares [ ] ) (?<! compared [ ] ) (?<! compare [ ] ) with )
     [ ] (?: (?! to \b | been \b ) [\w-]+ [ ] ){0,3} $
     """,
@@ -47,9 +48,18 @@ LOAD = re.compile(
 ON_BOARD = re.compile(r"^[^.;,]{0,40}\b(?:on[ ]board|aboard)\b", re.IGNORECASE)
 # "Had nine men", "with nine men": only "on board" makes these a load.
 HAD = re.compile(r"\b(?:had|held|with)[ ](?:[\w-]+[ ]){0,3}$", re.IGNORECASE)
+# More people than a boat ever held.
+MOST_ABOARD = 200
+# "Three others were found a few hours later aboard a dinghy": however far behind the boat is named.
+FOUND_ABOARD = re.compile(
+    r"^[^.;]{0,60}\bfound\b[^.;,]{0,40}\b(?:aboard|on[ ]board|in|on)[ ](?:a|an|one|another)[ ]"
+    r"(?:[\w-]+[ ]){0,2}(?:boat|dinghy|vessel|inflatable|craft)\b",
+    re.IGNORECASE,
+)
 # "The last, with 10 people": one boat of several.
 OF_ROW = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|next|another|one),[ ]with\b", re.IGNORECASE
+    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|next|another|one),[ ]with\b",
+    re.IGNORECASE,
 )
 PART_OF_DAY = re.compile(
     r"""
@@ -92,24 +102,30 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     boat = ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
     if boat:
         return "one boat", _span(boat, 0, low)
-    load = load_of(text, quantity) if indicator == "arrivals" else None
+    load = _boat_of(text, quantity) if indicator == "arrivals" else None
     if load:
         return "one boat", load
     part = next((p for p in PART_OF_DAY.finditer(near) if not _is_announced(text, low, p)), None)
     return ("partial day", _span(part, 0, low)) if part else ("", None)
 
 
+def _boat_of(text: str, quantity: Quantity) -> Span | None:
+    """The words that put all of a number into one boat."""
+    found = FOUND_ABOARD.search(text[quantity.span.end :])
+    return _span(found, 0, quantity.span.end) if found else load_of(text, quantity)
+
+
 def load_of(text: str, quantity: Quantity) -> Span | None:
     """The words that make a number the load of one boat: "it was carrying", "a second, with"."""
-    before = text[: quantity.span.start]
-    load = LOAD.search(before)
+    fits = quantity.value <= MOST_ABOARD
+    load = LOAD.search(text[: quantity.span.start]) if fits else None
     if load is None or (
         HAD.search(load.group())
         and not ON_BOARD.search(text[quantity.span.end :])
         and not OF_ROW.search(load.group())
     ):
         return None
-    words = load.group().strip(" ,;“\"")
+    words = load.group().strip(' ,;“"')
     start = load.start() + load.group().index(words)
     return Span(start, start + len(words), words)
 

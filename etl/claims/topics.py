@@ -17,7 +17,8 @@ OTHER_WAY = re.compile(
 )
 # "Have come the other way by boat": crossings, whatever way the text spoke of before.
 BY_BOAT = re.compile(
-    r"^[^.;,]{0,30}?\b(?:(?:by|in|on|aboard)[ ](?:a[ ]|small[ ]|rubber[ ])*(?:boats?|dingh(?:y|ies)|vessels?|inflatables?)"
+    r"^[^.;,]{0,30}?\b(?:(?:by|in|on|aboard)[ ](?:a[ ]|small[ ]|rubber[ ])*"
+    r"(?:boats?|dingh(?:y|ies)|vessels?|inflatables?)"
     r"|across[ ]the[ ](?:English[ ])?Channel)\b",
     re.IGNORECASE,
 )

@@ -123,7 +123,9 @@ ONE_AFTER = re.compile(
 ANY_NOUN = re.compile(
     r"[ -](?!(?:in|on|at|to|of|is|was|that|who|which|and|or|for|from|has|by|had|with|more)\b)[a-z]{3}"
 )
-FEAST = re.compile(r"\b(?:Christmas|Boxing|New[ ]Year[’']s|St[ ]\w+[’']s|VE|Election|Polling)[ ]Day[ ]$")
+FEAST = re.compile(
+    r"\b(?:Christmas|Boxing|New[ ]Year[’']s|St[ ]\w+[’']s|VE|Election|Polling)[ ]Day[ ]$"
+)
 ADDRESS = re.compile(r"@|://|www\.|\.(?:co|com|org|net|gov|uk)\b")
 ADDRESS_REACH = 80
 
