@@ -68,15 +68,18 @@ def _reading(
         paragraph=paragraph,
         dated=tuple(q for q in written if q.span.start not in kept),
         elsewhere=cues.elsewhere(sentence),
-        before_treaty=_is_before_treaty(sentence, named, text),
+        before_treaty=_is_before_treaty(sentence, named, len(found), text),
     )
 
 
-def _is_before_treaty(sentence: Sentence, named: Sequence[Period], text: Text) -> bool:
-    """Whether a text, or all days of a sentence that does not name the treaty, are older than it."""
+def _is_before_treaty(
+    sentence: Sentence, named: Sequence[Period], numbers: int, text: Text
+) -> bool:
+    """Whether a text, or the days of a sentence with one number that does not name the treaty, are older than it."""
     if text.document.published < TREATY_ANNOUNCED:
         return True
-    past = bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
+    # Of two numbers one may be of the treaty, and the days of what it is held against.
+    past = numbers == 1 and bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
     return past and not cues.TREATY_NAMED.search(sentence.text)
 
 
