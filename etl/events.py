@@ -69,4 +69,5 @@ def at(text: str, start: int) -> tuple[Event, int] | None:
 
 # A treaty total that names no start runs from here.
 LABOUR = catalogue()["Labour took office"].days[0]
+TREATY_ANNOUNCED = catalogue()["treaty announced"].days[0]
 TREATY_IN_FORCE = catalogue()["treaty in force"].days[0]

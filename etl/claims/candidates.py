@@ -101,7 +101,7 @@ BACK_TO_FACT = re.compile(
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
-    r"^(?:[ ][\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
+    r"^(?:[ ](?!before\b)[\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
     r"|due[ ]to"
     r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b"
 )

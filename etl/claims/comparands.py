@@ -21,7 +21,9 @@ from etl.vocabulary import Measure, Quantity
 
 YEAR = re.compile(r"20\d\d")
 # "28 red days", "13 nights".
-LENGTH_BEHIND = re.compile(r"^(?:[ ][a-z-]{1,12}){0,2}?[ ](?:days|nights)\b")
+LENGTH_BEHIND = re.compile(r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b")
+# "Bringing the total for the two days to 107": no days are held against those.
+BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
 # "Against 304 and 10": the second of two numbers, and the first.
 NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
@@ -128,6 +130,13 @@ def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
         q for q in every if q.span.end <= quantity.span.start and not YEAR.fullmatch(q.span.exact)
     ]
     return bool(before) and _is_length(reading, before[-1])
+
+
+def is_against_length(reading: Reading, quantity: Quantity) -> bool:
+    """ "It counted 60 “red days”, against 27 the year before": days are held against days."""
+    before = [q for q in reading.quantities if q.span.end <= quantity.span.start]
+    brought_to = BROUGHT_TO.search(reading.before(quantity, 12))
+    return bool(before) and not brought_to and _is_length(reading, before[-1])
 
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

@@ -35,6 +35,12 @@ CUE = re.compile(
     "|".join(rf"(?P<{kind}>\b(?:{one_of(words)}))" for kind, words in WORDS.items()),
     re.IGNORECASE,
 )
+# "Are being held", "have since claimed": the main verb of a sentence about those who had come.
+BECAME = re.compile(
+    r"\b(?:are|is|were|was|have|has|had)[ ](?:been[ ]|being[ ]|since[ ]|now[ ]|still[ ]|also[ ]|then[ ]|\w+ly[ ])*"
+    rf"(?:{one_of(ELSEWHERE['became'])})",
+    re.IGNORECASE,
+)
 # "Could", "expected": what is said beside these has not happened.
 UNREAL = re.compile(rf"\b(?:{one_of(ELSEWHERE['unreal'])})", re.IGNORECASE)
 # "Lampedusa", "the Aegean" are other waters; "Dover", "the Channel" are ours.
@@ -62,6 +68,15 @@ FAR_SIDE = re.compile(rf"(?:{one_of(ELSEWHERE['far_side'])})\b")
 SHORES = re.compile(rf"(?:{one_of(ELSEWHERE['shores'])})\b")
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
+# "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
+TREATY_NAMED = re.compile(
+    r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)"
+    r"|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
+    r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
+    re.IGNORECASE,
+)
+# "Transfers under Dublin III": the rules of old, by which people went both ways.
+DUBLIN = re.compile(r"\bDublin(?:[ ](?:I{1,3}|rules|system|regulation|convention|scheme))?\b")
 # "Enforced removals", "returned to Albania": removals of another kind, whatever else the sentence names.
 NOT_TREATY = re.compile(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"

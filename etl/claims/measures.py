@@ -53,6 +53,10 @@ PER_BOAT_AFTER = re.compile(
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
       | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on | to )? [ ] each \b
         (?! [ ] (?: day | week | month | year ) )
+      | (?: [ ] (?: people | passengers | migrants ) )? [ ]
+        (?: crammed | packed | squeezed | jammed | loaded | crowded | put ) [ ]
+        (?: in | on | into | onto | aboard ) [ ] (?: to [ ] )? each \b
+        (?! [ ] (?: day | week | month | year ) )
       | [ ] (?: people | passengers | migrants ) [ ] on [ ] average \b
     )
     """,
@@ -64,13 +68,31 @@ PER_BOAT_BEFORE = re.compile(
     rf" | average [^.;\d]{{0,60}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Boats carry more people than they used to: 60 on average".
+ON_AVERAGE = re.compile(
+    r"^(?:[ ](?:people|passengers|migrants))?,?[ ]on[ ]average\b", re.IGNORECASE
+)
+LOADS = re.compile(
+    rf"\b {BOAT} [ ] (?: \w+ [ ] )? (?: carry | carried | carries | hold | holds | held ) \b"
+    rf" | \b people [ ] (?: per | (?: in | on | aboard ) [ ] (?: each | every | a ) ) [ ] (?: small [ ] )? {BOAT} \b",
+    re.VERBOSE | re.IGNORECASE,
+)
 EACH_CARRIED = re.compile(
     r"\beach[ ](?:now[ ]|boat[ ])?(?:held|carried|holds|carries)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
 )
+# "A group of 13 in a dinghy": one boat, and no rate.
+GROUP_BEFORE = re.compile(r"\b(?:group|party|family)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
 # "73% of small boat arrivals", "28% of the total"
 SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
+# "They made up more than a quarter": a part of the whole, and no change.
+SHARE_BEFORE = re.compile(
+    r"\b(?:ma[dk]es?[ ]up|making[ ]up|account(?:s|ed|ing)?[ ]for|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing)"
+    r"|compris(?:es?|ed|ing)|form(?:s|ed)|contributed)[ ]"
+    r"(?:(?:only|just|about|around|some|well|over|under|nearly|almost|more|less|fewer|than|up|to)[ ])*$",
+    re.IGNORECASE,
+)
 # "about 45% in 2022, up from 5%": how large a part was, and no change.
 LEVEL_BEFORE = re.compile(
     r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
@@ -98,7 +120,7 @@ WORDS = {
     Measure.PERCENT_CHANGE: ((UP, DOWN), (UP, DOWN)),
     Measure.DIFFERENCE: ((DIFFERENCE_AFTER,), (DIFFERENCE_BEFORE,)),
     Measure.PER_DAY: ((PER_DAY_AFTER,), ()),
-    Measure.PER_BOAT: ((PER_BOAT_AFTER,), (EACH_CARRIED, PER_BOAT_BEFORE)),
+    Measure.PER_BOAT: ((PER_BOAT_AFTER, ON_AVERAGE), (EACH_CARRIED, PER_BOAT_BEFORE)),
     Measure.MILESTONE: ((MARK_AFTER,), (MILESTONE_BEFORE,)),
 }
 
@@ -111,7 +133,7 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
         return Measure.RANK
     if quantity.percent:
         share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
-        level = LEVEL_BEFORE.search(before)
+        level = LEVEL_BEFORE.search(before) or SHARE_BEFORE.search(before)
         return (
             Measure.PERCENT_CHANGE
             if direction(text, quantity) and not share and not level
@@ -156,7 +178,9 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
-    return bool(PER_BOAT_AFTER.search(after) or averaged or EACH_CARRIED.search(before))
+    averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
+    told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
+    return bool(told or averaged or EACH_CARRIED.search(before))
 
 
 def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:

@@ -49,13 +49,16 @@ STOP = (
     r"|before|back|made|went|gone|sent|set|told|saw|said|got|left|ashore|legally|just|only|yet|still|today"
     r"|yesterday|if|then|yearly|annually|daily|altogether|overall|respectively|meanwhile|however|via|off"
 )
+# "60 “red days”": a noun may be put in quotation marks.
+OPENS = r"[“\"‘']?"
 # "58 more exhausted people", "150 small boats", "14 people": the noun that the number counts.
 HEAD = re.compile(
     rf"""
     ^ (?: [ ]? % )?
     (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those ) ) )?
-    (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) (?! (?: {STOP} ) \b ) (?-i: [A-Za-z] [\w’'-]* ) ){{0,4}}?
-    (?: : )? [- ] (?: (?P<people> {PEOPLE} ) | (?P<boats> {BOATS} ) | (?P<events> {EVENTS} ) ) (?! [\w-] )
+    (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) {OPENS}
+      (?! (?: {STOP} ) \b ) (?-i: [A-Za-z] [\w’'”"-]* ) ){{0,4}}?
+    (?: : )? [- ] {OPENS} (?: (?P<people> {PEOPLE} ) | (?P<boats> {BOATS} ) | (?P<events> {EVENTS} ) ) (?! [\w-] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,7 +74,7 @@ VERB = (
 )
 # "31 lighthouses": a noun that is none of ours.
 ANY_NOUN = re.compile(
-    rf"^:?[- ](?!(?:{STOP})\b)(?!(?:{COMPARED})\b)(?!{VERB}\b)[a-z]{{3,}}", re.IGNORECASE
+    rf"^:?[- ]{OPENS}(?!(?:{STOP})\b)(?!(?:{COMPARED})\b)(?!{VERB}\b)[a-z]{{3,}}", re.IGNORECASE
 )
 # "Three patrol boats": boats, but not those of migrants.
 OTHER_BOATS = re.compile(
@@ -82,9 +85,9 @@ OTHER_BOATS = re.compile(
 )
 # "Ten days", "three new countries": nouns of other things, even where one of ours follows them.
 NOT_COUNTED = re.compile(
-    r"""
-    ^ [- ] (?: (?! (?: the | a | last | this | that | each | per | every | next | one | in | on | of | to
-      | people ) \b ) [\w-]{1,30} [- ] ){0,2}?
+    rf"""
+    ^ [- ] {OPENS} (?: (?! (?: the | a | last | this | that | each | per | every | next | one | in | on | of | to
+      | people ) \b ) [\w-]{{1,30}} [- ] ){{0,2}}?
     (?: days? | nights? | weeks? | months? | years? | hours? | minutes? | seconds? | times | points? | pages?
       | members? | countries | nations | flights? | planes? | coaches | groups? | officers | staff | hotels?
       | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils

@@ -36,6 +36,7 @@ class Reading:
     paragraph: int
     elsewhere: Span | None = None
     dated: tuple[Quantity, ...] = ()
+    before_treaty: bool = False
 
     def before(self, quantity: Quantity, reach: int) -> str:
         """The words before a number, at most `reach` characters."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl import periods, quantities, sentences
 from etl.claims import cues, segments, themes
 from etl.claims.parts import Reading
+from etl.events import TREATY_ANNOUNCED
 from etl.periods.days import shifted
 from etl.vocabulary import Period, Sentence, Span, Text
 
@@ -67,7 +68,19 @@ def _reading(
         paragraph=paragraph,
         dated=tuple(q for q in written if q.span.start not in kept),
         elsewhere=cues.elsewhere(sentence),
+        before_treaty=_is_before_treaty(sentence, named, len(found), text),
     )
+
+
+def _is_before_treaty(
+    sentence: Sentence, named: Sequence[Period], numbers: int, text: Text
+) -> bool:
+    """Whether a text, or the days of a sentence with one number that does not name the treaty, are older than it."""
+    if text.document.published < TREATY_ANNOUNCED:
+        return True
+    # Of two numbers one may be of the treaty, and the days of what it is held against.
+    past = numbers == 1 and bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
+    return past and not cues.TREATY_NAMED.search(sentence.text)
 
 
 def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:

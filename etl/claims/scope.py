@@ -14,6 +14,8 @@ COMPARISONS = (*CHANGES, Measure.RANK)
 NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
 # "1,075 people in 15 boats, 39% more than": the people, not the boats told with them, are compared.
 PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
+# "Of the 710", "those 1,097": told before.
+DEFINITE = re.compile(r"\b(?:the|these|those)[ ]$", re.IGNORECASE)
 # "26 fewer calm days": what is compared is a thing of another kind.
 OTHER_THING = re.compile(
     r"^[ ](?:more|fewer|less)[ ]"
@@ -36,9 +38,13 @@ BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)
 
 def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     """The indicator and measure, and the words that gave them; no words where they are carried over."""
-    if not candidates.is_asked(reading, quantity, measure):
-        return None
+    again = _told_again(reading, quantity, measure, spoken)
+    if again or not candidates.is_asked(reading, quantity, measure):
+        return again
     thing = counted(reading.sentence.text, quantity)
+    is_few = measure is Measure.COUNT and thing in (Counted.PEOPLE, Counted.NOTHING)
+    if is_few and vessels.is_load(reading, quantity, spoken):
+        return Found("arrivals", measure)
     if measure is Measure.PER_BOAT and thing in (Counted.PEOPLE, Counted.NOTHING):
         return vessels.people_in_each(reading, quantity, spoken)
     if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
@@ -57,6 +63,27 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.EVENTS:
         return _events(reading, measure, spoken)
     return _people(reading, quantity, thing, measure, spoken)
+
+
+def _told_again(
+    reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
+) -> Found | None:
+    """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
+    pointed = DEFINITE.search(reading.before(quantity, 30))
+    if not pointed or measure is not Measure.COUNT or quantity.value <= candidates.FEW:
+        return None
+    if quantity.taken_as not in candidates.COUNTABLE or quantity.label or reading.abroad:
+        return None
+    if counted(reading.sentence.text, quantity) not in (Counted.PEOPLE, Counted.NOTHING):
+        return None
+    return next(
+        (
+            Found(draft.indicator, measure)
+            for draft in reversed(spoken.drafts)
+            if draft.quantity.value == quantity.value and draft.measure is Measure.COUNT
+        ),
+        None,
+    )
 
 
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
@@ -104,8 +131,10 @@ def _people(
 
 def _stands_alone(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """Whether a number without a noun is a count at all: a verb beside it, or the words around it."""
-    beside = verbs.beside(reading, quantity)
-    return beside is not None or standing.may_stand(reading, quantity, spoken)
+    if verbs.beside(reading, quantity) or standing.may_stand(reading, quantity, spoken):
+        return True
+    said = reading.periods and standing.is_said(reading, quantity)
+    return bool(said) and vessels.is_rate(reading, quantity, spoken)
 
 
 def _is_away(reading: Reading, quantity: Quantity, thing: Counted, cue: Cue | None) -> bool:

@@ -25,7 +25,10 @@ SAID_OF = re.compile(
     rf"""
     \b (?: brought | saw | seen | produced | had | has | have | recorded | counted | logged | reported | was | were | is
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reached | hit | at | to | of | numbered | totalled
-      | totals | saying | said | averaged | exceeded | topped | another | further | we[’']d[ ]had | makes? | made )
+      | totals | saying | said | averaged
+      | (?: ended | finished | closed | opened ) [ ] (?: \w+ [ ] ){{0,2}} (?: with | on | at )
+      | (?: busiest | highest | worst | biggest | record | peak ) [ ] (?: \w+ [ ] ){{0,4}} with
+      | exceeded | topped | another | further | we[’']d[ ]had | makes? | made )
     [ ] {FILL}{{0,5}} ,? [ ]? $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -68,6 +71,8 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     counted = TOTAL.search(before) or TAKEN_TO.search(before)
     if JOINED.search(before) and comparands.goes_on_lengths(reading, quantity):
         return False
+    if set_against and comparands.is_against_length(reading, quantity):
+        return False
     if set_against and not counted and comparands.is_of_another(reading, quantity, spoken):
         return False
     opens = not before.strip(OPENERS)
@@ -79,6 +84,11 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     if reading.periods and (said or followed or opens or (set_against and reading.cues)):
         return True
     return _goes_on_alone(reading, quantity, spoken, before)
+
+
+def is_said(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a verb right before a number says how many there were: "in 2018 it was seven"."""
+    return SAID_OF.search(words_before(reading, quantity)) is not None
 
 
 def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:

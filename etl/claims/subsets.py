@@ -18,7 +18,9 @@ AGE_OR_SEX = re.compile(
 # "Boats" of one day may be one; "aboard one boat" tells of the people which boat they were on.
 ONE_BOAT = re.compile(
     r"""
-    \b (?: aboard | on [ ] board | on | onto | (?: packed | crammed ) [ ] (?: in | into | onto ) ) [ ]
+    \b (?: group | party | family ) [ ] of [ ] [\w-]+ [ ] in [ ] (?: a | an | one | another | the ) [ ]
+      (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft ) \b
+    | \b (?: aboard | on [ ] board | on | onto | (?: packed | crammed ) [ ] (?: in | into | onto ) ) [ ]
     (?: one | a | a [ ] single | the [ ] same | another | this | that | the ) [ ] (?: [\w-]+ [ ] ){0,2}
     (?: boat | dinghy | vessel | inflatable | craft ) \b
     | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
@@ -29,23 +31,57 @@ ONE_BOAT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PART_OF_DAY = re.compile(
+# "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
+LOAD = re.compile(
     r"""
-    \b (?: by | before ) [ ]
-    (?: mid-?day | noon | lunchtime | late [ ] morning | mid-?morning | mid-?afternoon | dawn
-      | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ) \b
-    | (?<! published [ ] ) (?<! released [ ] ) (?<! figures [ ] ) (?<! out [ ] ) (?<! revealed [ ] ) (?<! data [ ] )
-      \b this [ ] morning \b | \b so [ ] far [ ] today \b
+    (?: ^ [“"]? | [,;] [ ] | [ ] and [ ] )
+    (?: It | One [ ] of [ ] (?: them | these | the [ ] (?: boats | dinghies ) ) | Another | One
+      | (?: A | The ) [ ] (?: first | second | third | fourth | fifth | sixth | other | last | next )
+      | (?: A | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )?
+        (?: boat | dinghy | vessel | inflatable | craft ) )
+    \b (?! [’'] ) (?: [^.;\d] | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ){0,80}?
+    \b (?: carrying | carried | held | holding | had | (?<! compares [ ] ) (?<! compared [ ] ) (?<! compare [ ] ) with )
+    [ ] (?: (?! to \b | been \b ) [\w-]+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
-
+ON_BOARD = re.compile(r"^[^.;,]{0,40}\b(?:on[ ]board|aboard)\b", re.IGNORECASE)
+# "Had nine men", "with nine men": only "on board" makes these a load.
+HAD = re.compile(r"\b(?:had|held|with)[ ](?:[\w-]+[ ]){0,3}$", re.IGNORECASE)
+# More people than a boat ever held.
+MOST_ABOARD = 200
+# "Three others were found a few hours later aboard a dinghy": however far behind the boat is named.
+FOUND_ABOARD = re.compile(
+    r"^[^.;]{0,60}\bfound\b[^.;,]{0,40}\b(?:aboard|on[ ]board|in|on)[ ](?:a|an|one|another)[ ]"
+    r"(?:[\w-]+[ ]){0,2}(?:boat|dinghy|vessel|inflatable|craft)\b",
+    re.IGNORECASE,
+)
+# "The last, with 10 people": one boat of several.
+OF_ROW = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|next|another|one),[ ]with\b",
+    re.IGNORECASE,
+)
+PART_OF_DAY = re.compile(
+    r"""
+    \b (?: by | before ) [ ]
+    (?: mid-?day | noon | lunchtime | breakfast | teatime | dawn | daybreak | sunrise | sunset | nightfall | dusk
+      | (?: (?: the | early | late ) [ ] | mid-? [ ]? )? (?: morning | afternoon | evening )
+      | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ) \b
+    | \b this [ ] morning \b | \b so [ ] far [ ] today \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Published by the Home Office this morning": of the announcement, not of the boats.
+ANNOUNCED = re.compile(
+    r"\b(?:published|released|issued|announced|confirmed|revealed|disclosed|reported|said|told|figures|data"
+    r"|statistics|out)[ ](?:(?:by|from|to|the|Home|Office|ministers?|officials|reporters|MPs|on|\w+day)[ ])*$",
+    re.IGNORECASE,
+)
 AGE = re.compile(r"\b(children|child|minors|babies|adults)\b", re.IGNORECASE)
 EVERYONE = re.compile(r"men,? women,? and children|men and women|women and children", re.IGNORECASE)
 NATIONALITY_TOPIC = re.compile(
     rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}"
-    r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?[^.;]{0,90}$"
+    r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?(?:(?!,[ ](?:and|while|but)[ ][\d,]*$)[^.;]){0,90}$"
 )
 HOME = re.compile(
     r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)",
@@ -66,8 +102,37 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     boat = ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
     if boat:
         return "one boat", _span(boat, 0, low)
-    part = PART_OF_DAY.search(near)
+    load = _boat_of(text, quantity) if indicator == "arrivals" else None
+    if load:
+        return "one boat", load
+    part = next((p for p in PART_OF_DAY.finditer(near) if not _is_announced(text, low, p)), None)
     return ("partial day", _span(part, 0, low)) if part else ("", None)
+
+
+def _boat_of(text: str, quantity: Quantity) -> Span | None:
+    """The words that put all of a number into one boat."""
+    found = FOUND_ABOARD.search(text[quantity.span.end :])
+    return _span(found, 0, quantity.span.end) if found else load_of(text, quantity)
+
+
+def load_of(text: str, quantity: Quantity) -> Span | None:
+    """The words that make a number the load of one boat: "it was carrying", "a second, with"."""
+    fits = quantity.value <= MOST_ABOARD
+    load = LOAD.search(text[: quantity.span.start]) if fits else None
+    if load is None or (
+        HAD.search(load.group())
+        and not ON_BOARD.search(text[quantity.span.end :])
+        and not OF_ROW.search(load.group())
+    ):
+        return None
+    words = load.group().strip(' ,;“"')
+    start = load.start() + load.group().index(words)
+    return Span(start, start + len(words), words)
+
+
+def _is_announced(text: str, low: int, part: re.Match[str]) -> bool:
+    """ "Figures published this morning": a morning that tells when something was said."""
+    return ANNOUNCED.search(text[: low + part.start()]) is not None
 
 
 def _of_people(phrase: str, offset: int, indicator: str) -> Span | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from etl.claims.cues import AWAY, NOT_TREATY, TREATY
+from etl.claims.cues import AWAY, DUBLIN, NOT_TREATY, TREATY, TREATY_NAMED
 from etl.claims.parts import Cue, Draft, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
@@ -14,6 +14,13 @@ OPPOSITE = dict(zip(FLOWS, reversed(FLOWS), strict=True))
 # "Four people have gone the other way": against the flow that was spoken of last.
 OTHER_WAY = re.compile(
     r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.IGNORECASE
+)
+# "Have come the other way by boat": crossings, whatever way the text spoke of before.
+BY_BOAT = re.compile(
+    r"^[^.;,]{0,30}?\b(?:(?:by|in|on|aboard)[ ](?:a[ ]|small[ ]|rubber[ ])*"
+    r"(?:boats?|dingh(?:y|ies)|vessels?|inflatables?)"
+    r"|across[ ]the[ ](?:English[ ])?Channel)\b",
+    re.IGNORECASE,
 )
 # "The number of boats fell", "boats are counted": boats as the thing spoken of, not as the manner of coming.
 BOATS_TOPIC = re.compile(
@@ -31,15 +38,10 @@ CROSSINGS = re.compile(
     r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b",
     re.IGNORECASE,
 )
-# "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
-TREATY_NAMED = re.compile(
-    r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)"
-    r"|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
-    r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
-    re.IGNORECASE,
-)
 # Sentences back in which the treaty may have been named.
 NAMED_BEFORE = 8
+# Sentences over which a text goes on with the older rules.
+DUBLIN_BEFORE = 3
 # Values this far apart are not of one kind: after 42 returned "the total of 36,734" is no return.
 FAR = 25
 # From here on a number may go on with arrivals, however many those were.
@@ -68,15 +70,37 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
     behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
-    if topic in FLOWS and OTHER_WAY.search(behind):
+    way = OTHER_WAY.search(behind)
+    if way and BY_BOAT.search(reading.sentence.text[cue.span.start + way.end() :]):
+        return "arrivals"
+    if topic in FLOWS and way:
         return OPPOSITE[topic]
+    if reading.before_treaty or _is_of_dublin(reading, spoken):
+        return cue.kind if cue.kind == "other_returns" else _admitted(topic)
     if cue.kind == "arrivals_from_france":
         if FROM_FRANCE.search(cue.span.exact) or _is_of_treaty(reading, spoken):
             return cue.kind
-        return "arrivals" if topic == "arrivals" else ""
+        return _admitted(topic)
     if value > LARGE or NOT_TREATY.search(reading.sentence.text):
         return "other_returns"
     return "returns_to_france" if _is_of_treaty(reading, spoken) else "other_returns"
+
+
+def _admitted(topic: str) -> str:
+    """What people who came are where they came under no treaty: ours as long as crossings are spoken of."""
+    return "arrivals" if topic == "arrivals" else ""
+
+
+def _is_of_dublin(reading: Reading, spoken: Spoken) -> bool:
+    """Whether the sentence, or one before it in its paragraph, tells of the older rules, and it of no newer ones."""
+    if TREATY_NAMED.search(reading.sentence.text):
+        return False
+    before = [
+        one.sentence.text
+        for one in spoken.readings[-DUBLIN_BEFORE:]
+        if one.paragraph == reading.paragraph
+    ]
+    return any(DUBLIN.search(text) for text in (reading.sentence.text, *before))
 
 
 def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
@@ -111,7 +135,7 @@ def named(reading: Reading, spoken: Spoken) -> str:
         return AWAY
     topic = "" if spoken.topic == AWAY else spoken.topic
     spoken = Spoken(spoken.drafts, topic, spoken.readings)
-    if not ours and TREATY_NAMED.search(reading.sentence.text):
+    if not ours and not reading.before_treaty and TREATY_NAMED.search(reading.sentence.text):
         return topic if topic in FLOWS else "returns_to_france"
     if not ours and not topic and CROSSINGS.search(reading.sentence.text):
         return "arrivals"

@@ -2,6 +2,7 @@
 
 import re
 
+from etl.claims import cues
 from etl.claims.cues import AWAY
 from etl.claims.parts import Cue, Reading, gap
 from etl.vocabulary import Quantity
@@ -14,6 +15,15 @@ AWAY_REACH = 75
 # "Who arrived by small boat have been returned": what became of them, not how they came, is counted.
 BECAME = re.compile(r"^[^,;\d]{0,60}\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$")
 RELATIVE = re.compile(r"^[^,;]{0,40}?[ ](?:who|that)\b", re.IGNORECASE)
+# "Prevented 44,000 people from making the crossing": what those behind the number were kept from.
+FROM_DOING = re.compile(r"^[^.;,\d]{0,40}\b(?:from|before|trying|hoping|attempting|who)\b")
+VERB_TO_NUMBER = 24
+# "Who arrived by small boat / are being held": the main clause opens with the first such verb.
+MAIN_CLAUSE = re.compile(
+    r"[^.;:]{0,80}?[ ](?P<verb>(?:are|is|were|was|have|has|had)[ ][^.;:]*)", re.IGNORECASE
+)
+# "The 369 who crossed on Saturday were detained": what is told of them says how many came as well.
+KNOWN = re.compile(r"\b(?:the|(?<!in[ ])all|those|these)[ ]$", re.IGNORECASE)
 # "57 had been transferred": what may stand between a number and the verb behind it.
 UP_TO_VERB = re.compile(
     r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?"
@@ -30,9 +40,25 @@ IN = re.compile(
 
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
-    """The cue that stands closest to a number."""
+    """The cue that stands closest to a number; of who was held back the verb before decides."""
+    held_back = next((c for c in reading.cues if _holds_back(reading, c, quantity)), None)
+    if held_back:
+        return held_back
     closest = min(reading.cues, key=lambda cue: _distance(reading, cue, quantity), default=None)
     return _main(reading, quantity, closest) if closest else None
+
+
+def _holds_back(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
+    """ "Prevented 44,000 people from making the crossing": the number is what the verb before it has."""
+    if cue.kind != "prevented_people" or cue.span.end > quantity.span.start:
+        return False
+    between = reading.sentence.text[cue.span.end : quantity.span.start]
+    return (
+        len(between) <= VERB_TO_NUMBER
+        and not reading.segments.between(cue.span, quantity.span)
+        and not is_parted(reading, cue, quantity)
+        and FROM_DOING.search(reading.after(quantity, 60)) is not None
+    )
 
 
 def _distance(reading: Reading, cue: Cue, quantity: Quantity) -> int:
@@ -63,7 +89,15 @@ def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
             words = reading.sentence.text[closest.span.end : cue.span.start]
             if BECAME.search(words):
                 return cue
-    return closest
+    return cues.turned(closest) if _became_else(reading, quantity, closest) else closest
+
+
+def _became_else(reading: Reading, quantity: Quantity, closest: Cue) -> bool:
+    """ "100 people who arrived by boat are being held": not how they came, but what became of them is told."""
+    if KNOWN.search(reading.before(quantity, 16)):
+        return False
+    clause = MAIN_CLAUSE.match(reading.sentence.text, closest.span.end)
+    return clause is not None and cues.BECAME.match(clause["verb"]) is not None
 
 
 def beside(reading: Reading, quantity: Quantity) -> Cue | None:

@@ -33,12 +33,17 @@ RATE_TOPIC = re.compile(
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| crossed| followed)?(?: on)? {1,2}in "
 )
+# "Border Force was alerted to an inflatable off Sandgate": a boat, and where it was.
+ONE = re.compile(
+    r"\b(?:boat|dinghy|vessel|inflatable|craft|boats|dinghies|inflatables)\b", re.IGNORECASE
+)
+SHORE = re.compile(rf"\b(?:off|near|at)[ ](?:{one_of(ELSEWHERE['shores'])})\b|\bBorder[ ]Force\b")
 # Characters between people and their boats.
 BESIDE = 40
 # A boat holds so many at least, where its people are told beside it.
 FEWEST_ABOARD = 4
-# More people than a boat ever held; rates farther apart than this are not of one kind.
-MOST_ABOARD, RATES_APART = 200, 12
+# Rates farther apart than this are not of one kind.
+RATES_APART = 12
 
 
 def people_in_each(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
@@ -84,6 +89,21 @@ def _without_days(reading: Reading, low: int, high: int) -> str:
     return words
 
 
+def is_load(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "It was carrying nine men": the load of a boat that came, of which the sentence before or the text tells."""
+    if subsets.load_of(reading.sentence.text, quantity) is None:
+        return False
+    if any(cue.kind in ("deaths", "prevented_people") for cue in reading.cues):
+        return False
+    last = spoken.readings[-1] if spoken.readings else None
+    if last is None or reading.paragraph - last.paragraph > 1:
+        return False
+    kinds = {cue.kind for cue in last.cues}
+    told = "arrivals" in kinds or spoken.topic in ("arrivals", "boats")
+    seen = ONE.search(last.sentence.text) and SHORE.search(last.sentence.text)
+    return bool(told or seen) and not kinds & {"deaths", "prevented_people"}
+
+
 def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "451 arrivals in 11 boats, and Boxing Day brought 407 more in 10"."""
     last = spoken.drafts[-1] if spoken.drafts else None
@@ -122,7 +142,7 @@ def is_paired(reading: Reading, quantity: Quantity) -> bool:
 
 def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
-    if quantity.value > MOST_ABOARD:
+    if quantity.value > subsets.MOST_ABOARD:
         return False
     last = spoken.drafts[-1] if spoken.drafts else None
     said = spoken.readings[-1] if spoken.readings else None
@@ -135,7 +155,7 @@ def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
     low, high = sorted((last.quantity.value, max(quantity.value, 1)))
-    return high <= MOST_ABOARD and high / low < RATES_APART
+    return high <= subsets.MOST_ABOARD and high / low < RATES_APART
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:

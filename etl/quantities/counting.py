@@ -123,6 +123,9 @@ ONE_AFTER = re.compile(
 ANY_NOUN = re.compile(
     r"[ -](?!(?:in|on|at|to|of|is|was|that|who|which|and|or|for|from|has|by|had|with|more)\b)[a-z]{3}"
 )
+FEAST = re.compile(
+    r"\b(?:Christmas|Boxing|New[ ]Year[’']s|St[ ]\w+[’']s|VE|Election|Polling)[ ]Day[ ]$"
+)
 ADDRESS = re.compile(r"@|://|www\.|\.(?:co|com|org|net|gov|uk)\b")
 ADDRESS_REACH = 80
 
@@ -180,9 +183,9 @@ def _is_named(setting: Setting) -> bool:
 
 
 def _capital(setting: Setting) -> bool:
-    """Whether the word before the number is written with a capital."""
+    """Whether the word before the number is written with a capital, and is no feast: "on Boxing Day 45 came"."""
     words = setting.own(16).split()
-    return bool(words) and words[-1][0].isupper()
+    return bool(words) and words[-1][0].isupper() and not FEAST.search(setting.own(24))
 
 
 def _is_pronoun(setting: Setting) -> bool:
