@@ -18,6 +18,13 @@ CHANGED_BY = re.compile(
     r"[ ](?:by[ ])?(?:about[ ]|around[ ]|some[ ]|only[ ]|more[ ]than[ ]|nearly[ ])?$",
     re.IGNORECASE,
 )
+# "So the rise is 77%", "so that the fall was 47%".
+CONCLUDES = re.compile(
+    r"\bso(?:[ ]that)?[ ](?:the|this[ ]is[ ]a|that[ ]is[ ]a|it[ ]is[ ]a)[ ]"
+    r"(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|change)[ ](?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?"
+    r"(?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
 FROM_NUMBER = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ]from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]")
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
 # "Than in the whole of 2024": the year to its end, not to the same day.
@@ -39,6 +46,9 @@ def periods(
     told = _told_of(reading, quantity)
     if told:
         return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
+    concluded = _concluded(reading, quantity, indicator, earlier)
+    if concluded:
+        return concluded
     newer, older = _sides(reading, indicator, earlier)
     said = _said(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
@@ -54,6 +64,20 @@ def periods(
         or this_year_to_date(published)
     )
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _concluded(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> tuple[Period, Period] | None:
+    """ "The same stretch of last year saw 23,622, so the rise is 77%": from the count just told up to ours."""
+    if not CONCLUDES.search(reading.before(quantity, 60)):
+        return None
+    told = _told(indicator, earlier[-LATELY:])
+    own = [p for d, p in told if d.reading is reading]
+    if len(own) != 1:
+        return None
+    newer = [p for d, p in told if p.end > own[0].end and _is_alike(own[0], p)]
+    return (newer[-1], own[0]) if newer else None
 
 
 def _told_of(reading: Reading, quantity: Quantity) -> Period | None:

@@ -103,7 +103,7 @@ def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
 
 def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found | None:
     weeks = [named.found for named in line.named[-8:] if length(named.found) == 7]
-    known = weeks[-1] if weeks else known
+    known = weeks[-1] if weeks else _week_around(line, known)
     if known is not None and length(known) == 7:
         away = timedelta(7 * sign)
         return Found(stop, first_day(known) + away, last_day(known) + away, Grain.WEEK)
@@ -113,6 +113,14 @@ def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found
         first = last_day(known) + timedelta(1)
         return Found(stop, first, first + timedelta(6), Grain.WEEK)
     return relative.last_week(line, stop)
+
+
+def _week_around(line: Line, known: Known | None) -> Known | None:
+    """ "In the week to Sunday 7 came, all on Tuesday. In the previous week": before that week."""
+    if known is None or length(known) > 1:
+        return known
+    spoken = (p for p in reversed(line.spoken[-6:]) if length(p) == 7)
+    return next((p for p in spoken if p.start <= first_day(known) <= p.end), known)
 
 
 def _month_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found:
