@@ -25,7 +25,7 @@ TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 # "In the same weeks of 2024".
-SAME_STRETCH = re.compile(r"same[ ](?:weeks|months|part|period|stretch|days)", re.IGNORECASE)
+SAME_STRETCH = re.compile(r"same[ ](?:weeks?|months?|part|period|stretch|days)", re.IGNORECASE)
 # "In 2024 it was 30,431 by the same date": of a year up to a point in it.
 SAME_DATE = re.compile(
     r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
@@ -52,6 +52,7 @@ PARTNERS = {
     "uncontrolled_landings": "arrivals",
     "prevented_events": "prevented_people",
 }
+MONTH = 31
 # Three times as many as came on any day since 2018: such a number is the count of a year up to that day.
 NEVER_IN_A_DAY = 4_000
 OPEN = (Reach.SINCE, Reach.SO_FAR)
@@ -82,6 +83,8 @@ def period(
     if compared:
         return compared
     mention = _mirrored(mention, earlier) if mention else None
+    if mention and totals.ENDED_ON.search(reading.before(quantity, 40)):
+        return totals.to_date(totals.whole_year(mention), published)
     if mention and _is_to_a_point(reading, quantity, mention):
         return replace(mention, reach=Reach.SAME_POINT)
     if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and _is_day(mention)):
@@ -153,7 +156,9 @@ def _mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
     """ "In the same weeks of 2024": the days of the stretch spoken of last, in that year."""
     if mention.reach is not Reach.SAME_POINT or not SAME_STRETCH.search(mention.span.exact):
         return mention
-    told = (d.period for d in reversed(earlier) if d.period)
+    told = [d.period for d in reversed(earlier) if d.period]
+    if "month " in f"{mention.span.exact} ":
+        told = [p for p in told if p.start.day == 1 and (p.end - p.start).days < MONTH]
     last = next((p for p in told if p.start.year > mention.start.year), None)
     if last is None or last.end == last.start:
         return replace(mention, basis=Basis.INFERRED, span=NOWHERE)

@@ -26,6 +26,8 @@ IN_DAYS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "This compares with 767 in the previous week": told of other days than the text goes on with.
+COMPARES = re.compile(r"(?:This|That|It|Which)[ ](?:compare[sd]|(?:was|is)[ ](?:up|down)[ ]from)\b")
 # Counts that a year begins anew; those of the treaty and of removals do not.
 OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_events")
 # Days, more than which make a stretch that a text can be about.
@@ -50,6 +52,9 @@ def carried(
         return _unsaid(compared)
     if found.indicator == "other_returns" and perfect and published > LABOUR:
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
+    long = [d.period for d in before if d.period and d.period.end > d.period.start]
+    if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
+        return _unsaid(long[-1])
     own = [d.period for d in before if d.reading is reading and d.period]
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
@@ -59,6 +64,12 @@ def carried(
     if told:
         return _unsaid(told)
     return _in_days(around, published) or _theme(reading, before, spoken)
+
+
+def _said_so(reading: Reading, spoken: Spoken) -> bool:
+    """ "It has taken 403 days. On average that is about 125 a day": of the days just told."""
+    last = spoken.readings[-1] if spoken.readings else None
+    return last is not None and last.paragraph == reading.paragraph and not last.periods
 
 
 def _around(reading: Reading, quantity: Quantity) -> str:
@@ -162,8 +173,8 @@ def _first_named(spoken: Spoken) -> Period | None:
 
 
 def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
-    """Whether its sentence holds a figure of newer days."""
-    return any(
+    """Whether its sentence holds a figure of newer days, or does nothing but compare with the one before."""
+    return COMPARES.match(draft.reading.sentence.text) is not None or any(
         d.reading is draft.reading and d.period and draft.period and d.period.end > draft.period.end
         for d in near
     )

@@ -1,5 +1,6 @@
 """A line and a word of it come in; the day, week, month or year next to one named before goes out."""
 
+import re
 from datetime import date, timedelta
 
 from etl.periods import days, names, relative
@@ -15,7 +16,11 @@ from etl.periods.references import (
     newest_year,
     subject,
 )
-from etl.vocabulary import Reach
+from etl.vocabulary import Period, Reach
+
+
+# "In the previous week 767 came. In the week before, 1,036 were stopped": of the same week.
+WEEK_BEFORE = re.compile(r"previous week|week before$", re.IGNORECASE)
 
 
 def neighbour(line: Line, i: int) -> Found | None:
@@ -102,6 +107,8 @@ def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
 
 
 def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found | None:
+    if known and isinstance(known, Period) and WEEK_BEFORE.search(known.span.exact) and sign < 0:
+        return Found(stop, known.start, known.end, Grain.WEEK)
     weeks = [named.found for named in line.named[-8:] if length(named.found) == 7]
     known = weeks[-1] if weeks else _week_around(line, known)
     if known is not None and length(known) == 7:
