@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import carrying, mentions, ranking, totals
+from etl.claims import carrying, mentions, nouns, ranking, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
@@ -25,7 +25,7 @@ TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 # "In the same weeks of 2024".
-SAME_STRETCH = re.compile(r"same[ ](?:weeks|months|part|period|stretch|days)", re.IGNORECASE)
+SAME_STRETCH = re.compile(r"same[ ](?:weeks?|months?|part|period|stretch|days)", re.IGNORECASE)
 SAME_AGAIN = re.compile(
     r"(?:the[ ])?same[ ](?:period|stretch|time|span|weeks|months)", re.IGNORECASE
 )
@@ -34,8 +34,21 @@ SAME_DATE = re.compile(
     r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
     re.IGNORECASE,
 )
+# "This time in that year".
+THIS_TIME = re.compile(
+    r"\b(?:this|that|the[ ]same)[ ](?:time|point|stage|date)[ ](?:in|of)[ ]$", re.IGNORECASE
+)
 # "On Friday 26 had been returned": all up to that day.
 HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
+# "In the statement of 7 November", "five days later the count was 131": all up to that day.
+STATEMENT = re.compile(
+    r"\b(?:statement|reply|answer|figures|release|update|bulletin)[ ](?:of|on|dated|from)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+COUNT_WAS = re.compile(
+    r"\b(?:count|total|tally|number|figure)[ ](?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 # Of what kind the people are who are told with boats or events.
 PARTNERS = {
     "boats": "arrivals",
@@ -43,7 +56,9 @@ PARTNERS = {
     "prevented_events": "prevented_people",
 }
 # A stretch of this many days is held against the one a year before.
-MONTH = 27
+MONTH, LONGEST_MONTH = 27, 31
+# Three times as many as came on any day since 2018: such a number is the count of a year up to that day.
+NEVER_IN_A_DAY = 4_000
 OPEN = (Reach.SINCE, Reach.SO_FAR)
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
@@ -59,8 +74,8 @@ def period(
     published: date,
 ) -> Period | None:
     """The period of a count: named beside it, carried over, or a total's own start."""
-    indicator, measure, earlier = found.indicator, found.measure, spoken.drafts
-    partner = _partner(reading, quantity, indicator, earlier)
+    measure, earlier = found.measure, spoken.drafts
+    partner = _partner(reading, quantity, found.indicator, earlier)
     if partner:
         return partner.period
     if measure is Measure.RANK:
@@ -68,24 +83,47 @@ def period(
     if _is_dangling(reading, quantity):
         return None
     mention = mentions.named_for(reading, quantity)
-    compared = _compared_before(reading, mention, earlier)
-    if compared:
-        return compared
-    again = _as_before(reading, mention, earlier)
-    if again:
-        return again
-    older = None if mention else _year_before(reading, quantity, found, earlier)
-    if older:
-        return older
+    leaning = _compared_before(reading, mention, earlier) or _as_before(reading, mention, earlier)
+    if leaning is None and mention is None:
+        leaning = _year_before(reading, quantity, found, earlier)
+    if leaning:
+        return leaning
     mention = _mirrored(mention, earlier) if mention else None
-    if mention and _is_to_a_point(reading, quantity, mention):
-        return replace(mention, reach=Reach.SAME_POINT)
+    whole = mention and _whole_or_point(reading, quantity, mention, published)
+    if whole:
+        return whole
     if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and _is_day(mention)):
         return carrying.carried(reading, quantity, found, spoken, published)
     if measure is Measure.MILESTONE and mention:
-        return _passed(mention, indicator, reading, published)
+        return _passed(mention, found.indicator, reading, published)
+    return _of_count(reading, quantity, mention, found, spoken, published)
+
+
+def _whole_or_point(
+    reading: Reading, quantity: Quantity, mention: Period, published: date
+) -> Period | None:
+    """The whole of a year that "ended on" a number, or a year up to the same date as another."""
+    if totals.ENDED_ON.search(reading.before(quantity, 40)):
+        return totals.to_date(totals.whole_year(mention), published)
+    if _is_to_a_point(reading, quantity, mention):
+        return replace(mention, reach=Reach.SAME_POINT)
+    return None
+
+
+def _of_count(
+    reading: Reading,
+    quantity: Quantity,
+    mention: Period | None,
+    found: Found,
+    spoken: Spoken,
+    published: date,
+) -> Period | None:
+    """The days of a total, of the mention beside a number, or of a figure before."""
+    indicator, earlier = found.indicator, spoken.drafts
     if totals.is_running_total(reading, quantity, mention):
         return totals.running(reading, quantity, mention, indicator, earlier, published)
+    if mention and _is_day(mention) and _is_no_day(reading, quantity, indicator):
+        return replace(mention, start=date(mention.end.year, 1, 1))
     if mention:
         return totals.to_date(_scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
@@ -121,9 +159,21 @@ def _is_day(period: Period) -> bool:
     return period.start == period.end
 
 
+def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:
+    """ "After 369 landed on Saturday it was 36,734": without a noun, and more than ever came in a day."""
+    bare = nouns.counted(reading.sentence.text, quantity) is nouns.Counted.NOTHING
+    return bare and indicator == "arrivals" and quantity.value >= NEVER_IN_A_DAY
+
+
 def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> bool:
     """ "In 2024 it was 30,431 by the same date": not of the whole year that is named."""
-    whole_year = mention.reach is Reach.DAYS and totals.is_year(mention)
+    year = totals.is_year(mention)
+    if year and mention.reach is Reach.UNTIL and SAME_DATE.search(f" {mention.span.exact}"):
+        return True
+    whole_year = year and mention.reach is Reach.DAYS
+    ahead = reading.sentence.text[max(0, mention.span.start - 24) : mention.span.start]
+    if whole_year and THIS_TIME.search(ahead):
+        return True
     return whole_year and SAME_DATE.search(reading.after(quantity, 40)) is not None
 
 
@@ -151,7 +201,7 @@ def _is_dangling(reading: Reading, quantity: Quantity) -> bool:
     match = TIME_WORDS.search(reading.after(quantity, 60))
     if match is None:
         return False
-    place = quantity.span.end + match.start("word")
+    place = quantity.span.end + match.end("word") - 1
     return not any(p.span.start <= place < p.span.end for p in reading.periods)
 
 
@@ -159,7 +209,9 @@ def _mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
     """ "In the same weeks of 2024": the days of the stretch spoken of last, in that year."""
     if mention.reach is not Reach.SAME_POINT or not SAME_STRETCH.search(mention.span.exact):
         return mention
-    told = (d.period for d in reversed(earlier) if d.period)
+    told = [d.period for d in reversed(earlier) if d.period]
+    if "month " in f"{mention.span.exact} ":
+        told = [p for p in told if p.start.day == 1 and (p.end - p.start).days < LONGEST_MONTH]
     last = next((p for p in told if p.start.year > mention.start.year), None)
     if last is None or last.end == last.start:
         return replace(mention, basis=Basis.INFERRED, span=NOWHERE)
@@ -182,6 +234,9 @@ def _compared_before(
 def _passed(mention: Period, indicator: str, reading: Reading, published: date) -> Period:
     """A milestone runs from the start of the count to the day passed."""
     days = [p for p in reading.periods if _is_day(p)]
+    if not (days or _is_day(mention)):
+        # "In 2024 the line was not crossed until 14 May": on that day.
+        days = [p for p in reading.periods if p.reach is Reach.UNTIL and not totals.is_year(p)]
     if not _is_day(mention) and not days:
         return totals.to_date(_scoped(mention, indicator, reading, None), published)
     end = mention.end if _is_day(mention) else days[0].end
@@ -205,15 +260,28 @@ def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | Non
     """ "By 5 October", "on Friday 26 had been returned": all under the treaty up to that day."""
     if named.reach is Reach.DAYS:
         past = quantity is not None and HAD_BEEN.search(reading.after(quantity, 30)) is not None
-        return past and _is_day(named)
+        ahead = reading.sentence.text[: named.span.start]
+        stated = STATEMENT.search(ahead) or (
+            quantity and COUNT_WAS.search(reading.before(quantity, 40))
+        )
+        return bool(past or stated) and _is_day(named)
     return named.reach in (Reach.UNTIL, Reach.SO_FAR)
 
 
 def _from_named_start(named: Period, reading: Reading) -> Period:
     """ "Since January and until 5 October": the start stands beside the end."""
     opened = (p for p in reading.periods if p.reach in OPEN and p.start < named.end)
-    beside = next((p for p in opened if gap(p.span, named.span) < BESIDE), None)
+    beside = next((p for p in opened if _apart(reading, p, named) < BESIDE), None)
     return replace(named, start=beside.start) if beside else named
+
+
+def _apart(reading: Reading, one: Period, other: Period) -> int:
+    """Characters between two periods; a third that stands between counts none ("the 18th of September, up to")."""
+    low, high = sorted((one.span, other.span), key=lambda span: span.start)
+    within = (
+        p.span for p in reading.periods if low.end <= p.span.start and p.span.end <= high.start
+    )
+    return gap(low, high) - sum(span.end - span.start for span in within)
 
 
 def _to_named_end(named: Period, reading: Reading) -> Period:

@@ -41,6 +41,12 @@ DEFINITE = re.compile(
 OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
 # "Two of them dead": of those spoken of, and a count of the deaths all the same.
 DEAD_AFTER = re.compile(r"^[ ]of[ ]\w+[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE)
+SEEN = re.compile(
+    r"\b(?:see|sees|saw|seen|seeing|spot(?:s|ted|ting)?|glimps\w+)[ ](?:\w+[ ]){0,1}$",
+    re.IGNORECASE,
+)
+BODIES = re.compile(r"^[ ](?:\w+[ ])?bod(?:y|ies)\b", re.IGNORECASE)
+PART_MEN = re.compile(r"^[ ]of[ ](?:them|whom|those)[ ](?:\w+[ ]){0,2}?men\b", re.IGNORECASE)
 # Up to so many a text speaks of as people it has told of, not as a count.
 FEW = 12
 # More people than have ever crossed.
@@ -63,6 +69,17 @@ DONE_BY = re.compile(
     r"|relating[ ]to|concerning|covering|responsible[ ]for|behind|linked[ ]to|involved[ ]in"
     r"|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
+)
+# "Fits inside five dinghies", "boats of more than 80": how large; "it added one on Tuesday": a correction.
+SIZED = re.compile(
+    r"""
+    \b (?: fits? | fill(?:s|ed)? ) [ ] (?: inside [ ] | into [ ] | in [ ] )? (?: just | only | some | about )? [ ]? $
+    | \b (?: boats? | dingh(?:y|ies) | vessels? | craft ) [ ] of [ ]
+      (?: (?: more | fewer | less | than | over | about | some | up | to ) [ ] ){0,2} $
+    | \b (?: it | office | ministry | department | they | officials ) [ ] (?: later [ ] | then [ ] | since [ ] )?
+      (?: has [ ] | had [ ] )? added [ ] (?: another [ ] )? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # "Two men, 31 and 44, crossed": people in a story, and how old they are.
 WITH_AGES = re.compile(
@@ -103,6 +120,8 @@ BACK_TO_FACT = re.compile(
 UNREAL_BEHIND = re.compile(
     r"^(?:[ ](?!before\b)[\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
     r"|due[ ]to"
+    r"|(?:planned|booked|scheduled)[ ](?:for|on)"
+    r"|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
     r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b"
 )
 
@@ -133,7 +152,11 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     if FIRST_TIME.search(reading.before(quantity, 90)) or _is_rate(reading, quantity):
         return False
     before = reading.before(quantity, 60)
-    if _has_ages(reading, quantity):
+    if (
+        _has_ages(reading, quantity)
+        or _is_in_story(reading, quantity)
+        or SIZED.search(reading.before(quantity, 60))
+    ):
         return False
     if _is_year(reading, quantity) or DONE_BY.search(before) or ABOARD_OTHER.search(before):
         return False
@@ -164,6 +187,12 @@ def _is_year(reading: Reading, quantity: Quantity) -> bool:
     """ "In 1572, in the weeks after the massacre": four digits behind such a word, and no noun."""
     written = YEAR.fullmatch(quantity.span.exact) and IN_YEAR.search(reading.before(quantity, 8))
     return bool(written) and not re.match(r"[ ][a-z]", reading.after(quantity, 3))
+
+
+def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
+    """ "Seeing fifteen bodies", "10,000 of them single men": what somebody saw, and a part of no kind of ours."""
+    seen = SEEN.search(reading.before(quantity, 24)) and BODIES.search(reading.after(quantity, 16))
+    return bool(seen or PART_MEN.search(reading.after(quantity, 40)))
 
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:

@@ -32,6 +32,8 @@ IN_WHICH = re.compile(
     r"[ ](?:(?:in|over|during)[ ]which|that|when|it[ ]took)|while)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# "This compares with 767 in the previous week": told of other days than the text goes on with.
+COMPARES = re.compile(r"(?:This|That|It|Which)[ ](?:compare[sd]|(?:was|is)[ ](?:up|down)[ ]from)\b")
 # Counts that a year begins anew; those of the treaty and of removals do not.
 OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_events")
 # Days, more than which make a stretch that a text can be about.
@@ -57,6 +59,9 @@ def carried(
         return _unsaid(compared)
     if found.indicator == "other_returns" and perfect and published > LABOUR:
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
+    long = [d.period for d in before if d.period and d.period.end > d.period.start]
+    if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
+        return _unsaid(long[-1])
     own = [d.period for d in before if d.reading is reading and d.period]
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
@@ -80,6 +85,12 @@ def _while(reading: Reading, spoken: Spoken) -> Period | None:
         if (d.indicator, d.measure, d.quantity.value) == meaning and d.period
     )
     return next((period for period in told if period.span != NOWHERE), own.period)
+
+
+def _said_so(reading: Reading, spoken: Spoken) -> bool:
+    """ "It has taken 403 days. On average that is about 125 a day": of the days just told."""
+    last = spoken.readings[-1] if spoken.readings else None
+    return last is not None and last.paragraph == reading.paragraph and not last.periods
 
 
 def _around(reading: Reading, quantity: Quantity) -> str:
@@ -183,8 +194,8 @@ def _first_named(spoken: Spoken) -> Period | None:
 
 
 def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
-    """Whether its sentence holds a figure of newer days."""
-    return any(
+    """Whether its sentence holds a figure of newer days, or does nothing but compare with the one before."""
+    return COMPARES.match(draft.reading.sentence.text) is not None or any(
         d.reading is draft.reading and d.period and draft.period and d.period.end > draft.period.end
         for d in near
     )

@@ -24,6 +24,7 @@ from etl.vocabulary import (
     Measure,
     Period,
     Quantity,
+    Reach,
     Sentence,
     Span,
 )
@@ -48,6 +49,10 @@ OTHER = re.compile(rf"%|£|€|\$|\b(?:{'|'.join(WORDS['other'])})\b", re.IGNORE
 PLAIN = frozenset(WORDS["plain"])
 CUMULATIVE = re.compile(
     r"\b(?:cumulative|running total|so far|to date|year[- ]to[- ]date|ytd)\b", re.IGNORECASE
+)
+# "2025, same dates": of that year up to the day of the newer column.
+SAME_DATES = re.compile(
+    r"\bsame (?:dates?|days|period|point|stage|time|weeks|months)\b", re.IGNORECASE
 )
 TOTAL = re.compile(
     r"(?:grand |overall )?total|all|all (?:years|months|days)|sum|overall", re.IGNORECASE
@@ -139,6 +144,8 @@ def _saying(
 ) -> Saying:
     text = cell.text
     named = tuple(periods.find(Sentence(cell.start, text), published, before))
+    if SAME_DATES.search(text):
+        named = tuple(replace(p, reach=Reach.SAME_POINT) for p in named)
     indicator, measure, words = _counted(text, heading)
     who = None if heading else WHO.search(text)
     clear = heading or not OTHER.search(text) or measure is Measure.PER_BOAT

@@ -141,7 +141,8 @@ def is_against_length(reading: Reading, quantity: Quantity) -> bool:
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
-    before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
+    told = [q for q in reading.quantities if not (q.percent or q.label)]
+    before = [q for q in told if q.span.end <= quantity.span.start]
     before += [
         q for q in reading.dated if q.span.end <= quantity.span.start and _is_length(reading, q)
     ]

@@ -24,8 +24,16 @@ CHANGED_BY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "So the rise is 77%", "so that the fall was 47%".
+CONCLUDES = re.compile(
+    r"\bso(?:[ ]that)?[ ](?:the|this[ ]is[ ]a|that[ ]is[ ]a|it[ ]is[ ]a)[ ]"
+    r"(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|change)[ ]"
+    r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
 FROM_NUMBER = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ]from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]")
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
+STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # Figures before a comparison among which its two sides are looked for.
@@ -45,6 +53,9 @@ def periods(
     told = _told_of(reading, quantity)
     if told:
         return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
+    concluded = _concluded(reading, quantity, indicator, earlier)
+    if concluded:
+        return concluded
     newer, older = _sides(reading, indicator, earlier)
     said = _said(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
@@ -60,6 +71,20 @@ def periods(
         or this_year_to_date(published)
     )
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _concluded(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> tuple[Period, Period] | None:
+    """ "The same stretch of last year saw 23,622, so the rise is 77%": from the count just told up to ours."""
+    if not CONCLUDES.search(reading.before(quantity, 60)):
+        return None
+    told = _told(indicator, earlier[-LATELY:])
+    own = [p for d, p in told if d.reading is reading]
+    if len(own) != 1:
+        return None
+    newer = [p for d, p in told if p.end > own[0].end and _is_alike(own[0], p)]
+    return (newer[-1], own[0]) if newer else None
 
 
 def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
@@ -169,6 +194,7 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
         if p.span.start > quantity.span.start
         and reading.segments.between(quantity.span, p.span) <= APART
     ]
+    behind = [_up_to(reading, p) for p in behind]
     compared = [
         p
         for p in behind
@@ -180,6 +206,14 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
     before = [p for p in reading.periods if p.span.start < quantity.span.start]
     older = [p for p in before if _is_older(reading, p, newest)]
     return older[-1] if older else None
+
+
+def _up_to(reading: Reading, period: Period) -> Period:
+    """ "Higher than on July 30, 2023, when it stood at 14,732": than the count of the year up to that day."""
+    stood = STOOD.match(reading.sentence.text, period.span.end)
+    if not stood or period.start != period.end:
+        return period
+    return replace(period, start=period.end.replace(month=1, day=1), reach=Reach.UNTIL)
 
 
 def _is_older(reading: Reading, period: Period, newest: Period | None) -> bool:
@@ -209,7 +243,9 @@ def _sides(
 ) -> tuple[Period | None, Period | None]:
     """The stretches of the figures just before: the newest of the two last that differ, and the older."""
     told = _told(indicator, earlier)
-    own = [p for d, p in told if d.reading is reading]
+    own = [
+        p for d, p in told if d.reading is reading and not strangers.is_compared_with(reading, p)
+    ]
     here = [p for d, p in told if d.reading.paragraph == reading.paragraph]
     apart = len({p.end for p in here}) > 1
     if GOES_ON.search(reading.sentence.text) and not own and told and not apart:

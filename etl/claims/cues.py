@@ -66,6 +66,12 @@ ASHORE = re.compile(
 )
 FAR_SIDE = re.compile(rf"(?:{one_of(ELSEWHERE['far_side'])})\b")
 SHORES = re.compile(rf"(?:{one_of(ELSEWHERE['shores'])})\b")
+# "Returning them to Boulogne", "sent back to the beach": those who were stopped, and had not come.
+TO_PORT = re.compile(
+    r"[ ](?:(?:them|people|those|all|everyone|him|her)[ ])?(?:back[ ])?to[ ]"
+    r"(?:the[ ](?:beach|beaches|shore|coast|quay|port)\b"
+    r"|(?:Calais|Boulogne|Dunkirk|Gravelines|Dieppe|Cherbourg|Zeebrugge|Wimereux)\b)"
+)
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 # "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
@@ -102,6 +108,8 @@ def turned(cue: Cue) -> Cue:
 
 def _is_not_ours(sentence: Sentence, cue: Cue, periods: tuple[Period, ...]) -> bool:
     """Whether those who arrived or died did so elsewhere, or otherwise than at sea."""
+    if cue.kind == "other_returns":
+        return TO_PORT.match(sentence.text, cue.span.end) is not None
     if cue.kind == "deaths":
         return _is_other_death(sentence, cue.span)
     return cue.kind == "arrivals" and _is_another(sentence, cue.span, periods)

@@ -40,6 +40,8 @@ DIFFERENCE_BEFORE = re.compile(
         [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
       | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
         [ ] by [ ] (?: \w+ [ ] ){0,2}
+      | (?: exceed(?:s|ed)? | beats? | surpass(?:es|ed)? | topp?(?:s|ed)? | outdo(?:es|ne)? | overtook | overtakes )
+        [ ] [^.;:]{2,48}? [ ] by [ ] (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
     ) $
     """,
@@ -65,7 +67,7 @@ PER_BOAT_AFTER = re.compile(
 PER_BOAT_BEFORE = re.compile(
     rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
     rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
-    rf" | average [^.;\d]{{0,60}} ) $",
+    rf" | average [^.;\d]{{0,60}} | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Boats carry more people than they used to: 60 on average".

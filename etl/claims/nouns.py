@@ -69,7 +69,7 @@ COMPARED = (
 # A word right behind the number that is no noun: a verb, a participle, an adverb.
 VERB = (
     r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled"
-    r"|fell|rose|hit|drew|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive"
+    r"|fell|rose|hit|drew|take|bring|lift|push|leave|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive"
     r"|land|reach|die|make|come|get|dead|missing|alive|aged)"
 )
 # "31 lighthouses": a noun that is none of ours.

@@ -12,6 +12,12 @@ from etl.vocabulary import Period, Quantity
 RANKED_THING = re.compile(
     r"\b(?P<thing>days?|daily|weeks?|weekly|months?|monthly|years?|annual|yearly)\b", re.IGNORECASE
 )
+# "Beaten only by the 1,195 who came on May 31": the days behind are those of others.
+BEATEN = re.compile(
+    r"\b(?:beaten|bettered|exceeded|surpassed|topped|eclipsed|outdone|passed|overtaken|behind|after|below|second)\b"
+    r"(?:[ ](?:only|just))?[ ](?:by|to|the|that|only|those|\d)",
+    re.IGNORECASE,
+)
 # How many days such a thing has, by its first letter; a year may be a year so far.
 LENGTHS = {
     "d": range(1, 3),
@@ -24,6 +30,12 @@ LENGTHS = {
 NEAR = 4
 
 
+def _is_of_a_higher(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """Whether words between a rank and a day say that the day stands higher."""
+    between = reading.sentence.text[quantity.span.end : period.span.start]
+    return BEATEN.search(between) is not None
+
+
 def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The day, month or year that is ranked: named here, else the last such that a figure is of."""
     thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(
@@ -33,7 +45,11 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
     own = [
         p
         for p in reading.periods
-        if not strangers.is_scope(reading, p) and not strangers.is_better_day(p)
+        if not (
+            strangers.is_scope(reading, p)
+            or strangers.is_better_day(p)
+            or _is_of_a_higher(reading, quantity, p)
+        )
     ]
     said = [d.period for d in reversed(spoken.drafts) if d.period]
     for period in (*own, *said[:NEAR]):

@@ -30,6 +30,10 @@ WERE_OF = re.compile(
 )
 # "A boat carrying 16 people capsized": who were on board, not who died.
 HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "Go by the year to June, to match the net migration estimate, and it was 43,309": of what was spoken of.
+IT_WAS = re.compile(
+    r",[ ](?:and|but|so)[ ]it[ ](?:was|is|stood[ ]at|came[ ]to)[ ](?:\w+[ ])?$", re.IGNORECASE
+)
 # "17 men, seven women": parts of a count.
 AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE)
 CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b", re.IGNORECASE)
@@ -39,8 +43,12 @@ BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)
 def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     """The indicator and measure, and the words that gave them; no words where they are carried over."""
     again = _told_again(reading, quantity, measure, spoken)
-    if again or not candidates.is_asked(reading, quantity, measure):
+    if again:
         return again
+    if measure is Measure.COUNT and vessels.is_older_rate(reading, quantity, spoken):
+        measure = Measure.PER_BOAT
+    if not candidates.is_asked(reading, quantity, measure):
+        return None
     thing = counted(reading.sentence.text, quantity)
     is_few = measure is Measure.COUNT and thing in (Counted.PEOPLE, Counted.NOTHING)
     if is_few and vessels.is_load(reading, quantity, spoken):
@@ -52,16 +60,18 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.NOTHING and _is_told_away(reading, quantity):
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
+        if vessels.is_rate_again(reading, quantity, spoken):
+            return Found("arrivals", Measure.PER_BOAT)
+        if vessels.is_boats_of(reading, quantity, spoken):
+            return Found("boats", measure)
         other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
             passed = other.measure is Measure.MILESTONE
             return Found(other.indicator, measure if passed else other.measure)
-    if thing is Counted.NOTHING and vessels.is_boats_of(reading, quantity, spoken):
-        return Found("boats", measure)
     if thing is Counted.BOATS:
         return vessels.boats(reading, quantity, measure, spoken)
     if thing is Counted.EVENTS:
-        return _events(reading, measure, spoken)
+        return _events(reading, quantity, measure, spoken)
     return _people(reading, quantity, thing, measure, spoken)
 
 
@@ -92,8 +102,10 @@ def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
     return verbs.is_away_at(reading, quantity) or (not own and verbs.is_only_away(reading))
 
 
-def _events(reading: Reading, measure: Measure, spoken: Spoken) -> Found | None:
-    """ "In four incidents": events are ours where the sentence or a figure just before tells of prevention."""
+def _events(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
+    """ "In four incidents": ours where prevention is told; the boats of those who crossed where crossings are."""
+    if measure is Measure.COUNT and vessels.is_boats_of(reading, quantity, spoken):
+        return Found("boats", measure)
     cue = next((cue for cue in reading.cues if cue.kind == "prevented_people"), None)
     near = any(draft.indicator.startswith("prevented") for draft in spoken.drafts[-2:])
     if cue or near:
@@ -139,6 +151,8 @@ def _stands_alone(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def _is_away(reading: Reading, quantity: Quantity, thing: Counted, cue: Cue | None) -> bool:
     """Whether the words that say what happened point away from every indicator."""
+    if thing is Counted.NOTHING and IT_WAS.search(reading.before(quantity, 40)):
+        return False
     only_away = thing is Counted.PEOPLE and verbs.is_only_away(reading)
     return only_away or verbs.is_away(reading, quantity, cue)
 

@@ -25,13 +25,20 @@ SAID_OF = re.compile(
     rf"""
     \b (?: brought | saw | seen | produced | had | has | have | recorded | counted | logged | reported | was | were | is
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reached | hit | at | to | of | numbered | totalled
-      | totals | saying | said | averaged
-      | (?: ended | finished | closed | opened ) [ ] (?: \w+ [ ] ){{0,2}} (?: with | on | at )
-      | (?: busiest | highest | worst | biggest | record | peak ) [ ] (?: \w+ [ ] ){{0,4}} with
-      | exceeded | topped | another | further | we[’']d[ ]had | makes? | made )
+      | totals | saying | said | says | averaged | exceeded | topped | another | further | we[’']d[ ]had | makes? | made
+      | they[’']d[ ]done | becomes? | became | gives? | gave
+      | (?: clos | end | finish | leav ) (?: ed | es | e | s | ing )? [ ] (?: \w+ [ ] ){{0,2}} (?: on | at | with )
+      | (?: opened | left ) [ ] (?: on | at | with )
+      | (?: busiest | highest | worst | biggest | record | peak ) [ ] (?: \w+ [ ] ){{0,4}} with )
     [ ] {FILL}{{0,5}} ,? [ ]? $
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "And twenty-three, we think, have come": what may open a sentence and is no part of it.
+LINKS = re.compile(
+    r"^(?:(?:And|But|So|Then|Now|Well|Er|Um|OK|Oh)\b[ ,]*)+"
+    r"|^Of[ ](?:those|these|them|the[ ]\w+)\b[^.;\d]{0,70}$",
+    re.IGNORECASE,
 )
 # "2018: 299", "2024 (36,816)", "Saturday’s 1,214", "October 5,417"
 LABEL_BEFORE = re.compile(r"(?:[:|\t]|[’']s|\()[ ]?$")
@@ -39,7 +46,14 @@ LABEL_BEFORE = re.compile(r"(?:[:|\t]|[’']s|\()[ ]?$")
 GOES_ON = re.compile(
     r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b"
     r"|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b"
+    r"|^(?:Put[ ]another[ ]way|In[ ]other[ ]words|Change|Difference)\b"
     r"|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b",
+    re.IGNORECASE,
+)
+# "It's thirty per cent up", "that is 30 per cent more", wherever in its sentence.
+IT_IS = re.compile(
+    r"\b(?:it|that|which)(?:[’']s|[ ]is|[ ]was)[ ]"
+    r"(?:(?:about|around|nearly|almost|now|some|over|still|up|down)[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "They included 16 Iraqi Kurds", "it held workshops with 140 refugees": told of those before, or of another thing.
@@ -53,6 +67,8 @@ TOLD_OF = re.compile(
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
+# "CORRESPONDENT: 36,816."
+WHO_SAYS = re.compile(r"^[A-Z][A-Za-z .’'-]{0,40}:[ ]")
 # What may stand before the first word of a line or sentence.
 OPENERS = "“‘\"'- •,"
 # A line of a list or table is this short.
@@ -67,6 +83,10 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return are_days_at(reading, quantity, DAYS_BEHIND)
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
+    if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
+        reading, quantity, spoken
+    ):
+        return True
     set_against = SET_AGAINST.search(before)
     counted = TOTAL.search(before) or TAKEN_TO.search(before)
     if JOINED.search(before) and comparands.goes_on_lengths(reading, quantity):
@@ -75,7 +95,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return False
     if set_against and not counted and comparands.is_of_another(reading, quantity, spoken):
         return False
-    opens = not before.strip(OPENERS)
+    opens = _opens(before)
     named = said or set_against or followed
     if (_is_counted(reading, quantity, before) and named) or TAKEN_TO.search(before):
         return True
@@ -89,6 +109,28 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def is_said(reading: Reading, quantity: Quantity) -> bool:
     """Whether a verb right before a number says how many there were: "in 2018 it was seven"."""
     return SAID_OF.search(words_before(reading, quantity)) is not None
+
+
+def _answers(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "And the whole of last year was?" is asked of days, and a large number is all of the answer."""
+    asked = spoken.readings[-1] if spoken.readings else None
+    if asked is None or not asked.periods or not asked.sentence.text.endswith("?"):
+        return False
+    spelt = WHO_SAYS.sub("", reading.before(quantity, 60)) + reading.after(quantity, 8)
+    return quantity.value >= LARGE and not spelt.strip(OPENERS + ".")
+
+
+def _opens(before: str) -> bool:
+    """Whether nothing but quotes and links stand before a number."""
+    return not LINKS.sub("", before.lstrip(OPENERS)).strip(OPENERS)
+
+
+def _is_of_day(reading: Reading, quantity: Quantity) -> bool:
+    """ "Saturday's 895 and Sunday's 403": the day has the number."""
+    return any(
+        p.span.exact.endswith(("'s", "’s")) and p.span.end + 1 == quantity.span.start
+        for p in reading.periods
+    )
 
 
 def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:
@@ -106,7 +148,7 @@ def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before:
         return True
     if SAID_OF.search(before) and (quantity.value >= LARGE or ours):
         return True
-    opens = not before.strip(OPENERS) and is_followed(reading, quantity)
+    opens = _opens(before) and is_followed(reading, quantity)
     return opens or (ours and SET_AGAINST.search(before) is not None)
 
 
@@ -116,6 +158,7 @@ def is_total(reading: Reading, quantity: Quantity) -> bool:
     return bool(
         TOTAL.search(text)
         or GOES_ON.search(text)
+        or IT_IS.search(reading.before(quantity, 32))
         or not reading.before(quantity, 40).strip(OPENERS + "(").strip()
     )
 

@@ -83,6 +83,8 @@ NATIONALITY_TOPIC = re.compile(
     rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}"
     r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?(?:(?!,[ ](?:and|while|but)[ ][\d,]*$)[^.;]){0,90}$"
 )
+# "12,000 were Albanian", "2,100 of them were Afghans".
+WERE = re.compile(rf"^[ ](?:of[ ]\w+[ ])?(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}")
 HOME = re.compile(
     r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)",
     re.IGNORECASE,
@@ -147,6 +149,9 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     if indicator == "deaths":
         return None
     before, after = text[: quantity.span.start], text[quantity.span.end :]
+    were = WERE.search(after)
+    if were:
+        return _span(were, 1, quantity.span.end)
     topic, home = NATIONALITY_TOPIC.search(before), HOME.search(after)
     if topic:
         return _span(topic, 1, 0)

@@ -77,6 +77,8 @@ def _figure(
 ) -> Draft | None:
     """The figure that is ranked: of the same sentence the nearest, else the last one spoken of."""
     own = [draft for draft in drafts if draft.reading is reading and _can_be_ranked(draft, lengths)]
+    if quantity.span.exact.lower() in ("busiest", "quietest"):
+        own = [draft for draft in own if draft.indicator in ("arrivals", "boats")]
     near = [draft for draft in own if _is_near(draft, quantity, drafts)]
     if near:
         # "Of 549 people in 10 boats, the most on any day": of the people, as records are.

@@ -51,10 +51,10 @@ TOTAL = re.compile(
 # "153 were removed", "1,953 so far", "250 came", "36,816 recorded", "451 on Christmas Day".
 FOLLOWED = re.compile(
     r"""
-    ^ (?: [ ] \( [^()]{1,40} \) )? ,? [ ]
+    ^ (?: [ ] \( [^()]{1,40} \) | , [ ] (?: \w+ [ ] ){1,2} \w+ (?= , [ ] (?: have | had | has | were | was ) ) )? ,? [ ]
     (?: (?: have | had | has | were | was | are | did | made | came | come | in | on | by | so[ ]far | over
       | during | last | this | since | as[ ]of | up[ ]to | between | for | across | of[ ]them | of[ ]whom
-      | more | others? | when | at | yesterday | today | before | earlier | a[ ]year
+      | more | others? | all[ ](?: in | on | aboard | of ) | when | at | yesterday | today | before | earlier | a[ ]year
       | the[ ](?:year|week|month|day|previous) | \w+ed ) \b )
     """,
     re.VERBOSE | re.IGNORECASE,

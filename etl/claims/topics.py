@@ -132,7 +132,8 @@ def named(reading: Reading, spoken: Spoken) -> str:
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     if reading.cues and not ours:
-        return AWAY
+        told = spoken.drafts and spoken.drafts[-1].reading is reading
+        return spoken.topic if told else AWAY
     topic = "" if spoken.topic == AWAY else spoken.topic
     spoken = Spoken(spoken.drafts, topic, spoken.readings)
     if not ours and not reading.before_treaty and TREATY_NAMED.search(reading.sentence.text):

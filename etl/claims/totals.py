@@ -57,6 +57,11 @@ BATCH = re.compile(
     r"\b(?:further|more|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b",
     re.IGNORECASE,
 )
+# "2022 had reached 37,603 by the same date, and ended on 45,755".
+ENDED_ON = re.compile(
+    r"\b(?:ended|closed|finished)[ ](?:(?:the|that)[ ]year[ ])?(?:on|at|with)[ ](?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
 # A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
 
@@ -76,6 +81,14 @@ def is_year(period: Period) -> bool:
     """Whether a period is one whole calendar year or several."""
     opens, closes = period.start, period.end
     return (opens.month, opens.day, closes.month, closes.day) == (1, 1, 12, 31)
+
+
+def whole_year(mention: Period) -> Period:
+    """The calendar year that a period which starts with January is of; any other as it is."""
+    year = mention.end.year
+    if mention.start != date(year, 1, 1):
+        return mention
+    return replace(mention, end=date(year, 12, 31), basis=Basis.STATED, reach=Reach.DAYS)
 
 
 def running(

@@ -14,6 +14,9 @@ NEXT_CLAUSE = 60
 AWAY_REACH = 75
 # "Who arrived by small boat have been returned": what became of them, not how they came, is counted.
 BECAME = re.compile(r"^[^,;\d]{0,60}\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$")
+BOATS_THAT = re.compile(
+    r"[ ](?:small[ ])?(?:boats|dinghies|vessels|craft|inflatables)[ ](?:that|which)[ ](?:have[ ]|had[ ])?"
+)
 RELATIVE = re.compile(r"^[^,;]{0,40}?[ ](?:who|that)\b", re.IGNORECASE)
 # "Prevented 44,000 people from making the crossing": what those behind the number were kept from.
 FROM_DOING = re.compile(r"^[^.;,\d]{0,40}\b(?:from|before|trying|hoping|attempting|who)\b")
@@ -27,7 +30,7 @@ KNOWN = re.compile(r"\b(?:the|(?<!in[ ])all|those|these)[ ]$", re.IGNORECASE)
 # "57 had been transferred": what may stand between a number and the verb behind it.
 UP_TO_VERB = re.compile(
     r"(?: (?:have|had|has|were|was|people|then|been|also|since|legally|so far|now|more|others?"
-    r"|of them|of those)){0,5} ?"
+    r"|of them|of those)|, (?:\w+ ){1,2}\w+,(?= (?:have|had|has|were|was) )){0,5} ?"
 )
 # "Let in 51", "arrivals: 51": and between a verb and the number behind it.
 UP_TO_NUMBER = re.compile(r"(?:,|:| of| to| at| –)? ?")
@@ -40,10 +43,13 @@ IN = re.compile(
 
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
-    """The cue that stands closest to a number; of who was held back the verb before decides."""
+    """The cue that stands closest to a number, or is said of its noun; of who was held back the verb before decides."""
     held_back = next((c for c in reading.cues if _holds_back(reading, c, quantity)), None)
     if held_back:
         return held_back
+    said = next((cue for cue in reading.cues if _is_said_of(reading, cue, quantity)), None)
+    if said:
+        return _main(reading, quantity, said)
     closest = min(reading.cues, key=lambda cue: _distance(reading, cue, quantity), default=None)
     return _main(reading, quantity, closest) if closest else None
 
@@ -61,6 +67,12 @@ def _holds_back(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
     )
 
 
+def _is_said_of(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
+    """Whether a verb of arrival follows a noun of boats with nothing but "that" between."""
+    between = reading.sentence.text[quantity.span.end : cue.span.start]
+    return cue.kind == "arrivals" and BOATS_THAT.fullmatch(between) is not None
+
+
 def _distance(reading: Reading, cue: Cue, quantity: Quantity) -> int:
     """Characters between a cue and a number, breaks between the parts of a sentence counted in."""
     # "75 out, 51 in": the word after the number is nearer than the word before it.
@@ -74,7 +86,9 @@ def _apart(reading: Reading, cue: Cue, quantity: Quantity) -> int:
 
 def is_of_next(reading: Reading, quantity: Quantity, cue: Cue) -> bool:
     """ "The record of 869 was set in August, after which bad weather prevented crossings": another clause."""
-    if cue.span.start < quantity.span.end or not reading.segments.between(cue.span, quantity.span):
+    if _is_beside(reading, cue, quantity) or cue.span.start < quantity.span.end:
+        return False
+    if not reading.segments.between(cue.span, quantity.span):
         return False
     return _apart(reading, cue, quantity) > NEXT_CLAUSE
 

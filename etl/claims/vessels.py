@@ -31,13 +31,31 @@ RATE_TOPIC = re.compile(
 )
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
-    r"(?: more| people| others| arrived| came| crossed| followed)?(?: on)? {1,2}in "
+    r"(?: more| people| others| arrived| came| crossed| followed| had| have| alone|,)*(?: on)? {1,2}in "
 )
 # "Border Force was alerted to an inflatable off Sandgate": a boat, and where it was.
 ONE = re.compile(
     r"\b(?:boat|dinghy|vessel|inflatable|craft|boats|dinghies|inflatables)\b", re.IGNORECASE
 )
 SHORE = re.compile(rf"\b(?:off|near|at)[ ](?:{one_of(ELSEWHERE['shores'])})\b|\bBorder[ ]Force\b")
+# "It is close to 68", "it was almost 62".
+IT_IS = re.compile(
+    r"\b(?:it|that|this)(?:[’']s|[ ](?:is|was|stands[ ]at|stood[ ]at|came[ ]to|comes[ ]to|reached))"
+    r"(?:[ ](?:now|about|around|nearly|almost|close|to|just|over|under|some|only|more|less|than|up|down)){0,3}[ ]$",
+    re.IGNORECASE,
+)
+# "263, the year's tally of boats": what was counted, said behind it.
+TALLY_OF_BOATS = re.compile(
+    r"^,[ ](?:the|a|this)[ ][^.;,\d]{0,30}\b(?:tally|total|number|count)[ ]of[ ](?:small[ ])?"
+    r"(?:boats|dinghies|vessels|craft)\b",
+    re.IGNORECASE,
+)
+# "One boat.": a sentence that is nothing but a boat counts none.
+ALONE = re.compile(
+    r"(?:[A-Z][A-Za-z .’'-]{0,40}:[ ])?(?:One|A|Another)[ ][\w-]+[.!?]?", re.IGNORECASE
+)
+# Figures back among which a rate is looked for.
+NEAR = 6
 # Characters between people and their boats.
 BESIDE = 40
 # A boat holds so many at least, where its people are told beside it.
@@ -114,6 +132,22 @@ def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     return few and MORE_IN.fullmatch(between) is not None
 
 
+def is_rate_again(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "Last year it was 62. This year, with 15,242 people in 229 boats, it is close to 68": the rate before."""
+    if not IT_IS.search(reading.before(quantity, 40)):
+        return False
+    rates = [d for d in spoken.drafts[-NEAR:] if d.measure is Measure.PER_BOAT]
+    here = [d for d in rates if d.reading.paragraph == reading.paragraph]
+    return bool(here) and _are_like_rates(here[-1], quantity)
+
+
+def is_older_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "59 people in each, up from 51.5 by late July": what is no whole number is a rate as well."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    told = last and last.reading is reading and last.measure is Measure.PER_BOAT
+    return bool(last and told and quantity.value % 1 and _are_like_rates(last, quantity))
+
+
 def _are_held(reading: Reading, quantity: Quantity) -> bool:
     """Whether people stand beside these boats, enough to fill them."""
     text = reading.sentence.text
@@ -130,6 +164,8 @@ def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     """ "Aboard one boat" tells of the people which boat they were on; it counts no boats."""
     if quantity.value != 1:
         return False
+    if ALONE.fullmatch(reading.sentence.text):
+        return True
     return subsets.find(reading.sentence.text, quantity, "boats")[0] == "one boat"
 
 
@@ -161,4 +197,6 @@ def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words just before a number speak of boats, and of no people."""
     before = reading.before(quantity, 60)
+    if TALLY_OF_BOATS.search(reading.after(quantity, 80)):
+        return True
     return BOATS_NEAR.search(before) is not None and "people" not in before

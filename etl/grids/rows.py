@@ -28,10 +28,11 @@ DAYS = re.compile(
 )
 RULE = re.compile(r"[|+:=\s_–—-]{3,}")
 MARK = re.compile(r"[•·▪●◦‣*–—-][ \u00a0]+")
-# The columns of a line: parted by bars, by tabs, or by more blanks than a sentence has within it.
+# The columns of a line: parted by bars, tabs or slashes, or by more blanks than a sentence has within it.
 PARTED = {
     "bars": re.compile(r"\|"),
     "tabs": re.compile(r"\t"),
+    "slashes": re.compile(r"[ ]/[ ]"),
     "blanks": re.compile(r"(?<![.!?:;,”\"’)])[ \u00a0]{2,}"),
 }
 # "Boats: 695", "2022 – 45,755", "December ... 1,203".

@@ -25,6 +25,9 @@ BEFORE_YEAR = BLANKS | {", ", ". ", "., "}
 NEAR = timedelta(31)
 # A day named within so many days needs no weekday to tell its year.
 FRESH = timedelta(60)
+# What happens on a day after the week that is told of.
+SAID = {"said", "announced", "told", "published", "released", "confirmed", "reported", "revealed"}
+SAID |= {"show", "showed", "shown", "figures", "signed", "agreed", "met", "will"}
 CURRENCIES = ("£", "$", "€")
 
 
@@ -223,10 +226,18 @@ def weekday(line: Line, i: int) -> Found | None:
     known = line.latest() if line.before(i) == "the" else None
     if known and known.reach is Reach.DAYS:
         return _of_that_week(line, word, stop)
+    told = line.named[-1].found if line.named else None
+    if told and (told.last - told.first).days == 6 and _is_told_of(line, i):
+        return Found(stop, day := days.weekday_before(word, told.last), day, Grain.DAY)
     day = days.weekday_before(word, line.published)
     if tenses.is_ahead(line, i):
         day += timedelta(7)
     return Found(stop, day, day, Grain.DAY, dated=False, weekly=True)
+
+
+def _is_told_of(line: Line, i: int) -> bool:
+    """ "In the week to 5 July 63 came, all on Tuesday": a day of that week, unless something was said on it."""
+    return line.before(i) == "on" and SAID.isdisjoint(line.words[max(0, i - 5) : i])
 
 
 def _of_that_week(line: Line, word: str, stop: int) -> Found:

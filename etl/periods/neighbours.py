@@ -1,5 +1,6 @@
 """A line and a word of it come in; the day, week, month or year next to one named before goes out."""
 
+import re
 from datetime import date, timedelta
 
 from etl.periods import days, names, relative
@@ -16,7 +17,11 @@ from etl.periods.references import (
     newest_year,
     subject,
 )
-from etl.vocabulary import Reach
+from etl.vocabulary import Period, Reach
+
+
+# "In the previous week 767 came. In the week before, 1,036 were stopped": of the same week.
+WEEK_BEFORE = re.compile(r"previous week|week before$", re.IGNORECASE)
 
 
 def neighbour(line: Line, i: int) -> Found | None:
@@ -123,8 +128,10 @@ def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
 
 
 def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found | None:
+    if known and isinstance(known, Period) and WEEK_BEFORE.search(known.span.exact) and sign < 0:
+        return Found(stop, known.start, known.end, Grain.WEEK)
     weeks = [named.found for named in line.named[-8:] if length(named.found) == 7]
-    known = weeks[-1] if weeks else known
+    known = weeks[-1] if weeks else _week_around(line, known)
     if known is not None and length(known) == 7:
         away = timedelta(7 * sign)
         return Found(stop, first_day(known) + away, last_day(known) + away, Grain.WEEK)
@@ -134,6 +141,14 @@ def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found
         first = last_day(known) + timedelta(1)
         return Found(stop, first, first + timedelta(6), Grain.WEEK)
     return relative.last_week(line, stop)
+
+
+def _week_around(line: Line, known: Known | None) -> Known | None:
+    """ "In the week to Sunday 7 came, all on Tuesday. In the previous week": before that week."""
+    if known is None or length(known) > 1:
+        return known
+    spoken = (p for p in reversed(line.spoken[-6:]) if length(p) == 7)
+    return next((p for p in spoken if p.start <= first_day(known) <= p.end), known)
 
 
 def _month_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found:

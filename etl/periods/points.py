@@ -11,6 +11,7 @@ from etl.periods.references import (
     OPEN,
     Known,
     first_day,
+    is_year,
     last_day,
     length,
     moved,
@@ -73,6 +74,10 @@ def _stretch(line: Line) -> Known | None:
     recent = [period for period in line.spoken[-4:] if 2 <= length(period) <= 360]
     told = [period for period in recent if period.reach is not Reach.SINCE] or recent
     known = subject(line) or (told[-1] if told else None)
+    newest = line.spoken[-1] if line.spoken else None
+    # "1,900 over the weekend. It leaves 2022 on 41,829. The same stretch of last year": of the year.
+    if newest and known in told and is_year(newest) and newest.end.year == line.published.year:
+        known = None if length(known) < 28 else known
     if known is None or not 2 <= length(known) <= 360:
         return None
     begins_the_year = (first_day(known).month, first_day(known).day) == (1, 1)

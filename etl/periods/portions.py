@@ -89,7 +89,9 @@ def _counted_part(line: Line, nth: int, count: int, unit: str, stop: int) -> Fou
         return None
     if of is None:
         bare = nth == 1 and count > 1 and unit == "month" and line.words[stop] != "of"
-        of = relative.this_year(line, stop) if bare else None
+        if nth == 1 and count > 1 and unit == "day" and line.named:
+            of = _month_of(line, stop)
+        of = of or (relative.this_year(line, stop) if bare else None)
     if of is None or of.grain is Grain.DAY:
         return None
     limits = atoms.whole(of)
@@ -102,6 +104,13 @@ def _counted_part(line: Line, nth: int, count: int, unit: str, stop: int) -> Fou
     last = min(_after(first, count, unit) - timedelta(1), limits.last)
     grain = Grain.WEEK if (last - first).days == 6 else Grain.OTHER
     return Found(of.stop, first, last, grain) if first <= last else None
+
+
+def _month_of(line: Line, stop: int) -> Found | None:
+    """ "This month 1,697 came, 1,272 of them in the first 11 days": the month that was just named."""
+    known = line.named[-1].found
+    is_month = known.grain is Grain.MONTH and known.first.day == 1
+    return names.of_month(line, known.first.year, known.first.month, stop) if is_month else None
 
 
 def _after(first: date, count: int, unit: str) -> date:

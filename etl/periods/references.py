@@ -6,8 +6,8 @@ from itertools import islice
 from etl import events
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
-from etl.periods.dates import year_at
-from etl.periods.lexicon import UNITS
+from etl.periods.dates import number_at, year_at
+from etl.periods.lexicon import UNITS, WEEKDAYS
 from etl.periods.parts import Found, Grain, Line, Named
 from etl.vocabulary import Basis, Period, Reach
 
@@ -153,6 +153,8 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
     if unit == "month":
         return moved(known, count, stop)
     away = timedelta(days.length(abs(count), unit) * (1 if count > 0 else -1))
+    if known.reach is Reach.UNTIL:
+        return up_to(last_day(known) + away, stop)
     first, last = first_day(known) + away, last_day(known) + away
     if unit == "day" and first != last:
         first = last = last_day(known) + away
@@ -181,6 +183,11 @@ def that(line: Line, i: int) -> Found | None:
     if known is None or not line.blank(i):
         return None
     word, stop, last = line.words[i + 1], i + 2, day_of(known)
+    if word in WEEKDAYS and length(known) < 8:
+        day = days.weekday_before(word, last + timedelta(6))
+        return Found(stop, day, day, Grain.DAY)
+    if word == "first" and line.follows(i + 1, "year"):
+        return names.of_year(first_day(known).year, stop + 1)
     if word == "of" and (number := year_at(line, i + 2)):
         return moved(known, 12 * (number - last.year), i + 3)
     if word in ("day", "date", "night", "morning", "evening", "afternoon"):
@@ -192,8 +199,26 @@ def that(line: Line, i: int) -> Found | None:
     if word == "week":
         first = first_day(known) if length(known) == 7 else last - timedelta(last.weekday())
         return Found(stop, first, first + timedelta(6), Grain.WEEK)
+    if word in ("period", "stretch", "spell") and known.reach is Reach.DAYS and length(known) > 1:
+        return Found(stop, first_day(known), last)
     pointed = word in ("point", "stage", "time") and line.before(i) in ("at", "by", "to", "until")
+    if pointed and known.reach is Reach.SO_FAR and line.named and line.spoken:
+        last = day_of(line.spoken[-1])  # "The total for the year at that point"
     return up_to(last, stop) if pointed else None
+
+
+def nth_of_month(line: Line, i: int) -> Found | None:
+    """ "September had the busiest day: 68, on the 10th": of the month named last."""
+    known, number = line.latest(), number_at(line, i)
+    ordinal = line.words[i][-2:] in ("st", "nd", "rd", "th")
+    if not (
+        known and number and ordinal and line.before(i) == "the" and line.before(i - 1) == "on"
+    ):
+        return None
+    month = first_day(known) if known.reach is Reach.SINCE else last_day(known)
+    if line.blank(number[1] - 1) or number[0] > days.last_of_month(month.year, month.month).day:
+        return None
+    return Found(number[1], day := month.replace(day=number[0]), day, Grain.DAY)
 
 
 def until_then(line: Line, i: int, j: int) -> Found | None:

@@ -69,6 +69,8 @@ def _shared(first: Kind, second: Kind, between: str) -> tuple[Kind, Kind]:
     plain = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
     if first.taken_as in SHARED and second.taken_as is TakenAs.UNREAD and not second.label:
         return first, replace(second, taken_as=first.taken_as)
+    if first.percent and second.taken_as is TakenAs.DATE:
+        return first, second
     if second.taken_as in SHARED and first.taken_as in plain and between.strip() != ",":
         return replace(first, taken_as=second.taken_as, label=False), second
     return first, second
