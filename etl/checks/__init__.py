@@ -46,6 +46,7 @@ def look(gathered: Corpus) -> list[Finding]:
     """The findings of all checks on a corpus that is already gathered."""
     by_id = {claim.claim_id: claim for claim in gathered.claims}
     made = (finding for check in CHECKS for finding in check.find(gathered))
-    found = [definitions.told(doubts.settled(finding, by_id), by_id) for finding in made]
+    twice = doubts.told_twice(gathered.claims)
+    found = [definitions.told(doubts.settled(each, by_id, twice), by_id) for each in made]
     # Where one pair of figures gives the same finding by two ways, it is told once.
     return list({finding.finding_id: finding for finding in reversed(found)}.values())[::-1]

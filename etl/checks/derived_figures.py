@@ -32,7 +32,7 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Iterator[Finding]:
         return
     questioned = _questioned(claim, inside, corpus) if inside else ()
     if questioned:
-        yield _arithmetic(check, claim, inside, questioned)
+        yield _arithmetic(check, claim, inside, questioned, corpus)
     if claim not in questioned:
         yield _by_other_totals(check, claim, corpus)
 
@@ -115,25 +115,26 @@ def _is_lopsided(claim: Claim, newer: Stretch) -> bool:
 
 
 def _arithmetic(
-    check: str, claim: Claim, inside: Comparison, questioned: tuple[Claim, ...]
+    check: str, claim: Claim, inside: Comparison, questioned: tuple[Claim, ...], corpus: Corpus
 ) -> Finding:
     working = derivations.working(claim, inside.candidate)
     is_own = claim in questioned
+    nearest = derived_near_misses.find(claim, corpus, inside.candidate.value) if is_own else ""
     return findings.build(
         check,
         Reason.ARITHMETIC,
         questioned,
-        _own_arithmetic(claim, working, questioned),
+        _own_arithmetic(claim, working, questioned, nearest),
         reported=claim.value if is_own else None,
         expected=round(inside.candidate.value, 4) if is_own else None,
         working=working,
     )
 
 
-def _own_arithmetic(claim: Claim, working: str, questioned: tuple[Claim, ...]) -> str:
+def _own_arithmetic(claim: Claim, working: str, questioned: tuple[Claim, ...], nearest: str) -> str:
     differs = f"differs from what the document's own totals give: {working}"
     if claim in questioned:
-        return f"The reported {reported(claim)} {differs}."
+        return f"The reported {reported(claim)} {differs}{f'; {nearest}' if nearest else ''}."
     others = series(number(other.value) for other in questioned)
     return (
         f"The reported {reported(claim)} {differs}; held against the official series, "

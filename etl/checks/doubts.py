@@ -5,7 +5,8 @@ name its own days may speak of others than those carried over to it.
 """
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from etl.checks import digit_slips
@@ -36,6 +37,8 @@ SAME_PART = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
 OLDER_SIDE = re.compile(
     r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
 )
+# "...; in 2025 it would be right": of a whole comparison or rate, the days are easily read amiss.
+OTHER_DAYS_RIGHT = re.compile(r";[ ](?:in|from|on)[ ][^;]*[ ]it[ ]would[ ]be[ ]right\b")
 # "...; 605 is the total on 25 February 2026": the day or days for which the number is right.
 DAY_RIGHT = re.compile(
     r";[ ][^;]*is[ ]the[ ]total[^;]*?\b(?P<day>\d\d?)[ ](?P<month>[A-Z][a-z]+)[ ]20\d\d[^;\d]*$"
@@ -69,16 +72,32 @@ def is_plausible(reported: float | None, expected: float | None, days: int = 1) 
     return reported * expected > 0 and high <= farthest * low
 
 
-def settled(finding: Finding, claims: Mapping[str, Claim]) -> Finding:
-    """The finding as it stands, or undecided with the reason said."""
+def told_twice(claims: Iterable[Claim]) -> frozenset[str]:
+    """The counts of which one sentence has two for the same days: of one of them the days were read amiss."""
+    told: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.measure is Measure.COUNT and claim.start is not None:
+            sentence = claim.document_id, claim.prefix + claim.exact + claim.suffix
+            days = claim.period_start, claim.period_end
+            told[*sentence, claim.indicator, claim.subset, *days].append(claim)
+    return frozenset(
+        claim.claim_id
+        for group in told.values()
+        if len({claim.value for claim in group}) > 1
+        for claim in group
+    )
+
+
+def settled(
+    finding: Finding, claims: Mapping[str, Claim], twice: Container[str] = frozenset()
+) -> Finding:
+    """The finding as it stands, or undecided with the reason said; `twice` comes from `told_twice`."""
     if finding.verdict is not Verdict.DIFFERS or finding.check in CERTAIN:
         return finding
     if digit_slips.is_exchange(finding.reported, finding.expected):
         return finding
     named = [claims[claim_id] for claim_id in finding.claim_ids.split()]
-    if any(
-        _is_of_another_year(finding, claim) or _names_the_day(finding, claim) for claim in named
-    ):
+    if any(_is_of_others(finding, claim) or claim.claim_id in twice for claim in named):
         return _left_open(finding)
     clashing = finding.reason is Reason.CONTRADICTION and not _can_clash(named)
     if not clashing and all(_holds(finding, claim) for claim in named):
@@ -93,6 +112,13 @@ def _left_open(finding: Finding) -> Finding:
         reason=Reason.PERIOD_UNCLEAR,
         explanation=f"{finding.explanation.rstrip('.')}; {WHY}.",
     )
+
+
+def _is_of_others(finding: Finding, claim: Claim) -> bool:
+    """Whether the number is right for other days, and these are likelier meant than the ones read."""
+    if claim.measure in DERIVED and OTHER_DAYS_RIGHT.search(finding.explanation):
+        return True
+    return _is_of_another_year(finding, claim) or _names_the_day(finding, claim)
 
 
 def _is_of_another_year(finding: Finding, claim: Claim) -> bool:
@@ -120,6 +146,9 @@ def _can_clash(claims: list[Claim]) -> bool:
         (c.document_id, c.prefix + c.exact + c.suffix) for c in claims if c.start is not None
     }
     if len(sentences) < sum(claim.start is not None for claim in claims):
+        return False
+    # "9 October: 26 out", and 26 in all to 9 October: the one is the other, read as a day's.
+    if len({(claim.value, claim.period_end) for claim in claims}) < len(claims):
         return False
     same_days = len({claim.period_start for claim in claims}) == 1
     values = sorted(claim.value for claim in claims)

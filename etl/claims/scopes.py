@@ -28,7 +28,8 @@ ON_RECORD = re.compile(
 # "For any day in December", "busiest December day": held among such days alone.
 AMONG_SOME = re.compile(
     rf"\b(?:any|a|busiest|highest|worst|quietest)[ ](?:\w+[ ])?(?:{days.MONTH}|winter|summer|{days.WEEKDAY})\b"
-    rf"|\b(?:day|number|total)[ ](?:in|for|on)[ ]any\b|\bany[ ]day[ ]in[ ]{days.MONTH}|\b(?:weekend|hours)\b",
+    rf"|\b(?:day|number|total)[ ](?:in|for|on)[ ]any\b|\bday[ ](?:in|of)[ ](?:any[ ]|an?[ ])?{days.MONTH}"
+    r"|\b(?:weekend|hours)\b",
     re.IGNORECASE,
 )
 YEARS_BACK = re.compile(

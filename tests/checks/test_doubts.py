@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from factories import claim
+from factories import claim, daily, found
 
-from etl.checks import doubts, findings
+from etl.checks import doubts, findings, official_series
 from etl.vocabulary import Claim, Finding, Reason, Verdict
 
 
@@ -95,3 +95,19 @@ def test_an_agreement_is_left_as_it_is() -> None:
     carried = replace(sure(369, "a"), period_text="")
     made = finding(Reason.EXACT, carried)
     assert settled(made, carried) is made
+
+
+def test_of_two_counts_that_one_sentence_has_for_the_same_days_none_is_accused() -> None:
+    text = "Crossings fell to 29,437 in 2023, before rising to 36,816 and {} respectively."
+    year = "2023-01-01/2023-12-31"
+    one = claim(41472, year, text=text, claim_id="text:60")
+    other = replace(claim(29437, year, text="{} in 2023"), claim_id="text:18")
+    same = replace(other, prefix=one.prefix, exact=one.exact, suffix=one.suffix)
+    assert doubts.told_twice([one, same]) == {"text:60", "text:18"}
+    assert doubts.told_twice([one, other]) == frozenset()
+
+
+def test_two_short_numbers_are_a_slip_apart_by_chance() -> None:
+    series = daily([23] * 40, start="2025-01-01")
+    (finding,) = found(official_series, [claim(83, "2025-01-05")], series, "2025-06-01")
+    assert finding.verdict == "undecided"
