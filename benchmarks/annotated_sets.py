@@ -37,10 +37,11 @@ SETS = {
         ),
         AnnotatedSet(
             "b",
-            "held out",
-            "written with `a`, of the same kind, and kept aside. Its list of misses was looked at once on the way "
-            "(2026-11-22); before and after that only its totals.",
-            kept_aside=True,
+            "developed on",
+            "written with `a`, of the same kind: features, live pages, transcripts and tables beside news. Held out "
+            "until 2026-11-22, but for totals by which some thresholds were set: then 81.6 % of its figures were "
+            "read, 91.7 % of what was read was right, and 77.5 % of the periods; since then the rules were mended on "
+            "what it showed.",
         ),
         AnnotatedSet(
             "c",
@@ -65,6 +66,26 @@ SETS = {
             "as `c`, `d` and `e`, written last and apart from them. Scored unseen, 96.9 % of its figures were read, "
             "93.0 % of what was read was right, and so were all bounds and 96.2 % of the periods; then the rules were "
             "mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "g",
+            "developed on",
+            "as `c` to `f`, written apart from them. Scored unseen, 93.0 % of its figures were read, 92.5 % of what "
+            "was read was right, and so were 98.8 % of the bounds and 90.2 % of the periods; five sound figures were "
+            "accused. Then the rules were mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "h",
+            "developed on",
+            "as `g`, written apart from it. Scored unseen after that, 92.4 % of its figures were read, 94.1 % of what "
+            "was read was right, and so were all bounds and 85.0 % of the periods; three sound figures were accused. "
+            "Then the rules were mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "i",
+            "held out",
+            "as `g` and `h`, written last and apart from them. Only its totals are looked at.",
+            kept_aside=True,
         ),
     )
 }

@@ -26,6 +26,8 @@ SIZES = {
     "d": (30, 345, 719),
     "e": (20, 253, 487),
     "f": (16, 220, 370),
+    "g": (16, 219, 374),
+    "h": (18, 261, 568),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]
