@@ -27,6 +27,8 @@ NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
 # What may close the part in which a bare number stands.
 ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
+# No number of boats is set against one so many times as large.
+FLEET = 10
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE)
 
 
@@ -45,6 +47,7 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
         return None
     if not own and set_against and not reading.cues:
         own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
+    own = [d for d in own if d.indicator != "boats" or quantity.value < FLEET * d.quantity.value]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))

@@ -230,9 +230,12 @@ def _sides(
 ) -> tuple[Period | None, Period | None]:
     """The stretches of the figures just before: the newest of the two last that differ, and the older."""
     told = _told(indicator, earlier)
-    own = [
-        p for d, p in told if d.reading is reading and not strangers.is_compared_with(reading, p)
+    told = [
+        (d, p)
+        for d, p in told
+        if d.reading is not reading or not strangers.is_compared_with(reading, p)
     ]
+    own = [p for d, p in told if d.reading is reading]
     here = [p for d, p in told if d.reading.paragraph == reading.paragraph]
     apart = len({p.end for p in here}) > 1
     if GOES_ON.search(reading.sentence.text) and not own and told and not apart:
