@@ -22,6 +22,7 @@ from etl.vocabulary import Measure, Quantity
 YEAR = re.compile(r"20\d\d")
 # "28 red days", "13 nights".
 LENGTH_BEHIND = re.compile(r"^(?:[ ][a-z-]{1,12}){0,2}?[ ](?:days|nights)\b")
+FIRST = re.compile(r"\b(?:first|last|opening|final)[ ]$", re.IGNORECASE)
 # "Against 304 and 10": the second of two numbers, and the first.
 NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
@@ -126,7 +127,9 @@ def _is_length(reading: Reading, quantity: Quantity) -> bool:
 
 def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
     """ "106 days with good conditions in 2024 and 144 in 2025": a number of days again."""
-    every = sorted((*reading.quantities, *reading.dated), key=lambda q: q.span.start)
+    # "The first 11 days" are days that a figure is of.
+    dated = [q for q in reading.dated if not FIRST.search(reading.before(q, 12))]
+    every = sorted((*reading.quantities, *dated), key=lambda q: q.span.start)
     before = [
         q for q in every if q.span.end <= quantity.span.start and not YEAR.fullmatch(q.span.exact)
     ]
@@ -135,7 +138,7 @@ def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
-    told = [q for q in reading.quantities if not (q.percent or q.label)]
+    told = [q for q in reading.quantities if not (q.percent or q.label or q.ordinal)]
     before = [q for q in told if q.span.end <= quantity.span.start]
     before += [
         q for q in reading.dated if q.span.end <= quantity.span.start and _is_length(reading, q)

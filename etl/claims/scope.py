@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import candidates, comparands, standing, topics, verbs, vessels
+from etl.claims import candidates, comparands, standing, surroundings, topics, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.nouns import Counted, counted
 from etl.claims.parts import CHANGES, Cue, Found, Reading, Spoken
@@ -35,11 +35,6 @@ IT_WAS = re.compile(
 # "In the week before, 1,036 people were stopped": where prevention is spoken of.
 STOPPED = re.compile(
     r"^[ ]\w+[ ](?:had[ ]been|have[ ]been|were)[ ](?:stopped|halted|caught|kept[ ]back)\b"
-)
-# "People fell too, from 27,029": of people, though boats were spoken of.
-PEOPLE_MOVED = re.compile(
-    r"\b(?:people|arrivals|crossings|migrants)[ ](?:\w+[ ])?(?:fell|rose|dropped|grew|climbed|went|were|are|have)\b",
-    re.IGNORECASE,
 )
 # "17 men, seven women": parts of a count.
 AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE)
@@ -219,7 +214,11 @@ def _spoken_of(
 ) -> str:
     """What the text was speaking of; a number with a noun of people is never of boats."""
     if spoken.topic == "boats" and bare:
-        return "arrivals" if PEOPLE_MOVED.search(reading.before(quantity, 60)) else "boats"
+        return (
+            "arrivals"
+            if surroundings.PEOPLE_MOVED.search(reading.before(quantity, 60))
+            else "boats"
+        )
     about = "" if spoken.topic == AWAY else spoken.topic
     if measure is Measure.COUNT:
         about = topics.carried(spoken, reading, quantity.value)
