@@ -77,13 +77,14 @@ def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     places = {place.cell.start: place for place in grids.find(text)}
     drafts: list[Draft] = []
     ranks: list[Draft] = []
-    topic = ""
+    topic, opening = "", topics.opening(found)
     for place, reading in enumerate(found):
         before = found[max(0, place - RECALL) : place]
         for quantity in (
             reading.quantities if len(reading.quantities) <= readings.MOST_NUMBERS else ()
         ):
-            spoken = Spoken(drafts[-RECALL:], topic, before)
+            about = topic or (opening if topics.asks(reading, quantity) and not drafts else "")
+            spoken = Spoken(drafts[-RECALL:], about, before)
             cell = _cell(places, reading, quantity)
             draft = _told(cell, reading, place, quantity, spoken, text)
             if draft:

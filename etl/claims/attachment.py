@@ -57,6 +57,14 @@ PARTNERS = {
 }
 # A stretch of this many days is held against the one a year before.
 MONTH, LONGEST_MONTH = 27, 31
+# "• 9 October: 26 out, 18 in", under "figures given on earlier dates were as follows".
+LISTED = re.compile(r"(?:[•*–-]\s)?\w+(?:[ ]\w+){0,3}[ ]?[:–-][ ]")
+GIVEN = re.compile(
+    r"\b(?:figures?|totals?|numbers?|counts?|tally)\b[^.;]{0,70}"
+    r"\b(?:given|published|announced|reported|released|cumulative|so[ ]far|to[ ]date|as[ ]at|stood)\b",
+    re.IGNORECASE,
+)
+LINES = 12
 # Three times as many as came on any day since 2018: such a number is the count of a year up to that day.
 NEVER_IN_A_DAY = 4_000
 OPEN = (Reach.SINCE, Reach.SO_FAR)
@@ -122,6 +130,8 @@ def _of_count(
     indicator, earlier = found.indicator, spoken.drafts
     if totals.is_running_total(reading, quantity, mention):
         return totals.running(reading, quantity, mention, indicator, earlier, published)
+    if mention and indicator in TREATY and _is_day(mention) and _is_listed(reading, spoken):
+        return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
     if mention and _is_day(mention) and _is_no_day(reading, quantity, indicator):
         return replace(mention, start=date(mention.end.year, 1, 1))
     if mention:
@@ -254,6 +264,13 @@ def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity 
     if named.reach in OPEN and quantity:
         return _to_named_end(named, reading)
     return named
+
+
+def _is_listed(reading: Reading, spoken: Spoken) -> bool:
+    """ "Figures given on earlier dates were as follows: 9 October: 26 out, 18 in": each of all up to its day."""
+    short = LISTED.match(reading.sentence.text)
+    above = [r for r in spoken.readings[-LINES:] if not LISTED.match(r.sentence.text)]
+    return bool(short and above and GIVEN.search(above[-1].sentence.text))
 
 
 def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | None) -> bool:

@@ -46,6 +46,9 @@ SEEN = re.compile(
     re.IGNORECASE,
 )
 BODIES = re.compile(r"^[ ](?:\w+[ ])?bod(?:y|ies)\b", re.IGNORECASE)
+WERE_ADDED = re.compile(
+    r"^[ ](?:more[ ])?(?:were|was|have[ ]been|has[ ]been)[ ](?:\w+[ ])?added\b", re.IGNORECASE
+)
 PART_MEN = re.compile(r"^[ ]of[ ](?:them|whom|those)[ ](?:\w+[ ]){0,2}?men\b", re.IGNORECASE)
 # Up to so many a text speaks of as people it has told of, not as a count.
 FEW = 12
@@ -66,7 +69,7 @@ YEAR = re.compile(r"1\d{3}")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = re.compile(
     r"\b(?:ran|runs?|organis\w+|arrang\w+|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
-    r"|relating[ ]to|concerning|covering|responsible[ ]for|behind|linked[ ]to|involved[ ]in"
+    r"|relating[ ]to|concerning|covering|responsible[ ]for|behind(?![ ]the[ ])|linked[ ]to|involved[ ]in"
     r"|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
 )
@@ -190,9 +193,10 @@ def _is_year(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
-    """ "Seeing fifteen bodies", "10,000 of them single men": what somebody saw, and a part of no kind of ours."""
+    """ "Seeing fifteen bodies", "10,000 of them single men", "when four were added": no count of ours."""
     seen = SEEN.search(reading.before(quantity, 24)) and BODIES.search(reading.after(quantity, 16))
-    return bool(seen or PART_MEN.search(reading.after(quantity, 40)))
+    after = reading.after(quantity, 40)
+    return bool(seen or PART_MEN.search(after) or WERE_ADDED.search(after))
 
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:

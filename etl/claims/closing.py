@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from etl.claims.parts import NOWHERE, TREATY, Draft
 from etl.periods.days import shifted
@@ -22,6 +23,7 @@ def close(drafts: Sequence[Draft], announced: date | None, published: date) -> l
     """
     named = _named(drafts)
     drafts = [_repeated(draft, named) for draft in drafts]
+    drafts = [_with_its_people(draft, after) for draft, after in zip_longest(drafts, drafts[1:])]
     newest = _newest_day(drafts, announced, published)
     closed = [_closed(draft, newest, published) for draft in drafts]
     return [_aligned(draft, newest) for draft in closed]
@@ -33,6 +35,14 @@ def _repeated(draft: Draft, named: Mapping[tuple, Period]) -> Draft:
     if period is None or (draft.period and draft.period.span.exact):
         return draft
     return draft.with_period(replace(period, span=NOWHERE))
+
+
+def _with_its_people(draft: Draft, after: Draft | None) -> Draft:
+    """ "NINE BOATS, 425 PEOPLE": boats without days have those of the people told right behind them."""
+    if draft.period or draft.indicator != "boats" or after is None:
+        return draft
+    paired = after.reading is draft.reading and after.indicator == "arrivals"
+    return draft.with_period(after.period) if paired else draft
 
 
 def _meaning(draft: Draft) -> tuple[str, str, float]:

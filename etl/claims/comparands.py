@@ -24,11 +24,14 @@ YEAR = re.compile(r"20\d\d")
 LENGTH_BEHIND = re.compile(r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b")
 # "Bringing the total for the two days to 107": no days are held against those.
 BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:first|last|opening|final)[ ]$", re.IGNORECASE)
 # "Against 304 and 10": the second of two numbers, and the first.
 NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
 # What may close the part in which a bare number stands.
 ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
+# No number of boats is set against one so many times as large.
+FLEET = 10
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE)
 
 
@@ -47,6 +50,7 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
         return None
     if not own and set_against and not reading.cues:
         own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
+    own = [d for d in own if d.indicator != "boats" or quantity.value < FLEET * d.quantity.value]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
@@ -125,7 +129,9 @@ def _is_length(reading: Reading, quantity: Quantity) -> bool:
 
 def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
     """ "106 days with good conditions in 2024 and 144 in 2025": a number of days again."""
-    every = sorted((*reading.quantities, *reading.dated), key=lambda q: q.span.start)
+    # "The first 11 days" are days that a figure is of.
+    dated = [q for q in reading.dated if not FIRST.search(reading.before(q, 12))]
+    every = sorted((*reading.quantities, *dated), key=lambda q: q.span.start)
     before = [
         q for q in every if q.span.end <= quantity.span.start and not YEAR.fullmatch(q.span.exact)
     ]
@@ -141,7 +147,7 @@ def is_against_length(reading: Reading, quantity: Quantity) -> bool:
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
-    told = [q for q in reading.quantities if not (q.percent or q.label)]
+    told = [q for q in reading.quantities if not (q.percent or q.label or q.ordinal)]
     before = [q for q in told if q.span.end <= quantity.span.start]
     before += [
         q for q in reading.dated if q.span.end <= quantity.span.start and _is_length(reading, q)

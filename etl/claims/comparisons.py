@@ -31,6 +31,12 @@ CONCLUDES = re.compile(
     r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "By 4,656, a rise of 13%": said of the same two.
+APPOSED = re.compile(
+    r",[ ](?:or[ ])?(?:a|an)[ ](?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|cut)[ ]of[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ]from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]")
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
@@ -53,14 +59,18 @@ def periods(
     told = _told_of(reading, quantity)
     if told:
         return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
+    said = _said(reading, indicator, earlier)
+    if said and said.reading is reading and APPOSED.search(reading.before(quantity, 40)):
+        return said.period, said.base
     concluded = _concluded(reading, quantity, indicator, earlier)
     if concluded:
         return concluded
     newer, older = _sides(reading, indicator, earlier)
-    said = _said(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
     if newer and base and base.end > newer.end:
-        newer, base = base, newer
+        later = _alike(reading, base, indicator, earlier)
+        compared = base in reading.periods and strangers.is_compared_with(reading, base)
+        newer, base = (later, base) if later and compared else (base, newer)
     gone_on = said.period if said and (said.reading is reading or not newer) else None
     own = None if said and said.reading is reading else _own(reading, quantity, base)
     newer = (
@@ -157,7 +167,7 @@ def _alike(
     """The last stretch before that can be set against the base: as long, or begun on the same day of a year."""
     if base is None:
         return None
-    told = _told(indicator, earlier[-LATELY:])
+    told = _newer_sides(reading, _told(indicator, earlier[-LATELY:]))
     alike = [(d, p) for d, p in told if p.end > base.end and _is_alike(base, p)]
     own = [p for d, p in alike if d.reading is reading]
     return max(reversed(own or [p for _, p in alike]), key=lambda p: p.end, default=None)
@@ -167,6 +177,17 @@ def _told(indicator: str, earlier: Sequence[Draft]) -> list[tuple[Draft, Period]
     """The counts of an indicator whose days are known, each with its days; counts of a part left out."""
     counts = [d for d in earlier if d.indicator == indicator and d.measure is Measure.COUNT]
     return [(d, d.period) for d in counts if d.period and not d.subset]
+
+
+def _newer_sides(
+    reading: Reading, told: Sequence[tuple[Draft, Period]]
+) -> list[tuple[Draft, Period]]:
+    """Without what this sentence compares with: "it exceeds 2024 (36,816) by"."""
+    return [
+        (d, p)
+        for d, p in told
+        if d.reading is not reading or not strangers.is_compared_with(reading, p)
+    ]
 
 
 def _is_alike(base: Period, period: Period) -> bool:
@@ -201,6 +222,11 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
         if strangers.is_compared_with(reading, p) or _is_from(reading, quantity, p)
     ]
     near = [p for p in behind if not _is_number_between(reading, quantity, p)]
+    if BY.search(reading.before(quantity, 24)):
+        objects = [p for p in reading.periods if p.span.end <= quantity.span.start]
+        exceeded = [p for p in objects if strangers.is_compared_with(reading, p)]
+        if exceeded:
+            return exceeded[-1]
     if compared or near:
         return (compared or near)[0]
     before = [p for p in reading.periods if p.span.start < quantity.span.start]
@@ -243,9 +269,8 @@ def _sides(
 ) -> tuple[Period | None, Period | None]:
     """The stretches of the figures just before: the newest of the two last that differ, and the older."""
     told = _told(indicator, earlier)
-    own = [
-        p for d, p in told if d.reading is reading and not strangers.is_compared_with(reading, p)
-    ]
+    told = _newer_sides(reading, told)
+    own = [p for d, p in told if d.reading is reading]
     here = [p for d, p in told if d.reading.paragraph == reading.paragraph]
     apart = len({p.end for p in here}) > 1
     if GOES_ON.search(reading.sentence.text) and not own and told and not apart:

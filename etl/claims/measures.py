@@ -41,7 +41,7 @@ DIFFERENCE_BEFORE = re.compile(
       | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
         [ ] by [ ] (?: \w+ [ ] ){0,2}
       | (?: exceed(?:s|ed)? | beats? | surpass(?:es|ed)? | topp?(?:s|ed)? | outdo(?:es|ne)? | overtook | overtakes )
-        [ ] [^.;:]{2,48}? [ ] by [ ] (?: \w+ [ ] ){0,2}
+        [ ] (?! only | just | by ) [^.;:]{2,48}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
     ) $
     """,

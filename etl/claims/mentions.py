@@ -62,7 +62,7 @@ OPENING, OPENING_REACH = 8, 60
 
 def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     """The closest period that can be this number's own; None where the sentence names none."""
-    when = _when(reading, quantity)
+    when = _when(reading, quantity) or _whose(reading, quantity)
     if when:
         return when
     fitting = [
@@ -133,6 +133,14 @@ def _when(reading: Reading, quantity: Quantity) -> Period | None:
     if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
         return None
     return _on_the_day(reading, before[-1], quantity)
+
+
+def _whose(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "The first since Saturday's 82": the number of the day itself."""
+    for period in reading.periods:
+        if period.span.end + 1 == quantity.span.start and period.reach is Reach.SINCE:
+            return _as_day(period) if period.span.exact.endswith(("'s", "’s")) else None
+    return None
 
 
 def _in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> Period | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import candidates, comparands, standing, topics, verbs, vessels
+from etl.claims import candidates, comparands, standing, surroundings, topics, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.nouns import Counted, counted
 from etl.claims.parts import CHANGES, Cue, Found, Reading, Spoken
@@ -33,6 +33,10 @@ HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", 
 # "Go by the year to June, to match the net migration estimate, and it was 43,309": of what was spoken of.
 IT_WAS = re.compile(
     r",[ ](?:and|but|so)[ ]it[ ](?:was|is|stood[ ]at|came[ ]to)[ ](?:\w+[ ])?$", re.IGNORECASE
+)
+# "In the week before, 1,036 people were stopped": where prevention is spoken of.
+STOPPED = re.compile(
+    r"^[ ]\w+[ ](?:had[ ]been|have[ ]been|were)[ ](?:stopped|halted|caught|kept[ ]back)\b"
 )
 # "17 men, seven women": parts of a count.
 AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE)
@@ -121,7 +125,9 @@ def _people(
     bare = thing is Counted.NOTHING and measure not in NOUNLESS
     if bare and not _stands_alone(reading, quantity, spoken):
         return None
-    if _is_away(reading, quantity, thing, cue):
+    if _is_away(reading, quantity, thing, cue) and not _is_told_since(
+        reading, quantity, cue, spoken
+    ):
         return None
     if measure in CHANGES and not _compares_ours(reading, quantity, measure, spoken):
         return None
@@ -155,6 +161,16 @@ def _is_away(reading: Reading, quantity: Quantity, thing: Counted, cue: Cue | No
         return False
     only_away = thing is Counted.PEOPLE and verbs.is_only_away(reading)
     return only_away or verbs.is_away(reading, quantity, cue)
+
+
+def _is_told_since(reading: Reading, quantity: Quantity, cue: Cue | None, spoken: Spoken) -> bool:
+    """ "To match net migration, and it was 43,309, which is 38% up": a figure of ours stands between."""
+    if cue is None or counted(reading.sentence.text, quantity) is Counted.PEOPLE:
+        return False
+    return any(
+        draft.reading is reading and cue.span.end <= draft.quantity.span.start < quantity.span.start
+        for draft in spoken.drafts[-4:]
+    )
 
 
 def _cued(
@@ -217,7 +233,8 @@ def _carried(
     if measure is Measure.COUNT and bare and vessels.is_rate(reading, quantity, spoken):
         return Found("arrivals", Measure.PER_BOAT)
     is_people = thing is Counted.PEOPLE and measure not in COMPARISONS
-    if is_people and not standing.goes_on(reading, quantity):
+    stopped = spoken.topic == "prevented_people" and STOPPED.search(reading.after(quantity, 40))
+    if is_people and not (standing.goes_on(reading, quantity) or stopped):
         return None
     about = _spoken_of(reading, quantity, bare, measure, spoken)
     return Found(about, measure) if about else None
@@ -228,7 +245,11 @@ def _spoken_of(
 ) -> str:
     """What the text was speaking of; a number with a noun of people is never of boats."""
     if spoken.topic == "boats" and bare:
-        return "boats"
+        return (
+            "arrivals"
+            if surroundings.PEOPLE_MOVED.search(reading.before(quantity, 60))
+            else "boats"
+        )
     about = "" if spoken.topic == AWAY else spoken.topic
     if measure is Measure.COUNT:
         about = topics.carried(spoken, reading, quantity.value)

@@ -68,7 +68,7 @@ def _is_round_period(place: Break, text: str, periods: tuple[Period, ...]) -> bo
     """ "In the first half of 2025 (January to June), ...": brackets that hold days part nothing."""
     mark = text[place.start : place.end].strip()
     return any(
-        (mark == "(" and p.span.start == place.end)
+        (mark == "(" and p.span.start == place.end and text[p.span.end : p.span.end + 1] != ":")
         or (mark == ")" and p.span.end == place.start and text[p.span.start - 1] == "(")
         for p in periods
     )

@@ -9,6 +9,7 @@ from etl.claims.surroundings import (
     DAYS_BEHIND,
     FILL,
     JOINED,
+    PEOPLE_MOVED,
     SET_AGAINST,
     SMALL,
     TAKEN_TO,
@@ -149,6 +150,7 @@ def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before:
     if SAID_OF.search(before) and (quantity.value >= LARGE or ours):
         return True
     opens = _opens(before) and is_followed(reading, quantity)
+    ours = ours or PEOPLE_MOVED.search(before) is not None
     return opens or (ours and SET_AGAINST.search(before) is not None)
 
 

@@ -19,7 +19,7 @@ SET_AGAINST = re.compile(
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
       | approach(?:ing|ed|es)? | near(?:ing|ed|s) | over | under
       | (?: up | down | increase | rise | fall | drop ) [ ] on | beyond
-      | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past
+      | behind | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past
       | after | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $
     """,
@@ -64,6 +64,12 @@ TAKEN_TO = re.compile(
     r"\b(?:tak|bring)(?:ing|es?|s)[ ](?:the[ ]\w+[ ])?to[ ]$|\b(?:took|brought)[ ]to[ ]$",
     re.IGNORECASE,
 )
+# "People fell too, from 27,029": of people, though boats were spoken of.
+PEOPLE_MOVED = re.compile(
+    r"\b(?:people|arrivals|crossings|migrants)[ ](?:\w+[ ])?"
+    r"(?:fell|rose|dropped|grew|climbed|went|were|are|have)\b",
+    re.IGNORECASE,
+)
 # Below this a bare number is as likely anything else.
 SMALL = 12
 # Characters behind "one" within which days make a count of it: "up from one on Thursday".
@@ -85,8 +91,16 @@ def is_followed(reading: Reading, quantity: Quantity) -> bool:
     """Whether a verb or days follow a number at once."""
     return (
         are_days_at(reading, quantity, 2)
+        or (quantity.value > SMALL and _is_of_days(reading, quantity))
         or FOLLOWED.search(reading.after(quantity, 60)) is not None
     )
+
+
+def _is_of_days(reading: Reading, quantity: Quantity) -> bool:
+    """ "The 1,195 of 31 May"."""
+    end = quantity.span.end
+    days = (p for p in reading.periods if p.start == p.end)
+    return any(reading.sentence.text[end : p.span.start] == " of " for p in days)
 
 
 def are_days_at(reading: Reading, quantity: Quantity, reach: int) -> bool:

@@ -48,6 +48,9 @@ FAR = 25
 HANDFUL = 60
 # More people than the treaty moves; as many as cross.
 LARGE = 2_000
+# "Last year's total", "more people this year": what a text that opens with it must be about.
+OF_ALL = re.compile(r"\b(?:total|tally|count|more people|fewer people)\b", re.IGNORECASE)
+HALF_A_YEAR = 182
 # Sentences over which a text goes on speaking of the same thing.
 RECENT = 5
 
@@ -124,6 +127,18 @@ def answering(kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[
         and quantity.value < LARGE
     )
     return "arrivals_from_france" if alike else kind
+
+
+def opening(found: Sequence[Reading]) -> str:
+    """What a text is about before it says so: "How many came last year?" may be answered by 36,816."""
+    cues = [cue for reading in found if not reading.abroad for cue in reading.cues]
+    return "arrivals" if cues and cues[0].kind == "arrivals" else ""
+
+
+def asks(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a text that has said nothing yet can mean its own subject: "last year's total is 36,816"."""
+    year = any((p.end - p.start).days > HALF_A_YEAR for p in reading.periods)
+    return year and quantity.value >= LARGE and OF_ALL.search(reading.sentence.text) is not None
 
 
 def named(reading: Reading, spoken: Spoken) -> str:

@@ -71,7 +71,7 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
     before = reading.before(quantity, 130)
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
-    if not RUNNING_TOTAL.search(before):
+    if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):
         return False
     of_its_days = mention is not None and mention.reach is Reach.DAYS and not is_year(mention)
     return not of_its_days or bool(RAISED.search(before) or WHOLE_COUNT.search(before))

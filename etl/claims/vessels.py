@@ -31,7 +31,7 @@ RATE_TOPIC = re.compile(
 )
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
-    r"(?: more| people| others| arrived| came| crossed| followed| had| have| alone|,)*(?: on)? {1,2}in "
+    r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone|,)*(?: on)? {1,2}in "
 )
 # "Border Force was alerted to an inflatable off Sandgate": a boat, and where it was.
 ONE = re.compile(
@@ -136,9 +136,10 @@ def is_rate_again(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "Last year it was 62. This year, with 15,242 people in 229 boats, it is close to 68": the rate before."""
     if not IT_IS.search(reading.before(quantity, 40)):
         return False
-    rates = [d for d in spoken.drafts[-NEAR:] if d.measure is Measure.PER_BOAT]
-    here = [d for d in rates if d.reading.paragraph == reading.paragraph]
-    return bool(here) and _are_like_rates(here[-1], quantity)
+    told = [d for d in spoken.drafts[-NEAR:] if d.reading is not reading]
+    near = told and reading.paragraph - told[-1].reading.paragraph <= 1
+    goes_on = near and told[-1].measure is Measure.PER_BOAT
+    return bool(goes_on) and _are_like_rates(told[-1], quantity)
 
 
 def is_older_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

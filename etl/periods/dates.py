@@ -175,6 +175,8 @@ def _year_told(line: Line) -> int | None:
     at, found = line.named[-1]
     if found.last >= line.published or found.grain is not Grain.YEAR:
         return None
+    if at == 0 and line.words[1] in ("had", "reached", "stood", "saw"):
+        return found.first.year  # "2022 had reached 37,603 by 22 October"
     led = line.before(at) in ("in", "during", "throughout")
     opening = at - 1 if led else at
     opens_a_clause = opening == 0 or not line.blank(opening - 1)
