@@ -11,6 +11,7 @@ from datetime import date
 import pytest
 
 from etl import claims, documents, events, grids, numerals, periods, quantities, sentences
+from etl.claims.wordlists import Wordlist
 from etl.vocabulary import Sentence
 
 
@@ -90,10 +91,10 @@ for package in (quantities, periods, claims, grids):
         for found in pkgutil.iter_modules(package.__path__)
     ]
 PATTERNS = {
-    f"{room.__name__}.{name}": pattern
+    f"{room.__name__}.{name}": found.pattern if isinstance(found, Wordlist) else found
     for room in ROOMS
-    for name, pattern in vars(room).items()
-    if isinstance(pattern, re.Pattern)
+    for name, found in vars(room).items()
+    if isinstance(found, Wordlist | re.Pattern)
 }
 
 

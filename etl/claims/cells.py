@@ -171,7 +171,8 @@ def _counted(text: str, heading: bool) -> tuple[str, Measure, Span | None]:
         return "boats", Measure.COUNT, _span(boats)
     cue = CUE.search(text)
     if cue:
-        return cue.lastgroup or "", Measure.COUNT, _span(cue)
+        words = Span(cue.start(), cue.end(), text[cue.start() : cue.end()])
+        return cue.lastgroup or "", Measure.COUNT, words
     people = OF_PEOPLE.search(text)
     return "", Measure.COUNT, _span(people) if people else None
 

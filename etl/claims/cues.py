@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
+from etl.claims.wordlists import Wordlist
 from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
@@ -31,10 +32,7 @@ def one_of(wording: Iterable[str]) -> str:
     return "|".join(unfolded(wording)).replace("<UK>", UK)
 
 
-CUE = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{one_of(words)}))" for kind, words in WORDS.items()),
-    re.IGNORECASE,
-)
+CUE = Wordlist("|".join(rf"(?P<{kind}>\b(?:{one_of(words)}))" for kind, words in WORDS.items()))
 # "Are being held", "have since claimed": the main verb of a sentence about those who had come.
 BECAME = re.compile(
     r"\b(?:are|is|were|was|have|has|had)[ ](?:been[ ]|being[ ]|since[ ]|now[ ]|still[ ]|also[ ]|then[ ]|\w+ly[ ])*"
@@ -42,23 +40,23 @@ BECAME = re.compile(
     re.IGNORECASE,
 )
 # "Could", "expected": what is said beside these has not happened.
-UNREAL = re.compile(rf"\b(?:{one_of(ELSEWHERE['unreal'])})", re.IGNORECASE)
+UNREAL = Wordlist(rf"\b(?:{one_of(ELSEWHERE['unreal'])})")
 # "Lampedusa", "the Aegean" are other waters; "Dover", "the Channel" are ours.
-ABROAD = re.compile(rf"\b(?:{one_of(ELSEWHERE['abroad'])})", re.IGNORECASE)
-PLACE = re.compile(rf"\b(?:{one_of(ELSEWHERE['here'])})", re.IGNORECASE)
+ABROAD = Wordlist(rf"\b(?:{one_of(ELSEWHERE['abroad'])})")
+PLACE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['here'])})")
 # "Small boats" are said of ours as long as no other sea is spoken of.
-HERE = re.compile(rf"\b(?:{one_of([*ELSEWHERE['here'], *ELSEWHERE['ours']])})", re.IGNORECASE)
+HERE = Wordlist(rf"\b(?:{one_of([*ELSEWHERE['here'], *ELSEWHERE['ours']])})")
 # "The deal", "one in, one out": a text that says so may speak of the treaty.
-TREATY = re.compile(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})", re.IGNORECASE)
+TREATY = Wordlist(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})")
 # "Arrived by air", "came on visas", "crossed the land border": another way to come.
 OTHERWISE = re.compile(rf"[ ](?:{one_of(ELSEWHERE['otherwise'])})", re.IGNORECASE)
-OTHER_DEATHS = re.compile(rf"\b(?:{one_of(ELSEWHERE['other_deaths'])})", re.IGNORECASE)
+OTHER_DEATHS = Wordlist(rf"\b(?:{one_of(ELSEWHERE['other_deaths'])})")
 DIED_IN = re.compile(
     rf"[ ](?:in|under|by|of|from)[ ](?:(?!boats?\b)[\w’'-]+[ ]){{0,4}}?(?:{one_of(ELSEWHERE['other_deaths'])})",
     re.IGNORECASE,
 )
 UP_TO_COMMA = re.compile(r"[^,;:()]*(?:,[ ]\d[^,;:()]*)?")
-AT_SEA = re.compile(rf"\b(?:{one_of(ELSEWHERE['at_sea'])})", re.IGNORECASE)
+AT_SEA = Wordlist(rf"\b(?:{one_of(ELSEWHERE['at_sea'])})")
 NO_SEA = re.compile(rf"[ ](?:{one_of(ELSEWHERE['no_sea'])})", re.IGNORECASE)
 # "Landed on Sumatra", "arrivals at Heathrow": another place to come to.
 ASHORE = re.compile(
@@ -94,7 +92,7 @@ NOT_TREATY = re.compile(
 def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
     """The cues of a sentence, but for those within a period ("since the deal took effect")."""
     for match in CUE.finditer(sentence.text):
-        span = Span(match.start(), match.end(), match.group())
+        span = _span(sentence, match)
         if not any(period.span.start <= span.start < period.span.end for period in periods):
             assert match.lastgroup, match
             cue = Cue(match.lastgroup, span)
@@ -144,4 +142,8 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
 def elsewhere(sentence: Sentence) -> Span | None:
     """Where a sentence that does not name ours names another sea or country."""
     match = None if HERE.search(sentence.text) else ABROAD.search(sentence.text)
-    return Span(match.start(), match.end(), match.group()) if match else None
+    return _span(sentence, match) if match else None
+
+
+def _span(sentence: Sentence, match: re.Match[str]) -> Span:
+    return Span(match.start(), match.end(), sentence.text[match.start() : match.end()])
