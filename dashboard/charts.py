@@ -23,9 +23,6 @@ REPORTS_NAMED = 4
 # Days on either side of a mark at which a finger or pointer means the mark, not the line below it.
 NEAR = 8
 
-# The name of a policy day takes this part of the width, and so many pixels of height.
-ROOM_OF_A_NAME, NAME_HIGH = 0.3, 17
-
 MARGIN = {"l": 48, "r": 58, "t": 14, "b": 34, "pad": 0}
 
 
@@ -181,58 +178,6 @@ def bars(rows: pd.DataFrame) -> go.Figure:
         hovertemplate="%{customdata}: %{y:,}<extra></extra>",
     )
     return figure
-
-
-def by_step(rows: pd.DataFrame, days: int, yaxis: dict, *, wide: int = 14) -> go.Figure:
-    """An empty chart for bars that stand `days` apart (column day), with `wide` pixels to their right."""
-    first = rows["day"].min().date()
-    last = rows["day"].max().date() + timedelta(days=days)
-    figure = empty(axes.days(first, last), yaxis)
-    figure.update_layout(margin=MARGIN | {"r": wide, "b": 46}, bargap=0, barmode="overlay")
-    return figure
-
-
-def add_bars(
-    figure: go.Figure, rows: pd.DataFrame, column: str, days: int, told: str, token: str
-) -> None:
-    """A column as bars, one every so many days; what was not recorded has none."""
-    figure.add_bar(
-        x0=rows["day"].min().date().isoformat(),
-        dx=days * DAY_MS,
-        y=[None if pd.isna(value) else plain(value) for value in rows[column]],
-        width=days * DAY_MS * 0.86,
-        offset=0,
-        name=column,
-        marker={"color": colour(token), "line": {"width": 0}},
-        hovertemplate=told,
-    )
-
-
-def add_dates(figure: go.Figure, dates: Sequence[tuple[date, str]]) -> None:
-    """Days of policy as lines with their names above the chart, one higher where they are near."""
-    if not dates:
-        return
-    first, last = (date.fromisoformat(end).toordinal() for end in figure.layout.xaxis.range)
-    places = [(day.toordinal() - first) / (last - first) for day, _ in dates]
-    high = False
-    for (day, name), place, after in reversed(
-        list(zip(dates, places, [*places[1:], 2], strict=True))
-    ):
-        high = after - place < ROOM_OF_A_NAME and not high
-        add_date(figure, day, name, at_end=place > 1 - ROOM_OF_A_NAME, high=high)
-    rows = 2 if any(line.y1 > 1 for line in figure.layout.shapes) else 1
-    figure.update_layout(margin={"t": 16 + NAME_HIGH * rows})
-
-
-def add_date(figure: go.Figure, day: date, name: str, *, at_end: bool, high: bool) -> None:
-    """One day as a dotted line; its name stands to the left of it at the end of the chart."""
-    x = day.isoformat()
-    dotted = {"color": colour("ink-soft"), "width": 1, "dash": "dot"}
-    top = 1.06 if high else 1
-    figure.add_shape(type="line", x0=x, x1=x, y0=0, y1=top, yref="paper", line=dotted)
-    side = {"xanchor": "right", "xshift": 4} if at_end else {"xanchor": "left", "xshift": -4}
-    above = {"yref": "paper", "yanchor": "bottom", "yshift": 2 + NAME_HIGH * high}
-    figure.add_annotation(note(x, 1, name, colour("ink-soft")) | above | side)
 
 
 def add_line(figure: go.Figure, line: Line, *, daily: bool = False) -> None:

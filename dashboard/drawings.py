@@ -118,9 +118,7 @@ def _dots(places: list[tuple[float, float]], marker: Any) -> list[str]:
         f'stroke="{variable(marker.color)}" stroke-width="{marker.size:g}" stroke-linecap="round"'
     )
     return [
-        f'<path d="M{x:g},{y:g}h0" {stroke} stroke-linecap="round" '
-        'vector-effect="non-scaling-stroke"/>'
-        for x, y in places
+        f'<path d="M{x:g},{y:g}h0" {stroke} vector-effect="non-scaling-stroke"/>' for x, y in places
     ]
 
 

@@ -45,7 +45,7 @@ class Exhibit:
     """A chart: what it finds, in one sentence; the rows that it shows; where they come from.
 
     `tables` stand on the page at once; `rows` are what the file holds, column by column.
-    A table that is its own chart has `cells` in place of a figure.
+    `missing` is how the table says that there is no value. A table that is its own chart has `cells` in place of a figure.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Exhibit:
     tables: tuple[Component, ...] = ()
     marked: tuple[Report, ...] = ()
     size: str = ""
+    missing: str = "–"
     cells: tuple[Sequence[str], Sequence[Sequence[tuple[str, str]]]] | None = None
 
 
@@ -92,7 +93,9 @@ def table(exhibit: Exhibit) -> Component:
         for name, number in zip(exhibit.rows, numeric, strict=True)
     ]
     heads[0] = Column(heads[0].title)
-    return panels.table(heads, map(_said, cells(exhibit)), exhibit.title)
+    return panels.table(
+        heads, (_said(row, exhibit.missing) for row in cells(exhibit)), exhibit.title
+    )
 
 
 def _kinds(rows: pd.DataFrame) -> list[str]:
@@ -115,15 +118,13 @@ def _plain(value: Any) -> Any:
     return int(value) if float(value).is_integer() else round(float(value), 1)
 
 
-def _said(row: list[Any]) -> list[str]:
-    first, *others = (_word(value) for value in row)
+def _said(row: list[Any], missing: str) -> list[str]:
+    first, *others = (missing if value is None else _word(value) for value in row)
     # A year names its row; it is not counted, so it has no comma.
     return [str(row[0]) if isinstance(row[0], int) else first, *others]
 
 
 def _word(value: Any) -> str:
-    if value is None:
-        return "–"
     if isinstance(value, date):
         return words.day(value)
     return value if isinstance(value, str) else words.number(value)

@@ -81,12 +81,18 @@ def gathered(things: Iterable[dict], found: Iterable[Report]) -> list[Row]:
     for thing in things:
         if not any(same(other, thing) for other, _ in rows):
             rows.append((thing, []))
-    for report in found:
+    for report in sorted(found, key=lambda one: (one.document.published, one.claim.claim_id)):
         held = next((held for thing, held in rows if same(thing, of_claim(report.claim))), None)
         if held is not None:
             held.append(report)
-    listed = [Row(held[0].claim, by_source(held)) for _, held in rows if held]
+    listed = [Row(named(thing, held), by_source(held)) for thing, held in rows if held]
     return sorted(listed, key=_order)
+
+
+def named(thing: dict, held: list[Report]) -> Claim:
+    """The claim that names the thing: one over its very days, not over a week placed beside them."""
+    days = (thing["period_start"], thing["period_end"])
+    return next(r.claim for r in held if (r.claim.period_start, r.claim.period_end) == days)
 
 
 def _order(row: Row) -> tuple:

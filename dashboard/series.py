@@ -139,7 +139,7 @@ def both_by_week(store: Store) -> pd.DataFrame:
 
 
 def _both(people: pd.DataFrame, boats: pd.DataFrame) -> pd.DataFrame:
-    both = people.merge(boats, on="start", suffixes=("_people", "_boats"))
+    both = people.merge(boats, on="start", how="left", suffixes=("_people", "_boats"))
     named = {"start": "day", "value_people": "people", "value_boats": "boats"}
     return both.rename(columns=named)[list(named.values())]
 

@@ -25,17 +25,24 @@
     else window.location.assign(address);
   };
 
+  const answers = new Map();
+  const answer = (address) => {
+    if (!answers.has(address)) {
+      const got = fetch(address).then((one) => (one.ok ? one.json() : Promise.reject(one.status)));
+      got.catch(() => answers.delete(address));
+      answers.set(address, got);
+    }
+    return answers.get(address);
+  };
+
   const draw = async (place) => {
     // Asked for together: the chart is there when the slower of the two is.
-    const [plotly, answer] = await Promise.all([
-      library(),
-      fetch(place.dataset.figure).then((got) => (got.ok ? got.json() : Promise.reject(got.status))),
-    ]);
+    const [plotly, chart] = await Promise.all([library(), answer(place.dataset.figure)]);
     if (!place.isConnected) return;
     const still = place.firstElementChild;
     const live = Object.assign(document.createElement("div"), { className: "live" });
     place.append(live);
-    await plotly.newPlot(live, answer.figure.data, answer.figure.layout, answer.config);
+    await plotly.newPlot(live, structuredClone(chart.figure.data), structuredClone(chart.figure.layout), chart.config);
     still?.remove();
     live.on("plotly_click", follow);
   };
@@ -147,4 +154,7 @@
     if (event.target.querySelector(".exhibit")) holdAgain(event.target);
   });
   if (inEmbed) wake(document);
+  // While the program starts, the first chart is already on its way.
+  const first = document.querySelector("#first-paint [data-figure]");
+  if (first) { library().catch(() => {}); answer(first.dataset.figure).catch(() => {}); }
 })();

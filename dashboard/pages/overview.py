@@ -81,10 +81,11 @@ class Shown:
         """What each section finds, for those that have something to show."""
         found: dict[str, Exhibit] = {name: one for name, one in self.exhibits.items() if one}
         view, days_ = self._view, asked.stretch(self._view)
+        reached = series.extent(self._held, "arrivals").day
         said = {
             "arrivals": lambda _: arrivals.headline(view),
-            "days": lambda one: days.headline(one, view),
-            "weeks": lambda one: weeks.headline(one, view),
+            "days": lambda one: days.headline(one, view, reached),
+            "weeks": lambda one: weeks.headline(one, view, reached),
             "sources": sources.headline,
             "per-boat": lambda one: crowding.headline(one.rows, days_),
             "treaty-returns_to_france": lambda _: treaty.headline(self._held),

@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import charts, panels, points, policies, quotes, series, words
+from dashboard import charts, milestones, panels, points, policies, quotes, series, words
 from dashboard.exhibits import Exhibit, Whole
 from dashboard.panels import Column
 from dashboard.points import Point
@@ -38,7 +38,7 @@ def exhibit(store: Store, view: View) -> Exhibit:
     first, last = ends(lines, view)
     marks = marked(store, whole, view, first, last)
     figure = charts.over_the_year(lines, view.year, first, last, marks, valued=view.same_day)
-    charts.add_dates(figure, dates(view, first, last))
+    milestones.add_dates(figure, dates(view, first, last))
     reports = tuple(report for mark in marks for report in mark.reports)
     extent = series.extent(store, "arrivals")
     return Exhibit(

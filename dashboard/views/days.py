@@ -1,10 +1,11 @@
 """A view comes in, the days of its year with the mean of seven days go out."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
+import plotly.graph_objects as go
 
-from dashboard import axes, charts, points, policies, series, words
+from dashboard import axes, bars, charts, milestones, points, policies, series, words
 from dashboard.exhibits import Exhibit
 from dashboard.points import Point
 from dashboard.reports import Report
@@ -35,6 +36,8 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
         (arrivals.figures(marks),) if marks else (),
         reports,
         "short",
+        # Of a day without a boat nothing can be divided: that is not the same as no record.
+        "–" if view.unit == Unit.PER_BOAT else "not recorded",
     )
 
 
@@ -66,11 +69,12 @@ def earlier(days: pd.DataFrame, view: View) -> pd.DataFrame:
     return before.assign(day=before["day"] + pd.DateOffset(years=1))
 
 
-def drawn(rows: pd.DataFrame, before: pd.DataFrame, view: View, marks: list[Point]):
+def drawn(rows: pd.DataFrame, before: pd.DataFrame, view: View, marks: list[Point]) -> go.Figure:
+    """Bars for the days, and over them the means of this year and the year before."""
     heights = [*rows["value"].dropna(), *before["mean"].dropna(), *(mark.height for mark in marks)]
-    figure = charts.by_step(rows, 1, axes.counts(max(heights)), wide=92)
+    figure = bars.by_step(rows, 1, axes.counts(max(heights)), wide=100)
     told = f"%{{x|%A %-d %B %Y}}: %{{y:,}} {view.measure.many}<extra></extra>"
-    charts.add_bars(figure, rows, "value", 1, told, "context")
+    bars.add_bars(figure, rows, "value", 1, told, "context")
     before = before[before["day"] <= rows["day"].max()]
     named = [(f"in {view.year - 1}", before, False), ("7-day mean", rows, True)]
     lines = [line(name, found, chosen) for name, found, chosen in named]
@@ -78,7 +82,7 @@ def drawn(rows: pd.DataFrame, before: pd.DataFrame, view: View, marks: list[Poin
     for found in lines:
         charts.add_line(figure, found)
     charts.add_labels(figure, lines)
-    charts.add_dates(figure, dates(rows))
+    milestones.add_dates(figure, dates(rows))
     charts.add_points(figure, marks, lambda day: day)
     return figure
 
@@ -144,15 +148,13 @@ def file_rows(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows.rename(columns=named).reset_index(drop=True)
 
 
-def headline(rows: Exhibit, view: View) -> str:
-    day = rows.rows["day"].max().date()
-    column = list(rows.rows)[2]
-    mean = rows.rows[column].dropna()
-    if mean.empty:
-        return f"{view.measure.title}, day by day"
-    first = day - timedelta(days=MEAN_OF - 1)
-    latest = charts.plain(mean.iloc[-1])
-    if view.unit == Unit.PER_BOAT:
-        return f"{view.measure.of(latest)} in the week to {words.day(day)}"
-    assert first <= day, first
-    return f"{view.measure.of(latest)} a day in the week to {words.day(day)}"
+def headline(exhibit: Exhibit, view: View, reached: date) -> str:
+    """The mean of the latest seven days; of days that are past, the highest."""
+    rows, (_, value, mean) = exhibit.rows, exhibit.rows.columns
+    day, means = rows["day"].max().date(), rows[mean].dropna()
+    if day < reached or means.empty:
+        top = rows.loc[rows[value].idxmax()]
+        highest = view.measure.of(charts.plain(top[value]))
+        return f"{highest} on the highest day, {words.day(top['day'].date())}"
+    daily = "" if view.unit == Unit.PER_BOAT else " a day"
+    return f"{view.measure.of(charts.plain(means.iloc[-1]))}{daily} in the week to {words.day(day)}"

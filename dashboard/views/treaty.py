@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from dash.development.base_component import Component
 
-from dashboard import bands, charts, panels, points, policies, words
+from dashboard import bands, milestones, panels, points, policies, words
 from dashboard.bands import Rows
 from dashboard.exhibits import Exhibit, Whole
 from dashboard.points import Point
@@ -44,7 +44,7 @@ def count(code: str, totals: Totals, implied: Bands) -> Exhibit:
     """One of the two counts, in the band that all sources together leave room for."""
     marks = points.at_own_value(totals[code])
     figure = bands.drawn(implied[code], marks, *frame(totals, implied))
-    charts.add_dates(figure, dates(figure))
+    milestones.add_dates(figure, dates(figure))
     reports = tuple(report for mark in marks for report in mark.reports)
     return Exhibit(
         f"treaty-{code}",
@@ -57,6 +57,7 @@ def count(code: str, totals: Totals, implied: Bands) -> Exhibit:
         (table(code, marks),),
         reports,
         "short",
+        "no limit",
     )
 
 

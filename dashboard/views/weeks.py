@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pandas as pd
+import plotly.graph_objects as go
 
-from dashboard import axes, charts, points, series, words
+from dashboard import axes, bars, charts, milestones, points, series, words
 from dashboard.exhibits import Exhibit, Whole
 from dashboard.points import Point
 from dashboard.reports import Report
@@ -36,6 +37,8 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
         (arrivals.figures(marks),) if marks else (),
         reports,
         "short",
+        # Of a day without a boat nothing can be divided: that is not the same as no record.
+        "–" if view.unit == Unit.PER_BOAT else "not recorded",
     )
 
 
@@ -64,18 +67,19 @@ def prevented(rows: pd.DataFrame) -> pd.Series:
     return pd.to_numeric(rows["prevented"]).dropna()
 
 
-def drawn(rows: pd.DataFrame, view: View, marks: list[Point]):
+def drawn(rows: pd.DataFrame, view: View, marks: list[Point]) -> go.Figure:
+    """Bars above nought for who arrived, below it for who was prevented."""
     below = prevented(rows)
     high = max([rows["value"].max(), *(mark.height for mark in marks)])
     yaxis = axes.mirrored(high, below.max()) if len(below) else axes.counts(high)
-    figure = charts.by_step(rows, 7, yaxis, wide=92 if len(below) else 14)
+    figure = bars.by_step(rows, 7, yaxis, wide=92 if len(below) else 14)
     week = "Week from %{x|%-d %B %Y}"
-    charts.add_bars(
+    bars.add_bars(
         figure, rows, "value", 7, f"{week}: %{{y:,}} {view.measure.many}<extra></extra>", "accent"
     )
     if len(below):
         under = rows.assign(prevented=-pd.to_numeric(rows["prevented"]))
-        charts.add_bars(
+        bars.add_bars(
             figure,
             under,
             "prevented",
@@ -87,12 +91,12 @@ def drawn(rows: pd.DataFrame, view: View, marks: list[Point]):
             None if pd.isna(v) else words.number(-v) for v in under["prevented"]
         ]
         figure.layout.annotations = names(figure, high, below.max())
-    charts.add_dates(figure, days.dates(rows))
+    milestones.add_dates(figure, days.dates(rows))
     charts.add_points(figure, marks, lambda day: day - WEEK / 2)
     return figure
 
 
-def names(figure, high: float, low: float) -> list[dict]:
+def names(figure: go.Figure, high: float, low: float) -> list[dict]:
     """What stands above and below nought, written where the weeks end."""
     end = figure.layout.xaxis.range[1]
     at_end = {"xanchor": "left", "xshift": 8}
@@ -189,12 +193,18 @@ def file_rows(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return table.assign(people=rows["value"], prevented=pd.to_numeric(rows["prevented"]))
 
 
-def headline(exhibit: Exhibit, view: View) -> str:
-    """The latest week, against those prevented in it where they are recorded."""
+def headline(exhibit: Exhibit, view: View, reached: date) -> str:
+    """The latest week, against those prevented in it; of weeks that are past, the highest."""
     column = "people" if view.unit == Unit.PEOPLE else exhibit.rows.columns[-1]
-    row = exhibit.rows.dropna(subset=column).iloc[-1]
-    day = words.day(row["week_to"].date())
-    if "prevented" in exhibit.rows and not pd.isna(row["prevented"]):
-        arrived, stopped = (words.number(row[name]) for name in ("people", "prevented"))
-        return f"{arrived} arrived and {stopped} were prevented in the week to {day}"
-    return f"{view.measure.of(charts.plain(row[column]))} in the week to {day}"
+    rows = exhibit.rows.dropna(subset=column)
+    last = rows.iloc[-1]
+    is_past = last["week_to"].date() + WEEK <= reached
+    row = rows.loc[rows[column].idxmax()] if is_past else last
+    day, week = words.day(row["week_to"].date()), "highest week" if is_past else "week"
+    value = view.measure.of(charts.plain(row[column]))
+    if "prevented" not in rows or pd.isna(row["prevented"]):
+        return f"{value} in the {week} to {day}"
+    stopped = words.number(row["prevented"])
+    return (
+        f"{words.number(row[column])} arrived and {stopped} were prevented in the {week} to {day}"
+    )
