@@ -45,7 +45,8 @@ class Exhibit:
     """A chart: what it finds, in one sentence; the rows that it shows; where they come from.
 
     `tables` stand on the page at once; `rows` are what the file holds, column by column.
-    `missing` is how the table says that there is no value. A table that is its own chart has `cells` in place of a figure.
+    `missing` is how the table says that there is no value. A table that is its
+    own chart has `cells` in place of a figure.
     """
 
     name: str

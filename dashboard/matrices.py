@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dashboard import reports
 from dashboard.reports import NEAR_DAYS, Report
@@ -55,6 +56,7 @@ class Matrix:
         return [report for row in self.rows for cell in row.cells.values() for report in cell]
 
 
+@lru_cache(maxsize=8)
 def of(store: Store, *, every_source: bool = False) -> Matrix:
     """The figures that two sources or more report, or all; the most often reported first."""
     things = store.rows(REPORTED, 1 if every_source else 2)

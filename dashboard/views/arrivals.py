@@ -1,6 +1,7 @@
 """A view comes in, running totals of its years with every reported figure marked go out."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 from dash import html
@@ -18,6 +19,7 @@ from dashboard.views.asked import Unit, View
 
 
 INDICATORS = {Unit.PEOPLE: ("arrivals",), Unit.BOATS: ("boats",)}
+BY_THEN = "by the same day of {}"
 OF_RATES = ("arrivals", "boats")
 LEDE = (
     "{what} since 1 January, every year over the others. Each mark is a reported figure on the last "
@@ -25,6 +27,7 @@ LEDE = (
 )
 
 
+@lru_cache(maxsize=16)
 def running(store: Store, unit: Unit) -> pd.DataFrame:
     """Columns day, year, total since 1 January, in a unit."""
     if unit == Unit.PER_BOAT:
@@ -136,7 +139,12 @@ def against(whole: pd.DataFrame, view: View, end: date, total: float) -> str:
     said = []
     if view.year - 1 in view.shown_years and len(before):
         change = words.change(total, before.iloc[0])
-        said.append(f"{change} by the same day of {view.year - 1} ({words.number(before.iloc[0])})")
+        then = (
+            f"in {view.year - 1}"
+            if (end.month, end.day) == (12, 31)
+            else BY_THEN.format(view.year - 1)
+        )
+        said.append(f"{change} {then} ({words.number(before.iloc[0])})")
     if len(others) > 1:
         place = int((others["total"] > total).sum()) + 1
         said.append(f"number {place} of the {len(others) + 1} years shown")

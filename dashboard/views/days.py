@@ -1,6 +1,7 @@
 """A view comes in, the days of its year with the mean of seven days go out."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -41,6 +42,7 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
     )
 
 
+@lru_cache(maxsize=16)
 def measured(store: Store, unit: Unit) -> pd.DataFrame:
     """Columns day, value, mean: a row a day; a mean over a day that was not recorded is none."""
     days = series.both_by_day(store)

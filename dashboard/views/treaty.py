@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -31,6 +32,8 @@ Totals = Mapping[str, Sequence[Report]]
 Bands = Mapping[str, Rows]
 
 
+# The same whatever view is asked for.
+@lru_cache(maxsize=8)
 def exhibits(store: Store) -> dict[str, Exhibit]:
     """The two counts, by indicator, drawn to one scale over the same days; none where one has no report."""
     totals = {code: points.treaty_totals(store, code) for code in COUNTED}

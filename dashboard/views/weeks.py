@@ -1,6 +1,7 @@
 """A view comes in, the weeks of its year go out: who arrived, and below them who was prevented."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -42,6 +43,7 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
     )
 
 
+@lru_cache(maxsize=16)
 def measured(store: Store, unit: Unit) -> pd.DataFrame:
     """Columns day, value, prevented: a row a week by its first day; preventions for people alone."""
     weeks = series.both_by_week(store)

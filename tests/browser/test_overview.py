@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
-from plots import drawn, marks
+from plots import TO_DRAW, drawn, marks
 
 
 def test_the_answer_stands_in_the_heading(page: Page) -> None:
@@ -104,9 +104,10 @@ def test_a_view_is_an_address_and_going_back_restores_it(page: Page) -> None:
     page.goto("/")
     page.get_by_role("navigation", name="Year").get_by_role("link", name="2024").click()
     expect(page).to_have_url(re.compile(r"\?year=2024"))
-    expect(page.locator("#arrivals h2")).to_have_text("How 2024 compares with other years")
+    heading = page.locator("#arrivals h2")
+    expect(heading).to_have_text("How 2024 compares with other years", timeout=TO_DRAW)
     page.go_back()
-    expect(page.locator("#arrivals h2")).not_to_contain_text("2024")
+    expect(heading).not_to_contain_text("2024", timeout=TO_DRAW)
 
 
 @pytest.mark.parametrize(
