@@ -21,6 +21,17 @@ def counts(high: float) -> dict[str, Any]:
     }
 
 
+def mirrored(above: float, below: float) -> dict[str, Any]:
+    """An axis with two counts to one scale, one above nought and one below it."""
+    step = _step(max(above + below, 1) * 0.8)
+    ticks = [step * place for place in range(-int(below // step), int(above // step) + 1)]
+    return {
+        "range": [-below * 1.06, max(above, 1) * 1.06],
+        "tickvals": ticks,
+        "ticktext": [words.number(abs(tick)) for tick in ticks],
+    }
+
+
 def between(low: float, high: float) -> dict[str, Any]:
     """An axis for a window far above nought, so that its lines do not lie all in one place."""
     room = max(high - low, 1)

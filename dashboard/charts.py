@@ -1,7 +1,7 @@
 """Tables and points come in, plotly figures go out."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -66,9 +66,18 @@ def empty(xaxis: dict, yaxis: dict) -> go.Figure:
 
 
 def over_the_year(
-    running: pd.DataFrame, chosen: int, first: date, last: date, points: Iterable[Point]
+    running: pd.DataFrame,
+    chosen: int,
+    first: date,
+    last: date,
+    points: Iterable[Point],
+    *,
+    valued: bool = False,
 ) -> go.Figure:
-    """Running totals of several years over one another, from `first` to `last` of a leap year."""
+    """Running totals of several years over one another, from `first` to `last` of a leap year.
+
+    `valued` labels each line with its last total too.
+    """
     lines = [year_line(year, rows, chosen, first, last) for year, rows in running.groupby("year")]
     lines = sorted((line for line in lines if line.x), key=lambda line: line.chosen)
     marks = [point for point in points if first <= in_leap_year(point.day) <= last]
@@ -82,7 +91,9 @@ def over_the_year(
         add_line(figure, line, daily=True)
         if line.chosen:
             add_daily_values(figure, line, [in_leap_year(mark.day) for mark in marks])
-    add_labels(figure, lines)
+    add_labels(figure, [_valued(line) for line in lines] if valued else lines)
+    if valued:
+        figure.update_layout(margin=MARGIN | {"r": 104})
     add_points(figure, marks, in_leap_year)
     return figure
 
@@ -108,8 +119,17 @@ def year_line(year: int, rows: pd.DataFrame, chosen: int, first: date, last: dat
     totals = pd.Series(rows["total"].to_numpy(), index=pd.DatetimeIndex(days))
     daily = totals.reindex(pd.date_range(totals.index[0], totals.index[-1])).ffill()
     daily = daily[str(first) : str(last)]
-    values = [int(value) for value in daily]
+    values = [plain(value) for value in daily]
     return Line(str(year), [day.date() for day in daily.index], values, chosen=year == chosen)
+
+
+def _valued(line: Line) -> Line:
+    return replace(line, label=f"{line.label}: {words.number(line.y[-1])}")
+
+
+def plain(value: float) -> float:
+    """A number as short as it can be drawn: whole, or with one decimal."""
+    return int(value) if float(value).is_integer() else round(float(value), 1)
 
 
 def in_leap_year(day: date) -> date:

@@ -4,6 +4,7 @@ Lines stretch with the page; text is laid over them at its own size, in the marg
 keeps too, so nothing moves when the live chart takes its place.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from html import escape
 from typing import Any
@@ -14,21 +15,24 @@ from dashboard import theme
 
 
 SIDE = 1000
+# A label over a chart that is shifted by more pixels than this stands above another.
+HIGHER = 10
 DAY_MS = 86_400_000
 
 
 class Frame:
-    """The axes of a chart: data come in, thousandths of its width and height go out."""
+    """The axes of a chart: data come in, places on a plot of some width and height go out."""
 
-    def __init__(self, layout: go.Layout) -> None:
+    def __init__(self, layout: go.Layout, wide: float = SIDE, high: float = SIDE) -> None:
+        self.wide, self.high = wide, high
         self._x = [_size(value) for value in layout.xaxis.range]
         self._y = [_size(value) for value in layout.yaxis.range]
 
     def across(self, value: Any) -> float:
-        return round(_part(_size(value), self._x) * SIDE, 1)
+        return round(_part(_size(value), self._x) * self.wide, 1)
 
     def down(self, value: Any) -> float:
-        return round((1 - _part(_size(value), self._y)) * SIDE, 1)
+        return round((1 - _part(_size(value), self._y)) * self.high, 1)
 
 
 def _size(value: Any) -> float:
@@ -44,19 +48,40 @@ def draw(figure: go.Figure) -> str:
     frame = Frame(figure.layout)
     margin = figure.layout.margin
     inset = f"inset:{margin.t}px {margin.r}px {margin.b}px {margin.l}px"
-    shapes = "".join(_shape(trace, frame) for trace in figure.data if trace.opacity != 0)
     return (
         f'<div class="drawing" aria-hidden="true"><div class="plot" style="{inset}">'
         f'<svg viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">'
-        f"{_grid(figure, frame)}{shapes}</svg>"
+        f"{lines(figure, frame)}</svg>"
         f"{_ticks(figure, frame)}{_marks(figure, frame)}{_labels(figure, frame)}</div></div>"
     )
+
+
+def lines(figure: go.Figure, frame: Frame) -> str:
+    """All of a chart that is drawn with lines and areas, as SVG."""
+    shapes = "".join(_shape(trace, frame) for trace in figure.data if trace.opacity != 0)
+    return f"{_grid(figure, frame)}{shapes}{_dates(figure, frame)}"
+
+
+def _dates(figure: go.Figure, frame: Frame) -> str:
+    """Days of policy: lines from top to bottom, dotted whatever the width of the page."""
+    lines = "".join(
+        f"M{frame.across(line.x0):g},{(1 - line.y1) * frame.high:g}V{frame.high:g}"
+        for line in figure.layout.shapes
+    )
+    dotted = 'stroke="var(--ink-soft)" stroke-dasharray="2 3" vector-effect="non-scaling-stroke"'
+    return f'<path d="{lines}" {dotted}/>' if lines else ""
 
 
 def _shape(trace: Any, frame: Frame) -> str:
     if trace.type == "bar":
         return _bars(trace, frame)
-    places = [(frame.across(x), frame.down(y)) for x, y in zip(_xs(trace), trace.y, strict=True)]
+    places = [
+        (frame.across(x), frame.down(y))
+        for x, y in zip(_xs(trace), trace.y, strict=True)
+        if y is not None
+    ]
+    if not places:
+        return ""
     if trace.fill:
         return _area(places, trace)
     line = _path(places, trace.line) if "lines" in trace.mode else ""
@@ -67,59 +92,61 @@ def _shape(trace: Any, frame: Frame) -> str:
 def _xs(trace: Any) -> list[Any]:
     if trace.x is not None:
         return list(trace.x)
-    return list(range(_size_of_first(trace), _size_of_first(trace) + len(trace.y)))
-
-
-def _size_of_first(trace: Any) -> int:
-    assert trace.dx == DAY_MS, trace.dx
-    return int(_size(trace.x0))
+    first, step = int(_size(trace.x0)), int(trace.dx // DAY_MS)
+    assert trace.dx == step * DAY_MS, trace.dx
+    return [first + step * place for place in range(len(trace.y))]
 
 
 def _path(places: list[tuple[float, float]], line: Any) -> str:
     steps = line.shape == "hv"
     points = [f"M{places[0][0]:g},{places[0][1]:g}"]
     points += [f"H{x:g}V{y:g}" if steps else f"L{x:g},{y:g}" for x, y in places[1:]]
-    stroke = f'stroke="{_variable(line.color)}" stroke-width="{line.width:g}"'
+    stroke = f'stroke="{variable(line.color)}" stroke-width="{line.width:g}"'
     return f'<path d="{"".join(points)}" fill="none" {stroke} vector-effect="non-scaling-stroke"/>'
 
 
 def _area(places: list[tuple[float, float]], trace: Any) -> str:
     corners = "L".join(f"{x:g},{y:g}" for x, y in places)
-    drawn = f'stroke="{_variable(trace.line.color)}" stroke-width="{trace.line.width:g}"'
-    fill = f'fill="{_variable(trace.fillcolor)}"'
+    drawn = f'stroke="{variable(trace.line.color)}" stroke-width="{trace.line.width:g}"'
+    fill = f'fill="{variable(trace.fillcolor)}"'
     return f'<path d="M{corners}z" {fill} {drawn} vector-effect="non-scaling-stroke"/>'
 
 
 def _dots(places: list[tuple[float, float]], marker: Any) -> list[str]:
     """A line of no length with round ends is a dot that stays round however the drawing stretches."""
     stroke = (
-        f'stroke="{_variable(marker.color)}" stroke-width="{marker.size:g}" stroke-linecap="round"'
+        f'stroke="{variable(marker.color)}" stroke-width="{marker.size:g}" stroke-linecap="round"'
     )
     return [
-        f'<path d="M{x:g},{y:g}h0" {stroke} stroke-linecap="round" '
-        'vector-effect="non-scaling-stroke"/>'
-        for x, y in places
+        f'<path d="M{x:g},{y:g}h0" {stroke} vector-effect="non-scaling-stroke"/>' for x, y in places
     ]
 
 
 def _bars(trace: Any, frame: Frame) -> str:
-    fill, bottom = _variable(trace.marker.color), frame.down(0)
+    fill, bottom = variable(trace.marker.color), frame.down(0)
     parts = []
-    for x, y, width in zip(trace.x, trace.y, trace.width, strict=True):
+    for x, y, width in zip(_xs(trace), trace.y, _widths(trace), strict=True):
+        if y is None:
+            continue
         left, top = frame.across(x), frame.down(y)
         wide = frame.across(_size(x) + width / DAY_MS) - left
         parts.append(f"M{left:g},{bottom:g}V{top:g}h{wide:.4g}V{bottom:g}z")
     return f'<path d="{"".join(parts)}" fill="{fill}"/>'
 
 
-def _variable(drawn: str) -> str:
+def _widths(trace: Any) -> list[float]:
+    one = isinstance(trace.width, int | float)
+    return [trace.width] * len(trace.y) if one else list(trace.width)
+
+
+def variable(drawn: str) -> str:
     """The stylesheet's variable for a colour of a chart."""
     token = next(token for token in theme.DRAWN if theme.colour(token) == drawn)
     return f"var(--{token})"
 
 
 def _grid(figure: go.Figure, frame: Frame) -> str:
-    lines = "".join(f"M0,{frame.down(y):g}H{SIDE}" for y in figure.layout.yaxis.tickvals)
+    lines = "".join(f"M0,{frame.down(y):g}H{frame.wide:g}" for y in figure.layout.yaxis.tickvals)
     return f'<path d="{lines}" stroke="var(--line)" vector-effect="non-scaling-stroke"/>'
 
 
@@ -136,30 +163,36 @@ def _labels(figure: go.Figure, frame: Frame) -> str:
     return "".join(
         _text(
             frame.across(label.x),
-            frame.down(label.y),
+            0 if label.yref == "paper" else frame.down(label.y),
             label.text,
-            "end" if label.xanchor == "left" else "above",
-            _variable(label.font.color),
+            place_of(label),
+            variable(label.font.color),
         )
         for label in figure.layout.annotations
     )
+
+
+def place_of(label: Any) -> str:
+    """Where a label stands to its point: over the chart, behind the end of a line, or above a dot."""
+    if label.yref == "paper":
+        return f"top-{label.xanchor}{'-high' if label.yshift > HIGHER else ''}"
+    return "end" if label.xanchor == "left" else "above"
 
 
 def _marks(figure: go.Figure, frame: Frame) -> str:
     """Marks that have a shape of their own, as signs: they keep it however the drawing stretches."""
     glyphs = {look.shape: look.glyph for look in theme.LOOKS.values()}
     return "".join(
-        _text(
-            frame.across(x),
-            frame.down(y),
-            glyphs[trace.marker.symbol],
-            "mark",
-            _variable(trace.marker.color),
-        )
-        for trace in figure.data
-        if trace.type == "scatter" and trace.marker.symbol
-        for x, y in zip(_xs(trace), trace.y, strict=True)
+        _text(frame.across(x), frame.down(y), glyphs[marker.symbol], "mark", variable(marker.color))
+        for x, y, marker in marks(figure)
     )
+
+
+def marks(figure: go.Figure) -> Iterator[tuple[Any, Any, Any]]:
+    """Where the marks of a chart stand, each with its marker."""
+    for trace in figure.data:
+        if trace.type == "scatter" and trace.marker.symbol:
+            yield from ((x, y, trace.marker) for x, y in zip(_xs(trace), trace.y, strict=True))
 
 
 def _text(x: float, y: float, text: str, kind: str, color: str = "var(--ink-soft)") -> str:

@@ -5,6 +5,8 @@ from functools import cache
 from dash import Dash
 from flask import Response
 
+from dashboard import embeds
+
 
 # What may run or load, and from where: this site alone. Dash and plotly write style
 # elements, so styles may stand in the page; scripts may not, except those whose hash Dash knows.
@@ -14,6 +16,9 @@ POLICY = (
     "worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "object-src 'none'"
 )
+
+# One chart alone may stand in a page elsewhere: it has no form, and nothing that could be clicked unseen.
+EMBED = ("frame-ancestors 'none'", "frame-ancestors *")
 
 FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -37,4 +42,7 @@ def install(app: Dash) -> None:
     def protect(response: Response) -> Response:
         response.headers.update(FIXED)
         response.headers["Content-Security-Policy"] = policy()
+        if embeds.is_embed():
+            response.headers["Content-Security-Policy"] = policy().replace(*EMBED)
+            del response.headers["X-Frame-Options"]
         return response

@@ -49,6 +49,18 @@ def counts(store: Store, indicator: str) -> list[Report]:
     return sorted(latest, key=_reading_order)
 
 
+PER_BOAT = (
+    f"measure = '{Measure.PER_BOAT}' and subset = '' "
+    "and period_start is not null and period_end is not null"
+)
+
+
+@lru_cache(maxsize=8)
+def per_boat(store: Store) -> list[Report]:
+    """Reported people per boat whose days are known, oldest first."""
+    return sorted(reports.find(store, PER_BOAT, [], LATEST), key=_reading_order)
+
+
 def _reading_order(report: Report) -> tuple:
     claim = report.claim
     return (claim.period_end, report.document.published, claim.document_id, claim.start or 0)

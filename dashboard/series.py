@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import pandas as pd
 
@@ -99,6 +100,12 @@ def running(store: Store, indicator: str) -> pd.DataFrame:
     )
 
 
+@cache
+def years(store: Store) -> tuple[int, ...]:
+    """The years of which people are counted from their first day on, oldest first."""
+    return tuple(sorted(running(store, "arrivals")["year"].unique().tolist()))
+
+
 def total(store: Store, indicator: str, first: date, last: date) -> float | None:
     """People, boats or events of a stretch of days; None unless every day of it is recorded."""
     row = store.rows(
@@ -121,18 +128,38 @@ def last_with_any(store: Store, indicator: str) -> date:
     return row["day"]
 
 
-def per_boat(store: Store) -> pd.DataFrame:
-    """Columns year, people, boats, value: people to a boat, by year."""
-    people, boats = by_year(store, "arrivals"), by_year(store, "boats")
-    both = people.merge(boats, on="start", suffixes=("_people", "_boats"))
-    return pd.DataFrame(
-        {
-            "year": both["start"].dt.year,
-            "people": both["value_people"],
-            "boats": both["value_boats"],
-            "value": both["value_people"] / both["value_boats"],
-        }
-    )
+def both_by_day(store: Store) -> pd.DataFrame:
+    """Columns day, people, boats: a row a day, no value where none was recorded."""
+    return _both(by_day(store, "arrivals"), by_day(store, "boats"))
+
+
+def both_by_week(store: Store) -> pd.DataFrame:
+    """The same by weeks, which begin on `day`."""
+    return _both(by_week(store, "arrivals"), by_week(store, "boats"))
+
+
+def _both(people: pd.DataFrame, boats: pd.DataFrame) -> pd.DataFrame:
+    both = people.merge(boats, on="start", how="left", suffixes=("_people", "_boats"))
+    named = {"start": "day", "value_people": "people", "value_boats": "boats"}
+    return both.rename(columns=named)[list(named.values())]
+
+
+def per_boat(store: Store, first: str = "01-01", last: str = "12-31") -> pd.DataFrame:
+    """Columns year, people, boats, value: people to a boat in those days (MM-DD) of each year."""
+    days = both_by_day(store)
+    inside = days[days["day"].dt.strftime("%m-%d").between(first, last)]
+    inside = inside.dropna()
+    sums = inside.groupby(inside["day"].dt.year)[["people", "boats"]].sum().reset_index()
+    sums = sums.rename(columns={"day": "year"}).query("boats > 0")
+    return sums.assign(value=sums["people"] / sums["boats"])
+
+
+def running_per_boat(store: Store) -> pd.DataFrame:
+    """Columns day, year, total: people to a boat since 1 January, from the first boat of the year."""
+    people, boats = running(store, "arrivals"), running(store, "boats")
+    both = people.merge(boats, on=["day", "year"], suffixes=("", "_boats"))
+    both = both[both["total_boats"] > 0]
+    return both.assign(total=both["total"] / both["total_boats"])[["day", "year", "total"]]
 
 
 def both_series(store: Store) -> pd.DataFrame:

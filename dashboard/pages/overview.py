@@ -4,11 +4,25 @@ from functools import lru_cache
 
 from dash import register_page
 from dash.development.base_component import Component
+from flask import request
+from markupsafe import Markup
 
-from dashboard import panels, series, store
+from dashboard import exhibits, fragments, panels, prerender, series, store
+from dashboard.exhibits import Exhibit
 from dashboard.store import Store
-from dashboard.views import arrivals, crowding, standing, treaty
-from dashboard.views.arrivals import View
+from dashboard.views import (
+    arrivals,
+    asked,
+    chosen,
+    controls,
+    crowding,
+    days,
+    sources,
+    standing,
+    treaty,
+    weeks,
+)
+from dashboard.views.asked import View
 
 
 register_page(__name__, path="/", title="Overview")
@@ -16,22 +30,64 @@ register_page(__name__, path="/", title="Overview")
 
 def layout(**query: str) -> Component:
     held = store.current()
-    running = series.running(held, "arrivals")
-    if running.empty:
+    known = series.years(held)
+    if not known:
         return panels.page(*panels.NO_OFFICIAL)
-    return built(held, arrivals.read(running, panels.asked(query)))
+    return built(held, asked.read(known, query), request.url_root.rstrip("/"))
 
 
 @lru_cache(maxsize=64)
-def built(held: Store, view: View) -> Component:
+def built(held: Store, view: View, base: str) -> Component:
     """The page; the tables of a store never change, so neither does the page of a view."""
     running = series.running(held, "arrivals")
     extent = series.extent(held, "arrivals")
-    return panels.page(
+    known = list(series.years(held))
+    shown = Shown(held, view, known, base)
+    opening = panels.page(
         standing.headline(running, extent.day.year),
         standing.lede(running, extent.day.year, extent),
         standing.facts(held, running, extent),
-        arrivals.section(held, running, view, extent),
-        treaty.section(held),
-        crowding.section(held, extent),
     )
+    parts = fragments.render(
+        "overview",
+        opening=Markup(prerender.to_html(opening)),
+        choices=controls.choices(view, known),
+        reported_by=Markup(prerender.to_html(controls.sources(view, known))),
+        shown=shown,
+        headlines=shown.headlines(),
+        lede=arrivals.LEDE.format(what=view.measure.title),
+        year=view.year,
+        treaty_lede=treaty.LEDE,
+        sources_lede=sources.LEDE,
+    )
+    return fragments.shown(parts)
+
+
+class Shown:
+    """The charts of a view, each as HTML by its name; nothing where there is nothing to show."""
+
+    def __init__(self, held: Store, view: View, known: list[int], base: str) -> None:
+        self._held, self._base, self._view = held, base, view
+        self._asked = asked.query(view, known)
+        self.exhibits = {name: chosen.of(held, name, view) for name in chosen.CHARTS}
+
+    def __call__(self, name: str) -> Markup:
+        return exhibits.shown(self.exhibits[name], self._held, self._asked, self._base)
+
+    def has(self, name: str) -> bool:
+        return self.exhibits[name] is not None
+
+    def headlines(self) -> dict[str, str]:
+        """What each section finds, for those that have something to show."""
+        found: dict[str, Exhibit] = {name: one for name, one in self.exhibits.items() if one}
+        view, days_ = self._view, asked.stretch(self._view)
+        reached = series.extent(self._held, "arrivals").day
+        said = {
+            "arrivals": lambda _: arrivals.headline(view),
+            "days": lambda one: days.headline(one, view, reached),
+            "weeks": lambda one: weeks.headline(one, view, reached),
+            "sources": sources.headline,
+            "per-boat": lambda one: crowding.headline(one.rows, days_),
+            "treaty-returns_to_france": lambda _: treaty.headline(self._held),
+        }
+        return {name: said[name](one) for name, one in found.items() if name in said}

@@ -1,115 +1,107 @@
-"""A year and a window come in, running totals with every reported figure marked go out."""
+"""A view comes in, running totals of its years with every reported figure marked go out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import charts, panels, points, quotes, words
-from dashboard.panels import Choice, Column
+from dashboard import charts, milestones, panels, points, policies, quotes, series, words
+from dashboard.exhibits import Exhibit, Whole
+from dashboard.panels import Column
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.series import Extent
 from dashboard.store import Store
-from dashboard.views import standing
+from dashboard.views import asked
+from dashboard.views.asked import Unit, View
 
 
-LEAP = charts.LEAP
-# Windows that a reader can choose; any other can be written into the address.
-WINDOWS = {
-    "Whole year": ("01-01", "12-31"),
-    "January to March": ("01-01", "03-31"),
-    "April to June": ("04-01", "06-30"),
-    "July to September": ("07-01", "09-30"),
-    "October to December": ("10-01", "12-31"),
-}
-WHOLE = WINDOWS["Whole year"]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the address asks for: a year, the years beside it, and days of the year as MM-DD."""
-
-    year: int
-    years: tuple[int, ...]
-    first: str
-    last: str
-
-    @property
-    def window(self) -> tuple[date, date]:
-        return tuple(date.fromisoformat(f"{LEAP}-{end}") for end in (self.first, self.last))
-
-
-def read(running: pd.DataFrame, query: Mapping[str, str]) -> View:
-    """The view that an address asks for; what it does not say, or cannot mean, is usual."""
-    known = sorted(running["year"].unique().tolist())
-    by_name = {str(year): year for year in known}
-    beside = [by_name[name] for name in query.get("years", "").split(",") if name in by_name]
-    window = (query.get("first", WHOLE[0]), query.get("last", WHOLE[1]))
-    return View(
-        by_name.get(query.get("year", ""), known[-1]),
-        tuple(sorted(set(beside))) or tuple(known),
-        *(window if _is_window(*window) else WHOLE),
-    )
-
-
-def _is_window(first: str, last: str) -> bool:
-    try:
-        ends = [date.fromisoformat(f"{LEAP}-{end}") for end in (first, last)]
-    except ValueError:
-        return False
-    return ends[0] < ends[1]
-
-
-def address(view: View, running: pd.DataFrame) -> str:
-    """The address of a view, without what it would have anyway."""
-    known = sorted(running["year"].unique().tolist())
-    return panels.address(
-        "/",
-        year=view.year if view.year != known[-1] else None,
-        years=",".join(map(str, view.years)) if list(view.years) != known else None,
-        first=view.first if (view.first, view.last) != WHOLE else None,
-        last=view.last if (view.first, view.last) != WHOLE else None,
-    )
-
-
-def section(store: Store, running: pd.DataFrame, view: View, extent: Extent) -> Component:
-    shown = running[running["year"].isin({view.year, *view.years})]
-    counts = points.counts(store, "arrivals")
-    marks = [
-        point
-        for point in points.on_running_totals(counts, running)
-        if point.day.year in {view.year, *view.years}
-    ]
-    figure = charts.over_the_year(shown, view.year, *view.window, marks)
-    return panels.section(
-        f"How {view.year} compares with other years",
-        choices(view, running),
-        panels.chart(
-            "arrivals",
-            figure,
-            sentence(shown, view, marks),
-            tables(shown, view, marks),
-            source=[source(extent), panels.key()],
-        ),
-        panels.downloads(
-            [("Official series (CSV)", DOWNLOAD), ("Reported figures (CSV)", FIGURES)]
-        ),
-        lede=LEDE,
-        name="arrivals",
-    )
-
-
+INDICATORS = {Unit.PEOPLE: ("arrivals",), Unit.BOATS: ("boats",)}
+BY_THEN = "by the same day of {}"
+OF_RATES = ("arrivals", "boats")
 LEDE = (
-    "People arriving by small boat since 1 January, every year over the others. Each mark is a "
-    "reported figure on the last day it covers: on the line it agrees, off the line it does not. "
-    "Choose a mark to read its sentence."
+    "{what} since 1 January, every year over the others. Each mark is a reported figure on the last "
+    "day it covers: on the line it agrees, off the line it does not. Choose a mark to read its sentence."
 )
-DOWNLOAD = "/data/observations.csv?indicator=arrivals"
-FIGURES = "/data/claims.csv?indicator=arrivals"
+
+
+@lru_cache(maxsize=16)
+def running(store: Store, unit: Unit) -> pd.DataFrame:
+    """Columns day, year, total since 1 January, in a unit."""
+    if unit == Unit.PER_BOAT:
+        return series.running_per_boat(store)
+    return series.running(store, *INDICATORS[unit])
+
+
+def exhibit(store: Store, view: View) -> Exhibit:
+    whole = running(store, view.unit)
+    lines = whole[whole["year"].isin(view.shown_years)]
+    first, last = ends(lines, view)
+    marks = marked(store, whole, view, first, last)
+    figure = charts.over_the_year(lines, view.year, first, last, marks, valued=view.same_day)
+    milestones.add_dates(figure, dates(view, first, last))
+    reports = tuple(report for mark in marks for report in mark.reports)
+    extent = series.extent(store, "arrivals")
+    return Exhibit(
+        "arrivals",
+        f"{view.measure.title} since 1 January, {beside(view)}",
+        sentence(whole, view, reports),
+        source(extent),
+        by_day(lines, first, last),
+        wholes(view),
+        figure,
+        (figures(marks), month_ends(lines, view)) if marks else (month_ends(lines, view),),
+        reports,
+    )
+
+
+def ends(lines: pd.DataFrame, view: View) -> tuple[date, date]:
+    """The window; with the same day asked for, it ends where the year asked about does."""
+    first, last = view.window
+    reached = charts.in_leap_year(latest(lines, view)[0])
+    return (first, min(last, reached)) if view.same_day and reached > first else (first, last)
+
+
+def marked(store: Store, whole: pd.DataFrame, view: View, first: date, last: date) -> list[Point]:
+    """The reported figures of the years shown whose last day lies in the window."""
+    if view.unit == Unit.PER_BOAT:
+        found = points.at_own_value(points.per_boat(store))
+    else:
+        found = points.on_running_totals(points.counts(store, *INDICATORS[view.unit]), whole)
+    return [
+        point
+        for point in found
+        if point.day.year in view.shown_years and first <= charts.in_leap_year(point.day) <= last
+    ]
+
+
+def dates(view: View, first: date, last: date) -> list[tuple[date, str]]:
+    """The policy days of the years shown, laid over the leap year that all years are laid over."""
+    placed = [
+        (charts.in_leap_year(policy.day), f"{policy.name} {policy.day.year}")
+        for policy in policies.of_years(view.shown_years)
+    ]
+    return [(day, name) for day, name in placed if first <= day <= last]
+
+
+def beside(view: View) -> str:
+    others = [year for year in view.shown_years if year != view.year]
+    if not others:
+        return str(view.year)
+    listed = f"{others[0]} to {others[-1]}" if len(others) > 2 else " and ".join(map(str, others))
+    return f"{view.year} beside {listed}"
+
+
+def wholes(view: View) -> tuple[Whole, ...]:
+    codes = INDICATORS.get(view.unit, OF_RATES)
+    names = {"arrivals": "people", "boats": "boats"}
+    official = [
+        Whole(f"Everything, {names[c]}", "observations", (("indicator", c),)) for c in codes
+    ]
+    claims = [Whole(f"All reported, {names[c]}", "claims", (("indicator", c),)) for c in codes]
+    return (*official, *claims)
 
 
 def source(extent: Extent) -> str:
@@ -119,45 +111,69 @@ def source(extent: Extent) -> str:
     )
 
 
-def choices(view: View, running: pd.DataFrame) -> Component:
-    known = sorted(running["year"].unique().tolist())
-
-    def choice(text: str, other: View) -> Choice:
-        return Choice(text, f"{address(other, running)}#arrivals", other == view)
-
-    years = [choice(str(year), replace(view, year=year)) for year in reversed(known)]
-    beside = [("All years", tuple(known))]
-    if view.year - 1 in known:
-        beside.append((f"{view.year - 1} only", (view.year - 1,)))
-    compared = [choice(text, replace(view, years=with_)) for text, with_ in beside]
-    windows = [
-        choice(text, replace(view, first=first, last=last))
-        for text, (first, last) in WINDOWS.items()
-    ]
-    return html.Div(
-        [
-            panels.choices("Year", years),
-            panels.choices("Beside it", compared),
-            panels.choices("Days", windows),
-        ]
-    )
+def latest(lines: pd.DataFrame, view: View) -> tuple[date, float]:
+    """The last day of the year asked about that lies before the end of the window, and its total."""
+    own = lines[lines["year"] == view.year]
+    inside = own[own["day"].dt.strftime("%m-%d") <= view.last]
+    row = (inside if len(inside) else own).iloc[-1]
+    return row["day"].date(), row["total"]
 
 
-def sentence(shown: pd.DataFrame, view: View, marks: list[Point]) -> str:
+def sentence(whole: pd.DataFrame, view: View, reports: tuple[Report, ...]) -> str:
     """What the chart shows, in one sentence made from the same rows."""
-    end, total = standing.latest(shown, view.year)
-    figures = sum(len(mark.reports) for mark in marks)
-    others = len(set(shown["year"]) - {view.year})
+    end, total = latest(whole, view)
+    opening = f"Running total of {view.measure.title[0].lower()}{view.measure.title[1:]}"
+    if view.unit == Unit.PER_BOAT:
+        opening = "People per small boat"
     return (
-        f"Running total of people arriving by small boat: {words.number(total)} from 1 January to "
-        f"{words.day(end)}, beside {words.counted(others, 'other year', 'other years')}, "
-        f"with {words.counted(figures, 'reported figure', 'reported figures')} marked."
+        f"{opening}: {words.number(total)} from 1 January to {words.day(end)}"
+        f"{against(whole, view, end, total)}{told(reports)}"
     )
 
 
-def tables(shown: pd.DataFrame, view: View, marks: list[Point]) -> list[Component]:
-    """The marks with links, and the totals at the end of each month: the lines in numbers."""
-    return [figures(marks), month_ends(shown, view)]
+def against(whole: pd.DataFrame, view: View, end: date, total: float) -> str:
+    """How that stands to the other years on the same day, nearest first."""
+    on = whole[whole["day"].dt.strftime("%m-%d") == f"{end:%m-%d}"]
+    others = on[on["year"].isin(view.shown_years) & (on["year"] != view.year)]
+    before = on.loc[on["year"] == view.year - 1, "total"]
+    said = []
+    if view.year - 1 in view.shown_years and len(before):
+        change = words.change(total, before.iloc[0])
+        then = (
+            f"in {view.year - 1}"
+            if (end.month, end.day) == (12, 31)
+            else BY_THEN.format(view.year - 1)
+        )
+        said.append(f"{change} {then} ({words.number(before.iloc[0])})")
+    if len(others) > 1:
+        place = int((others["total"] > total).sum()) + 1
+        said.append(f"number {place} of the {len(others) + 1} years shown")
+    if view.unit == Unit.PER_BOAT:
+        said = [
+            part.replace("fewer than", "lower than").replace("more than", "higher than")
+            for part in said
+        ]
+    return ", " + ", ".join(said) if said else ""
+
+
+def told(reports: tuple[Report, ...]) -> str:
+    """How many reported figures are marked, and how many of them differ."""
+    if not reports:
+        return "; no reported figure lies in these days."
+    differing = sum(report.verdict == "differs" for report in reports)
+    count = words.counted(len(reports), "reported figure is", "reported figures are")
+    return f"; {count} marked, {differing or 'none'} of them {'differs' if differing < 2 else 'differ'}."
+
+
+def by_day(lines: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """A row for each day of the year, a column a year: the lines in numbers."""
+    days = lines["day"].dt.strftime("%m-%d")
+    inside = lines.assign(leap=days)[days.between(f"{first:%m-%d}", f"{last:%m-%d}")]
+    wide = inside.pivot(index="leap", columns="year", values="total")
+    wide.columns = [str(year) for year in wide]
+    names = [charts.in_leap_year(date.fromisoformat(f"{charts.LEAP}-{day}")) for day in wide.index]
+    wide.insert(0, "day_of_the_year", [f"{d.day} {words.MONTHS[d.month - 1]}" for d in names])
+    return wide.reset_index(drop=True)
 
 
 FIGURE_COLUMNS = (
@@ -170,8 +186,8 @@ FIGURE_COLUMNS = (
 
 
 def figures(marks: list[Point]) -> Component:
-    reports = [report for mark in marks for report in mark.reports]
-    rows = [figure_row(report) for report in reports]
+    """The reported figures that a chart marks, each with the way to its sentence."""
+    rows = [figure_row(report) for mark in marks for report in mark.reports]
     return panels.table(FIGURE_COLUMNS, rows, "The reported figures that are marked")
 
 
@@ -186,14 +202,20 @@ def figure_row(report: Report) -> list:
     ]
 
 
-def month_ends(shown: pd.DataFrame, view: View) -> Component:
+def month_ends(lines: pd.DataFrame, view: View) -> Component:
     """Totals at the end of each month, a column a year."""
-    ends = shown.assign(month=shown["day"].dt.month).groupby(["month", "year"])["total"].last()
+    ends = lines.assign(month=lines["day"].dt.month).groupby(["month", "year"])["total"].last()
     wide = ends.unstack()
     columns = [Column("To the end of"), *(Column(str(year), numeric=True) for year in wide)]
     rows = [
         [words.MONTHS[month - 1], *("" if pd.isna(v) else words.number(v) for v in totals)]
         for month, *totals in wide.itertuples()
     ]
-    caption = f"People since 1 January; the last entry of {view.year} is its latest day"
+    what = view.measure.many[0].upper() + view.measure.many[1:]
+    caption = f"{what} since 1 January; the last entry of {view.year} is its latest day"
     return panels.table(columns, rows, caption)
+
+
+def headline(view: View) -> str:
+    days = asked.stretch(view)
+    return f"How {view.year} compares with other years{f', {days}' if days else ''}"

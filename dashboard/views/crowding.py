@@ -1,55 +1,51 @@
-"""The store comes in, how many people come in each boat, year by year, goes out."""
+"""A view comes in, how many people came in each boat, year by year, goes out."""
 
 import pandas as pd
-from dash.development.base_component import Component
 
-from dashboard import charts, panels, series, words
-from dashboard.panels import Column
-from dashboard.series import Extent
+from dashboard import charts, series, words
+from dashboard.exhibits import Exhibit
 from dashboard.store import Store
-from dashboard.views import arrivals
+from dashboard.views import arrivals, asked
+from dashboard.views.asked import Unit, View
 
 
-COLUMNS = (
-    Column("Year"),
-    Column("People", numeric=True),
-    Column("Boats", numeric=True),
-    Column("People per boat", numeric=True),
-)
-
-
-def section(store: Store, extent: Extent) -> Component:
-    rows = series.per_boat(store)
-    return panels.section(
-        headline(rows),
-        panels.chart(
-            "per-boat",
-            charts.by_year(rows),
-            sentence(rows),
-            table(rows),
-            source=arrivals.source(extent),
-        ),
-        lede=f"People per boat, by year; {rows['year'].max()} to {words.day(extent.day)}.",
-        name="per-boat",
+def exhibit(store: Store, view: View) -> Exhibit | None:
+    """The years shown, over the days of the window; None where no boat came."""
+    every = series.per_boat(store, view.first, view.last)
+    rows = every[every["year"].isin(view.shown_years)]
+    if rows.empty:
+        return None
+    extent = series.extent(store, "arrivals")
+    days = asked.stretch(view)
+    return Exhibit(
+        "per-boat",
+        f"People per small boat, by year{f', {days} of each' if days else ''}",
+        sentence(rows, days),
+        arrivals.source(extent),
+        file_rows(rows),
+        arrivals.wholes(View(view.year, view.years, unit=Unit.PER_BOAT))[:2],
+        charts.by_year(rows),
+        size="short",
     )
 
 
-def headline(rows: pd.DataFrame) -> str:
+def headline(rows: pd.DataFrame, days: str) -> str:
+    """The first year and the last, on average."""
     first, last = rows.iloc[0], rows.iloc[-1]
+    people = [words.number(round(row["people_per_boat"])) for row in (first, last)]
+    over = f", {days}" if days else ""
+    if len(rows) == 1:
+        return f"A boat carried {people[0]} people on average in {int(first['year'])}{over}"
     return (
-        f"A boat carried {words.number(round(first['value']))} people on average in "
-        f"{int(first['year'])}, and {words.number(round(last['value']))} in {int(last['year'])}"
+        f"A boat carried {people[0]} people on average in {int(first['year'])}, "
+        f"and {people[1]} in {int(last['year'])}{over}"
     )
 
 
-def sentence(rows: pd.DataFrame) -> str:
-    values = ", ".join(f"{row.year}: {row.value:.1f}" for row in rows.itertuples())
-    return f"People per boat by year. {values}."
+def sentence(rows: pd.DataFrame, days: str) -> str:
+    values = ", ".join(f"{row.value:.1f} in {row.year}" for row in rows.itertuples())
+    return f"People per boat{f' from {days}' if days else ''}: {values}."
 
 
-def table(rows: pd.DataFrame) -> Component:
-    cells = [
-        [str(row.year), words.number(row.people), words.number(row.boats), f"{row.value:.1f}"]
-        for row in rows.itertuples()
-    ]
-    return panels.table(COLUMNS, cells)
+def file_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.rename(columns={"value": "people_per_boat"}).reset_index(drop=True)

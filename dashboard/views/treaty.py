@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
-from dash import html
+import pandas as pd
+import plotly.graph_objects as go
 from dash.development.base_component import Component
 
-from dashboard import bands, panels, points, words
+from dashboard import bands, milestones, panels, points, policies, words
 from dashboard.bands import Rows
-from dashboard.panels import Column
+from dashboard.exhibits import Exhibit, Whole
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.store import Store
@@ -30,30 +32,71 @@ Totals = Mapping[str, Sequence[Report]]
 Bands = Mapping[str, Rows]
 
 
-def section(store: Store) -> Component | None:
+# The same whatever view is asked for.
+@lru_cache(maxsize=8)
+def exhibits(store: Store) -> dict[str, Exhibit]:
+    """The two counts, by indicator, drawn to one scale over the same days; none where one has no report."""
     totals = {code: points.treaty_totals(store, code) for code in COUNTED}
     if not all(totals.values()):
-        return None
+        return {}
     implied = {code: bands.of(store, code) for code in COUNTED}
-    shown = [count(code, totals, implied) for code in COUNTED]
-    return panels.section(
-        headline(totals),
-        html.Div(shown, className="pair"),
-        panels.key(),
-        downloads(),
-        lede=LEDE,
-        name="treaty",
+    return {code: count(code, totals, implied) for code in COUNTED}
+
+
+def count(code: str, totals: Totals, implied: Bands) -> Exhibit:
+    """One of the two counts, in the band that all sources together leave room for."""
+    marks = points.at_own_value(totals[code])
+    figure = bands.drawn(implied[code], marks, *frame(totals, implied))
+    milestones.add_dates(figure, dates(figure))
+    reports = tuple(report for mark in marks for report in mark.reports)
+    return Exhibit(
+        f"treaty-{code}",
+        catalogue()[code].title,
+        sentence(code, totals[code], implied),
+        source(reports),
+        file_rows(implied[code]),
+        wholes(code),
+        figure,
+        (table(code, marks),),
+        reports,
+        "short",
+        "no limit",
     )
 
 
-def count(code: str, totals: Totals, implied: Bands) -> Component:
-    """One of the two counts: both are drawn to the same scale, over the same days."""
-    marks = points.at_own_value(totals[code])
-    figure = bands.drawn(implied[code], marks, *frame(totals, implied))
-    said = sentence(code, totals[code], implied)
-    tables = [room(code, implied[code]), table(code, marks)]
-    chart = panels.chart(f"treaty-{code}", figure, said, tables)
-    return html.Div([html.H3(catalogue()[code].title), chart])
+def source(reports: Sequence[Report]) -> str:
+    """What the totals are taken from, and how far it goes."""
+    last = max(report.document.published for report in reports)
+    return (
+        "Press releases, interviews, written answers and articles, each named in the table; "
+        f"the latest of {words.day(last)}."
+    )
+
+
+def dates(figure: go.Figure) -> list[tuple[date, str]]:
+    """The policy days that lie on the axis."""
+    ends = (date.fromisoformat(end) for end in figure.layout.xaxis.range)
+    return [(policy.day, policy.name) for policy in policies.between(*ends)]
+
+
+def wholes(code: str) -> tuple[Whole, ...]:
+    """The tables behind a count: the band, and all that is reported."""
+    return (
+        Whole("Everything implied", "implied_totals"),
+        Whole("All reported", "claims", (("indicator", code),)),
+    )
+
+
+def file_rows(rows: Rows) -> pd.DataFrame:
+    """The band in numbers; a limit that nobody set is empty."""
+    return pd.DataFrame(
+        {
+            "day_from": [row.day_from for row in rows],
+            "day_to": [row.day_to for row in rows],
+            "least_total": [row.low for row in rows],
+            "greatest_total": [row.high for row in rows],
+        }
+    )
 
 
 def frame(totals: Totals, implied: Bands) -> tuple[date, date, float]:
@@ -66,8 +109,9 @@ def frame(totals: Totals, implied: Bands) -> tuple[date, date, float]:
     return min(days), max(days), max(heights)
 
 
-def headline(totals: Totals) -> str:
-    returned, admitted = (reports[-1].claim for reports in totals.values())
+def headline(store: Store) -> str:
+    """The last total that was reported of each count."""
+    returned, admitted = (points.treaty_totals(store, code)[-1].claim for code in COUNTED)
     return (
         f"The treaty: {words.number(returned.value)} returned by {words.day(returned.period_end)}, "
         f"{words.number(admitted.value)} admitted by {words.day(admitted.period_end)}"
@@ -118,40 +162,9 @@ def pinned(rows: Rows) -> str:
     return f"On {single} of {words.counted(whole, 'day', 'days')} they leave one total only"
 
 
-ROOM_COLUMNS = (
-    Column("Days"),
-    Column("Least total", numeric=True),
-    Column("Greatest total", numeric=True),
-)
-
-
-def room(code: str, rows: Rows) -> Component:
-    """The band in numbers."""
-    cells = [
-        [
-            words.days(row.day_from, row.day_to),
-            words.number(row.low),
-            "no limit" if row.high is None else words.number(row.high),
-        ]
-        for row in rows
-    ]
-    return panels.table(
-        ROOM_COLUMNS, cells, f"{catalogue()[code].title}: what all sources leave room for"
-    )
-
-
 def table(code: str, marks: Iterable[Point]) -> Component:
     reports = [report for mark in marks for report in mark.reports]
     ordered = sorted(reports, key=lambda report: report.claim.period_end)
     rows = [arrivals.figure_row(report) for report in ordered]
     caption = f"{catalogue()[code].title}: the reported totals that are marked"
     return panels.table(arrivals.FIGURE_COLUMNS, rows, caption)
-
-
-def downloads() -> Component:
-    links = [
-        (f"{word}: {what} (CSV)", f"/data/{name}.csv?indicator={code}")
-        for code, word in COUNTED.items()
-        for what, name in (("the band", "implied_totals"), ("reported figures", "claims"))
-    ]
-    return panels.downloads(links)

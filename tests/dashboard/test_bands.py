@@ -8,7 +8,7 @@ import papers
 import pytest
 from dash import dcc
 
-from dashboard import bands, points, prerender
+from dashboard import bands, exhibits, points, prerender
 from dashboard.store import Store
 from dashboard.views import treaty
 from etl.vocabulary import Bound, ImpliedTotal, Reason
@@ -146,7 +146,10 @@ def test_a_band_is_drawn_before_any_program_runs() -> None:
 
 
 def test_the_page_has_the_rows_of_the_table_and_of_the_download(paper: Store) -> None:
-    said = prerender.to_html(treaty.section(paper))
-    assert ">6 August to 8 October 2025<" in said
-    assert ">no limit<" in said
-    assert "/data/implied_totals.csv?indicator=returns_to_france" in said
+    shown = treaty.exhibits(paper)["returns_to_france"]
+    said = prerender.to_html(exhibits.table(shown))
+    assert '>6 August 2025</th><td class="">8 October 2025</td>' in said
+    assert "no limit" in prerender.to_html(
+        [exhibits.table(shown) for shown in treaty.exhibits(paper).values()]
+    )
+    assert exhibits.csv(shown).splitlines()[1].startswith("2025-08-06,2025-10-08,")

@@ -8,23 +8,32 @@ import pytest
 from dashboard import panels, prerender, series
 from dashboard.app import create
 from dashboard.store import Store
-from dashboard.views import arrivals, explorer, series_compared, standing, sums, treaty
+from dashboard.views import asked, explorer, series_compared, standing, sums, treaty
+from dashboard.views.asked import Unit, View
 
 
 ALL = (2024, 2025)
 
-# The query of the overview -> year, years beside it, first and last day.
+USUAL = View(2025, ALL)
+
+# The query of the overview -> what is shown.
 OVERVIEWS = {
-    "": (2025, ALL, "01-01", "12-31"),
-    "year=2024": (2024, ALL, "01-01", "12-31"),
-    "year=1850": (2025, ALL, "01-01", "12-31"),
-    "year=²": (2025, ALL, "01-01", "12-31"),
-    "years=2024": (2025, (2024,), "01-01", "12-31"),
-    "years=2024,x,2024": (2025, (2024,), "01-01", "12-31"),
-    "first=10-01&last=12-31": (2025, ALL, "10-01", "12-31"),
-    "first=12-31&last=10-01": (2025, ALL, "01-01", "12-31"),
-    "first=02-29&last=03-01": (2025, ALL, "02-29", "03-01"),
-    "first=02-30": (2025, ALL, "01-01", "12-31"),
+    "": USUAL,
+    "year=2024": View(2024, ALL),
+    "year=1850": USUAL,
+    "year=²": USUAL,
+    "years=2024": View(2025, (2024,)),
+    "years=2025": View(2025, (2025,)),
+    "years=2024,x,2024": View(2025, (2024,)),
+    "first=10-01&last=12-31": View(2025, ALL, "10-01", "12-31"),
+    "first=2025-10-01&last=2025-12-31": View(2025, ALL, "10-01", "12-31"),
+    "first=12-31&last=10-01": USUAL,
+    "first=02-29&last=03-01": View(2025, ALL, "02-29", "03-01"),
+    "first=02-30": USUAL,
+    "unit=boats": View(2025, ALL, unit=Unit.BOATS),
+    "unit=per-boat&compare=same-day": View(2025, ALL, unit=Unit.PER_BOAT, same_day=True),
+    "unit=tons&compare=x": USUAL,
+    "sources=every": View(2025, ALL, every_source=True),
 }
 
 # The query of /official -> indicator, stretch, first and last day.
@@ -64,15 +73,23 @@ def running(held: Store) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize(("text", "view"), OVERVIEWS.items())
-def test_the_overview_shows_what_its_address_can_mean(running, text: str, view: tuple) -> None:
-    assert arrivals.read(running, query(text)) == arrivals.View(*view)
+def test_the_overview_shows_what_its_address_can_mean(text: str, view: View) -> None:
+    assert asked.read(ALL, query(text)) == view
 
 
-@pytest.mark.parametrize("text", OVERVIEWS)
-def test_the_address_of_an_overview_leads_back_to_it(running, text: str) -> None:
-    view = arrivals.read(running, query(text))
-    _, _, asked = arrivals.address(view, running).partition("?")
-    assert arrivals.read(running, query(asked.replace("%2C", ","))) == view
+@pytest.mark.parametrize("view", OVERVIEWS.values())
+def test_the_address_of_an_overview_leads_back_to_it(view: View) -> None:
+    _, _, text = asked.address(view, ALL).partition("?")
+    assert asked.read(ALL, query(text.replace("%2C", ","))) == view
+
+
+def test_a_form_sends_the_year_itself_with_those_beside_it() -> None:
+    assert asked.read((2023, 2024, 2025), {"years": ["2025", "2023"]}).years == (2023,)
+    assert asked.read((2023, 2024, 2025), {"years": ["2025", "2024", "2023"]}).years == (
+        2023,
+        2024,
+        2025,
+    )
 
 
 @pytest.mark.parametrize(("text", "view"), EXPLORERS.items())
@@ -126,7 +143,7 @@ def test_a_treaty_without_reports_has_no_section(tmp_path, small) -> None:
         (tmp_path / table.name).write_bytes(table.read_bytes())
     claims = tmp_path / "claims.csv"
     claims.write_text(claims.read_text().splitlines(keepends=True)[0])
-    assert treaty.section(Store(tmp_path)) is None
+    assert treaty.exhibits(Store(tmp_path)) == {}
 
 
 @pytest.mark.parametrize("path", ["/", "/official"])

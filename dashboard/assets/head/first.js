@@ -1,6 +1,8 @@
 // Runs before anything is drawn: the chosen colours, and where the chart library lives.
 (function () {
   const root = document.documentElement;
+  // What only a program can do is shown where one runs.
+  root.dataset.program = "";
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const system = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const current = () => root.dataset.theme || system();
@@ -13,6 +15,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("theme");
+    if (!button) return;
     const name = () => (button.textContent = current() === "dark" ? "Light colours" : "Dark colours");
     button.hidden = false;
     name();

@@ -1,0 +1,160 @@
+// Charts in the browser: drawn when they come near, a click on a mark opens its sentence; tables, pictures
+// and citations when asked for; and a choice changes the page in place, without losing it.
+(function () {
+  const AHEAD = "400px";
+  const inEmbed = document.documentElement.classList.contains("embed");
+
+  let loading = null;
+  const library = () => {
+    loading ??= new Promise((resolve, reject) => {
+      if (window.Plotly) { resolve(window.Plotly); return; }
+      const script = document.createElement("script");
+      script.src = window._dashPlotlyJSURL;
+      script.addEventListener("load", () => resolve(window.Plotly));
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+    return loading;
+  };
+
+  // The second entry of a mark's customdata is an address on this site.
+  const follow = (clicked) => {
+    const address = clicked.points?.[0]?.customdata?.[1];
+    if (!address?.startsWith("/") || address.startsWith("//")) return;
+    if (inEmbed) window.open(address, "_blank", "noopener");
+    else window.location.assign(address);
+  };
+
+  const answers = new Map();
+  const answer = (address) => {
+    if (!answers.has(address)) {
+      const got = fetch(address).then((one) => (one.ok ? one.json() : Promise.reject(one.status)));
+      got.catch(() => answers.delete(address));
+      answers.set(address, got);
+    }
+    return answers.get(address);
+  };
+
+  const draw = async (place) => {
+    // Asked for together: the chart is there when the slower of the two is.
+    const [plotly, chart] = await Promise.all([library(), answer(place.dataset.figure)]);
+    if (!place.isConnected) return;
+    const still = place.firstElementChild;
+    const live = Object.assign(document.createElement("div"), { className: "live" });
+    place.append(live);
+    await plotly.newPlot(live, structuredClone(chart.figure.data), structuredClone(chart.figure.layout), chart.config);
+    still?.remove();
+    live.on("plotly_click", follow);
+  };
+
+  // Where a chart cannot be drawn, the static drawing stays: it shows the same.
+  const near = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      draw(target).catch(() => { target.dataset.still = "drawing"; });
+    }
+  }, { rootMargin: AHEAD });
+
+  const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const wake = (place) => {
+    place.querySelectorAll("[data-figure]").forEach((chart) => near.observe(chart));
+    place.querySelectorAll(".today").forEach((one) => { one.textContent = ` Read on ${today()}.`; });
+  };
+
+  // A long table comes when it is opened.
+  document.addEventListener("toggle", async ({ target }) => {
+    const address = target.open && target.dataset?.rows;
+    const link = address && target.querySelector(".all-rows");
+    if (!link) return;
+    delete target.dataset.rows;
+    const got = await fetch(address);
+    if (!got.ok) return;
+    const page = new DOMParser().parseFromString(await got.text(), "text/html");
+    link.replaceWith(document.adoptNode(page.querySelector("main .table-wrap")));
+  }, true);
+
+  // The picture of the server, title and source included, twice as fine as it is large.
+  const png = async (address) => {
+    const picture = URL.createObjectURL(await (await fetch(address)).blob());
+    const image = new Image();
+    image.src = picture;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), {
+      width: 2 * image.naturalWidth, height: 2 * image.naturalHeight,
+    });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(picture);
+    return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+  };
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-picture]");
+    if (!button) return;
+    button.setAttribute("aria-busy", "true");
+    try {
+      const file = URL.createObjectURL(await png(button.dataset.picture));
+      Object.assign(document.createElement("a"), { href: file, download: button.dataset.name }).click();
+      setTimeout(() => URL.revokeObjectURL(file), 10_000);
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  });
+
+  // A choice of the overview: the new view takes the place of the old, the reader stays where they are.
+  let held = null;
+  const spoken = () => {
+    const there = document.getElementById("spoken");
+    if (there) return there;
+    const made = Object.assign(document.createElement("p"), { id: "spoken", className: "visually-hidden" });
+    made.setAttribute("role", "status");
+    document.getElementById("main").append(made);
+    return made;
+  };
+  const go = (address, place) => {
+    held = place;
+    spoken().textContent = "";
+    document.getElementById("main").setAttribute("aria-busy", "true");
+    history.pushState({}, "", address);
+    // The name under which Dash hears of a new address.
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  };
+  const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("#react-entry-point .choices a");
+    if (!link || !isPlain(event) || link.pathname !== "/" || location.pathname !== "/") return;
+    event.preventDefault();
+    if (link.search === location.search) return;
+    const label = link.closest("nav").getAttribute("aria-label");
+    go(link.pathname + link.search, { label, text: link.textContent, chart: link.hash.slice(1) });
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("#react-entry-point .any form");
+    if (!form) return;
+    event.preventDefault();
+    const asked = new FormData(form);
+    const query = new URLSearchParams([...asked].filter(([name]) => name !== "years"));
+    query.set("years", asked.getAll("years").join(","));
+    go(`/?${query}`, { form: true, chart: "arrivals" });
+  });
+  const holdAgain = (place) => {
+    document.getElementById("main").removeAttribute("aria-busy");
+    if (!held) return;
+    const any = place.querySelector("details.any");
+    if (held.form) { any.open = true; any.querySelector("button").focus({ preventScroll: true }); }
+    else {
+      const links = [...place.querySelectorAll(`nav[aria-label="${CSS.escape(held.label)}"] a`)];
+      links.find((link) => link.textContent === held.text)?.focus({ preventScroll: true });
+    }
+    spoken().textContent = place.querySelector(`#said-${CSS.escape(held.chart)}`)?.textContent ?? "";
+    held = null;
+  };
+
+  document.addEventListener("placed", (event) => {
+    wake(event.target);
+    if (event.target.querySelector(".exhibit")) holdAgain(event.target);
+  });
+  if (inEmbed) wake(document);
+  // While the program starts, the first chart is already on its way.
+  const first = document.querySelector("#first-paint [data-figure]");
+  if (first) { library().catch(() => {}); answer(first.dataset.figure).catch(() => {}); }
+})();

@@ -1,0 +1,40 @@
+"""A chart and days of policy come in; the chart with a line and a name for each goes out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from dashboard import charts
+from dashboard.theme import colour
+
+
+# The name of a policy day takes this part of the width, and so many pixels of height.
+ROOM_OF_A_NAME, NAME_HIGH = 0.3, 17
+
+
+def add_dates(figure: go.Figure, dates: Sequence[tuple[date, str]]) -> None:
+    """Days of policy as lines with their names above the chart, one higher where they are near."""
+    if not dates:
+        return
+    first, last = (date.fromisoformat(end).toordinal() for end in figure.layout.xaxis.range)
+    places = [(day.toordinal() - first) / (last - first) for day, _ in dates]
+    high = False
+    for (day, name), place, after in reversed(
+        list(zip(dates, places, [*places[1:], 2], strict=True))
+    ):
+        high = after - place < ROOM_OF_A_NAME and not high
+        add_date(figure, day, name, at_end=place > 1 - ROOM_OF_A_NAME, high=high)
+    rows = 2 if any(line.y1 > 1 for line in figure.layout.shapes) else 1
+    figure.update_layout(margin={"t": 16 + NAME_HIGH * rows})
+
+
+def add_date(figure: go.Figure, day: date, name: str, *, at_end: bool, high: bool) -> None:
+    """One day as a dotted line; its name stands to the left of it at the end of the chart."""
+    x = day.isoformat()
+    dotted = {"color": colour("ink-soft"), "width": 1, "dash": "dot"}
+    top = 1.06 if high else 1
+    figure.add_shape(type="line", x0=x, x1=x, y0=0, y1=top, yref="paper", line=dotted)
+    side = {"xanchor": "right", "xshift": 4} if at_end else {"xanchor": "left", "xshift": -4}
+    above = {"yref": "paper", "yanchor": "bottom", "yshift": 2 + NAME_HIGH * high}
+    figure.add_annotation(charts.note(x, 1, name, colour("ink-soft")) | above | side)

@@ -1,0 +1,30 @@
+"""A store and a view come in, each chart of the overview goes out by its name."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from dashboard.exhibits import Exhibit
+from dashboard.store import Store
+from dashboard.views import arrivals, crowding, days, sources, treaty, weeks
+from dashboard.views.asked import View
+
+
+def _treaty(code: str) -> Callable[[Store, View], Exhibit | None]:
+    return lambda store, view: treaty.exhibits(store).get(code)
+
+
+# In the order in which a reader meets them.
+CHARTS: dict[str, Callable[[Store, View], Exhibit | None]] = {
+    "arrivals": arrivals.exhibit,
+    "days": days.exhibit,
+    "weeks": weeks.exhibit,
+    **{f"treaty-{code}": _treaty(code) for code in treaty.COUNTED},
+    "sources": sources.exhibit,
+    "per-boat": crowding.exhibit,
+}
+
+
+@lru_cache(maxsize=256)
+def of(store: Store, name: str, view: View) -> Exhibit | None:
+    """The chart of that name; the tables of a store never change, so neither does it."""
+    return CHARTS[name](store, view)
