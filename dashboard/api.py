@@ -32,7 +32,7 @@ def rows(table: str) -> Response:
     asked = filters.read(table, query)
     held = store.current()
     total = asked.count(held)
-    found = [row for batch in asked.batches(held, limit, offset) for row in batch]
+    found = asked.rows(held, limit, offset)
     return answer(
         {
             "total": total,

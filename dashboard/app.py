@@ -53,8 +53,8 @@ class App(Dash):
         return shell.document(title, request.path, main, scripts)
 
 
-def create(data: Path) -> Dash:
-    """The app over one data folder, with everything that its server answers."""
+def create(data: Path, written: Path | None = None) -> Dash:
+    """The app over one data folder, or the database written of it, with everything that its server answers."""
     app = App(
         "dashboard",
         use_pages=True,
@@ -65,7 +65,7 @@ def create(data: Path) -> Dash:
         title=shell.NAME,
         on_error=_say,
     )
-    store.install(app.server, data)
+    store.install(app.server, data, written)
     app.layout = html.Div([html.Div(id=ALERT, role="alert", className="alert"), page_container])
     for part in PARTS:
         part.install(app if part in OF_APP else app.server)
