@@ -55,6 +55,7 @@ def make(folder: Path, figures: int = FIGURES) -> None:
     """Write the tables of a corpus that is repeated until it has as many figures."""
     folder.mkdir(parents=True, exist_ok=True)
     database = duckdb.connect()
+    database.execute("set enable_progress_bar = false")
     shipped = len(tables.load(tables.TABLES["claims"], DATA / "claims.csv"))
     database.execute(
         f"create table copies as select range as copy from range({figures // shipped + 1})"
@@ -70,7 +71,7 @@ def make(folder: Path, figures: int = FIGURES) -> None:
             f"create or replace table source as select * {f'replace ({plain})' if plain else ''} from loaded"
         )
         key = ", ".join(f'"{column}" nulls first' for column in record.KEY)
-        rows = f"from ({MADE[name]}) order by {key}"
+        rows = f"select * exclude (copy) from ({MADE[name]}) order by {key}"
         database.execute(f"copy ({rows}) to '{folder / name}.csv' (header, delimiter ',')")
 
 

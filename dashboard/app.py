@@ -21,7 +21,7 @@ from dashboard import (
     store,
 )
 from dashboard.pages import data as data_page
-from dashboard.pages import method
+from dashboard.pages import interface, method
 
 
 ALERT = "alert"
@@ -38,6 +38,7 @@ PARTS = (
     readers,
     answers,
     data_page,
+    interface,
     method,
 )
 OF_APP = (headers, gates)

@@ -63,6 +63,8 @@ ROOMS = {
         "reports",
         "groups",
         "notes",
+        "citations",
+        "contexts",
         "points",
         "axes",
         "drawings",

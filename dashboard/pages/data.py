@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from dashboard import (
     checking,
     columns,
+    descriptions,
     downloads,
     filters,
     fragments,
@@ -86,6 +87,7 @@ def page() -> str:
         csv_note=CSV_NOTE,
         prose=prose.html,
         licence=shell.LICENCE,
+        dataset=descriptions.dataset(held, request.url_root.rstrip("/")),
         base=request.url_root.rstrip("/"),
         prefix=openapi.PREFIX,
         most_rows=openapi.ROWS_AT_MOST,

@@ -59,7 +59,6 @@ def _page(held: Store, query: dict[str, str | list[str]], problem: str = "") -> 
         figures=counted.figures,
         all=selections.count(held, selections.read({})).figures,
         total=counted.places,
-        rows_shown=selection.most,
         rows_at_most=selections.ROWS_AT_MOST,
         most_options=MOST_OPTIONS,
     )
