@@ -46,7 +46,7 @@ def orders() -> Iterator[dict[str, str]]:
 def texts() -> Iterator[dict[str, str]]:
     for number in range(TIMES):
         yield {
-            "q": f"{millions.WORDS[number % len(millions.WORDS)]} {'the to of people in'.split()[number % 5]}"
+            "q": f"{millions.WORDS[number % len(millions.WORDS)]} {['the', 'to', 'of', 'people', 'in'][number % 5]}"
         }
 
 

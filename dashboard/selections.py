@@ -123,10 +123,18 @@ def read(query: Mapping[str, Any]) -> Selection:
 
 def rows(store: Store, selection: Selection) -> list[Listed]:
     """The figures to show, in the order asked for."""
-    held = selection.filter()
-    place = ORDERS[selection.order][1]
-    sql = f"select rowid as number from {held.source} order by {place} limit ? offset ?"
-    found = store.rows(sql, *held.values, selection.most, selection.first)
+    held, place = selection.filter(), ORDERS[selection.order][1]
+    first, most = selection.first, selection.most
+    if not selection.asked:
+        # All figures are chosen: the places themselves say which stand on the page.
+        found = store.rows(
+            f"select rowid as number from figures where {place} between ? and ?",
+            first + 1,
+            first + most,
+        )
+    else:
+        sql = f"select rowid as number from {held.source} order by {place} limit ? offset ?"
+        found = store.rows(sql, *held.values, most, first)
     return _listed(store, [row["number"] for row in found], place)
 
 

@@ -152,7 +152,7 @@ def test_every_operation_has_its_place_on_the_page(client, guide):
 
 
 def test_every_example_of_the_page_is_answered_as_it_says(client, guide):
-    asked = [place.text() for place in guide.css(".operation pre.asked")]
+    asked = [place.text() for place in guide.css(".operation pre.question")]
     answered = [json.loads(place.text()) for place in guide.css(".operation pre.answered")]
     assert len(asked) == len(answered) == len(openapi.TABLES) + 2
     for line, expected in zip(asked, answered, strict=True):
