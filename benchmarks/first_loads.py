@@ -70,8 +70,7 @@ class Load:
 @contextmanager
 def dashboard() -> Iterator[str]:
     """The address of the dashboard, served as a reader gets it, while the block runs."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "dashboard", "--port", str(port)]
     with tempfile.TemporaryFile() as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
@@ -83,15 +82,20 @@ def dashboard() -> Iterator[str]:
             server.wait()
 
 
-def wait_for(server: subprocess.Popen[bytes], address: str) -> None:
-    until = time.monotonic() + SECONDS_TO_START
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def wait_for(server: subprocess.Popen[bytes], address: str, most: float = SECONDS_TO_START) -> None:
+    until = time.monotonic() + most
     while time.monotonic() < until and server.poll() is None:
         try:
             with urlopen(address, timeout=5):
                 return
         except URLError:
             time.sleep(0.1)
-    raise TimeoutError(f"{address}: no answer, expected one in {SECONDS_TO_START} s")
+    raise TimeoutError(f"{address}: no answer, expected one in {most} s")
 
 
 def executable() -> str | None:

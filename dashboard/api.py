@@ -22,6 +22,15 @@ def install(server: Flask) -> None:
     server.add_url_rule(f"{PREFIX}/check", "check", check, methods=["POST"])
     server.add_url_rule(f"{PREFIX}/openapi.json", "openapi", description)
     server.add_url_rule("/healthz", view_func=healthz)
+    server.after_request(let_ask)
+
+
+def let_ask(response: Response) -> Response:
+    """A browser asks first whether a page of another site may send JSON: it may."""
+    if request.method == "OPTIONS" and request.path.startswith(PREFIX):
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Allow-Headers"] = "Content-Type"
+    return response
 
 
 def rows(table: str) -> Response:
@@ -32,7 +41,7 @@ def rows(table: str) -> Response:
     asked = filters.read(table, query)
     held = store.current()
     total = asked.count(held)
-    found = [row for batch in asked.batches(held, limit, offset) for row in batch]
+    found = asked.rows(held, limit, offset)
     return answer(
         {
             "total": total,

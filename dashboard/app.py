@@ -22,7 +22,7 @@ from dashboard import (
     store,
 )
 from dashboard.pages import data as data_page
-from dashboard.pages import method
+from dashboard.pages import interface, method
 
 
 ALERT = "alert"
@@ -40,6 +40,7 @@ PARTS = (
     readers,
     answers,
     data_page,
+    interface,
     method,
 )
 OF_APP = (headers, gates)
@@ -55,8 +56,8 @@ class App(Dash):
         return shell.document(title, request.path, main, scripts)
 
 
-def create(data: Path) -> Dash:
-    """The app over one data folder, with everything that its server answers."""
+def create(data: Path, written: Path | None = None) -> Dash:
+    """The app over one data folder, or the database written of it, with everything that its server answers."""
     app = App(
         "dashboard",
         use_pages=True,
@@ -67,7 +68,7 @@ def create(data: Path) -> Dash:
         title=shell.NAME,
         on_error=_say,
     )
-    store.install(app.server, data)
+    store.install(app.server, data, written)
     app.layout = html.Div([html.Div(id=ALERT, role="alert", className="alert"), page_container])
     for part in PARTS:
         part.install(app if part in OF_APP else app.server)

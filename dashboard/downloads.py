@@ -2,32 +2,35 @@
 
 import io
 import json
+import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator
-from functools import cache
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import file_digest
+from pathlib import Path
+from typing import BinaryIO
 
-import pandas as pd
 from flask import Flask, Response, abort, request, send_file
 
-from dashboard import filters, store
+from dashboard import descriptions, filters, lines, store
 from dashboard.filters import Filter
 from dashboard.store import Store
 from etl import dictionary, tables
+from etl.vocabulary import stored_fields
 
 
-# A spreadsheet runs a cell that begins so as a formula; an apostrophe makes it text again.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+LINES_AT_ONCE = 5000
 
 # The same tables give the same archive, byte for byte, on whatever day it is asked for.
-ARCHIVE_DAY = (1980, 1, 1, 0, 0, 0)
+ARCHIVE, ARCHIVE_DAY = "channel-figures.zip", (1980, 1, 1, 0, 0, 0)
 
 
 def install(server: Flask) -> None:
-    """Answer /data/<table>.<format>, /data/datapackage.json and /data/all.zip."""
+    """Answer /data/<table>.<format>, what describes the tables, and /data/all.zip."""
     server.add_url_rule("/data/<table>.<extension>", view_func=download)
     server.add_url_rule("/data/datapackage.json", view_func=datapackage)
+    server.add_url_rule("/data/csv-metadata.json", view_func=csvw)
+    server.add_url_rule("/data/dataset.jsonld", view_func=dataset)
     server.add_url_rule("/data/all.zip", view_func=everything)
 
 
@@ -64,66 +67,88 @@ FORMATS: dict[str, Callable[[Store, Filter], Response]] = {
 
 def csv_lines(held: Store, asked: Filter) -> Iterator[str]:
     """The rows as RFC 4180 text, header first, with no cell that a spreadsheet would run."""
-    yield tables.to_csv(tables.frame(asked.record, []))
-    for batch in asked.batches(held):
-        # A long download lets other visitors in between: under gevent sleep gives way.
-        time.sleep(0)
-        yield tables.to_csv(guarded(tables.frame(asked.record, batch))).split("\n", 1)[1]
-
-
-def guarded(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with an apostrophe before each text that a spreadsheet would take for a formula."""
-    for name in table.select_dtypes("str"):
-        starts = table[name].str.startswith(FORMULA_STARTS)
-        table[name] = table[name].mask(starts, "'" + table[name])
-    return table
+    yield ",".join(field.name for field in stored_fields(asked.record)) + "\n"
+    for batch in written(held, asked, lines.csv(asked.record)):
+        yield "\n".join(batch) + "\n"
 
 
 def json_lines(held: Store, asked: Filter) -> Iterator[str]:
     """The rows as a JSON list, a line a row."""
     before = "[\n"
-    for batch in asked.batches(held):
-        for row in tables.to_json(asked.record, batch):
-            yield before + json.dumps(row, ensure_ascii=False)
-            before = ",\n"
+    for batch in written(held, asked, lines.json(asked.record)):
+        yield before + ",\n".join(batch)
+        before = ",\n"
     yield "\n]\n" if before != "[\n" else "[]\n"
 
 
-def parquet(held: Store, asked: Filter) -> bytes:
-    """The rows as a Parquet file with the types of the data dictionary."""
-    file = io.BytesIO()
-    rows = [row for batch in asked.batches(held) for row in batch]
-    tables.frame(asked.record, rows).to_parquet(file, index=False, compression="zstd")
-    return file.getvalue()
+def written(held: Store, asked: Filter, line: str) -> Iterator[list[str]]:
+    """The rows as lines, some thousands at a time: a long table is never whole in memory."""
+    for batch in held.batches(LINES_AT_ONCE, asked.select(line), *asked.values):
+        yield [text for (text,) in batch]
+        # A long download lets other visitors in between: under gevent sleep gives way.
+        time.sleep(0)
+
+
+def parquet(held: Store, asked: Filter) -> BinaryIO:
+    """The rows as a Parquet file with the types of the data dictionary, on disk until it is closed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.parquet"
+        held.parquet(path, asked.select(*asked.columns()), *asked.values)
+        return path.open("rb")  # the file has no name from here on, and goes when it is closed
 
 
 def datapackage() -> Response:
-    return attached(tables.datapackage().encode(), "application/json", "datapackage.json")
+    return attached(in_memory(tables.datapackage()), "application/json", "datapackage.json")
+
+
+def csvw() -> Response:
+    return attached(in_memory(descriptions.csvw()), "application/csvm+json", "csv-metadata.json")
+
+
+def dataset() -> Response:
+    described = descriptions.dataset(store.current(), request.url_root.rstrip("/"))
+    text = json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+    return attached(in_memory(text), "application/ld+json", "dataset.jsonld")
 
 
 def everything() -> Response:
-    return attached(archive(store.current()), "application/zip", "channel-figures.zip")
+    return attached(archive(store.current()).open("rb"), "application/zip", "channel-figures.zip")
 
 
-@cache
-def archive(held: Store) -> bytes:
-    """All tables with their dictionary, as one ZIP file."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
+def archive(held: Store) -> Path:
+    """All tables as one ZIP file, which is there for as long as this process lives."""
+    return Path(held.once(_packed).name) / ARCHIVE
+
+
+def _packed(held: Store) -> tempfile.TemporaryDirectory:
+    folder = tempfile.TemporaryDirectory()
+    pack(held, Path(folder.name) / ARCHIVE)
+    return folder
+
+
+def pack(held: Store, path: Path) -> None:
+    """Write all tables, their dictionary and their descriptions as one ZIP file."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
         for name, content in contents(held):
             part = zipfile.ZipInfo(name, ARCHIVE_DAY)
             part.compress_type = zipfile.ZIP_DEFLATED
             part.external_attr = 0o644 << 16
-            parts.writestr(part, content)
-    return file.getvalue()
+            with parts.open(part, "w", force_zip64=True) as file:
+                for text in content:
+                    file.write(text.encode())
 
 
-def contents(held: Store) -> Iterator[tuple[str, str]]:
-    yield "README.md", dictionary.to_markdown()
-    yield "datapackage.json", tables.datapackage()
+def contents(held: Store) -> Iterator[tuple[str, Iterable[str]]]:
+    """Each file of the archive with its text, piece by piece."""
+    yield "README.md", [dictionary.to_markdown()]
+    yield "datapackage.json", [tables.datapackage()]
+    yield "csv-metadata.json", [descriptions.csvw()]
     for name in tables.TABLES:
-        whole = Filter(name, "true", ())
-        yield f"{name}.csv", "".join(csv_lines(held, whole))
+        yield f"{name}.csv", csv_lines(held, Filter(name, "true", ()))
+
+
+def in_memory(text: str) -> BinaryIO:
+    return io.BytesIO(text.encode())
 
 
 def streamed(lines: Iterator[str], mimetype: str, name: str) -> Response:
@@ -131,15 +156,14 @@ def streamed(lines: Iterator[str], mimetype: str, name: str) -> Response:
     return Response(lines, mimetype=mimetype, headers=headers)
 
 
-def attached(content: bytes, mimetype: str, name: str) -> Response:
+def attached(content: BinaryIO, mimetype: str, name: str) -> Response:
     """A whole file, which a reader may fetch in parts or not at all if unchanged."""
+    tag = file_digest(content, "sha256").hexdigest()
+    size = content.tell()
+    content.seek(0)
     response = send_file(
-        io.BytesIO(content),
-        mimetype=mimetype,
-        as_attachment=True,
-        download_name=name,
-        conditional=True,
-        etag=sha256(content).hexdigest(),
+        content, mimetype, as_attachment=True, download_name=name, conditional=False, etag=tag
     )
+    response.content_length = size
     response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    return response.make_conditional(request, accept_ranges=True, complete_length=size)

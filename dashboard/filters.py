@@ -1,6 +1,5 @@
 """The query of an address comes in, the rows of a table that it asks for go out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,26 +12,23 @@ from etl import tables
 from etl.vocabulary import Field, InputError, Verdict, stored_fields
 
 
-ROWS_AT_ONCE = 5000
+# Where a table's rows are read, if not under its own name: there they stand with what is asked of them.
+WIDER = {"claims": "figures"}
 
 # What may be asked of a table beside its own columns; each takes the place of one question mark.
-HAS_VERDICT = "claim_id in (select verdicts.claim_id from verdicts where verdicts.verdict = ?)"
-HAS_PUBLISHER = (
-    "document_id in (select documents.document_id from documents where documents.publisher = ?)"
-)
-HAS_WORDS = "contains(lower(prefix || exact || suffix), lower(?))"
+HAS_WORDS = "contains(sentence, lower(?))"
 OF_DOCUMENT = "claim_id in (select claims.claim_id from claims where claims.document_id = ?)"
 
 FURTHER: dict[str, dict[str, tuple[str, str]]] = {
     "claims": {
-        "verdict": (HAS_VERDICT, "Figures shown with that verdict."),
-        "publisher": (HAS_PUBLISHER, "Figures that the publisher reports."),
+        "verdict": ("verdict = ?", "Figures shown with that verdict."),
+        "publisher": ("publisher = ?", "Figures that the publisher reports."),
         "q": (HAS_WORDS, "Figures whose sentence holds these words, in any case."),
     },
     "clues": {"document_id": (OF_DOCUMENT, "Reasons for the figures of that document.")},
     "findings": {
         "claim_id": (
-            "list_contains(string_split(claim_ids, ' '), ?)",
+            "rowid in (select named.place from named where named.claim_id = ?)",
             "Findings on that figure.",
         )
     },
@@ -53,20 +49,33 @@ class Filter:
     def record(self) -> type:
         return tables.TABLES[self.table]
 
+    @property
+    def source(self) -> str:
+        return f"{WIDER.get(self.table, self.table)} where {self.condition}"
+
     def count(self, store: Store) -> int:
         """How many rows there are."""
-        sql = f"select count(*) as rows from {self.table} where {self.condition}"
-        return store.rows(sql, *self.values)[0]["rows"]
+        return store.rows(f"select count(*) as rows from {self.source}", *self.values)[0]["rows"]
 
-    def batches(self, store: Store, limit: int | None = None, offset: int = 0) -> Iterator[list]:
-        """The rows as records, in the order of the key, some thousands at a time."""
-        names = [field.name for field in stored_fields(self.record)]
+    def select(self, *wanted: str) -> str:
+        """The query for some columns or expressions of the rows, in the order of the key.
+
+        The rows are held in that order, and what only leaves some out keeps it; a sort would have to
+        hold them all.
+        """
         order = ", ".join(f'"{key}" nulls first' for key in self.record.KEY)
-        listed = ", ".join(f'"{name}"' for name in names)
-        sql = f"select {listed} from {self.table} where {self.condition} order by {order}"
-        sql += f" limit {limit:d} offset {offset:d}" if limit is not None else ""
-        for batch in store.batches(ROWS_AT_ONCE, sql, *self.values):
-            yield [self.record(**dict(zip(names, row, strict=True))) for row in batch]
+        tail = f" order by {order}" if "(select" in self.condition else ""
+        return f"select {', '.join(wanted)} from {self.source}{tail}"
+
+    def columns(self) -> list[str]:
+        """The names of the columns, fit for a query."""
+        return [f'"{field.name}"' for field in stored_fields(self.record)]
+
+    def rows(self, store: Store, limit: int, offset: int = 0) -> list:
+        """Some rows as records, in the order of the key."""
+        sql = f"{self.select(*self.columns())} limit {limit:d} offset {offset:d}"
+        found = store.rows(sql, *self.values)
+        return [self.record(**row) for row in found]
 
 
 def read(table: str, query: MultiDict[str, str]) -> Filter:

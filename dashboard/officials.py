@@ -45,13 +45,19 @@ def behind(store: Store, claim: Claim, findings: tuple[Finding, ...]) -> list[Of
     if not vintages:
         return []
     return [
-        Official(**row)
-        for start, end in _stretches(claim)
-        for row in store.rows(OFFICIAL, claim.indicator, start, end, max(vintages))
+        official
+        for start, end in stretches(claim)
+        for official in at(store, claim.indicator, start, end, max(vintages))
     ]
 
 
-def _stretches(claim: Claim) -> Iterator[tuple[date, date]]:
+def at(store: Store, indicator: str, start: date, end: date, vintage: date) -> list[Official]:
+    """The official values for a stretch of days that stood at a vintage."""
+    return [Official(**row) for row in store.rows(OFFICIAL, indicator, start, end, vintage)]
+
+
+def stretches(claim: Claim) -> Iterator[tuple[date, date]]:
+    """The days that a figure covers, and those that it compares with."""
     for start, end in (
         (claim.period_start, claim.period_end),
         (claim.base_start, claim.base_end),

@@ -12,7 +12,7 @@ from etl.vocabulary import Field, stored_fields
 
 
 PREFIX = "/api/v1"
-TABLES = ("documents", "claims", "clues", "observations", "findings", "implied_totals")
+TABLES = tuple(tables.TABLES)
 ROWS_UNASKED = 100
 ROWS_AT_MOST = 1000
 
@@ -20,6 +20,10 @@ LICENCE_NOTE = (
     "Official figures: Home Office, Crown copyright, under the Open Government Licence v3.0 "
     f"({shell.LICENCE}). Passages of articles are their publishers' copyright and are quoted with "
     "attribution, only where they bear a figure."
+)
+
+OTHERWISE = (
+    "Anything else that is the matter: another method, an address that there is not, a fault."
 )
 
 
@@ -34,6 +38,8 @@ def describe() -> dict[str, Any]:
             "description": LICENCE_NOTE,
             "license": {"name": "Open Government Licence v3.0", "url": shell.LICENCE},
         },
+        "servers": [{"url": "/"}],
+        "externalDocs": {"url": "/data/api", "description": "Each address with an example."},
         "paths": {f"{PREFIX}/{table}": {"get": listing(table)} for table in TABLES}
         | {f"{PREFIX}/check": {"post": check()}},
         "components": {
@@ -80,6 +86,7 @@ def listing(table: str) -> dict[str, Any]:
         "responses": {
             "200": content("Some rows, in the order of the key.", rows(table)),
             "400": problem("A column or value that the table does not have."),
+            "default": problem(OTHERWISE),
         },
     }
 
@@ -173,6 +180,7 @@ def check() -> dict[str, Any]:
             "411": problem("A body without its length."),
             "413": problem("A body that is too long."),
             "503": problem("Many texts are being checked; Retry-After says when to try again."),
+            "default": problem(OTHERWISE),
         },
     }
 
@@ -250,4 +258,5 @@ PROBLEM = {
         "detail": {"type": "string"},
         "instance": {"type": "string"},
     },
+    "required": ["type", "title", "status", "detail", "instance"],
 }

@@ -59,7 +59,9 @@ def problem(error: HTTPException) -> Response:
         "instance": request.path,
     }
     body = json.dumps(details, ensure_ascii=False) + "\n"
-    return Response(body, error.code, mimetype="application/problem+json")
+    # A program in a page of another site is told what is the matter, as it would be given the rows.
+    headers = {"Access-Control-Allow-Origin": "*"}
+    return Response(body, error.code, headers, mimetype="application/problem+json")
 
 
 def page(error: HTTPException) -> Response:

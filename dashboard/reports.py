@@ -17,9 +17,8 @@ NEAR_DAYS = 3
 MOST_OTHERS = 100
 
 FINDINGS_OF = """
-    select distinct findings.* from findings,
-    lateral (select unnest(string_split(claim_ids, ' ')) as claim_id) as named
-    where named.claim_id in (select unnest(?))
+    select * from findings
+    where rowid in (select place from named where claim_id in (select unnest(?)))
     order by finding_id
 """
 
@@ -48,10 +47,10 @@ def find(store: Store, condition: str, values: Iterable[Any], tail: str = "") ->
     """Reports of the claims that meet a condition; `tail` orders and limits them."""
     sql = f"select claims.* from claims join documents using (document_id) where {condition} {tail}"
     claims = list(tables.records(Claim, store.frame(sql, *values)))
-    documents = _documents(store, {claim.document_id for claim in claims})
+    printed = documents(store, {claim.document_id for claim in claims})
     findings = findings_by_claim(store, [claim.claim_id for claim in claims])
     return [
-        Report(claim, documents[claim.document_id], tuple(findings[claim.claim_id]))
+        Report(claim, printed[claim.document_id], tuple(findings[claim.claim_id]))
         for claim in claims
     ]
 
@@ -118,7 +117,8 @@ def findings_by_claim(store: Store, claim_ids: list[str]) -> dict[str, list[Find
     return by_claim
 
 
-def _documents(store: Store, document_ids: set[str]) -> dict[str, Document]:
+def documents(store: Store, document_ids: set[str]) -> dict[str, Document]:
+    """The documents of those ids."""
     sql = "select * from documents where document_id in (select unnest(?))"
     found = tables.records(Document, store.frame(sql, sorted(document_ids)))
     return {document.document_id: document for document in found}

@@ -9,41 +9,42 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard import filters, reports
 from dashboard.filters import Filter
-from dashboard.reports import Report
 from dashboard.store import Store
-from etl.vocabulary import Verdict
+from etl import tables
+from etl.vocabulary import Claim, Document, Verdict
 
 
-ROWS_SHOWN = 100
+# A page that is to be printed holds all rows, as long as a browser lays them out in a few seconds.
+ROWS_SHOWN, ROWS_AT_MOST, ALL = 100, 2000, "all"
 
-PER_COLUMN = """
-    select {facet} as code, count(distinct meaning) as count
-    from claims join documents using (document_id) join verdicts using (claim_id)
-    where claim_id in (select claim_id from claims where {condition}) group by all"""
-PER_VERDICT = """
-    select verdict as code, count(distinct meaning) as count from verdicts
-    where claim_id in (select claim_id from claims where {condition}) group by all"""
+# What can be chosen from a list, in the order in which a reader meets it.
+FACETS = ("verdict", "indicator", "publisher", "measure")
 
-# What can be chosen from a list, in the order in which a reader meets it, and how it is counted.
-FACETS = {
-    "verdict": PER_VERDICT,
-    "indicator": PER_COLUMN,
-    "publisher": PER_COLUMN,
-    "measure": PER_COLUMN,
-}
+# How many figures each choice would show, under all choices but those of its own list. Figures said
+# once are counted in a cube of a few hundred cells; only those said again are told apart by meaning.
+CUBE = """
+    with cube as materialized (
+        select {facets}, {met}, count(*) as figures, count(*) as places from figures
+        where alone and {shared} group by all
+    ), again as materialized (
+        select {facets}, {met}, meaning_number from figures where not alone and {shared}
+    )
+    select facet, code, sum(figures)::bigint as figures, sum(places)::bigint as places
+    from ({counts}) group by all
+"""
+COUNT = """
+    select '{name}' as facet, {code} as code, sum(figures) as figures, sum(places) as places
+    from cube where {others} group by all
+    union all
+    select '{name}', {code}, count(distinct meaning_number), count(*) from again where {others} group by all
+"""
+EVERY = ""  # the name under which all figures chosen are counted
 
-MEANINGS = """
-    select count(distinct meaning) as figures from verdicts
-    where claim_id in (select claim_id from claims where {condition})"""
-
-# What a reader is told of an order, and the order.
+# What a reader is told of an order, and the place that each figure has in it.
 ORDERS = {
-    "document": (
-        "Texts, then statements",
-        "holding = 'none', published desc, document_id, start, claim_id",
-    ),
-    "value": ("Largest number first", "value desc, claim_id"),
-    "period": ("Latest period first", "period_end desc nulls last, period_start, claim_id"),
+    "document": ("Texts, then statements", "by_document"),
+    "value": ("Largest number first", "by_value"),
+    "period": ("Latest period first", "by_period"),
 }
 
 
@@ -57,8 +58,17 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A figure as it stands in a list: with its document and what the checks make of it."""
+
+    claim: Claim
+    document: Document
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
-    """Which figures to show, in what order, from which row on.
+    """Which figures to show, in what order, from which row on, and how many at most.
 
     `asked` is a query as /data/claims.csv takes it, so that page and file hold the same rows.
     """
@@ -66,10 +76,10 @@ class Selection:
     asked: tuple[tuple[str, str], ...]
     order: str
     first: int
+    most: int = ROWS_SHOWN
 
-    def filter(self, leaving_out: str = "") -> Filter:
-        kept = [(name, value) for name, value in self.asked if name != leaving_out]
-        return filters.read("claims", MultiDict(kept))
+    def filter(self) -> Filter:
+        return filters.read("claims", MultiDict(self.asked))
 
     def chosen(self, name: str) -> list[str]:
         return [value for asked, value in self.asked if asked == name]
@@ -91,31 +101,103 @@ class Selection:
         """The address of the rows from `first` on, in the same order."""
         return self.address(sort=self.order, **{"from": first})
 
+    def whole(self) -> str:
+        """The address of all rows on one page, in the same order."""
+        return self.address(sort=self.order, rows=ALL)
+
 
 def read(query: Mapping[str, Any]) -> Selection:
     """The selection that an address asks for."""
     listed = {name: [value] if isinstance(value, str) else value for name, value in query.items()}
     order = listed.pop("sort", [""])[-1]
     first = listed.pop("from", [""])[-1]
+    whole = listed.pop("rows", [""])[-1] == ALL
     asked = [(name, value) for name, values in listed.items() for value in values if value]
     return Selection(
         tuple(dict.fromkeys(asked)),
         order if order in ORDERS else next(iter(ORDERS)),
         int(first) if first.isascii() and first.isdecimal() and len(first) < 10 else 0,
+        ROWS_AT_MOST if whole else ROWS_SHOWN,
     )
 
 
-def rows(store: Store, selection: Selection) -> list[Report]:
-    """The reports to show, in the order asked for."""
-    held = selection.filter()
-    tail = f"order by {ORDERS[selection.order][1]} limit {ROWS_SHOWN} offset {selection.first:d}"
-    within = f"claim_id in (select claim_id from claims where {held.condition})"
-    return reports.find(store, within, held.values, tail)
+def rows(store: Store, selection: Selection) -> list[Listed]:
+    """The figures to show, in the order asked for."""
+    held, place = selection.filter(), ORDERS[selection.order][1]
+    first, most = selection.first, selection.most
+    if not selection.asked:
+        # All figures are chosen: the places themselves say which stand on the page.
+        found = store.rows(
+            f"select rowid as number from figures where {place} between ? and ?",
+            first + 1,
+            first + most,
+        )
+    else:
+        sql = f"select rowid as number from {held.source} order by {place} limit ? offset ?"
+        found = store.rows(sql, *held.values, most, first)
+    return _listed(store, [row["number"] for row in found], place)
 
 
-def figures(store: Store, held: Filter) -> int:
-    """How many figures a filter chooses: one that a document repeats counts once."""
-    return store.rows(MEANINGS.format(condition=held.condition), *held.values)[0]["figures"]
+def _listed(store: Store, numbers: list[int], place: str) -> list[Listed]:
+    """The figures in the rows of those numbers, each with its document."""
+    if not numbers:
+        return []
+    # A join reads only the stretches that the rows lie in; `in` with a list reads the column.
+    sql = f"""select figures.* from (select unnest(?) as number) as wanted
+        join figures on figures.rowid = wanted.number order by {place}"""
+    found = store.frame(sql, numbers)
+    claims = tables.records(Claim, found)
+    documents = reports.documents(store, set(found["document_id"]))
+    return [
+        Listed(claim, documents[claim.document_id], Verdict(verdict))
+        for claim, verdict in zip(claims, found["verdict"], strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many figures an address selects, in how many places, and how many each choice would show."""
+
+    figures: int
+    places: int
+    options: Mapping[str, Mapping[str, int]]
+
+
+def count(store: Store, selection: Selection) -> Counts:
+    """The counts of a selection; an order or a page of the same rows is not counted again."""
+    return store.once(_count, selection.asked)
+
+
+def _count(store: Store, asked: tuple[tuple[str, str], ...]) -> Counts:
+    facets = {name: _part(asked, name) for name in FACETS}
+    shared = filters.read("claims", MultiDict([pair for pair in asked if pair[0] not in FACETS]))
+    sql = CUBE.format(
+        facets=", ".join(FACETS),
+        met=", ".join(f"{held.condition} as met_{name}" for name, held in facets.items()),
+        shared=shared.condition,
+        counts=" union all ".join(_counted(name) for name in (*FACETS, EVERY)),
+    )
+    values = [value for held in (*facets.values(), shared) for value in held.values]
+    return _told(store.rows(sql, *values, *values))
+
+
+def _part(asked: tuple[tuple[str, str], ...], name: str) -> Filter:
+    return filters.read("claims", MultiDict([pair for pair in asked if pair[0] == name]))
+
+
+def _counted(name: str) -> str:
+    others = " and ".join(f"met_{other}" for other in FACETS if other != name)
+    return COUNT.format(name=name, code=name or "''", others=others)
+
+
+def _told(found: list[dict[str, Any]]) -> Counts:
+    whole = [row for row in found if row["facet"] == EVERY and row["figures"]]
+    options: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+    for row in found:
+        if row["facet"] != EVERY and row["code"] is not None and row["figures"]:
+            options[row["facet"]][row["code"]] = row["figures"]
+    figures, places = (sum(row[name] for row in whole) for name in ("figures", "places"))
+    return Counts(figures, places, options)
 
 
 def options(store: Store, selection: Selection, facet: str) -> list[Option]:
@@ -123,11 +205,8 @@ def options(store: Store, selection: Selection, facet: str) -> list[Option]:
 
     Verdicts and what is chosen are offered even where they would show nothing.
     """
-    held = selection.filter(leaving_out=facet)
-    sql = FACETS[facet].format(facet=facet, condition=held.condition)
     chosen = selection.chosen(facet)
     always = Verdict if facet == "verdict" else chosen
-    counts = dict.fromkeys(always, 0)
-    counts |= {row["code"]: row["count"] for row in store.rows(sql, *held.values)}
+    counts = dict.fromkeys(always, 0) | count(store, selection).options[facet]
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [Option(code, count, code in chosen) for code, count in ordered]
+    return [Option(code, number, code in chosen) for code, number in ordered]

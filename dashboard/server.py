@@ -2,6 +2,9 @@
 
 import signal
 import socket
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,8 +14,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
-from dashboard import app, store
-from etl import tables
+from dashboard import app, databases, store
 from etl.vocabulary import InputError
 
 
@@ -57,22 +59,30 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8050,
 ) -> None:
     """Serve the dashboard over the tables in a data folder until it is told to stop."""
-    try:
-        ensure_readable(data)
-        ensure_free(host, port)
-    except InputError as error:
-        typer.echo(error, err=True)
-        raise typer.Exit(2) from None
-    application = app.create(data).server
-    Gunicorn(application, settings(application, host, port)).run()
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "tables.duckdb"
+        try:
+            ensure_free(host, port)
+            write_tables(data, written)
+        except InputError as error:
+            typer.echo(error, err=True)
+            raise typer.Exit(2) from None
+        application = app.create(data, written).server
+        Gunicorn(application, settings(application, host, port)).run()
 
 
-def ensure_readable(data: Path) -> None:
-    """Every table can be read: better told now, once, than by each worker to each visitor."""
+def write_tables(data: Path, written: Path) -> None:
+    """Read every table once: a worker that starts, or takes the place of one that died, only opens them.
+
+    A process of its own does it, so that the memory it takes is not that of the server.
+    """
     if not data.is_dir():
         raise InputError(data, "no such folder", "the folder that `python -m etl build` writes")
-    for name, record in tables.TABLES.items():
-        tables.load(record, data / f"{name}.csv")
+    command = [sys.executable, "-m", databases.__name__, str(data), str(written)]
+    ended = subprocess.run(command, stderr=subprocess.PIPE, text=True)
+    if ended.returncode:
+        typer.echo(ended.stderr.strip(), err=True)
+        raise typer.Exit(2)
 
 
 def ensure_free(host: str, port: int) -> None:

@@ -1,7 +1,7 @@
-"""The tables in a data folder come in, the rows that a page asks for go out."""
+"""A database of the tables comes in, the rows that a page asks for go out."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,52 +10,36 @@ import duckdb
 import pandas as pd
 from flask import Flask, current_app
 
-from etl import tables
-from etl.verdicts import DISPUTES, NO_CONFIRMATION, NO_DISPUTE
-from etl.vocabulary import Field, stored_fields
-
-
-def _listed(checks: tuple[str, ...]) -> str:
-    return ", ".join(f"'{check}'" for check in checks)
+from dashboard import databases
 
 
 # A figure that a document says again is one with its first mention: what a page counts is meanings.
 MEANING = "coalesce(nullif(claims.same_as, ''), claims.claim_id)"
 
-# etl.verdicts.overall for all figures at once; a test holds the two to each other.
-VERDICTS = f"""
-    create table verdicts as
-    with said as (
-        select unnest(string_split(claim_ids, ' ')) as claim_id, "check", verdict, reason from findings
-    )
-    select
-        claims.claim_id,
-        {MEANING} as meaning,
-        case
-            when bool_or(verdict = 'differs') then 'differs'
-            when bool_or(
-                "check" in ({_listed(DISPUTES)}) and verdict = 'undecided'
-                and reason not in ({_listed(NO_DISPUTE)})
-            ) then 'undecided'
-            when bool_or("check" not in ({_listed(NO_CONFIRMATION)}) and verdict = 'agrees') then 'agrees'
-            else 'undecided'
-        end as verdict
-    from claims left join said using (claim_id)
-    group by claims.claim_id, meaning
-"""
+
+# Answers kept: every choice that a few readers make in some minutes.
+MOST_TOLD = 256
 
 
 class Store:
     """DuckDB in process over the tables of one data folder; read-only to its users."""
 
-    def __init__(self, data: Path) -> None:
-        self._database = duckdb.connect(":memory:")
-        for name, record in tables.TABLES.items():
-            self._database.register("loaded", tables.load(record, data / f"{name}.csv"))
-            columns = ", ".join(_as_day(field) for field in stored_fields(record))
-            self._database.execute(f"create table {name} as select {columns} from loaded")
-            self._database.unregister("loaded")
-        self._database.execute(VERDICTS)
+    def __init__(self, data: Path, written: Path | None = None) -> None:
+        """Open the database that was written of the folder; without one, read the folder itself."""
+        self._database = duckdb.connect(str(written or ":memory:"), read_only=written is not None)
+        if written is None:
+            databases.build(self._database, data)
+        self._told: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def once(self, ask: Callable[..., Any], *given: Hashable) -> Any:
+        """What `ask` answers of this store; the tables never change, so it is not asked again soon."""
+        key = (ask, *given)
+        if key not in self._told:
+            self._told[key] = ask(self, *given)
+        self._told.move_to_end(key)
+        if len(self._told) > MOST_TOLD:
+            self._told.popitem(last=False)
+        return self._told[key]
 
     def frame(self, sql: str, *values: Any) -> pd.DataFrame:
         """The answer to a query; `values` fill its question marks."""
@@ -73,19 +57,20 @@ class Store:
         while batch := cursor.fetchmany(size):
             yield batch
 
+    def parquet(self, path: Path, sql: str, *values: Any) -> None:
+        """The answer to a query as a Parquet file."""
+        quoted = str(path).replace("'", "''")
+        asked = f"copy ({sql}) to '{quoted}' (format parquet, compression zstd)"
+        self._database.cursor().execute(asked, values)
 
-def _as_day(field: Field) -> str:
-    name = f'"{field.name}"'
-    return f"{name}::date as {name}" if tables.kind(field) is date else name
 
-
-def install(server: Flask, data: Path) -> None:
+def install(server: Flask, data: Path, written: Path | None = None) -> None:
     """Let the pages of `server` read the folder; it is opened by the first that asks.
 
     The database has threads of its own, and threads do not live on in a forked worker.
     """
     server.config["DATA"] = data
-    server.extensions["store"] = cache(lambda: Store(data))
+    server.extensions["store"] = cache(lambda: Store(data, written))
 
 
 def current() -> Store:

@@ -1,11 +1,14 @@
 """The benchmarks measure what they say: the same articles each time, in turn, against goals."""
 
+from pathlib import Path
+
 import httpx
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import copying, corpora, rounds, static_pages
+from benchmarks import copying, corpora, millions, rounds, static_pages
 from benchmarks.rows import Row, table
+from dashboard.store import Store
 from etl import copies
 
 
@@ -29,6 +32,21 @@ def test_made_copies_are_the_same_each_time_and_most_are_found() -> None:
     assert len({each.claim_id for each in made}) == 2000
     copied = [each for each in copies.mark(made, papers) if each.copy_of]
     assert 1000 < len(copied) < 2000
+
+
+def test_a_made_folder_has_the_figures_asked_for_and_each_is_another(tmp_path: Path) -> None:
+    millions.make(tmp_path, 200)
+    held = Store(tmp_path)
+    (row,) = held.rows("select count(distinct claim_id) as named, count(*) as rows from claims")
+    assert row["named"] == row["rows"] >= 200
+    assert held.rows("select count(*) as rows from claims anti join documents using (document_id)")[
+        0
+    ] == {"rows": 0}
+    assert held.rows("select count(*) as rows from named anti join claims using (claim_id)")[0] == {
+        "rows": 0
+    }
+    whole = [row["sentence"] for row in held.rows("select sentence from figures")]
+    assert len(set(whole)) > len(whole) / 2
 
 
 def test_contestants_take_turns() -> None:

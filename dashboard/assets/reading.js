@@ -58,7 +58,11 @@
     const typing = event.target.type === "search";
     hold(event.target);
     clearTimeout(waiting);
-    waiting = setTimeout(() => go(asAddress(choices()), typing), typing ? WAIT_FOR_WORDS : 0);
+    waiting = setTimeout(() => {
+      // New rows replace this element, and with it the sign that they are awaited.
+      document.querySelector("#react-entry-point .results")?.setAttribute("aria-busy", "true");
+      go(asAddress(choices()), typing);
+    }, typing ? WAIT_FOR_WORDS : 0);
   });
   document.addEventListener("submit", (event) => {
     if (event.target !== choices()) return;

@@ -1,16 +1,28 @@
 """The tables of the store come in, the page with their downloads and their dictionary goes out."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from io import SEEK_END
 from urllib.parse import parse_qsl
 
 from flask import Flask, request
 from werkzeug.datastructures import MultiDict
 
-from dashboard import checking, columns, downloads, filters, fragments, openapi, prose, shell, store
+from dashboard import (
+    checking,
+    columns,
+    descriptions,
+    downloads,
+    filters,
+    fragments,
+    lines,
+    openapi,
+    prose,
+    shell,
+    store,
+)
 from dashboard.columns import Entry
+from dashboard.downloads import FORMATS
 from dashboard.filters import Filter
 from dashboard.store import Store
 from etl import tables
@@ -32,6 +44,9 @@ CSV_NOTE = (
     "known. A text cell that a spreadsheet would run as a formula begins with an apostrophe; "
     "numbers are untouched, and JSON and Parquet hold every text as it is."
 )
+
+# A longer table is not written out only to say how long it would be.
+ROWS_COUNTED = 50_000
 
 ASKED = "claims?indicator=arrivals&limit=1"
 
@@ -62,15 +77,17 @@ def install(server: Flask) -> None:
 
 def page() -> str:
     held = store.current()
+    listed = held.once(overview)
     body = fragments.render(
         "data",
-        tables=overview(held),
-        archive=size(len(downloads.archive(held))),
+        tables=listed,
+        archive=archive_size(held, listed),
         examples=examples(held),
         further=filters.FURTHER,
         csv_note=CSV_NOTE,
         prose=prose.html,
         licence=shell.LICENCE,
+        dataset=descriptions.dataset(held, request.url_root.rstrip("/")),
         base=request.url_root.rstrip("/"),
         prefix=openapi.PREFIX,
         most_rows=openapi.ROWS_AT_MOST,
@@ -81,26 +98,38 @@ def page() -> str:
     return shell.page(shell.PLACES[PATH], body, PATH)
 
 
-@cache
 def overview(held: Store) -> tuple[Table, ...]:
-    """Every table with its row count and its files; worked out once, for no table changes."""
+    """Every table with its row count and its files."""
     return tuple(table(held, name) for name in tables.TABLES)
 
 
 def table(held: Store, name: str) -> Table:
     whole = Filter(name, "true", ())
-    lengths = {
-        "csv": length(downloads.csv_lines(held, whole)),
-        "json": length(downloads.json_lines(held, whole)),
-        "parquet": len(downloads.parquet(held, whole)),
-    }
-    files = (File(f"/data/{name}.{end}", end, size(lengths[end])) for end in downloads.FORMATS)
-    described = tuple(columns.entries(name))
-    return Table(name, tables.ABOUT[name], whole.count(held), tuple(files), described)
+    rows = whole.count(held)
+    files = (File(f"/data/{name}.{end}", end, told(held, whole, rows, end)) for end in FORMATS)
+    return Table(name, tables.ABOUT[name], rows, tuple(files), tuple(columns.entries(name)))
 
 
-def length(lines: Iterator[str]) -> int:
-    return sum(len(line.encode()) for line in lines)
+def told(held: Store, whole: Filter, rows: int, end: str) -> str:
+    """How large a table is in a format; of a long one, what its first rows lead one to expect."""
+    if end == "parquet":
+        return size(parquet_size(held, whole)) if rows <= ROWS_COUNTED else ""
+    line = {"csv": lines.csv, "json": lines.json}[end](whole.record)
+    sql = f"select avg(strlen(line) + 1) as bytes from ({whole.select(f'{line} as line')} limit ?)"
+    each = held.rows(sql, *whole.values, ROWS_COUNTED)[0]["bytes"] or 0
+    return ("about " if rows > ROWS_COUNTED else "") + size(round(each * rows))
+
+
+def parquet_size(held: Store, whole: Filter) -> int:
+    with downloads.parquet(held, whole) as file:
+        return file.seek(0, SEEK_END)
+
+
+def archive_size(held: Store, listed: tuple[Table, ...]) -> str:
+    """How large the archive is, where it is quickly made."""
+    if sum(table.rows for table in listed) > ROWS_COUNTED:
+        return ""
+    return size(downloads.archive(held).stat().st_size)
 
 
 def size(count: int) -> str:
@@ -129,5 +158,5 @@ def question(asked: str) -> Filter:
 def answered(held: Store) -> str:
     """The first row that the example question gets, as a program would receive it."""
     asked = question(ASKED)
-    rows = [row for batch in asked.batches(held, 1) for row in batch]
+    rows = asked.rows(held, 1)
     return json.dumps(tables.to_json(asked.record, rows), ensure_ascii=False, indent=2)

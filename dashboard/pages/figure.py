@@ -1,12 +1,29 @@
 """One reported figure: its sentence, its verdict with the arithmetic, and what it was read as."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any
 from urllib.parse import unquote
 
 import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import clues, fragments, groups, notes, officials, quotes, reports, rules, store
+from dashboard import (
+    citations,
+    clues,
+    contexts,
+    fragments,
+    groups,
+    notes,
+    officials,
+    quotes,
+    reports,
+    rules,
+    store,
+)
+from dashboard.citations import Cited
 from dashboard.reports import Report
 from dashboard.store import Store
 from etl import indicators
@@ -16,17 +33,25 @@ from etl.vocabulary import Finding
 dash.register_page(__name__, path_template="/figures/<claim_id>", title="Reported figure")
 
 
+NO_QUERY: Mapping[str, Any] = MappingProxyType({})
+
+
 def layout(claim_id: str = "", **query: str) -> Component:
-    return fragments.shown(page(store.current(), unquote(claim_id)))
+    return fragments.shown(page(store.current(), unquote(claim_id), query))
 
 
-def page(held: Store, claim_id: str) -> Markup:
+def page(held: Store, claim_id: str, query: Mapping[str, Any] = NO_QUERY) -> Markup:
     """The page of one figure, or one that says that there is none of that name."""
     report = reports.one(held, claim_id)
-    return _page(held, report) if report else fragments.render("absent", claim_id=claim_id)
+    return (
+        _page(held, report, citations.read(query))
+        if report
+        else fragments.render("absent", claim_id=claim_id)
+    )
 
 
-def _page(held: Store, report: Report) -> Markup:
+def _page(held: Store, report: Report, cited: Cited | None) -> Markup:
+    newest = citations.newest(held, report)
     findings = sorted(report.findings, key=_weight)
     about = reports.about(held, findings)
     return fragments.render(
@@ -35,6 +60,10 @@ def _page(held: Store, report: Report) -> Markup:
         claim=report.claim,
         document=report.document,
         indicator=indicators.catalogue()[report.claim.indicator],
+        context=contexts.around(held, report.claim),
+        change=citations.change(held, report, cited) if cited else None,
+        most_listed=citations.MOST_LISTED,
+        cite=citations.text(report, newest, datetime.now(UTC).date()),
         why=clues.of_claim(held, report.claim),
         findings=findings,
         named=_others_named(report, about),

@@ -46,6 +46,7 @@ def page(held: Store, query: dict[str, str | list[str]]) -> Markup:
 
 def _page(held: Store, query: dict[str, str | list[str]], problem: str = "") -> Markup:
     selection = selections.read(query)
+    counted = selections.count(held, selection)
     return fragments.render(
         "figures",
         problem=problem,
@@ -55,10 +56,10 @@ def _page(held: Store, query: dict[str, str | list[str]], problem: str = "") -> 
         orders=selections.ORDERS,
         labels=LABELS,
         listed=selections.rows(held, selection),
-        figures=selections.figures(held, selection.filter()),
-        all=selections.figures(held, selections.read({}).filter()),
-        total=selection.filter().count(held),
-        rows_shown=selections.ROWS_SHOWN,
+        figures=counted.figures,
+        all=selections.count(held, selections.read({})).figures,
+        total=counted.places,
+        rows_at_most=selections.ROWS_AT_MOST,
         most_options=MOST_OPTIONS,
     )
 

@@ -5,7 +5,7 @@ from dashboard import shell
 
 
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
-PATHS = (*shell.PLACES, "/figures/{claim_id}", "/sources/{document_id}")
+PATHS = (*shell.PLACES, "/figures/{claim_id}", "/sources/{document_id}", "/data/api")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,10 @@
 import json
+import shlex
 
 import jsonschema
+import openapi_spec_validator
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from dashboard import checking, openapi
 from etl import tables
@@ -130,3 +133,62 @@ def test_a_text_that_cannot_be_checked_says_why(client, body, detail):
 def test_health_is_told_from_the_tables(client, published):
     counted = published.rows("select count(*) as claims from claims")[0]
     assert client.get("/healthz").get_json() == {"status": "ok"} | counted
+
+
+def test_the_description_is_openapi_3_1(client):
+    described = client.get("/api/v1/openapi.json").get_json()
+    openapi_spec_validator.validate(described, cls=openapi_spec_validator.OpenAPIV31SpecValidator)
+
+
+@pytest.fixture
+def guide(client):
+    return LexborHTMLParser(client.get("/data/api").text)
+
+
+def test_every_operation_has_its_place_on_the_page(client, guide):
+    described = client.get("/api/v1/openapi.json").get_json()["paths"]
+    said = [heading.text() for heading in guide.css(".operation h2 code")]
+    assert said == [f"{m.upper()} {path}" for path, methods in described.items() for m in methods]
+
+
+def test_every_example_of_the_page_is_answered_as_it_says(client, guide):
+    asked = [place.text() for place in guide.css(".operation pre.question")]
+    answered = [json.loads(place.text()) for place in guide.css(".operation pre.answered")]
+    assert len(asked) == len(answered) == len(openapi.TABLES) + 2
+    for line, expected in zip(asked, answered, strict=True):
+        _, address, *rest = shlex.split(line)
+        sent = {"method": "POST", "json": json.loads(rest[-1])} if rest else {}
+        answer = client.open(address, **sent)
+        assert answer.get_json(force=True) == expected, line
+        assert answer.status_code == expected.get("status", 200)
+        assert expected.get("status") or expected.get("rows") or expected.get("claims"), line
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("GET", "/api/v1/nothing", 404),
+        ("DELETE", "/api/v1/claims", 405),
+        ("GET", "/api/v1/check", 405),
+        ("GET", "/api/v1/claims?limit=x", 400),
+        ("GET", "/api/v1/claims?period_end=never", 400),
+        ("GET", "/data/nothing.csv", 404),
+        ("GET", "/data/claims.csv?colour=red", 400),
+        ("POST", "/api/v1/check", 400),
+    ],
+)
+def test_every_error_is_a_problem_that_any_page_may_read(client, method, address, status):
+    described = client.get("/api/v1/openapi.json").get_json()
+    sent = {"data": b"{", "content_type": "application/json"} if method == "POST" else {}
+    answer = client.open(address, method=method, **sent)
+    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    problem = answer.get_json(force=True)
+    jsonschema.validate(problem, described["components"]["schemas"]["Problem"])
+    assert problem["status"] == status
+
+
+def test_a_page_of_another_site_may_send_a_text(client):
+    answer = client.open("/api/v1/check", method="OPTIONS")
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert answer.headers["Access-Control-Allow-Headers"] == "Content-Type"

@@ -93,6 +93,37 @@ def test_rows_go_on_where_the_address_says(held: Store) -> None:
     assert later == everything[7:]
 
 
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_page_of_all_figures_is_that_of_a_choice_that_leaves_none_out(
+    held: Store, order: str
+) -> None:
+    asked = {"sort": order, "from": "3"}
+    every = selections.rows(held, selections.read(asked))
+    chosen = selections.rows(held, selections.read(asked | {"publisher": "The Paper"}))
+    assert every == chosen
+    assert len(every) == 6
+
+
+def test_all_rows_on_one_page_are_all_rows_up_to_a_limit() -> None:
+    selection = selections.read({"rows": "all", "indicator": "boats"})
+    assert selection.most == selections.ROWS_AT_MOST > selections.ROWS_SHOWN
+    assert "rows=all" in selections.read({"indicator": "boats"}).whole()
+    assert selections.read({"rows": "999999"}).most == selections.ROWS_SHOWN
+
+
+def test_counts_are_those_of_the_tables_asked_plainly(data: Path) -> None:
+    """The cube and the meanings said again together count what one look at every row counts."""
+    held = Store(data)
+    plain = """select {facet} as code, count(distinct meaning) as figures
+        from claims join verdicts using (claim_id) join documents using (document_id) group by all"""
+    counts = selections.count(held, selections.read({}))
+    for facet in FACETS:
+        rows = held.rows(plain.format(facet=facet))
+        assert counts.options[facet] == {row["code"]: row["figures"] for row in rows}
+    (whole,) = held.rows("select count(*) as rows, count(distinct meaning) as all from verdicts")
+    assert (counts.places, counts.figures) == (whole["rows"], whole["all"])
+
+
 def test_an_address_leads_back_to_its_selection() -> None:
     selection = selections.read({"indicator": ["arrivals", "boats"], "q": "a & b"})
     again: dict[str, list[str]] = {}
