@@ -76,6 +76,7 @@ ROOMS = {
         "selections",
         "checking",
         "answers",
+        "nearest",
         "problems",
         "gates",
         "downloads",
