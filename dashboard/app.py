@@ -17,6 +17,7 @@ from dashboard import (
     prerender,
     problems,
     readers,
+    results,
     shell,
     store,
 )
@@ -36,7 +37,7 @@ PARTS = (
     answers,
     api,
     readers,
-    answers,
+    results,
     data_page,
     method,
 )

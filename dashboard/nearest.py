@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from dashboard import quotes, reports, shell, words
 from dashboard.reports import Report
 from dashboard.store import Store
-from etl import tables
+from etl import indicators, tables
 from etl.vocabulary import Document, Verdict
 
 
@@ -91,7 +91,8 @@ def _of_value(held: Store, name: str) -> Iterator[Suggestion]:
 def _figure(report: Report) -> Suggestion:
     claim = report.claim
     days = quotes.period(claim.period_start, claim.period_end)
-    note = f"{quotes.name(report.document)}; {quotes.plain(claim.indicator)}, {days}"
+    counted = indicators.catalogue()[claim.indicator].title
+    note = f"{counted}, {days}. {quotes.name(report.document)}"
     address = quotes.figure_address(claim.claim_id)
     return Suggestion(address, quotes.amount(claim), note, report.verdict)
 

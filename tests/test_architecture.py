@@ -80,6 +80,7 @@ ROOMS = {
         "problems",
         "gates",
         "downloads",
+        "results",
         "openapi",
         "api",
         "readers",
