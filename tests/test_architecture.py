@@ -80,6 +80,7 @@ ROOMS = {
         "problems",
         "gates",
         "downloads",
+        "excerpts",
         "results",
         "openapi",
         "api",
