@@ -56,9 +56,10 @@ def sentence(both: pd.DataFrame) -> str:
     if away.empty:
         return f"In the {years} that both have, they are the same to the person."
     top = away.loc[away["difference"].abs().idxmax()]
+    same = words.counted(len(both) - len(away), "is", "are")
     share = abs(top["difference"]) / top["weekly"] * 100
     return (
-        f"Of the {years} that both have, {len(both) - len(away)} are the same to the person. They are "
+        f"Of the {years} that both have, {same} the same to the person. They are "
         f"furthest apart for {top['year']:.0f}: the quarterly series has "
         f"{words.counted(abs(top['difference']), 'person', 'people')} "
         f"{'more' if top['difference'] > 0 else 'fewer'}, {share:.2f}% of the weekly figure."
