@@ -25,7 +25,7 @@ from dashboard.reports import Report
 from etl import clues as reasons
 from etl import corrections, formats, pipeline
 from etl.reports import correction_of
-from etl.vocabulary import Claim, InputError, TakenAs, Verdict
+from etl.vocabulary import Claim, Document, InputError, TakenAs, Verdict
 
 
 PATH = "/check"
@@ -44,6 +44,16 @@ EXAMPLE = Example(
     " 36,816. Since the treaty took effect, 42 people have been returned to France.",
     date(2025, 10, 20),
 )
+
+
+# What an answer can be taken away as: the name of the file, and what it is called.
+FILES = {
+    "figures.csv": "Figures with verdicts, CSV",
+    "findings.csv": "Findings, CSV",
+    "claimreview.jsonld": "ClaimReview, JSON-LD",
+    "annotations.jsonld": "Annotations, JSON-LD",
+    "check.json": "Everything, JSON",
+}
 
 
 def install(server: Flask) -> None:
@@ -68,7 +78,7 @@ def posted() -> str:
     """The page with the answer to its form."""
     sent = _of_example() if "example" in request.form else _of_form()
     body = form(sent.text, sent.published) + page(sent, store.folder())
-    return shell.page("Check a text", body, PATH, "copying.js")
+    return shell.page("Check a text", body, PATH, "copying.js", "marks.js")
 
 
 def _of_example() -> Sent:
@@ -99,6 +109,7 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
     verdicts = {report.claim.claim_id: report.verdict for report in read}
     document, passages = checked.text.document, list(checked.text.passages)
     words = [clue for claim in checked.claims for clue in claim.clues]
+    corrections_of = {c.claim_id: correction_of(c, checked, notes.page) for c in checked.claims}
     return {
         "problem": "",
         "document": document,
@@ -111,14 +122,22 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
         "figures": quotes.meanings(checked.claims),
         "earlier": checked.earlier,
         "sets": _sets(checked),
-        "corrections": {
-            claim.claim_id: correction_of(claim, checked, notes.page) for claim in checked.claims
-        },
+        "corrections": corrections_of,
+        "ways": {name: notes.ways(note) for name, note in corrections_of.items()},
+        "same": _same(document),
+        "content": passages[0].text,
+        "files": FILES,
         "by_id": {claim.claim_id: claim for claim in checked.claims},
         "laid": marks.lay_out(passages, checked.claims, document.characters, words),
         "why": {c.claim_id: clues.why(c, reasons.of(c), passages) for c in checked.claims},
         "unread": [number for number in checked.numbers if number.taken_as != TakenAs.CLAIM],
     }
+
+
+def _same(document: Document) -> list[dict[str, Any]]:
+    """The documents held that are this text, character for character."""
+    sql = "select document_id, publisher, published from documents where sha256 = ? order by all"
+    return store.current().rows(sql, document.sha256)
 
 
 def _sets(checked: pipeline.Checked) -> dict[str, list[Report]]:

@@ -10,6 +10,7 @@ from gevent.lock import BoundedSemaphore
 from werkzeug.exceptions import ServiceUnavailable
 
 from etl import documents, formats, pipeline
+from etl.formats.contents import Content
 from etl.pipeline import Checked
 from etl.vocabulary import InputError
 
@@ -55,6 +56,15 @@ def answer(sent: Sent, data: Path, unstated: date | None = None) -> Checked:
 def check(text: str, published: date, data: Path) -> Checked:
     """The check of the command line, as `etl.pipeline.check` makes it."""
     return _in_turn(pipeline.check, text, published, data)
+
+
+def check_content(content: Content, published: date, data: Path) -> Checked:
+    """The same for a text of which more is known than its day."""
+    if not content.text.strip():
+        raise InputError("text", "is empty", "a text")
+    _refuse_long("text", content.text)
+    text = documents.from_content(content, published, NAME)
+    return _in_turn(pipeline.check_text, text, data)
 
 
 def _check_file(

@@ -3,15 +3,16 @@
 from functools import cache
 
 from dash import Dash
-from flask import Response
+from flask import Response, g
 
-from dashboard import embeds
+from dashboard import embeds, shell
 
 
-# What may run or load, and from where: this site alone. Dash and plotly write style
-# elements, so styles may stand in the page; scripts may not, except those whose hash Dash knows.
+# What may run or load, and from where: this site alone. Scripts may not stand in the page, except
+# those whose hash Dash knows. Dash and plotly write style elements and attributes, so pages on which
+# they run let styles in; plain pages let in their own stylesheet and no other.
 POLICY = (
-    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' {styles}; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
     "worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "object-src 'none'"
@@ -35,14 +36,16 @@ def install(app: Dash) -> None:
     # The hashes are complete only when every page and callback is registered: ask at the first
     # response, not now.
     @cache
-    def policy() -> str:
-        return POLICY.format(hashes=" ".join(app.csp_hashes()))
+    def hashes() -> str:
+        return " ".join(app.csp_hashes())
 
     @app.server.after_request
     def protect(response: Response) -> Response:
         response.headers.update(FIXED)
-        response.headers["Content-Security-Policy"] = policy()
+        styles = f"'sha256-{shell.style_hash()}'" if "plain" in g else "'unsafe-inline'"
+        policy = POLICY.format(hashes=hashes(), styles=styles)
         if embeds.is_embed():
-            response.headers["Content-Security-Policy"] = policy().replace(*EMBED)
+            policy = policy.replace(*EMBED)
             del response.headers["X-Frame-Options"]
+        response.headers["Content-Security-Policy"] = policy
         return response

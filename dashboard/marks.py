@@ -1,5 +1,6 @@
 """A passage, its claims and clues come in; its characters with every figure marked and placed go out."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from etl.vocabulary import Claim, Clue, How, Passage, Sentence
 
 # Passages that stand this near each other are neighbouring paragraphs: only line ends lie between.
 PARAGRAPH_BREAK = 4
+# In a text held whole, an empty line parts paragraphs.
+EMPTY_LINE = re.compile(r"(?<=\n)[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,18 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A paragraph: its stretches, without the line ends around them."""
+
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def marked(self) -> tuple[Part, ...]:
+        """The numbers of it that are claims, in reading order."""
+        return tuple(part for stretch in self.stretches for part in stretch.parts if part.claims)
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """How many characters of a document are not held at a place."""
 
@@ -50,17 +65,51 @@ Span = tuple[int, int]
 
 def lay_out(
     passages: Iterable[Passage], claims: Iterable[Claim], length: int, clues: Iterable[Clue] = ()
-) -> list:
-    """Passages (as lists of stretches) and the gaps between them, in reading order."""
+) -> list[Leaf | Gap]:
+    """Paragraphs and the gaps between passages, in reading order."""
     laid, reached, claims, clues = [], 0, list(claims), carried(clues)
     for passage in passages:
         if passage.start - reached > PARAGRAPH_BREAK:
             laid.append(Gap(passage.start - reached))
-        laid.append(stretches(passage, claims, clues))
+        laid.extend(leaves(stretches(passage, claims, clues)))
         reached = passage.end
     if length - reached > PARAGRAPH_BREAK:
         laid.append(Gap(length - reached))
     return laid
+
+
+def leaves(cut: Iterable[Stretch]) -> Iterator[Leaf]:
+    """The stretches of a passage, paragraph by paragraph."""
+    held: list[Stretch] = []
+    for stretch in cut:
+        first, *further = [stretch] if stretch.bears else _pieces(stretch)
+        held.append(first)
+        for piece in further:
+            yield from _leaf(held)
+            held = [piece]
+    yield from _leaf(held)
+
+
+def _pieces(stretch: Stretch) -> list[Stretch]:
+    """Plain text cut at its empty lines."""
+    texts = EMPTY_LINE.split("".join(part.text for part in stretch.parts))
+    return [Stretch((Part(text),), bears=False) for text in texts]
+
+
+def _leaf(held: list[Stretch]) -> Iterator[Leaf]:
+    parts = [part for stretch in held for part in stretch.parts]
+    if any(part.text.strip() for part in parts):
+        yield Leaf(tuple(_trimmed(held)))
+
+
+def _trimmed(held: list[Stretch]) -> Iterator[Stretch]:
+    """Without the line ends that part it from its neighbours: the page parts them already."""
+    for place, stretch in enumerate(held):
+        if not stretch.bears:
+            (part,) = stretch.parts
+            text = part.text.lstrip("\n") if place == 0 else part.text
+            stretch = Stretch((Part(text.rstrip("\n") if place == len(held) - 1 else text),), False)
+        yield stretch
 
 
 def carried(clues: Iterable[Clue]) -> list[Clue]:
@@ -105,14 +154,20 @@ def _sentences(passage: Passage) -> tuple[Sentence, ...]:
 
 
 def stands(claim: Claim, passage: Passage) -> bool:
-    """Whether the number of a claim is in the passage, at its own place and unchanged."""
+    """Whether a claim is in the passage at its own place, its whole sentence unchanged.
+
+    The number alone would not do: in a changed text another number may stand in its place.
+    """
     if claim.start is None or not passage.start <= claim.start < passage.end:
         return False
-    return _characters(passage, (claim.start, claim.end)) == claim.exact
+    start, end = _sentence(claim, passage)
+    before, after = claim.start - start, end - claim.end
+    said = f"{claim.prefix[len(claim.prefix) - before :]}{claim.exact}{claim.suffix[:after]}"
+    return _characters(passage, (start, end)) == said
 
 
 def displaced(claims: Iterable[Claim], passages: Iterable[Passage]) -> list[Claim]:
-    """Claims whose number is no longer where they say."""
+    """Claims whose sentence is no longer where they say."""
     held = list(passages)
     return [
         claim

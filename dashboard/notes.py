@@ -11,6 +11,10 @@ from etl import corrections
 from etl.corrections import Reported
 
 
+# The heading in a note of the day, or the number, for which a figure is right.
+NEAREST = "Nearest to it"
+
+
 def site() -> str:
     """The address of this site as its reader reached it."""
     return request.url_root if has_request_context() else "/"
@@ -30,3 +34,9 @@ def _reported(report: Report) -> Reported:
 def page(claim_id: str) -> str:
     """The whole address of a figure's page."""
     return urljoin(site(), quotes.figure_address(claim_id))
+
+
+def ways(note: str) -> list[tuple[str, str]]:
+    """What a note says would make its figure true, or what the figure is right for: each with its heading."""
+    lines = (line.partition(": ") for line in note.splitlines())
+    return [(head, said) for head, _, said in lines if head in (corrections.WAY, NEAREST)]

@@ -159,7 +159,8 @@ def chart(
     graph = dcc.Graph(
         id={"chart": name}, figure=figure, config=GRAPH, className="graph", responsive=True
     )
-    drawn = html.Div(graph, role="img", className="chart", **{"aria-label": sentence})
+    # A group, not an image: plotly's button to save it can be reached within.
+    drawn = html.Div(graph, role="group", className="chart", **{"aria-label": sentence})
     caption = html.Figcaption(source or sentence, className="source")
     beside = html.Details([html.Summary("Show the same as a table"), html.Div(rows)])
     return html.Figure([drawn, caption, beside], className="panel")

@@ -6,7 +6,8 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, NotFound
 
-from dashboard import fragments, shell
+from dashboard import fragments, nearest, shell, store
+from dashboard.nearest import Suggestion
 from etl.vocabulary import InputError
 
 
@@ -65,8 +66,23 @@ def problem(error: HTTPException) -> Response:
 
 
 def page(error: HTTPException) -> Response:
-    body = fragments.render("problem", heading=heading(error), error=error, places=shell.PLACES)
+    body = fragments.render(
+        "problem",
+        heading=heading(error),
+        error=error,
+        asked=request.path if error.code == 404 else "",
+        near=near(request.path) if error.code == 404 else [],
+        places=shell.PLACES,
+    )
     return Response(shell.page(heading(error), body, request.path), error.code)
+
+
+def near(path: str) -> list[Suggestion]:
+    """What may have been meant; nothing where the tables cannot be read, which is told already."""
+    try:
+        return nearest.find(store.current(), path)
+    except InputError:
+        return []
 
 
 def heading(error: HTTPException) -> str:

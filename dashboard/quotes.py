@@ -1,6 +1,6 @@
 """Parts of a claim or finding come in, the words and addresses that a reader meets go out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from urllib.parse import quote
 
@@ -15,6 +15,9 @@ SHOWN_FIRST = (Verdict.DIFFERS, Verdict.AGREES, Verdict.UNDECIDED)
 # Words on either side of the number that go into a link to the publisher: enough to be unique on
 # the page, few enough not to cross into another element of it.
 FRAGMENT_WORDS = 4
+
+# So many characters of a hash tell one text from another, and still fit in an address.
+HASH_SHOWN = 12
 
 # Subsets that are named for what they are; the others are named as the text names them.
 PARTS = {"partial day": "counts part of a day", "one boat": "counts the people of one boat"}
@@ -81,6 +84,11 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
     return verdicts.overall(findings)
 
 
+def foremost(verdicts: Mapping[str, Verdict], claims: Iterable[Claim]) -> Verdict:
+    """What a mark that stands for several figures shows: a difference before all else."""
+    return min((verdicts[claim.claim_id] for claim in claims), key=SHOWN_FIRST.index)
+
+
 def figure_address(claim_id: str) -> str:
     """The page of one reported figure."""
     return f"/figures/{quote(claim_id, safe=':')}"
@@ -95,6 +103,11 @@ def source_address(claim: Claim) -> str:
 def document_address(claim: Claim) -> str:
     """The page of the document that reports the figure."""
     return f"/sources/{quote(claim.document_id, safe='')}"
+
+
+def lasting_address(document: Document, claim: Claim) -> str:
+    """The figure's sentence, in this text alone: should the text change, the page will say so."""
+    return f"{document_address(claim)}?text={document.sha256[:HASH_SHOWN]}#c{claim.start}"
 
 
 def publisher_address(document: Document, claim: Claim) -> str:

@@ -1,12 +1,16 @@
 """A document id comes in, its passages with every figure marked go out as plain HTML."""
 
-from flask import Flask, abort
+from collections import Counter
+from collections.abc import Iterable
+
+from flask import Flask, abort, request
 from markupsafe import Markup
 
 from dashboard import clues, fragments, marks, quotes, reports, shell, store
+from dashboard.reports import Report
 from dashboard.store import Store
-from etl import tables
-from etl.vocabulary import Document, TakenAs
+from etl import documents, tables
+from etl.vocabulary import Document, Holding, Passage, TakenAs, Verdict
 
 
 def install(server: Flask) -> None:
@@ -21,11 +25,15 @@ def source(document_id: str) -> str:
         abort(404)
     document = found[0]
     title = f"{document.publisher}, {document.published}"
-    return shell.page(title, page(held, document), f"/sources/{document_id}")
+    body = page(held, document, request.args.get("text", ""))
+    return shell.page(title, body, f"/sources/{document_id}", "marks.js", "copying.js")
 
 
-def page(held: Store, document: Document) -> Markup:
-    """The passages of a document with its figures marked, or what a statement gives."""
+def page(held: Store, document: Document, meant: str = "") -> Markup:
+    """The passages of a document with its figures marked, or what a statement gives.
+
+    `meant` opens the hash of the text that a link was made for, where the link says so.
+    """
     passages = _of(held, "passages", document.document_id)
     listed = reports.of_document(held, document.document_id)
     claims = [report.claim for report in listed]
@@ -39,8 +47,24 @@ def page(held: Store, document: Document) -> Markup:
         verdicts={report.claim.claim_id: report.verdict for report in listed},
         laid=marks.lay_out(passages, claims, document.characters, words) if passages else [],
         displaced=marks.displaced(claims, passages),
+        explained={report.claim.claim_id: explained(report) for report in listed},
+        tally=Counter(report.verdict for report in listed),
+        meant="" if document.sha256.startswith(meant) else meant,
+        intact=intact(document, passages),
         unread=[number for number in numbers if number.taken_as != TakenAs.CLAIM],
     )
+
+
+def explained(report: Report) -> str:
+    """Why a figure differs, in one sentence; of the others their verdict says enough."""
+    differing = [each for each in report.findings if each.verdict is Verdict.DIFFERS]
+    return differing[0].explanation if differing else ""
+
+
+def intact(document: Document, passages: Iterable[Passage]) -> bool:
+    """Whether a text that is held whole still has the hash with which its figures were read."""
+    whole = "".join(passage.text for passage in passages)
+    return document.holding != Holding.FULL or documents.digest(whole) == document.sha256
 
 
 def _of(held: Store, table: str, document_id: str) -> list:

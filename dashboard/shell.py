@@ -1,7 +1,11 @@
 """A title, a body and a path come in, a whole HTML page with header and footer goes out."""
 
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from html import escape
+
+from flask import g
 
 from dashboard import series, store
 from dashboard.store import Store
@@ -35,10 +39,20 @@ def asset(name: str) -> str:
 
 
 @cache
+def sheets() -> str:
+    """The stylesheets as one."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css")))
+
+
+@cache
+def style_hash() -> str:
+    """What a policy calls the stylesheets by, so that no other style is let in."""
+    return b64encode(sha256(sheets().encode()).digest()).decode()
+
+
 def styles() -> str:
     """The stylesheets, in the page itself: five files more would keep the first paint waiting."""
-    sheets = (path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css")))
-    return f"<style>{''.join(sheets)}</style>"
+    return f"<style>{sheets()}</style>"
 
 
 def head(title: str) -> str:
@@ -119,5 +133,6 @@ def document(title: str, path: str, main: str, scripts: str = "") -> str:
 
 def page(title: str, body_html: str, path: str, *scripts: str) -> str:
     """A page that needs no program: `body_html` is already safe to send. Scripts are names of assets."""
+    g.plain = True
     tags = "\n".join(f'<script src="{asset(name)}"></script>' for name in scripts)
     return document(title, path, body_html, tags)

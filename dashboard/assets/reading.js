@@ -95,6 +95,10 @@
     reader.addEventListener("error", () => reject(reader.error));
     reader.readAsDataURL(file);
   });
+  const tell = (words) => {
+    const place = document.querySelector("#react-entry-point #asking");
+    if (place) place.textContent = words;
+  };
   const ask = async (form) => {
     const text = form.elements.text.value;
     const published = form.elements.published.value;
@@ -114,6 +118,7 @@
     }
     // The moment makes the same text, asked twice, two questions.
     const data = { text, published, file, name: chosen?.name ?? "", moment: Date.now() };
+    tell("Reading the text and checking each of its figures…");
     window.dash_clientside.set_props("asked", { data });
   };
   document.addEventListener("submit", (event) => {
@@ -127,15 +132,61 @@
     if (!button) return;
     event.preventDefault();
     button.form.elements.file.value = "";
+    offerRemoval(button.form);
     button.form.elements.text.value = button.dataset.example;
     button.form.elements.published.value = button.dataset.published;
     ask(button.form);
+  });
+
+  // A file may be dropped anywhere on the form; a text that is dropped stays a text.
+  const formOf = (event) => event.target.closest?.("#react-entry-point form.paste");
+  const offerRemoval = (form) => {
+    form.querySelector("[data-remove-file]").hidden = !form.elements.file.files.length;
+  };
+  const holdsFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+  document.addEventListener("dragover", (event) => {
+    const form = formOf(event);
+    document.querySelectorAll(".paste.dropping").forEach((one) => one.classList.toggle("dropping", one === form));
+    if (!form || !holdsFile(event)) return;
+    event.preventDefault();
+    form.classList.add("dropping");
+  });
+  document.addEventListener("dragleave", (event) => {
+    const form = formOf(event);
+    if (form && !form.contains(event.relatedTarget)) form.classList.remove("dropping");
+  });
+  document.addEventListener("drop", (event) => {
+    const form = formOf(event);
+    form?.classList.remove("dropping");
+    if (!form || !holdsFile(event)) return;
+    event.preventDefault();
+    const { files } = event.dataTransfer;
+    if (files.length > 1) {
+      say("One file at a time can be checked here; drop one of them.");
+      return;
+    }
+    form.elements.file.files = files;
+    offerRemoval(form);
+    form.elements.file.focus();
+    tell(`${files[0].name} is ready to be checked.`);
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.name === "file" && formOf(event)) offerRemoval(formOf(event));
+  });
+  document.addEventListener("click", (event) => {
+    const form = event.target.closest?.("[data-remove-file]") && formOf(event);
+    if (!form) return;
+    form.elements.file.value = "";
+    offerRemoval(form);
+    form.elements.file.focus();
+    tell("");
   });
 
   document.addEventListener("placed", (event) => {
     const place = event.target;
     const result = place.querySelector("#result");
     if (result) {
+      tell("");
       result.focus();
       return;
     }

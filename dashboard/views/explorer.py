@@ -15,6 +15,7 @@ from etl.indicators import Indicator, catalogue
 
 
 PATH = "/official"
+ROWS = "/official/rows.csv"
 OFFICIAL = {code: found for code, found in catalogue().items() if found.official}
 # A bar a day is for one year at a time: more than that cannot be seen, or read as a table.
 SHORT = "day"
@@ -33,9 +34,9 @@ class View:
     def what(self) -> Indicator:
         return catalogue()[self.indicator]
 
-    def address(self) -> str:
+    def address(self, path: str = PATH) -> str:
         return panels.address(
-            PATH,
+            path,
             indicator=self.indicator,
             by=self.by,
             **{"from": self.first.isoformat(), "to": self.last.isoformat()},
@@ -87,7 +88,7 @@ def section(store: Store, view: View, extent: Extent) -> Component:
         f"{view.what.title}, by {view.by}",
         choices(store, view),
         *drawn(shown, view, extent),
-        panels.downloads([("Download the official series (CSV)", download(view))]),
+        panels.downloads(files(store, view, len(shown))),
         lede=view.what.definition,
         name="explorer",
     )
@@ -140,8 +141,15 @@ def source(extent: Extent) -> str:
     )
 
 
-def download(view: View) -> str:
-    return panels.address("/data/observations.csv", indicator=view.indicator)
+def files(store: Store, view: View, shown: int) -> list[tuple[str, str]]:
+    """What is shown and all that was published, each with its number of rows."""
+    sql = "select count(*) as published from observations where indicator = ?"
+    (row,) = store.rows(sql, view.indicator)
+    every = panels.address("/data/observations.csv", indicator=view.indicator)
+    return [
+        (f"What is shown: {words.counted(shown, 'row', 'rows')} (CSV)", view.address(ROWS)),
+        (f"All as published: {words.counted(row['published'], 'row', 'rows')} (CSV)", every),
+    ]
 
 
 def choices(store: Store, view: View) -> Component:

@@ -1,4 +1,3 @@
-import httpx
 import pytest
 
 from dashboard import shell
@@ -6,13 +5,6 @@ from dashboard import shell
 
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 PATHS = (*shell.PLACES, "/figures/{claim_id}", "/sources/{document_id}", "/data/api")
-
-
-@pytest.fixture(scope="session")
-def row(site):
-    """A figure with a text to stand in."""
-    rows = httpx.get(f"{site}/data/claims.json", trust_env=False).json()
-    return next(row for row in rows if row["start"] is not None)
 
 
 def brightness(page, name: str) -> float:

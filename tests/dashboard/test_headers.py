@@ -1,4 +1,6 @@
 import re
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
 
@@ -53,3 +55,50 @@ def test_the_policy_lets_no_script_in_but_ours(client):
 
 def test_the_policy_names_no_other_host(client):
     assert "http" not in client.get("/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/", "/figures", "/sources/daily-mail-2025-10-20", "/nothing"])
+def test_no_page_runs_what_stands_in_it(client, address):
+    """No handler in an attribute, no script without an address but those that the policy names."""
+    page = client.get(address)
+    policy = page.headers["Content-Security-Policy"]
+    assert "unsafe-eval" not in policy
+    assert "unsafe-inline" not in re.search(r"script-src ([^;]*);", policy)[1]
+    assert re.findall(r"<[^>]*\son[a-z]+\s*=", page.text) == []
+    assert "javascript:" not in page.text.lower()
+
+
+@pytest.mark.parametrize("address", ["/sources/daily-mail-2025-10-20", "/nothing", "/sources/none"])
+def test_a_plain_page_lets_in_its_own_stylesheet_and_no_other(client, address):
+    page = client.get(address)
+    styles = re.search(r"style-src ([^;]*);", page.headers["Content-Security-Policy"])[1]
+    written = re.findall(r"<style>(.*?)</style>", page.text, re.DOTALL)
+    hashed = [b64encode(sha256(sheet.encode()).digest()).decode() for sheet in written]
+    assert styles.split() == ["'self'", *(f"'sha256-{each}'" for each in hashed)]
+    assert " style=" not in page.text.replace(written[0], "")
+
+
+def test_an_answer_to_the_form_is_a_plain_page(client):
+    answer = client.post("/check", data={"example": "yes"})
+    assert "unsafe-inline" not in answer.headers["Content-Security-Policy"]
+    assert " style=" not in answer.text
+
+
+def test_no_page_asks_anything_of_another_host(client):
+    """Links lead out; what a page loads by itself does not."""
+    loads = re.compile(
+        r"<(?:script|img|iframe|link|source|video|audio|object|embed)\b[^>]*?(?:src|href|data)=\"([^\"]+)"
+    )
+    for address in (
+        "/",
+        "/figures",
+        "/official",
+        "/check",
+        "/data",
+        "/sources/daily-mail-2025-10-20",
+    ):
+        loaded = loads.findall(client.get(address).text)
+        assert loaded
+        assert [each for each in loaded if not each.startswith("/") or each.startswith("//")] == []
+    styles = re.findall(r"url\(|@import", client.get("/").text.partition("</style>")[0])
+    assert styles == []

@@ -81,3 +81,45 @@ def test_a_number_that_no_longer_stands_at_its_place_is_told_not_marked() -> Non
     moved = papers.passage(10, "Now in all 369 people came in seven boats.")
     assert marks.displaced([FIRST, papers.statement("said")], [moved]) == [FIRST]
     assert shown(moved, [FIRST]) == [["Now in all 369 people came in seven boats."]]
+
+
+def test_a_number_that_another_has_replaced_in_a_changed_sentence_is_not_marked() -> None:
+    """The number stands where it stood; its sentence does not."""
+    changed = papers.passage(10, "In all 369 boats came with many people.")
+    assert not marks.stands(FIRST, changed)
+    assert marks.displaced([FIRST], [changed]) == [FIRST]
+    assert marks.stands(FIRST, papers.passage(10, SENTENCE))
+
+
+@pytest.mark.parametrize(("start", "text"), [(13, SENTENCE[3:]), (10, SENTENCE[:20])])
+def test_a_sentence_that_is_held_in_part_is_compared_as_far_as_it_is_held(
+    start: int, text: str
+) -> None:
+    assert marks.stands(FIRST, papers.passage(start, text))
+
+
+PARAGRAPHS = f"A heading\n\nBefore.\n{SENTENCE} After it.\n \n\nThe end.\n"
+
+
+def paragraphs(text: str, *claims) -> list[str]:
+    laid = marks.lay_out([papers.passage(0, text)], claims, len(text))
+    return [
+        "".join(part.text for stretch in leaf.stretches for part in stretch.parts) for leaf in laid
+    ]
+
+
+def test_a_text_is_laid_out_by_its_paragraphs() -> None:
+    (claim,) = [papers.claim("In all [369] people came in seven boats.", at=PARAGRAPHS.index("In"))]
+    laid = marks.lay_out([papers.passage(0, PARAGRAPHS)], [claim], len(PARAGRAPHS))
+    assert paragraphs(PARAGRAPHS, claim) == [
+        "A heading",
+        f"Before.\n{SENTENCE} After it.",
+        "The end.",
+    ]
+    assert [[part.text for part in leaf.marked] for leaf in laid] == [[], ["369"], []]
+
+
+@given(st.text(alphabet="ab.\n\t ", max_size=60))
+def test_paragraphs_lose_nothing_but_white_space(text: str) -> None:
+    shown = "".join(paragraphs(text))
+    assert "".join(shown.split()) == "".join(text.split())

@@ -118,3 +118,25 @@ def test_a_figure_that_a_text_repeats_counts_once() -> None:
     first = papers.claim("Some [369] cross")
     again = papers.claim("It saw [369].", at=40, same_as=first.claim_id)
     assert quotes.meanings([first, again, papers.claim("Now [82].", at=90)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ([Verdict.AGREES], Verdict.AGREES),
+        ([Verdict.AGREES, Verdict.DIFFERS], Verdict.DIFFERS),
+        ([Verdict.UNDECIDED, Verdict.AGREES], Verdict.AGREES),
+    ],
+)
+def test_a_mark_of_several_figures_shows_a_difference_first(
+    given: list[Verdict], shown: Verdict
+) -> None:
+    claims = [papers.claim("[369]", claim_id=f"paper:{n}") for n in range(len(given))]
+    verdicts = {claim.claim_id: each for claim, each in zip(claims, given, strict=True)}
+    assert quotes.foremost(verdicts, claims) is shown
+
+
+def test_a_lasting_address_opens_with_the_hash_of_its_text() -> None:
+    claim = papers.claim("In all [369] came.", at=100)
+    document = papers.document(sha256="0123456789abcdef" * 4)
+    assert quotes.lasting_address(document, claim) == "/sources/paper?text=0123456789ab#c107"

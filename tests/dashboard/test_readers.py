@@ -1,6 +1,7 @@
 """The source page: plain HTML in which every figure is marked at its place."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import papers
@@ -9,7 +10,7 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
 
 from dashboard.app import create
-from etl import tables
+from etl import documents, tables
 from etl.vocabulary import Claim, Holding, Number, Passage, Reason, TakenAs
 
 
@@ -113,3 +114,64 @@ def test_every_built_figure_is_marked_at_its_place(data: Path) -> None:
         page = LexborHTMLParser(client.get(f"/sources/{document_id}").text)
         marked = {(m.attributes["id"], m.css_first("a").text()) for m in page.css("mark.figure")}
         assert marked == {(f"c{c.start}", c.exact) for c in claims if c.document_id == document_id}
+
+
+def test_a_mark_is_coloured_by_its_verdict_and_named_beside_its_paragraph(
+    paper: LexborHTMLParser,
+) -> None:
+    classes = [mark.attributes["class"] for mark in paper.css("mark.figure")]
+    assert classes == ["figure agrees", "figure differs"]
+    beside = paper.css(".beside li")
+    assert [each.css_first(".verdict").text() for each in beside] == ["✓agrees", "≠differs"]
+    assert [each.css_first(".amount").text() for each in beside] == ["369", "7"]
+    assert beside[1].css_first(".why-differs").text() == "One plain sentence."
+
+
+def test_beside_each_figure_are_the_ways_to_the_publisher_and_to_its_place(
+    paper: LexborHTMLParser,
+) -> None:
+    out, lasting = (link.attributes["href"] for link in paper.css_first(".beside .ways").css("a"))
+    assert out.startswith(f"{papers.document().url}#:~:text=In%20all%20369%20people")
+    assert lasting == f"/sources/paper?text={'0' * 12}#c{PEOPLE.start}"
+
+
+def test_a_link_made_for_another_text_highlights_nothing(client: FlaskClient) -> None:
+    page = LexborHTMLParser(client.get(f"/sources/paper?text={'1' * 12}").text)
+    (told, _) = page.css("article .alert")
+    assert told.text().startswith("Text changed: this link was made for a text")
+    assert page.css("mark.figure")
+    assert page.css("mark[id], .words") == []
+
+
+def test_a_link_made_for_this_text_says_nothing_of_it(client: FlaskClient) -> None:
+    page = LexborHTMLParser(client.get(f"/sources/paper?text={'0' * 12}").text)
+    assert [mark.attributes["id"] for mark in page.css("mark.figure")]
+    assert [alert for alert in page.css(".alert") if "this link" in alert.text()] == []
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "x" * 5000, "%00", '"onload='])
+def test_what_stands_for_a_hash_in_an_address_stays_text(client: FlaskClient, hostile: str) -> None:
+    page = client.get("/sources/paper", query_string={"text": hostile})
+    assert page.status_code == 200
+    assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize("edited", ["In all 369 people came in nine boats.", "In all 363 boats."])
+def test_a_whole_text_that_lost_its_hash_says_so_and_marks_only_what_still_stands(
+    tmp_path: Path, edited: str
+) -> None:
+    text = "In all 369 people came in seven boats. Then it was over."
+    whole = documents.from_string(text, date(2025, 10, 20), "paper").document
+    figures = [
+        papers.claim("In all [369] people came in seven boats."),
+        papers.claim("Then [it] was over.", at=39),
+    ]
+    moved = edited.ljust(38)[:38] + text[38:]
+    folder = papers.folder(
+        tmp_path, documents=[whole], passages=[papers.passage(0, moved)], claims=figures
+    )
+    page = LexborHTMLParser(create(folder).server.test_client().get("/sources/paper").text)
+    alerts = [alert.text() for alert in page.css("article .alert")]
+    assert alerts[0].startswith("Text changed: what is held here no longer has the SHA-256")
+    assert "“369” no longer stands" in alerts[1]
+    assert [mark.attributes["id"] for mark in page.css("mark.figure")] == ["c44"]

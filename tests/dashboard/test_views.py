@@ -175,3 +175,26 @@ def test_an_address_gives_the_same_page_each_time(small, path: str) -> None:
 )
 def test_the_heading_names_the_years_that_differ(years: list[str], heading: str) -> None:
     assert series_compared.headline(years) == heading
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ([], "No year is in both series."),
+        ([(2018, 299, 299)], "In the 1 year that both have, they are the same to the person."),
+        (
+            [(2018, 299, 299), (2020, 8462, 8466), (2022, 45755, 45774)],
+            "Of the 3 years that both have, 1 is the same to the person. They are furthest apart for "
+            "2022: the quarterly series has 19 people more, 0.04% of the weekly figure.",
+        ),
+        (
+            [(2019, 1843, 1843), (2021, 1000, 999), (2023, 500, 500)],
+            "Of the 3 years that both have, 2 are the same to the person. They are furthest apart for "
+            "2021: the quarterly series has 1 person fewer, 0.10% of the weekly figure.",
+        ),
+    ],
+)
+def test_how_far_the_two_series_are_apart_is_said(years: list[tuple], said: str) -> None:
+    both = pd.DataFrame(years, columns=["year", "weekly", "quarterly"])
+    both["difference"] = both["quarterly"] - both["weekly"]
+    assert series_compared.sentence(both) == said
