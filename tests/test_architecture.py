@@ -16,6 +16,7 @@ ROOMS = {
         "vocabulary",
         "events",
         "indicators",
+        "generations",
         "tables",
         "clues",
         "dictionary",
