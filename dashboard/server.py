@@ -71,8 +71,7 @@ def ensure_readable(data: Path) -> None:
     """Every table can be read: better told now, once, than by each worker to each visitor."""
     if not data.is_dir():
         raise InputError(data, "no such folder", "the folder that `python -m etl build` writes")
-    for name, record in tables.TABLES.items():
-        tables.load(record, data / f"{name}.csv")
+    tables.built(data)
 
 
 def ensure_free(host: str, port: int) -> None:

@@ -1,18 +1,21 @@
 """The tables in a data folder come in, the rows that a page asks for go out."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import lru_cache
+from logging import Logger
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
-from flask import Flask, current_app
+from flask import Flask, current_app, g
+from gevent import get_hub
 
-from etl import tables
+from etl import generations, tables
 from etl.verdicts import DISPUTES, NO_CONFIRMATION, NO_DISPUTE
-from etl.vocabulary import Field, stored_fields
+from etl.vocabulary import Field, InputError, stored_fields
 
 
 def _listed(checks: tuple[str, ...]) -> str:
@@ -50,8 +53,9 @@ class Store:
 
     def __init__(self, data: Path) -> None:
         self._database = duckdb.connect(":memory:")
+        built = tables.built(data)
         for name, record in tables.TABLES.items():
-            self._database.register("loaded", tables.load(record, data / f"{name}.csv"))
+            self._database.register("loaded", built[record])
             columns = ", ".join(_as_day(field) for field in stored_fields(record))
             self._database.execute(f"create table {name} as select {columns} from loaded")
             self._database.unregister("loaded")
@@ -79,18 +83,78 @@ def _as_day(field: Field) -> str:
     return f"{name}::date as {name}" if tables.kind(field) is date else name
 
 
+# What functools makes of a function that remembers.
+CACHED = type(lru_cache(len))
+
+
+class Shelf:
+    """The store of a folder: another one when its tables are replaced, the same while they are damaged."""
+
+    def __init__(self, data: Path, log: Logger) -> None:
+        self._data, self._log = data, log
+        self._store: Store | None = None
+        self._stamp: object = None
+        self._loading = False
+
+    def current(self) -> Store:
+        """The store of the tables as they stand; who asks while they are read gets the one before."""
+        stamp = self._seen()
+        if self._store is None:
+            self._store, self._stamp = Store(self._data), stamp
+        elif stamp != self._stamp and not self._loading:
+            self._loading = True
+            try:
+                self._renew(stamp)
+            finally:
+                self._loading = False
+        return self._store
+
+    def _seen(self) -> object:
+        listed = generations.stamp(self._data, [generations.MANIFEST])
+        names = (f"{name}.csv" for name in tables.TABLES)
+        return listed if any(listed) else generations.stamp(self._data, names)
+
+    def _renew(self, stamp: object) -> None:
+        # In a thread of the system: other visitors are answered in the meantime.
+        loaded = get_hub().threadpool.apply(_load, (self._data,))
+        self._stamp = stamp
+        if isinstance(loaded, InputError):
+            self._log.error("the tables before are shown still: %s", loaded)
+        else:
+            self._store = loaded
+            forget()
+
+
+def _load(data: Path) -> Store | InputError:
+    try:
+        return Store(data)
+    except InputError as error:
+        return error
+
+
+def forget() -> None:
+    """Drop what was worked out from tables that are no more, and the tables with it."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("dashboard.")]
+    for module in modules:
+        for value in tuple(vars(module).values()):
+            if type(value) is CACHED:
+                value.cache_clear()
+
+
 def install(server: Flask, data: Path) -> None:
     """Let the pages of `server` read the folder; it is opened by the first that asks.
 
     The database has threads of its own, and threads do not live on in a forked worker.
     """
     server.config["DATA"] = data
-    server.extensions["store"] = cache(lambda: Store(data))
+    server.extensions["store"] = Shelf(data, server.logger)
 
 
 def current() -> Store:
-    """The store of the app that is answering."""
-    return current_app.extensions["store"]()
+    """The store of the app that is answering; one answer is made from one."""
+    if "store" not in g:
+        g.store = current_app.extensions["store"].current()
+    return g.store
 
 
 def folder() -> Path:

@@ -207,6 +207,7 @@ def steady(folder: Path, names: tuple[str, ...], work: Callable[[], Result]) -> 
 def read(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     """The files of one build, each with the hash that its manifest states; without one, as they stand."""
     asked = tuple(names)
+    assert MANIFEST not in asked, "it would be read twice, and may change in between"
     for _ in range(TRIES):
         before = stamp(folder, (MANIFEST, *asked))
         try:
@@ -222,8 +223,8 @@ def _of_one_build(folder: Path, asked: tuple[str, ...]) -> dict[str, bytes]:
     stated = _stated(folder)
     contents = {name: _content(folder, name) for name in asked}
     if stated:
-        for name in contents.keys() - {MANIFEST}:
-            _check(folder / name, contents[name], stated.get(name))
+        for name, content in contents.items():
+            _check(folder / name, content, stated.get(name))
     return contents
 
 

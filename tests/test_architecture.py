@@ -101,7 +101,7 @@ LIBRARIES = {
     "duckdb": ("dashboard.store",),
     "flask": ("dashboard.*",),
     "flask_compress": ("dashboard.compression",),
-    "gevent": ("dashboard.__main__", "dashboard.checking"),
+    "gevent": ("dashboard.__main__", "dashboard.checking", "dashboard.store"),
     "gunicorn": ("dashboard.server",),
     "httpx": ("etl.publications.downloads",),
     "jinja2": ("dashboard.fragments",),

@@ -31,6 +31,10 @@ def generation(mark: str) -> dict[str, bytes]:
     return files | {MANIFEST: generations.manifest(files)}
 
 
+def tables_of(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: content for name, content in files.items() if name != MANIFEST}
+
+
 def put(folder: Path, mark: str) -> dict[str, bytes]:
     with generations.alone(folder):
         generations.publish(folder, generation(mark))
@@ -45,7 +49,7 @@ def test_what_was_published_lies_there_and_is_read(tmp_path: Path) -> None:
     for mark in ("one", "two"):
         files = put(tmp_path, mark)
         assert lies(tmp_path) == files
-        assert generations.read(tmp_path, files) == files
+        assert generations.read(tmp_path, tables_of(files)) == tables_of(files)
         assert generations.verify(tmp_path) == []
 
 
@@ -69,7 +73,7 @@ def test_what_counts_already_is_read_before_it_is_in_its_place(tmp_path: Path, s
         if number < spread:
             (tmp_path / name).unlink()
             os.link(tmp_path / generations.COMMITTED / name, tmp_path / name)
-    assert generations.read(tmp_path, new) == new
+    assert generations.read(tmp_path, tables_of(new)) == tables_of(new)
     with generations.alone(tmp_path):
         pass
     assert lies(tmp_path) == new
@@ -110,7 +114,7 @@ def test_a_spoilt_manifest_is_refused_in_one_line(tmp_path: Path, content: bytes
 
 
 def test_readers_never_meet_two_builds(tmp_path: Path) -> None:
-    both = [put(tmp_path, mark) for mark in ("one", "two")]
+    both = [tables_of(put(tmp_path, mark)) for mark in ("one", "two")]
     done = threading.Event()
     swaps = 0
 
@@ -215,7 +219,7 @@ def test_a_file_that_the_system_cuts_short_is_told_and_the_old_tables_stay(tmp_p
 
 def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    for place in (tmp_path / "file", tmp_path / "file/data", Path("/proc/data")):
+    for place in (tmp_path / "file/data", Path("/proc/data")):
         done = etl("build", "--data", place)
         assert done.returncode == 2
         assert done.stderr.startswith(f"{place}: ")

@@ -27,5 +27,5 @@ def test_the_store_holds_every_row_of_every_table(data: Path, name: str) -> None
 
 
 def test_a_folder_without_tables_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"documents\.csv: .*, expected a UTF-8 CSV table"):
+    with pytest.raises(InputError, match=r"documents\.csv: .*, expected a file of a whole build"):
         Store(tmp_path)
