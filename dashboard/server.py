@@ -11,7 +11,7 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
-from dashboard import app, store
+from dashboard import app, checking, store
 from etl import tables
 from etl.vocabulary import InputError
 
@@ -98,6 +98,7 @@ def settings(application: Flask, host: str, port: int) -> dict[str, Any]:
             signal.signal(number, worker.handle_exit)
         with application.app_context():
             store.current()
+            checking.confined(store.folder()).start()
 
     def announce(arbiter: Arbiter) -> None:
         typer.echo(f"Channel Figures is at http://{address} (Ctrl-C stops it)")

@@ -75,6 +75,8 @@ ROOMS = {
         "fragments",
         "filters",
         "selections",
+        "reading",
+        "confinement",
         "checking",
         "answers",
         "problems",
