@@ -48,11 +48,15 @@ VERDICTS = f"""
 """
 
 
+# Whatever a query says, it opens no file and no connection, and brings in no code.
+CLOSED = {"enable_external_access": False, "lock_configuration": True}
+
+
 class Store:
     """DuckDB in process over the tables of one data folder; read-only to its users."""
 
     def __init__(self, data: Path) -> None:
-        self._database = duckdb.connect(":memory:")
+        self._database = duckdb.connect(":memory:", config=CLOSED)
         built = tables.built(data)
         for name, record in tables.TABLES.items():
             self._database.register("loaded", built[record])
