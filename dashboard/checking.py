@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from flask import has_request_context, request
 from gevent.lock import BoundedSemaphore
 from werkzeug.exceptions import ServiceUnavailable
 
 from dashboard import reading
 from dashboard.confinement import Confinement
+from dashboard.rates import Rates
 from dashboard.reading import MOST_CHARACTERS, MOST_FILE_BYTES
 from etl import pipeline
 from etl.pipeline import Checked
@@ -24,6 +26,7 @@ SECONDS_IN_QUEUE = 5
 __all__ = ["MOST_CHARACTERS", "MOST_FILE_BYTES", "Sent", "answer", "check", "confined"]
 
 _turns = BoundedSemaphore(AT_ONCE)
+_rates = Rates()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ def _day(written: str, unstated: date | None = None) -> date:
 
 
 def _in_turn(work: Callable[..., Checked], data: Path, *given: object) -> Checked:
+    if has_request_context():
+        _rates.admit(request.remote_addr or "")
     if not _turns.acquire(timeout=SECONDS_IN_QUEUE):
         raise ServiceUnavailable("Many texts are being checked; try again soon.", retry_after=10)
     try:

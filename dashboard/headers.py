@@ -15,6 +15,9 @@ POLICY = (
     "object-src 'none'"
 )
 
+# Of an answer that shows nothing of ours.
+NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -9,9 +9,9 @@ import typer
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
-from gunicorn.workers.base import Worker
 
 from dashboard import app, checking, store
+from dashboard.refusals import Worker
 from etl import tables
 from etl.vocabulary import InputError
 
@@ -21,7 +21,7 @@ DATA = Path(__file__).parents[1] / "data"
 # gevent, because 200 slow visitors at once stopped every threaded server that was tried;
 # no control socket, because gunicorn would open one in the home folder.
 SETTINGS = {
-    "worker_class": "gevent",
+    "worker_class": Worker,
     "workers": 2,
     "preload_app": True,
     "timeout": 30,
