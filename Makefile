@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+SECONDS ?= 60
 HOST ?= 127.0.0.1
 PORT ?= 8050
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -9,7 +10,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench score peers lock clean
+.PHONY: help setup run test check hard fuzz sbom bench score peers lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -25,10 +26,21 @@ test: setup .venv/tested ## style, format and every test, browser tests included
 	$(BIN)/ruff format --check .
 	CHANNEL_BROWSER="$$(sh .ci/browser)" $(BIN)/python -m pytest
 
-check: setup .venv/tested ## style, format and the tests that need no browser
+check: setup .venv/tested ## style, format, known holes and the tests that need no browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml etl dashboard
+	$(BIN)/python .ci/audit
 	$(BIN)/python -m pytest -q -m 'not browser'
+
+hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow and greedy visitors: half an hour
+	$(BIN)/python -m tests.hard
+
+fuzz: .venv-fuzz/installed ## feed the readers with what atheris makes up, SECONDS for each (60)
+	.venv-fuzz/bin/python -m tests.fuzz $(SECONDS)
+
+sbom: setup .venv/tested ## sbom.json: the parts of the program and their versions, as CycloneDX
+	$(BIN)/cyclonedx-py requirements requirements.lock --output-format JSON --output-file sbom.json
 
 bench: setup .venv/tested ## measure, and write benchmarks/results.md
 	CHANNEL_BROWSER="$$(sh .ci/browser)" $(BIN)/python -m benchmarks
@@ -45,7 +57,7 @@ lock: .venv/bin/python ## write the lock files anew; UPGRADE=--upgrade takes the
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove .venv and what tools left behind
-	rm -rf .venv .venv-peers .pytest_cache .ruff_cache .hypothesis .coverage build dist
+	rm -rf .venv .venv-peers .venv-fuzz sbom.json .pytest_cache .ruff_cache .hypothesis .coverage build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: a step is done again only when its lock file is newer than the last time.
@@ -74,4 +86,9 @@ clean: ## remove .venv and what tools left behind
 .venv-peers/installed: pyproject.toml
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[peers]'
+	@touch $@
+
+.venv-fuzz/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[fuzz]'
 	@touch $@

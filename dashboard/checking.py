@@ -5,29 +5,37 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gevent import get_hub
+from flask import has_request_context, request
 from gevent.lock import BoundedSemaphore
 from werkzeug.exceptions import ServiceUnavailable
 
-from etl import documents, formats, pipeline
+from dashboard import reading
+from dashboard.confinement import Confinement
+from dashboard.rates import Rates
+from dashboard.reading import MOST_CHARACTERS, MOST_FILE_BYTES
+from etl import pipeline
 from etl.formats.contents import Content
 from etl.pipeline import Checked
 from etl.vocabulary import InputError
 
 
-# A long article has some 20,000 characters.
-MOST_CHARACTERS = 100_000
-# A file is sent within a request of two million bytes, a third longer where a page's program sends it.
-MOST_FILE_BYTES = 1_500_000
-
-NAME = "text"
-
-# A long text full of figures is seconds of work. Each worker does two at a time, in threads of the
-# system, so that it goes on answering; a third waits its turn for a little while.
+# A long text full of figures is seconds of work. Each worker has two done at a time, in processes that can be
+# killed, so that it goes on answering; a third waits its turn for a little while.
 AT_ONCE = 2
 SECONDS_IN_QUEUE = 5
 
+__all__ = [
+    "MOST_CHARACTERS",
+    "MOST_FILE_BYTES",
+    "Sent",
+    "answer",
+    "check",
+    "check_content",
+    "confined",
+]
+
 _turns = BoundedSemaphore(AT_ONCE)
+_rates = Rates()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,44 +54,24 @@ def answer(sent: Sent, data: Path, unstated: date | None = None) -> Checked:
         raise InputError("text", "came with a file", "a text or a file, not both")
     if sent.name:
         given = _day(sent.published) if sent.published else None
-        return _in_turn(_check_file, sent.name, sent.content, given, unstated, data)
+        return _in_turn(reading.file, data, sent.name, sent.content, given, unstated)
     if not sent.text.strip():
         raise InputError("text", "is empty", "a text or a file")
-    _refuse_long("text", sent.text)
+    reading.refuse_long("text", sent.text)
     return check(sent.text, _day(sent.published, unstated), data)
 
 
 def check(text: str, published: date, data: Path) -> Checked:
     """The check of the command line, as `etl.pipeline.check` makes it."""
-    return _in_turn(pipeline.check, text, published, data)
+    return _in_turn(pipeline.check, data, text, published)
 
 
 def check_content(content: Content, published: date, data: Path) -> Checked:
     """The same for a text of which more is known than its day."""
     if not content.text.strip():
         raise InputError("text", "is empty", "a text")
-    _refuse_long("text", content.text)
-    text = documents.from_content(content, published, NAME)
-    return _in_turn(pipeline.check_text, text, data)
-
-
-def _check_file(
-    name: str, content: bytes, given: date | None, unstated: date | None, data: Path
-) -> Checked:
-    """The same for a file, by the path of the command line."""
-    if len(content) > MOST_FILE_BYTES:
-        raise InputError(name, f"{len(content):,} bytes", f"at most {MOST_FILE_BYTES:,}")
-    found = formats.read(content, name)
-    _refuse_long(name, found.text)
-    published = given or found.published or unstated
-    if published is None:
-        raise InputError(name, "states no day of publication", "the day it was published")
-    return pipeline.check_text(documents.from_content(found, published, NAME), data)
-
-
-def _refuse_long(place: str, text: str) -> None:
-    if len(text) > MOST_CHARACTERS:
-        raise InputError(place, f"{len(text):,} characters", f"at most {MOST_CHARACTERS:,}")
+    reading.refuse_long("text", content.text)
+    return _in_turn(reading.known, data, content, published)
 
 
 def _day(written: str, unstated: date | None = None) -> date:
@@ -95,21 +83,20 @@ def _day(written: str, unstated: date | None = None) -> date:
         raise InputError("published", repr(written), "a day such as 2025-10-20") from None
 
 
-def _in_turn(work: Callable[..., Checked], *given: object) -> Checked:
+def _in_turn(work: Callable[..., Checked], data: Path, *given: object) -> Checked:
+    if has_request_context():
+        _rates.admit(request.remote_addr or "")
     if not _turns.acquire(timeout=SECONDS_IN_QUEUE):
         raise ServiceUnavailable("Many texts are being checked; try again soon.", retry_after=10)
     try:
-        done = get_hub().threadpool.apply(_done, (work, given))
+        return confined(data).run(work, *given, data)
     finally:
         _turns.release()
-    if isinstance(done, InputError):
-        raise done
-    return done
 
 
-def _done(work: Callable[..., Checked], given: tuple[object, ...]) -> Checked | InputError:
-    """A refusal comes back as a value: what a thread raises is written to the log as a fault."""
-    try:
-        return work(*given)
-    except InputError as error:
-        return error
+_confined: dict[Path, Confinement] = {}
+
+
+def confined(data: Path) -> Confinement:
+    """Where the texts are checked that are held against a folder: one place in each process."""
+    return _confined.setdefault(data, Confinement(data))

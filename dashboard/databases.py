@@ -2,12 +2,13 @@
 
 import csv
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import duckdb
 
-from etl import tables
+from etl import generations, tables
 from etl.verdicts import DISPUTES, NO_CONFIRMATION, NO_DISPUTE
 from etl.vocabulary import Field, InputError, stored_fields
 
@@ -96,12 +97,52 @@ VIEWS = (
 DROPPED = ("drop table placed", "drop table judged", "drop table read_claims")
 
 
+# Whatever a query says, it opens no file but those it is let write for a download, and no connection.
+CLOSED = (
+    f"set allowed_directories = ['{tempfile.gettempdir()}']",
+    "set enable_external_access = false",
+    "set lock_configuration = true",
+)
+NAMES = tuple(f"{name}.csv" for name in tables.TABLES)
+
+
+def stamp(data: Path) -> object:
+    """Changes when the tables of a folder are replaced."""
+    listed = generations.stamp(data, [generations.MANIFEST])
+    return listed if any(listed) else generations.stamp(data, NAMES)
+
+
+def read(data: Path) -> duckdb.DuckDBPyConnection:
+    """A database in memory of the tables of a folder, all of one build."""
+
+    def once() -> duckdb.DuckDBPyConnection:
+        database = duckdb.connect(":memory:")
+        build(database, data)
+        return database
+
+    return _closed(generations.steady(data, (generations.MANIFEST, *NAMES), once))
+
+
+def opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """The database in a file that `write` wrote."""
+    return _closed(duckdb.connect(str(path), read_only=True))
+
+
+def _closed(database: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    for statement in CLOSED:
+        database.execute(statement)
+    return database
+
+
 def build(database: duckdb.DuckDBPyConnection, data: Path) -> None:
     """Read every table of the folder; rows keep the order of their key, so no answer sorts them."""
     database.execute("set enable_progress_bar = false")
+    for name in NAMES:
+        # Refuses a file that is not the one that was built.
+        generations.read(data, [name])
     for name, record in tables.TABLES.items():
         kind, stored = ("temp table", "read_claims") if name == "claims" else ("table", name)
-        _read(database, f"create {kind} {stored}", record, data / f"{name}.csv")
+        _read(database, f"create {kind} {stored}", record, generations.at(data, f"{name}.csv"))
     places = ", ".join(PLACE.format(name=name, order=order) for name, order in ORDERS.items())
     claim = tables.TABLES["claims"]
     columns = ", ".join(f'"{field.name}"' for field in stored_fields(claim))
@@ -150,8 +191,13 @@ def _loaded(field: Field) -> str:
 
 def write(data: Path, path: Path) -> None:
     """The database as a file, which any number of processes can read."""
-    with duckdb.connect(str(path)) as database:
-        build(database, data)
+
+    def once() -> None:
+        path.unlink(missing_ok=True)
+        with duckdb.connect(str(path)) as database:
+            build(database, data)
+
+    generations.steady(data, (generations.MANIFEST, *NAMES), once)
 
 
 def main(data: str, path: str) -> int:

@@ -20,6 +20,8 @@ POLICY = (
 
 # One chart alone may stand in a page elsewhere: it has no form, and nothing that could be clicked unseen.
 EMBED = ("frame-ancestors 'none'", "frame-ancestors *")
+# Of an answer that shows nothing of ours.
+NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 FIXED = {
     "X-Content-Type-Options": "nosniff",

@@ -12,9 +12,9 @@ import typer
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
-from gunicorn.workers.base import Worker
 
-from dashboard import app, databases, store
+from dashboard import app, checking, databases, store
+from dashboard.refusals import Worker
 from etl.vocabulary import InputError
 
 
@@ -23,7 +23,7 @@ DATA = Path(__file__).parents[1] / "data"
 # gevent, because 200 slow visitors at once stopped every threaded server that was tried;
 # no control socket, because gunicorn would open one in the home folder.
 SETTINGS = {
-    "worker_class": "gevent",
+    "worker_class": Worker,
     "workers": 2,
     "preload_app": True,
     "timeout": 30,
@@ -109,6 +109,7 @@ def settings(application: Flask, host: str, port: int) -> dict[str, Any]:
             signal.signal(number, worker.handle_exit)
         with application.app_context():
             store.current()
+            checking.confined(store.folder()).start()
 
     def announce(arbiter: Arbiter) -> None:
         typer.echo(f"Channel Figures is at http://{address} (Ctrl-C stops it)")

@@ -1,16 +1,19 @@
 """A database of the tables comes in, the rows that a page asks for go out."""
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from functools import cache
+from functools import lru_cache
+from logging import Logger
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
-from flask import Flask, current_app
+from flask import Flask, current_app, g
+from gevent import get_hub
 
 from dashboard import databases
+from etl.vocabulary import InputError
 
 
 # A figure that a document says again is one with its first mention: what a page counts is meanings.
@@ -26,9 +29,7 @@ class Store:
 
     def __init__(self, data: Path, written: Path | None = None) -> None:
         """Open the database that was written of the folder; without one, read the folder itself."""
-        self._database = duckdb.connect(str(written or ":memory:"), read_only=written is not None)
-        if written is None:
-            databases.build(self._database, data)
+        self._database = databases.opened(written) if written else databases.read(data)
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
 
     def once(self, ask: Callable[..., Any], *given: Hashable) -> Any:
@@ -64,18 +65,76 @@ class Store:
         self._database.cursor().execute(asked, values)
 
 
+# What functools makes of a function that remembers.
+CACHED = type(lru_cache(len))
+
+
+class Shelf:
+    """The store of a folder: another one when its tables are replaced, the same while they are damaged."""
+
+    def __init__(self, data: Path, log: Logger, written: Path | None = None) -> None:
+        self._data, self._log, self._written = data, log, written
+        self._first = databases.stamp(data)
+        self._store: Store | None = None
+        self._stamp: object = None
+        self._loading = False
+
+    def current(self) -> Store:
+        """The store of the tables as they stand; who asks while they are read gets the one before."""
+        stamp = databases.stamp(self._data)
+        if self._store is None:
+            # What was written of the folder before is of the tables that stood then.
+            written = self._written if stamp == self._first else None
+            self._store, self._stamp = Store(self._data, written), stamp
+        elif stamp != self._stamp and not self._loading:
+            self._loading = True
+            try:
+                self._renew(stamp)
+            finally:
+                self._loading = False
+        return self._store
+
+    def _renew(self, stamp: object) -> None:
+        # In a thread of the system: other visitors are answered in the meantime.
+        loaded = get_hub().threadpool.apply(_load, (self._data,))
+        self._stamp = stamp
+        if isinstance(loaded, InputError):
+            self._log.error("the tables before are shown still: %s", loaded)
+        else:
+            self._store = loaded
+            forget()
+
+
+def _load(data: Path) -> Store | InputError:
+    try:
+        return Store(data)
+    except InputError as error:
+        return error
+
+
+def forget() -> None:
+    """Drop what was worked out from tables that are no more, and the tables with it."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("dashboard.")]
+    for module in modules:
+        for value in tuple(vars(module).values()):
+            if type(value) is CACHED:
+                value.cache_clear()
+
+
 def install(server: Flask, data: Path, written: Path | None = None) -> None:
     """Let the pages of `server` read the folder; it is opened by the first that asks.
 
     The database has threads of its own, and threads do not live on in a forked worker.
     """
     server.config["DATA"] = data
-    server.extensions["store"] = cache(lambda: Store(data, written))
+    server.extensions["store"] = Shelf(data, server.logger, written)
 
 
 def current() -> Store:
-    """The store of the app that is answering."""
-    return current_app.extensions["store"]()
+    """The store of the app that is answering; one answer is made from one."""
+    if "store" not in g:
+        g.store = current_app.extensions["store"].current()
+    return g.store
 
 
 def folder() -> Path:

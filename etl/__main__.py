@@ -12,7 +12,17 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from etl import documents, engine, formats, passages, pipeline, publications, reports, streams
+from etl import (
+    documents,
+    engine,
+    formats,
+    generations,
+    passages,
+    pipeline,
+    publications,
+    reports,
+    streams,
+)
 from etl.documents import Entry
 from etl.pipeline import Unread
 from etl.vocabulary import Claim, InputError, Verdict
@@ -81,6 +91,17 @@ def _engine(kind: Engine, workers: int, scheduler: str) -> AbstractContextManage
 def _warn(unread: tuple[Unread, ...] | list[Unread]) -> None:
     for item in unread:
         notes.print(f"put aside: {item.problem}", style="yellow", markup=False, soft_wrap=True)
+
+
+@app.command()
+def verify(data: DataFolder = DATA) -> None:
+    """Compare every file of the tables with the hash that its build noted; ends with 2 where one differs."""
+    wrong = generations.verify(data)
+    for line in wrong:
+        print(line, file=sys.stderr)
+    if wrong:
+        raise typer.Exit(BAD_INPUT)
+    notes.print(f"{data}: every file is as it was built", soft_wrap=True)
 
 
 @app.command()

@@ -1,12 +1,10 @@
 """Folders of documents and official tables come in; the tables of claims, numbers and findings go out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from etl import (
     checks,
@@ -15,6 +13,7 @@ from etl import (
     copies,
     dictionary,
     documents,
+    generations,
     implied_totals,
     statements,
     tables,
@@ -33,6 +32,10 @@ from etl.vocabulary import (
     Verdict,
 )
 
+
+QUARANTINE = "quarantine.tsv"
+# A build of some thousand documents takes some minutes.
+SECONDS_FOR_ANOTHER = 600
 
 Run = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
@@ -113,7 +116,15 @@ def open_all(
 
 
 def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -> Built:
-    """Read everything under `seeds` and the user's `folder`, check it, and write the tables to `data`."""
+    """Read everything under `seeds` and the user's `folder`, check it, and write the tables to `data`.
+
+    From the first reading on no other build writes there: the tables are of the last that began.
+    """
+    with generations.alone(data, SECONDS_FOR_ANOTHER):
+        return _build(seeds, data, folder, run)
+
+
+def _build(seeds: Path, data: Path, folder: Path | None, run: Run) -> Built:
     unread: list[Unread] = []
     texts = [documents.open_passages(entry) for entry in documents.seed_catalogue(seeds)]
     texts += _user_texts(folder, unread) if folder else []
@@ -159,16 +170,17 @@ def _refuse_twins(texts: Sequence[Text]) -> None:
 
 
 def _write(rows: dict[str, Sequence[Any]], data: Path, unread: Sequence[Unread]) -> None:
-    for name, record in tables.TABLES.items():
-        tables.write(record, rows[name], data / f"{name}.csv")
-    tables.replace(data / "datapackage.json", tables.datapackage().encode())
-    tables.replace(data / "README.md", dictionary.to_markdown().encode())
+    """All files of the build take their places at once, or none does."""
+    files = {
+        f"{name}.csv": tables.to_csv(tables.frame(record, rows[name])).encode()
+        for name, record in tables.TABLES.items()
+    }
+    files["datapackage.json"] = tables.datapackage().encode()
+    files["README.md"] = dictionary.to_markdown().encode()
     if unread:
         lines = [f"{item.place}\t{item.problem}\n" for item in unread]
-        tables.replace(data / "quarantine.tsv", "".join(["place\tproblem\n", *lines]).encode())
-    else:
-        with suppress(FileNotFoundError):
-            (data / "quarantine.tsv").unlink()
+        files[QUARANTINE] = "".join(["place\tproblem\n", *lines]).encode()
+    generations.publish(data, files | {generations.MANIFEST: generations.manifest(files)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +191,8 @@ class Held:
     claims: tuple[Claim, ...]
     observations: tuple[Observation, ...]
 
+    TABLES: ClassVar = (Document, Claim, Observation)
+
 
 def check(content: str, published: date, data: Path, document_id: str = "text") -> Checked:
     """Read one text by the same path as a build, and check it against itself and all that is held."""
@@ -188,7 +202,7 @@ def check(content: str, published: date, data: Path, document_id: str = "text") 
 def check_text(text: Text, data: Path) -> Checked:
     """Check a document that is open already, by the same path."""
     text_claims, text_numbers = claims.assemble(text)
-    held = _held(data, _stamp(data))
+    held = hold(data)
     text_claims = copies.mark_new(text_claims, text.document, held.claims, held.documents)
     findings = checks.run(
         (*held.documents, text.document), (*held.claims, *text_claims), held.observations
@@ -221,16 +235,29 @@ def _documents_of(claim_ids: set[str], held: "Held") -> dict[str, Document]:
     return {name: document for name, (_, document) in _held_claims(claim_ids, held).items()}
 
 
-def _stamp(data: Path) -> tuple[int, ...]:
-    """Changes when a table is replaced, so that what is held is read again."""
-    files = [data / f"{name}.csv" for name in ("documents", "claims", "observations")]
-    return tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
+def hold(data: Path) -> Held:
+    """What the tables of a folder hold, read again when they are replaced.
+
+    Where they are damaged, a process that has read them goes on with what it has read.
+    """
+    stamp = generations.stamp(data, (generations.MANIFEST, *map(tables.name, Held.TABLES)))
+    known = _known.get(data)
+    if known and known[0] == stamp:
+        return known[1]
+    try:
+        held = _read(data)
+    except InputError:
+        if not known:
+            raise
+        held = known[1]
+    _known[data] = stamp, held
+    return held
 
 
-@lru_cache(maxsize=2)
-def _held(data: Path, stamp: tuple[int, ...]) -> Held:
-    return Held(
-        tuple(tables.read(Document, data / "documents.csv")),
-        tuple(tables.read(Claim, data / "claims.csv")),
-        tuple(tables.read(Observation, data / "observations.csv")),
-    )
+def _read(data: Path) -> Held:
+    found = tables.built(data, *Held.TABLES)
+    return Held(*(tuple(tables.records(record, table)) for record, table in found.items()))
+
+
+# Of each folder the stamp of its files and what they hold; a server has one folder, for as long as it runs.
+_known: dict[Path, tuple[object, Held]] = {}

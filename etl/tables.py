@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 import pandas as pd
 
+from etl import generations
 from etl.vocabulary import (
     Claim,
     Clue,
@@ -121,29 +122,52 @@ def replace(path: Path, content: bytes) -> None:
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file to write in, which takes the place of the one at `path` when all is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with generations.told(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with beside.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+            generations.sync(path.parent)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def load(record: type, path: Path) -> pd.DataFrame:
     """The CSV at `path` as a typed table; a missing file, column or unreadable cell is refused."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(path, " ".join(str(error).split()), "a UTF-8 CSV table") from None
+    return parse(record, content, path)
+
+
+def name(record: type) -> str:
+    """The name of the file of a table."""
+    return next(f"{table}.csv" for table, listed in TABLES.items() if listed is record)
+
+
+def built(folder: Path, *wanted: type) -> dict[type, pd.DataFrame]:
+    """The tables of a folder, or those wanted, all of one build."""
+    names = {record: name(record) for record in wanted or TABLES.values()}
+    contents = generations.read(folder, names.values())
+    return {record: parse(record, contents[file], folder / file) for record, file in names.items()}
+
+
+def parse(record: type, content: bytes, path: Path) -> pd.DataFrame:
+    """The bytes of the CSV at `path` as a typed table."""
     fields = list(stored_fields(record))
     try:
         table = pd.read_csv(
-            path,
+            io.BytesIO(content),
             dtype={field.name: "str" for field in fields},
             keep_default_na=False,
             encoding="utf-8",
         )
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+    except (UnicodeDecodeError, ValueError) as error:
         raise InputError(path, " ".join(str(error).split()), "a UTF-8 CSV table") from None
     missing = [field.name for field in fields if field.name not in table]
     if missing:

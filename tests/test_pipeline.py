@@ -33,7 +33,8 @@ def own(tmp_path: Path) -> Path:
 
 def test_the_shipped_tables_are_rebuilt_byte_for_byte(tmp_path: Path) -> None:
     pipeline.build(SEEDS, tmp_path)
-    names = [*(f"{name}.csv" for name in tables.TABLES), "datapackage.json", "README.md"]
+    names = [f"{name}.csv" for name in tables.TABLES]
+    names += ["datapackage.json", "README.md", "manifest.json"]
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(names)
     for name in names:
         assert (tmp_path / name).read_bytes() == (DATA / name).read_bytes(), name

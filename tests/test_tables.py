@@ -129,7 +129,7 @@ def test_replacing_leaves_the_old_file_where_the_new_cannot_be_written(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(InputError, match="No space left on device, expected a folder to write in"):
         tables.replace(path, b"new")
     assert [file.name for file in tmp_path.iterdir()] == ["a.csv"]
     assert path.read_text() == "old"

@@ -182,7 +182,9 @@ def test_a_page_that_leaves_a_gap_is_refused(folder):
 def test_a_run_beside_another_is_refused(folder):
     lock = os.open(folder, os.O_RDONLY)
     fcntl.flock(lock, fcntl.LOCK_EX)
-    with pytest.raises(InputError, match="another run is adding to it, expected one run at a time"):
+    with pytest.raises(
+        InputError, match="another run is writing to it, expected one run at a time"
+    ):
         add(folder, LATER, ONE_MORE)
     os.close(lock)
     assert add(folder, LATER, ONE_MORE).days == 3
@@ -192,7 +194,7 @@ def test_a_killed_run_leaves_whole_tables_and_a_free_lock(folder):
     killed = (
         "import os, sys, signal; from pathlib import Path; from etl import tables, vintages\n"
         "from etl import observations\n"
-        "Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "Path.rename = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)\n"
         "from datetime import date\n"
         "edition = observations.read(Path(sys.argv[2]))\n"
         "vintages.append(Path(sys.argv[1]), edition, date(2018, 1, 26))\n"

@@ -1,20 +1,17 @@
 """The official tables held in a folder come in, Observations with vintages go out; and back."""
 
-import fcntl
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, pairwise
 from pathlib import Path
 
-from etl import tables
+from etl import generations
 from etl.observations.sheets import DAILY, WEEKLY, Row, Sheet
 from etl.vintages import changes, holdings, readings
 from etl.vintages.holdings import FILES, ONE_DAY, Held
-from etl.vocabulary import Extent, InputError, Observation, Series, Status
+from etl.vocabulary import Extent, Observation, Series, Status
 
 
 REVISIONS, QUARTERLY = "revisions.csv", "quarterly.csv"
@@ -41,18 +38,15 @@ class Summary:
 
 def read(folder: Path) -> list[Observation]:
     """Every value held in `folder`, in both series, with the vintages between which it stood."""
-    return list(
-        _in_succession(
-            chain(
-                holdings.listed(folder / REVISIONS, Series.WEEKLY),
-                *(
-                    holdings.observations(sheet, holdings.read(folder / name, sheet))
-                    for name, sheet in FILES.items()
-                ),
-                holdings.listed(folder / QUARTERLY, Series.QUARTERLY),
-            )
-        )
-    )
+    names = (REVISIONS, *FILES, QUARTERLY)
+    return generations.steady(folder, names, lambda: list(_in_succession(_all(folder))))
+
+
+def _all(folder: Path) -> Iterator[Observation]:
+    yield from holdings.listed(folder / REVISIONS, Series.WEEKLY)
+    for name, sheet in FILES.items():
+        yield from holdings.observations(sheet, holdings.read(generations.at(folder, name), sheet))
+    yield from holdings.listed(folder / QUARTERLY, Series.QUARTERLY)
 
 
 def latest(observations: Iterable[Observation]) -> list[Observation]:
@@ -73,57 +67,26 @@ def append(folder: Path, observations: Iterable[Observation], read_on: date) -> 
     edition = list(observations)
     (vintage,) = {observation.vintage_from for observation in edition}
     new = {sheet: _rows(sheet, edition) for sheet in FILES.values()}
-    with _told(folder), _alone(folder):
-        _sweep(folder)
+    with generations.alone(folder):
         held = {sheet: _held(folder / name, sheet) for name, sheet in FILES.items()}
         merged = {
             sheet: changes.merge(sheet, rows, new[sheet], vintage) for sheet, rows in held.items()
         }
-        # All is checked before the first file is touched. Each table knows its own newest vintage,
-        # so a run that dies between two files is made whole by the next.
-        _write(folder, held, merged)
+        # All is checked before the first file is touched; then all take their places at once.
+        files = _changed(held, merged)
         if any(vintage >= changes.newest(held[sheet]) for sheet in new if new[sheet]):
-            readings.note(folder, read_on)
+            files |= readings.noted(folder, read_on)
+        if files:
+            generations.publish(folder, files)
     return _summary(vintage, held, merged)
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    # The lock is on the folder itself: it dies with the process and leaves no file behind.
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = os.open(folder, os.O_RDONLY)
-    try:
-        _lock(lock, folder)
-        yield
-    finally:
-        os.close(lock)
-
-
-def _lock(descriptor: int, folder: Path) -> None:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise InputError(folder, "another run is adding to it", "one run at a time") from None
-
-
-@contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise InputError(folder, error.strerror or str(error), "a folder to write in") from None
-
-
-def _sweep(folder: Path) -> None:
-    # What a killed run was writing; nobody writes here now, for the lock is ours.
-    for part in folder.glob(".*.part"):
-        part.unlink()
-
-
-def _write(folder: Path, held: dict[Sheet, list[Held]], merged: dict[Sheet, list[Held]]) -> None:
-    for name, sheet in FILES.items():
-        if merged[sheet] != held[sheet]:
-            tables.replace(folder / name, holdings.to_csv(sheet, merged[sheet]))
+def _changed(held: dict[Sheet, list[Held]], merged: dict[Sheet, list[Held]]) -> dict[str, bytes]:
+    return {
+        name: holdings.to_csv(sheet, merged[sheet])
+        for name, sheet in FILES.items()
+        if merged[sheet] != held[sheet]
+    }
 
 
 def _held(path: Path, sheet: Sheet) -> list[Held]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from etl import tables
+from etl import generations
 from etl.vintages import holdings
 from etl.vocabulary import Extent, InputError, Observation, Series
 
@@ -42,7 +42,7 @@ def _extent(series: Series, held: Sequence[Observation], read_on: date | None) -
 
 def last_read(folder: Path) -> dict[Series, date]:
     """The day each series was last read, as noted; nothing where none was."""
-    path = folder / LAST_READ
+    path = generations.at(folder, LAST_READ)
     return dict(_noted(path)) if path.exists() else {}
 
 
@@ -55,11 +55,12 @@ def _noted(path: Path) -> Iterator[tuple[Series, date]]:
         yield series, holdings.day(place, cells["read_on"])
 
 
-def note(folder: Path, read_on: date) -> None:
-    """Note the day on which the series that grows was read; a day noted never goes back."""
-    noted = last_read(folder)
-    if read_on > noted.get(Series.WEEKLY, date.min):
-        tables.replace(folder / LAST_READ, _to_csv(noted | {Series.WEEKLY: read_on}))
+def noted(folder: Path, read_on: date) -> dict[str, bytes]:
+    """The file that notes the day on which the series that grows was read; a day noted never goes back."""
+    known = last_read(folder)
+    if read_on <= known.get(Series.WEEKLY, date.min):
+        return {}
+    return {LAST_READ: _to_csv(known | {Series.WEEKLY: read_on})}
 
 
 def _to_csv(noted: dict[Series, date]) -> bytes:

@@ -4,6 +4,7 @@ import pytest
 from gevent.lock import BoundedSemaphore
 
 from dashboard import checking
+from dashboard.confinement import Confinement
 from etl import pipeline
 
 
@@ -38,5 +39,5 @@ def test_a_turn_is_given_back_even_by_a_text_that_fails(client, taken, monkeypat
         raise RuntimeError
 
     taken.release()
-    monkeypatch.setattr(pipeline, "check", fails)
+    monkeypatch.setattr(Confinement, "run", fails)
     assert [client.post("/api/v1/check", json=QUESTION).status_code for _ in "ab"] == [500, 500]

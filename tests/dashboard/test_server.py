@@ -6,12 +6,14 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import httpx
+import psutil
 import pytest
 from gunicorn.config import Config
+from gunicorn.workers.ggevent import GeventWorker
 from serving import running
 from sources import ROOT
 
-from dashboard import server
+from dashboard import headers, server
 
 
 SLOW_VISITORS = 100
@@ -71,7 +73,7 @@ def test_every_setting_is_one_that_gunicorn_knows():
     for name, value in server.SETTINGS.items():
         config.set(name, value)
     assert config.control_socket_disable
-    assert config.worker_class.__name__ == "GeventWorker"
+    assert issubclass(config.worker_class, GeventWorker)
 
 
 def test_no_version_is_told_to_visitors(site):
@@ -112,6 +114,8 @@ MALFORMED = {
 def test_a_malformed_request_is_no_fault_of_ours(site, kind):
     said = answer(site, MALFORMED[kind])
     assert not said or said.split()[1].startswith(b"4")
+    for name, value in headers.FIXED.items() if said else ():
+        assert f"\r\n{name}: {value}\r\n".encode() in said
     assert httpx.get(f"{site}/healthz", trust_env=False).status_code == 200
 
 
@@ -129,3 +133,37 @@ def test_slow_visitors_keep_nobody_waiting(site, beginning):
             slow.enter_context(connected(site)).sendall(beginning)
         for _ in range(20):
             assert httpx.get(f"{site}/healthz", timeout=5, trust_env=False).status_code == 200
+
+
+def workers(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The processes that answer: what each has of its own are the places where texts are checked."""
+    return psutil.Process(process.pid).children()
+
+
+def test_a_worker_killed_under_load_is_missed_by_nobody_for_long(data, tmp_path):
+    """`make hard` goes on for longer."""
+    with running(data, tmp_path / "log.txt") as (address, process):
+        told = {"ok": 0, "dropped": 0}
+        for number in range(120):
+            if number in (30, 60, 90):
+                workers(process)[0].kill()
+            try:
+                answer = httpx.get(f"{address}/api/v1/claims?limit=5", trust_env=False, timeout=10)
+                assert answer.status_code == 200
+                assert len(answer.json()["data"]) == 5
+                told["ok"] += 1
+            except httpx.TransportError:
+                told["dropped"] += 1
+        assert told["dropped"] <= 6
+        assert len(workers(process)) == server.SETTINGS["workers"]
+    assert "Traceback" not in (tmp_path / "log.txt").read_text()
+
+
+def test_nothing_is_left_when_it_stops(data, tmp_path):
+    with running(data, tmp_path / "log.txt") as (_, process):
+        started = psutil.Process(process.pid).children(recursive=True)
+        assert len(started) >= 2 * server.SETTINGS["workers"]
+        process.terminate()
+        process.wait(timeout=30)
+        _, left = psutil.wait_procs(started, timeout=20)
+    assert left == []

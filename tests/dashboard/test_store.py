@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from dashboard.store import Store
@@ -27,5 +28,22 @@ def test_the_store_holds_every_row_of_every_table(data: Path, name: str) -> None
 
 
 def test_a_folder_without_tables_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"documents\.csv: .*, expected a UTF-8 CSV table"):
+    with pytest.raises(InputError, match=r"documents\.csv: .*, expected a file of a whole build"):
         Store(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from read_text('/etc/hostname')",
+        "select * from '/etc/hostname.csv'",
+        "copy claims to '/dev/shm/claims.csv'",
+        "attach '/dev/shm/a.db'",
+        "install httpfs",
+        "load httpfs",
+        "set enable_external_access = true",
+    ],
+)
+def test_no_query_leaves_the_database(data: Path, sql: str) -> None:
+    with pytest.raises(duckdb.Error):
+        Store(data).rows(sql)

@@ -20,7 +20,7 @@ from etl.vocabulary import Observation
 
 
 LAST_HELD = date(2026, 8, 20)
-BUSY = "another run is adding to it, expected one run at a time"
+BUSY = "another run is writing to it, expected one run at a time"
 
 
 def started(*words: str | Path) -> subprocess.Popen[str]:

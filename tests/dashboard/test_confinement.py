@@ -1,0 +1,123 @@
+"""Work that runs wild ends by itself, takes nobody with it and says nothing but records."""
+
+import os
+import pickle
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import psutil
+import pytest
+
+from dashboard import confinement, reading
+from dashboard.confinement import Confinement
+from etl import pipeline
+from etl.vocabulary import InputError
+
+
+TEXT = "So far this year 36,734 people have crossed the Channel in small boats."
+DAY = date(2025, 10, 20)
+
+
+@pytest.fixture(scope="module")
+def confined(data: Path) -> Iterator[Confinement]:
+    """With the tests' own folder on the path of the process, so that it finds the wild work."""
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = str(Path(__file__).parent)
+    held = Confinement(data)
+    held.start()
+    if before is None:
+        del os.environ["PYTHONPATH"]
+    else:
+        os.environ["PYTHONPATH"] = before
+    yield held
+    held.stop()
+
+
+@pytest.fixture
+def wild(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parent))
+    import wild
+
+    return wild
+
+
+def test_work_gives_what_it_gives_here(confined: Confinement, data: Path) -> None:
+    assert confined.run(pipeline.check, TEXT, DAY, data) == pipeline.check(TEXT, DAY, data)
+    asked = "a.txt", TEXT.encode(), DAY, None, data
+    assert confined.run(reading.file, *asked) == reading.file(*asked)
+
+
+def test_what_is_refused_there_is_refused_here(confined: Confinement, data: Path) -> None:
+    with pytest.raises(InputError, match=r"^a\.pdf: does not open as a PDF, expected txt, md"):
+        confined.run(reading.file, "a.pdf", TEXT.encode(), DAY, None, data)
+
+
+@pytest.mark.parametrize("name", ["spin", "sleep", "swallow", "crash", "leave"])
+def test_work_beyond_its_bounds_is_refused(confined, data, wild, monkeypatch, name: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(InputError, match="text: could not be read within bounds, expected one"):
+        confined.run(getattr(wild, name), data)
+    assert time.monotonic() - started < confinement.MOST_SECONDS + confinement.GRACE + 5
+    assert confined.run(pipeline.check, TEXT, DAY, data)
+    assert children(confined) == []
+
+
+def children(confined: Confinement) -> list[psutil.Process]:
+    """The work still going on; what has just ended is given a moment."""
+    until = time.monotonic() + 5
+    while (left := psutil.Process(confined.process_id).children()) and time.monotonic() < until:
+        time.sleep(0.05)
+    return left
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("write", "File too large"),
+        ("fault", "own words"),
+        ("foreign", "subprocess.Popen"),
+        ("many", "Too many open files"),
+    ],
+)
+def test_what_no_text_does_is_a_fault_in_our_log(confined, data, wild, name, told) -> None:
+    with pytest.raises(RuntimeError, match=told):
+        confined.run(getattr(wild, name), data)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pickle.dumps(os.system),
+        pickle.dumps(pipeline.build),
+        b"cetl.pipeline\nPath\n.",
+        b"cetl.vocabulary\ndataclass\n.",
+        b"cetl.pipeline\ntables.pd.io\n.",
+        b"c__builtin__\neval\n(S'1'\ntR.",
+        b"",
+        b"\x80",
+    ],
+)
+def test_only_records_are_taken_from_a_child(content: bytes) -> None:
+    with pytest.raises(RuntimeError, match="the check gave no record"):
+        confinement._opened(confinement.DONE + content)
+
+
+def test_it_is_started_again_when_it_is_gone(data: Path) -> None:
+    held = Confinement(data)
+    held.start()
+    first = held.process_id
+    psutil.Process(first).kill()
+    held.wait()
+    assert held.run(pipeline.check, TEXT, DAY, data).claims
+    assert held.process_id != first
+    held.stop()
+
+
+def test_it_goes_with_the_one_that_started_it(data: Path) -> None:
+    held = Confinement(data)
+    held.start()
+    process = psutil.Process(held.process_id)
+    held.stop()
+    assert not process.is_running()

@@ -1,0 +1,94 @@
+"""New tables are shown without a restart, damaged ones never."""
+
+import shutil
+from pathlib import Path
+
+import httpx
+import pytest
+from serving import running
+from sources import ROOT
+
+from dashboard import store
+from etl import generations, pipeline, tables
+from etl.vocabulary import InputError
+
+
+DATA = ROOT / "data"
+NAMES = [f"{name}.csv" for name in tables.TABLES]
+
+
+def rebuilt(data: Path, *without: str) -> None:
+    """The tables of the folder without the rows of some documents, as a build would put them."""
+    files = {name: (data / name).read_bytes() for name in (*NAMES, "datapackage.json", "README.md")}
+    for name in files.keys() & {"claims.csv", "clues.csv"}:
+        lines = files[name].splitlines(keepends=True)
+        files[name] = b"".join(
+            line for line in lines if not line.startswith(tuple(map(str.encode, without)))
+        )
+    with generations.alone(data):
+        generations.publish(data, files | {generations.MANIFEST: generations.manifest(files)})
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+@pytest.fixture
+def shelf(copied: Path, app) -> store.Shelf:
+    return store.Shelf(copied, app.server.logger)
+
+
+def count(held: store.Store) -> int:
+    return held.rows("select count(*) as claims from claims")[0]["claims"]
+
+
+def test_new_tables_take_the_place_of_the_old(shelf: store.Shelf, copied: Path) -> None:
+    before = shelf.current()
+    assert shelf.current() is before
+    rebuilt(copied, "statement")
+    after = shelf.current()
+    assert shelf.current() is after
+    assert count(after) < count(before)
+    # Who holds the old one, such as a download on its way, reads it to its end.
+    assert count(before) == len((DATA / "claims.csv").read_text().splitlines()) - 1
+
+
+def test_what_was_worked_out_from_the_old_is_not_told_of_the_new(
+    shelf: store.Shelf, copied: Path
+) -> None:
+    before = shelf.current().once(count)
+    rebuilt(copied, "statement")
+    assert shelf.current().once(count) < before
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "manifest.json"])
+def test_damaged_tables_are_not_shown(shelf: store.Shelf, copied: Path, name: str, caplog) -> None:
+    before = shelf.current()
+    rebuilt(copied, "statement")
+    (copied / name).write_text("spoilt")
+    assert [shelf.current() for _ in "abc"] == [before] * 3
+    assert [record.message for record in caplog.records] == [
+        f"the tables before are shown still: {problem(copied)}"
+    ]
+
+
+def problem(data: Path) -> str:
+    with pytest.raises(InputError) as refused:
+        generations.read(data, NAMES)
+    return str(refused.value)
+
+
+def test_a_dashboard_that_runs_shows_what_a_build_writes(copied: Path, tmp_path: Path) -> None:
+    with running(copied, tmp_path / "log.txt") as (address, _):
+
+        def claims() -> set[int]:
+            told = [httpx.get(f"{address}/healthz", trust_env=False) for _ in range(20)]
+            return {answer.json()["claims"] for answer in told}
+
+        (before,) = claims()
+        rebuilt(copied, "statement")
+        (after,) = claims()
+        assert after < before
+        pipeline.build(ROOT / "seeds", copied)
+        assert claims() == {before}
