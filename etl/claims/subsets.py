@@ -26,7 +26,8 @@ ONE_BOAT = re.compile(
     | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
       (?: boat | dinghy | vessel ) \b
     | \b (?: a | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )
-      [ ] (?: carrying | with | holding | containing | packed | crammed | laden | overloaded ) \b
+      [ ] (?: in [ ] which | carrying | with | holding | containing | packed | crammed | laden | overloaded ) \b
+    | \b a [ ] single [ ] (?: boat | dinghy | vessel | craft ) [ ] (?: came | arrived | landed | reached | brought )
     | \b after [ ] (?: a | one | their | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
