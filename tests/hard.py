@@ -133,7 +133,8 @@ def greedy_visitors(folder: Path) -> str:
             assert healthy(address)
             time.sleep(0.2)
         grown = (memory(process.pid) - before) / 1e6
-        assert set(told) <= {200, 429, 503}, told
+        # 400: begun, and not done within its seconds on a machine that has other work.
+        assert set(told) <= {200, 400, 429, 503}, told
         assert grown < 200, grown
     return f"{POSTS} bodies of 50 MB refused, 20 long checks at once: {dict(told)}, {grown:+.0f} MB"
 
