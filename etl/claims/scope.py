@@ -64,6 +64,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
             return Found("arrivals", Measure.PER_BOAT)
         if vessels.is_boats_of(reading, quantity, spoken):
             return Found("boats", measure)
+        if vessels.is_side_of_boats(reading, quantity):
+            return Found("boats", measure)
         other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
             passed = other.measure is Measure.MILESTONE

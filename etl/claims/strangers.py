@@ -31,6 +31,11 @@ RECORD_AFTER = re.compile(
     r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
     re.IGNORECASE,
 )
+# "Arrivals hit 2024 high", "the previous 2024 high of 882": days that a mark was set in, not those of a number.
+HIGH_OF = re.compile(
+    r"(?:[’']s)?[ ](?:daily[ ]|single-day[ ]|one-day[ ])?(?:high|peak|low|record)\b(?![ ](?:year|of[ ]\d|total|\d))",
+    re.IGNORECASE,
+)
 # "The treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
     r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected"
@@ -64,6 +69,12 @@ VERB_GOES_ON = re.compile(
     r"^(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
 )
 DIGIT = re.compile(r"\d")
+# "November has brought", "Saturday alone saw nearly".
+BROUGHT = re.compile(
+    r"(?:[ ]alone)?[ ](?:has[ ]|had[ ])?(?:already[ ]|itself[ ])?"
+    r"(?:brought|seen|saw|produced|provided|contributed|added|supplied|accounted[ ]for|accounts[ ]for)[ ](?:[a-z]+[ ]){0,3}",
+    re.IGNORECASE,
+)
 # So far behind a number a period is out of reach.
 FAR = 75
 
@@ -77,7 +88,7 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
     if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
         return True
     if quantity.span.start > period.span.start:
-        return _is_part(reading, quantity)
+        return _is_part(reading, quantity) and not _brought(reading, period, quantity)
     if is_better_day(period):
         return True
     far = reading.segments.between(period.span, quantity.span) > FAR
@@ -98,6 +109,8 @@ def is_scope(reading: Reading, period: Period) -> bool:
     is_ranked = rank is not None and not DIGIT.search(rank.group())
     if period.reach in (Reach.SINCE, Reach.SO_FAR):
         return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
+    if period.reach is Reach.DAYS and HIGH_OF.match(text, period.span.end):
+        return True
     return is_ranked and TIED_TO_RANK.search(before) is not None
 
 
@@ -182,6 +195,12 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     """A part of a count has days of its own, named behind it or not at all."""
     behind = reading.sentence.text[quantity.span.end :]
     return bool(PART_BEFORE.search(reading.before(quantity, 24)) or PART_AFTER.search(behind))
+
+
+def _brought(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "November has brought 6,909 of them": the days that do so have the part."""
+    words = reading.sentence.text[period.span.end : quantity.span.start]
+    return BROUGHT.fullmatch(words) is not None
 
 
 def has_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -84,7 +84,7 @@ NATIONALITY_TOPIC = re.compile(
     r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?(?:(?!,[ ](?:and|while|but)[ ][\d,]*$)[^.;]){0,90}$"
 )
 # "12,000 were Albanian", "2,100 of them were Afghans".
-WERE = re.compile(rf"^[ ](?:of[ ]\w+[ ])?(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}")
+WERE = re.compile(rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}")
 HOME = re.compile(
     r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)",
     re.IGNORECASE,

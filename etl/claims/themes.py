@@ -31,6 +31,8 @@ ARRIVAL = re.compile(
     r"|\b(?:boats?|Channel)\b[^.;]{0,90}\b(?:people|migrants|dead|died|drown\w*)\b",
     re.IGNORECASE,
 )
+# "Seizures of engines in", "a factory in", "talks in": what a text about ours has to do elsewhere.
+ERRAND = re.compile(rf"\b(?:{one_of(ELSEWHERE['errand'])})", re.IGNORECASE)
 # "Off Aceh", "in the Everglades": a name behind one of these is of a place, unless it is of a day or of ours.
 PLACE = re.compile(
     r"\b(?:on|in|at|off|near|to|into|from)[ ](?:the[ ])?"
@@ -79,7 +81,16 @@ def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]
         lost = lost and not _is_back(sentence, theme)
         past = is_long_ago(sentence) or (past and not LATELY.search(sentence.text))
         yield lost or past
-        lost = lost or cues.elsewhere(sentence) is not None
+        lost = lost or (cues.elsewhere(sentence) is not None and not _is_errand(sentence))
+
+
+def _is_errand(sentence: Sentence) -> bool:
+    """ "Seizures of engines in Bulgaria have held up supplies": things and talks elsewhere, told in ours."""
+    place = cues.elsewhere(sentence)
+    if place is None:
+        return False
+    opens = max(sentence.text.rfind(mark, 0, place.start) for mark in (",", ";", ":", " and ", " but "))
+    return ERRAND.search(sentence.text[max(0, opens) : place.end]) is not None
 
 
 def of(found: Sequence[Sentence]) -> Theme:

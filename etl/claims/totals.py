@@ -15,7 +15,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 RUNNING_TOTAL = re.compile(
     r"""
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
-    [^.;]{0,90} (?: \b (?: to | at | is | was | reached | past )
+    (?! [ ] (?: on | in | for | of ) [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
+    [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
       | , (?! [ ] (?: including | among | with | and ) \b ) ) [ ] (?: \w+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -23,6 +24,7 @@ RUNNING_TOTAL = re.compile(
 # "It stood at 36,734", "when it had reached 25,000": a total, whatever it is of.
 STOOD_AT = re.compile(
     r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+    r"|\b(?:stood|stands)[ ]at\b[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ]at[ ](?:\w+[ ]){0,2}$"
     r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ WHOLE_COUNT = re.compile(
     r"\b(?:year[’']s|annual|cumulative|running|overall|year-to-date|grand|combined|yearly)[ ]"
     r"(?:\w+[ ])?(?:total|tally|figure|count)"
     r"|\b(?:total|tally|count|figure|number)[ ]"
-    r"(?:for|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b"
+    r"(?:for(?! (?:a|one|any)\b)|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b"
     r"|\b20\d\d[ ](?:total|count|tally)",
     re.IGNORECASE,
 )

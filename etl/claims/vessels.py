@@ -29,6 +29,12 @@ RATE_TOPIC = re.compile(
     r"|\baverage[ ](?:small[ ])?boat\b",
     re.IGNORECASE,
 )
+# "The number of boats fell faster, from", "boats were down from": the change is of the boats.
+SIDE_OF_BOATS = re.compile(
+    r"\b(?:(?:number|total|tally|count)[ ]of[ ](?:small[ ])?)?(?:boats|dinghies|vessels)\b(?![ ]and\b)"
+    r"(?!.*\b(?:people|migrants|arrivals|average|each)\b)[^.;:\d]{1,40}\bfrom[ ](?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| crossed| followed| had| have| alone|,)*(?: on)? {1,2}in "
@@ -192,6 +198,11 @@ def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
     low, high = sorted((last.quantity.value, max(quantity.value, 1)))
     return high <= subsets.MOST_ABOARD and high / low < RATES_APART
+
+
+def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
+    """ "The number of boats fell faster, from 768 to 511": the first of the two sides."""
+    return SIDE_OF_BOATS.search(reading.before(quantity, 80)) is not None
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
