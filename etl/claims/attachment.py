@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import carrying, mentions, nouns, ranking, totals
+from etl.claims import carrying, mentions, nouns, ranking, sides, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
@@ -82,6 +82,9 @@ def period(
         return ranking.period(reading, quantity, spoken)
     if _is_dangling(reading, quantity):
         return None
+    side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
+    if side:
+        return side
     mention = mentions.named_for(reading, quantity)
     leaning = _compared_before(reading, mention, earlier) or _as_before(reading, mention, earlier)
     if leaning is None and mention is None:

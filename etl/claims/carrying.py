@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -159,8 +159,25 @@ def _of_most_alike(
     alike = min(reversed(near), key=unlike, default=None)
     if alike is None:
         return None
+    if found.indicator in ("arrivals", "boats") and found.measure is Measure.COUNT:
+        alike = _of_the_whole(alike, before, unlike)
     is_apart = alike.reading.paragraph != reading.paragraph
     return None if found.measure is Measure.PER_BOAT and is_apart else alike.period
+
+
+def _of_the_whole(
+    alike: Draft, before: Sequence[Draft], unlike: Callable[[Draft], int]
+) -> Draft:
+    """ "August was busiest, with 8,631. In all 1,110 boats were used": of the stretch that the text is about."""
+    main = _main(before)
+    whole = [
+        d
+        for d in before
+        if d.period and main and (d.period.start, d.period.end) == (main.start, main.end)
+        if d.measure is Measure.COUNT and not d.subset
+    ]
+    best = min(reversed(whole), key=unlike, default=alike)
+    return best if unlike(best) < unlike(alike) else alike
 
 
 def _near(reading: Reading, before: Sequence[Draft]) -> list[Draft]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import strangers
-from etl.claims.parts import CHANGES, Draft, Reading, gap
+from etl.claims import sides, strangers
+from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, gap
 from etl.claims.totals import GOES_ON, is_year, this_year_to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
@@ -63,13 +63,11 @@ def periods(
         newer, base = base, newer
     gone_on = said.period if said and (said.reading is reading or not newer) else None
     own = None if said and said.reading is reading else _own(reading, quantity, base)
-    newer = (
-        own
-        or gone_on
-        or _alike(reading, base, indicator, earlier)
-        or newer
-        or this_year_to_date(published)
-    )
+    newer = own or gone_on or _alike(reading, base, indicator, earlier) or newer
+    about = None if newer or base else sides.spoken_of(reading, earlier)
+    if about and indicator in sides.ABOUT:
+        return replace(about, span=NOWHERE), sides.year_before(about)
+    newer = newer or this_year_to_date(published)
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
 
