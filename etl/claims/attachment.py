@@ -56,7 +56,7 @@ PARTNERS = {
     "prevented_events": "prevented_people",
 }
 # A stretch of this many days is held against the one a year before.
-MONTH, LONGEST_MONTH = 27, 31
+MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
 # Three times as many as came on any day since 2018: such a number is the count of a year up to that day.
 NEVER_IN_A_DAY = 4_000
 OPEN = (Reach.SINCE, Reach.SO_FAR)
@@ -152,7 +152,8 @@ def _year_before(
     kind = (found.indicator, found.measure)
     own = [d for d in earlier[-4:] if d.reading is reading and (d.indicator, d.measure) == kind]
     newer = own[-1].period if own else None
-    if newer is None or (newer.end - newer.start).days < MONTH or newer.start.year < newer.end.year:
+    length = (newer.end - newer.start).days if newer else 0
+    if newer is None or length < MONTH or (newer.start.year < newer.end.year and length != YEAR):
         return None
     reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
     return replace(mentions.year_before(newer), span=NOWHERE, basis=Basis.INFERRED, reach=reach)

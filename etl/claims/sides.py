@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.claims import mentions
+from etl.claims import mentions, strangers
 from etl.claims.parts import NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
@@ -51,6 +51,16 @@ def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
         return None
     last = told[-1][0]
     return max((period for paragraph, period in told if paragraph == last), key=lambda p: p.end)
+
+
+def named_before(reading: Reading, readings: Sequence[Reading]) -> Period | None:
+    """ "88,412 claimed asylum in the year to June. Enforced returns rose by 11%": the stretch just named."""
+    last = readings[-1] if readings else None
+    if last is None or last.paragraph != reading.paragraph:
+        return None
+    named = [p for p in last.periods if p.reach is Reach.DAYS and not strangers.is_scope(last, p)]
+    long = [p for p in named if (p.end - p.start).days > WEEKS]
+    return max(long, key=lambda p: p.end, default=None)
 
 
 def year_before(period: Period) -> Period:

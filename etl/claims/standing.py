@@ -29,7 +29,7 @@ SAID_OF = re.compile(
       | they[’']d[ ]done | becomes? | became | gives? | gave
       | (?: clos | end | finish | leav ) (?: ed | es | e | s | ing )? [ ] (?: \w+ [ ] ){{0,2}} (?: on | at | with )
       | (?: opened | left ) [ ] (?: on | at | with )
-      | (?: busiest | highest | worst | deadliest | biggest | record | peak ) [ ] (?: \w+ [ ] ){{0,4}} with )
+      | (?: busiest | highest | worst | deadliest | biggest | record | peak ) [ ] (?: [\w,]+ [ ] ){{0,4}} with )
     [ ] {FILL}{{0,5}} ,? [ ]? $
     """,
     re.VERBOSE | re.IGNORECASE,
