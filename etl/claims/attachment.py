@@ -46,7 +46,8 @@ STATEMENT = re.compile(
     re.IGNORECASE,
 )
 COUNT_WAS = re.compile(
-    r"\b(?:count|total|tally|number|figure)[ ](?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ])?$",
+    r"\b(?:count|total|tally|number|figure)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back))?[ ]"
+    r"(?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ](?:\w+[ ])?)?$",
     re.IGNORECASE,
 )
 # Of what kind the people are who are told with boats or events.
@@ -266,7 +267,7 @@ def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | Non
         past = quantity is not None and HAD_BEEN.search(reading.after(quantity, 30)) is not None
         ahead = reading.sentence.text[: named.span.start]
         stated = STATEMENT.search(ahead) or (
-            quantity and COUNT_WAS.search(reading.before(quantity, 40))
+            quantity and COUNT_WAS.search(reading.before(quantity, 130))
         )
         return bool(past or stated) and _is_day(named)
     return named.reach in (Reach.UNTIL, Reach.SO_FAR)

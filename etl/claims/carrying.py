@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims import strangers, totals
+from etl.claims import sides, strangers, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -63,6 +63,9 @@ def carried(
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
         return _unsaid(long[-1])
     own = [d.period for d in before if d.reading is reading and d.period]
+    told = sides.spoken_of(reading, before) if found.measure is Measure.PER_DAY else None
+    if told and not own:
+        return _unsaid(told)
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
     if perfect and found.indicator in OF_A_YEAR:

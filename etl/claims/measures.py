@@ -112,7 +112,7 @@ PER_DAY_AFTER = re.compile(
 # "The daily average was about 125", "an average daily figure of 101".
 PER_DAY_BEFORE = re.compile(
     r"\b(?:daily[ ](?:average|mean)|(?:average|mean)[ ]daily[ ](?:number|total|figure|count|rate))\b"
-    r"(?:[ ](?:for|in|over|since|of)[ ](?!\d)[^.;,\d]{1,30}?(?:20\d\d)?)?"
+    r"(?:[ ](?:for|in|over|since|of)[ ](?:[^.;,\d]{0,30}?20\d\d|[^.;,\d]{1,30}?))?"
     r",?[ ](?:was|is|has[ ]been|had[ ]been|stood[ ]at|stands[ ]at|of|at|came[ ]to|comes[ ]to|to|rose[ ]to|fell[ ]to)"
     r"[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,

@@ -49,6 +49,7 @@ OF_NOUN = re.compile(
     r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
     re.IGNORECASE,
 )
+OF_WHOLE = re.compile(r"[ ](?:people[ ]|men[ ])?of[ ](?:the[ ])?", re.IGNORECASE)
 # "Among them 451 on Christmas Day", "1,272 of them in the first 11 days".
 PART_BEFORE = re.compile(
     r"\b(?:among[ ]them|including|of[ ](?:whom|which|them|these))[ ,]{1,2}(?:\w+[ ])?$",
@@ -64,6 +65,11 @@ WHICH_WAS = re.compile(
 TIED_TO_RANK = re.compile(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$")
 # "The second-busiest day, after 25 February, when 605 came": the day that beat it.
 AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
+# ", one of them a child, ", ", including two girls, ".
+ASIDE = re.compile(
+    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|\d+)\b[^,;.]{1,80},[ ]",
+    re.IGNORECASE,
+)
 # Behind a part told in between the sentence goes on with its verb, not with the days of the part.
 VERB_GOES_ON = re.compile(
     r"^(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
@@ -91,8 +97,16 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
         return _is_part(reading, quantity) and not _brought(reading, period, quantity)
     if is_better_day(period):
         return True
-    far = reading.segments.between(period.span, quantity.span) > FAR
+    far = reading.segments.between(period.span, _behind_aside(reading, quantity)) > FAR
     return far or is_compared_with(reading, period)
+
+
+def _behind_aside(reading: Reading, quantity: Quantity) -> Span:
+    """ "Three people, one of them a child, died": where the sentence goes on from what is told in between."""
+    aside = ASIDE.match(reading.sentence.text, quantity.span.end)
+    if aside is None or not VERB_GOES_ON.match(reading.sentence.text[aside.end() :]):
+        return quantity.span
+    return Span(aside.end(), aside.end(), "")
 
 
 def is_compared_with(reading: Reading, period: Period) -> bool:
@@ -128,6 +142,9 @@ def is_described(reading: Reading, period: Period) -> bool:
 def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "75 out as October arrivals fall": the month is of the noun behind it."""
     behind = reading.sentence.text[period.span.end : period.span.end + 16]
+    # "12,300 of last year's arrivals": the days of the whole are those of the part.
+    if OF_WHOLE.fullmatch(reading.sentence.text[quantity.span.end : period.span.start]):
+        return False
     return period.span.start > quantity.span.start and OF_NOUN.search(behind) is not None
 
 

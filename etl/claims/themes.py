@@ -33,6 +33,7 @@ ARRIVAL = re.compile(
 )
 # "Seizures of engines in", "a factory in", "talks in": what a text about ours has to do elsewhere.
 ERRAND = re.compile(rf"\b(?:{one_of(ELSEWHERE['errand'])})", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[,;:]|[ ](?:and|but|while)[ ]")
 # "Off Aceh", "in the Everglades": a name behind one of these is of a place, unless it is of a day or of ours.
 PLACE = re.compile(
     r"\b(?:on|in|at|off|near|to|into|from)[ ](?:the[ ])?"
@@ -90,7 +91,9 @@ def _is_errand(sentence: Sentence) -> bool:
     if place is None:
         return False
     opens = max(sentence.text.rfind(mark, 0, place.start) for mark in (",", ";", ":", " and ", " but "))
-    return ERRAND.search(sentence.text[max(0, opens) : place.end]) is not None
+    closes = CLAUSE_END.search(sentence.text, place.end)
+    clause = sentence.text[max(0, opens) : closes.start() if closes else len(sentence.text)]
+    return ERRAND.search(clause) is not None and not ARRIVAL.search(clause)
 
 
 def of(found: Sequence[Sentence]) -> Theme:

@@ -31,8 +31,9 @@ RATE_TOPIC = re.compile(
 )
 # "The number of boats fell faster, from", "boats were down from": the change is of the boats.
 SIDE_OF_BOATS = re.compile(
-    r"\b(?:(?:number|total|tally|count)[ ]of[ ](?:small[ ])?)?(?:boats|dinghies|vessels)\b(?![ ]and\b)"
-    r"(?!.*\b(?:people|migrants|arrivals|average|each)\b)[^.;:\d]{1,40}\bfrom[ ](?:\w+[ ]){0,2}$",
+    r"(?:\b(?:number|total|tally|count)[ ]of[ ](?:small[ ])?|(?:^|[.;,][ ])(?:(?:and|but|while)[ ])?(?:the[ ])?(?:small[ ])?)"
+    r"(?:boats|dinghies|vessels)\b(?![ ]and\b)(?!.*\b(?:people|migrants|arrivals|average|each)\b)"
+    r"(?:[^.;:\d]|\d[\d.]*(?=%|[ ]per[ ]?cent)){1,44}?(?:\bfrom|(?:%|[ ]per[ ]?cent),?[ ]to)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.

@@ -11,6 +11,8 @@ from etl.vocabulary import Reach
 LEFT = {"to", "go", "left", "remaining", "still", "run"}
 # How many words a text puts between "since" and the day: "the first of those departures, on".
 AWAY = 11
+# "Since the day Labour took office".
+DAYS_OF = {"day", "date", "moment", "time"}
 POINTERS = {"the", "that", "this", "those", "its", "their", "his", "her"}
 
 
@@ -21,9 +23,9 @@ def operand(line: Line, j: int) -> Found | None:
         return _apposed(line, found) if line.words[j] in POINTERS else found
     event = atoms.event(line, j)
     if event is None and line.words[j] in POINTERS and line.blank(j):
-        event = atoms.event(line, j + 1)
+        event = atoms.event(line, j + 1 + (line.words[j + 1] in DAYS_OF and line.blank(j + 1)))
     if event:
-        return _dated_event(line, event)
+        return _apposed(line, _dated_event(line, event))
     return _day_beside(line, j) if line.words[j] in POINTERS else None
 
 
