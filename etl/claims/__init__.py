@@ -223,7 +223,7 @@ def _periods(
 ) -> tuple[Period | None, Period | None]:
     published = text.document.published
     if found.measure in CHANGES:
-        return comparisons.periods(reading, quantity, found.indicator, spoken.drafts, published)
+        return comparisons.periods(reading, quantity, found.indicator, spoken, published)
     period = attachment.period(reading, quantity, found, spoken, published)
     if period is None or found.measure is not Measure.RANK:
         return period, None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import carrying, mentions, nouns, ranking, totals
+from etl.claims import carrying, mentions, nouns, ranking, sides, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
@@ -46,7 +46,8 @@ STATEMENT = re.compile(
     re.IGNORECASE,
 )
 COUNT_WAS = re.compile(
-    r"\b(?:count|total|tally|number|figure)[ ](?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ])?$",
+    r"\b(?:count|total|tally|number|figure)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back))?[ ]"
+    r"(?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ](?:\w+[ ])?)?$",
     re.IGNORECASE,
 )
 # Of what kind the people are who are told with boats or events.
@@ -56,7 +57,7 @@ PARTNERS = {
     "prevented_events": "prevented_people",
 }
 # A stretch of this many days is held against the one a year before.
-MONTH, LONGEST_MONTH = 27, 31
+MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
 # "• 9 October: 26 out, 18 in", under "figures given on earlier dates were as follows".
 LISTED = re.compile(r"^(?:[•*–-]\s)?\w{1,12}(?:[ ]\w{1,12}){0,3}[ ]?[:–-][ ]")
 GIVEN = re.compile(
@@ -90,6 +91,9 @@ def period(
         return ranking.period(reading, quantity, spoken)
     if _is_dangling(reading, quantity):
         return None
+    side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
+    if side:
+        return side
     mention = mentions.named_for(reading, quantity)
     leaning = _compared_before(reading, mention, earlier) or _as_before(reading, mention, earlier)
     if leaning is None and mention is None:
@@ -159,7 +163,8 @@ def _year_before(
     kind = (found.indicator, found.measure)
     own = [d for d in earlier[-4:] if d.reading is reading and (d.indicator, d.measure) == kind]
     newer = own[-1].period if own else None
-    if newer is None or (newer.end - newer.start).days < MONTH or newer.start.year < newer.end.year:
+    length = (newer.end - newer.start).days if newer else 0
+    if newer is None or length < MONTH or (newer.start.year < newer.end.year and length != YEAR):
         return None
     reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
     return replace(mentions.year_before(newer), span=NOWHERE, basis=Basis.INFERRED, reach=reach)
@@ -279,7 +284,7 @@ def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | Non
         past = quantity is not None and HAD_BEEN.search(reading.after(quantity, 30)) is not None
         ahead = reading.sentence.text[: named.span.start]
         stated = STATEMENT.search(ahead) or (
-            quantity and COUNT_WAS.search(reading.before(quantity, 40))
+            quantity and COUNT_WAS.search(reading.before(quantity, 130))
         )
         return bool(past or stated) and _is_day(named)
     return named.reach in (Reach.UNTIL, Reach.SO_FAR)

@@ -108,6 +108,26 @@ OUT_OF = re.compile(
 HELD_AGAINST = re.compile(
     r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on)[ ](?:the|last[ ]year[’']s)[ ]$"
 )
+# "Enough to fill Wembley and leave 10,000 outside": a picture of a number, and none itself.
+PICTURE = re.compile(
+    r"\b(?:enough[ ](?:people[ ])?to|the[ ]equivalent[ ]of|equivalent[ ]to|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+# "On six days more than 1,000 came": the number is a mark that days reached.
+DAYS_ON = re.compile(
+    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
+    r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,40},?[ ](?:more|fewer|over|at|above|upwards)[ ]"
+    r"(?:[\w-]+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+# "Figures do not include 214 people": those left out of every count.
+LEFT_OUT = re.compile(
+    r"\b(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ](?:the[ ])?(?:\w+[ ]){0,2}$"
+    r"|\b(?:exclud(?:es?|ing)|leav(?:es?|ing)[ ]out|left[ ]out)[ ](?:the[ ])?(?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+# "Three have been removed for a second time": those already counted.
+SECOND_TIME = re.compile(r"^[^.;,]{0,60}\bfor[ ]a[ ](?:second|third)[ ]time\b", re.IGNORECASE)
 # "Not one boat came".
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 # Breaks heavier than this part a number from another sea or country named behind it.
@@ -158,7 +178,10 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     if (
         _has_ages(reading, quantity)
         or _is_in_story(reading, quantity)
-        or SIZED.search(reading.before(quantity, 60))
+        or SIZED.search(before)
+        or LEFT_OUT.search(before)
+        or PICTURE.search(reading.before(quantity, 100))
+        or SECOND_TIME.search(reading.after(quantity, 80))
     ):
         return False
     if _is_year(reading, quantity) or DONE_BY.search(before) or ABOARD_OTHER.search(before):
@@ -173,6 +196,7 @@ def _is_rate(reading: Reading, quantity: Quantity) -> bool:
         OTHER_RATE.search(after)
         or OUT_OF.search(after)
         or ON_DAYS.search(after)
+        or DAYS_ON.search(reading.sentence.text[: quantity.span.start])
         or FOR_EVERY.search(reading.before(quantity, 90))
     )
 

@@ -3,12 +3,12 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims import strangers, totals
+from etl.claims import sides, strangers, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -63,6 +63,9 @@ def carried(
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
         return _unsaid(long[-1])
     own = [d.period for d in before if d.reading is reading and d.period]
+    told = sides.spoken_of(reading, before) if found.measure is Measure.PER_DAY else None
+    if told and not own:
+        return _unsaid(told)
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
     if perfect and found.indicator in OF_A_YEAR:
@@ -159,8 +162,25 @@ def _of_most_alike(
     alike = min(reversed(near), key=unlike, default=None)
     if alike is None:
         return None
+    if found.indicator in ("arrivals", "boats") and found.measure is Measure.COUNT:
+        alike = _of_the_whole(alike, before, unlike)
     is_apart = alike.reading.paragraph != reading.paragraph
     return None if found.measure is Measure.PER_BOAT and is_apart else alike.period
+
+
+def _of_the_whole(
+    alike: Draft, before: Sequence[Draft], unlike: Callable[[Draft], int]
+) -> Draft:
+    """ "August was busiest, with 8,631. In all 1,110 boats were used": of the stretch that the text is about."""
+    main = _main(before)
+    whole = [
+        d
+        for d in before
+        if d.period and main and (d.period.start, d.period.end) == (main.start, main.end)
+        if d.measure is Measure.COUNT and not d.subset
+    ]
+    best = min(reversed(whole), key=unlike, default=alike)
+    return best if unlike(best) < unlike(alike) else alike
 
 
 def _near(reading: Reading, before: Sequence[Draft]) -> list[Draft]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import strangers
-from etl.claims.parts import CHANGES, Draft, Reading, gap
+from etl.claims import sides, strangers
+from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
 from etl.claims.totals import GOES_ON, is_year, this_year_to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
@@ -53,9 +53,10 @@ APART = 80
 
 
 def periods(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
+    reading: Reading, quantity: Quantity, indicator: str, spoken: Spoken, published: date
 ) -> tuple[Period | None, Period | None]:
     """The newer stretch and the older one it is compared with."""
+    earlier = spoken.drafts
     told = _told_of(reading, quantity)
     if told:
         return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
@@ -73,13 +74,16 @@ def periods(
         newer, base = (later, base) if later and compared else (base, newer)
     gone_on = said.period if said and (said.reading is reading or not newer) else None
     own = None if said and said.reading is reading else _own(reading, quantity, base)
-    newer = (
-        own
-        or gone_on
-        or _alike(reading, base, indicator, earlier)
-        or newer
-        or this_year_to_date(published)
-    )
+    newer = own or gone_on or _alike(reading, base, indicator, earlier) or newer
+    about = None
+    if not (newer or base):
+        ours = indicator in sides.ABOUT
+        about = (sides.spoken_of(reading, earlier) if ours else None) or sides.named_before(
+            reading, spoken.readings
+        )
+    if about:
+        return replace(about, span=NOWHERE), sides.year_before(about)
+    newer = newer or this_year_to_date(published)
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims import strangers
-from etl.claims.parts import NOWHERE, Draft, Reading
+from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
 
@@ -24,8 +24,32 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.period is None and draft.place < OPENING and draft.measure is Measure.COUNT:
             again = _told_again(draft, drafts[place + 1 :])
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
+        if draft.measure in CHANGES and draft.place < OPENING and _is_without_days(draft):
+            draft = _of_its_sides(draft, drafts[place + 1 :])
         found.append(draft)
     return found
+
+
+def _is_without_days(draft: Draft) -> bool:
+    """Whether nothing but the year of publication gave days to a change."""
+    period = draft.period
+    return draft.base is None and (period is None or period.span == NOWHERE)
+
+
+def _of_its_sides(draft: Draft, later: Sequence[Draft]) -> Draft:
+    """ "Arrivals down by a quarter. In the year to June 33,374 came, against 43,309": of those two stretches."""
+    told = [
+        (d.reading, d.period)
+        for d in later
+        if d.place <= TELLS_BY and d.indicator == draft.indicator and d.measure is Measure.COUNT
+        if d.period and d.period.span != NOWHERE and (d.period.end - d.period.start) > FRESH
+    ]
+    pairs = ((p, q) for r, p in told for s, q in told if r is s and q.end < p.end)
+    newer, older = next(pairs, (None, None))
+    if newer is None or older is None:
+        return draft
+    newer, older = (replace(p, span=NOWHERE, basis=Basis.INFERRED) for p in (newer, older))
+    return replace(draft, period=newer, base=older)
 
 
 def _told_again(draft: Draft, later: Sequence[Draft]) -> Period | None:

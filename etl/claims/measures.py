@@ -76,6 +76,8 @@ ON_AVERAGE = re.compile(
 )
 LOADS = re.compile(
     rf"\b {BOAT} [ ] (?: \w+ [ ] )? (?: carry | carried | carries | hold | holds | held ) \b"
+    rf" | \b (?: people | migrants | passengers | more ) [ ] (?: \w+ [ ] )? (?: on | onto | on[ ]to | into | in | aboard )"
+    rf"   [ ] each \b (?! [ ] (?: day | week | month | year ) )"
     rf" | \b people [ ] (?: per | (?: in | on | aboard ) [ ] (?: each | every | a ) ) [ ] (?: small [ ] )? {BOAT} \b",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -87,6 +89,10 @@ GROUP_BEFORE = re.compile(r"\b(?:group|party|family)[ ]of[ ](?:\w+[ ])?$", re.IG
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
 # "73% of small boat arrivals", "28% of the total"
+# "7,462 Eritrean arrivals (19%), more than double": a share of the whole, closed off from what follows.
+IN_BRACKETS = re.compile(r"\((?:about[ ]|some[ ]|nearly[ ])?$"), re.compile(
+    rf"^(?:%|[ ]?per[ ]?cent)?\)(?![ ](?:{RISE}|{FALL})\b)"
+)
 SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
 # "They made up more than a quarter": a part of the whole, and no change.
 SHARE_BEFORE = re.compile(
@@ -101,6 +107,14 @@ LEVEL_BEFORE = re.compile(
 )
 PER_DAY_AFTER = re.compile(
     r"^(?![ ]times\b)(?:[ ](?!in\b|on\b)\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b",
+    re.IGNORECASE,
+)
+# "The daily average was about 125", "an average daily figure of 101".
+PER_DAY_BEFORE = re.compile(
+    r"\b(?:daily[ ](?:average|mean)|(?:average|mean)[ ]daily[ ](?:number|total|figure|count|rate))\b"
+    r"(?:[ ](?:for|in|over|since|of)[ ](?:[^.;,\d]{0,30}?20\d\d|[^.;,\d]{1,30}?))?"
+    r",?[ ](?:was|is|has[ ]been|had[ ]been|stood[ ]at|stands[ ]at|of|at|came[ ]to|comes[ ]to|to|rose[ ]to|fell[ ]to)"
+    r"[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
 MILESTONE_BEFORE = re.compile(
@@ -121,7 +135,7 @@ MARK_AFTER = re.compile(
 WORDS = {
     Measure.PERCENT_CHANGE: ((UP, DOWN), (UP, DOWN)),
     Measure.DIFFERENCE: ((DIFFERENCE_AFTER,), (DIFFERENCE_BEFORE,)),
-    Measure.PER_DAY: ((PER_DAY_AFTER,), ()),
+    Measure.PER_DAY: ((PER_DAY_AFTER,), (PER_DAY_BEFORE,)),
     Measure.PER_BOAT: ((PER_BOAT_AFTER, ON_AVERAGE), (EACH_CARRIED, PER_BOAT_BEFORE)),
     Measure.MILESTONE: ((MARK_AFTER,), (MILESTONE_BEFORE,)),
 }
@@ -136,12 +150,14 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
     if quantity.percent:
         share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
         level = LEVEL_BEFORE.search(before) or SHARE_BEFORE.search(before)
+        opens, closes = IN_BRACKETS
+        level = level or (opens.search(before) and closes.search(after) and not quantity.direction)
         return (
             Measure.PERCENT_CHANGE
             if direction(text, quantity) and not share and not level
             else None
         )
-    if PER_DAY_AFTER.search(after):
+    if PER_DAY_AFTER.search(after) or PER_DAY_BEFORE.search(before):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):
         return Measure.PER_BOAT

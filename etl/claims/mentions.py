@@ -47,7 +47,8 @@ LEAVES_CLAUSE = re.compile(
 CLAUSE = 60
 # "The previous high of 401", "the old record was 1,305": its days stand behind it.
 PREVIOUS = re.compile(
-    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high|peak|best|low)\b[^.;]{0,24}$"
+    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high(?:est)?|peak|best|low(?:est)?|most)\b"
+    r"(?:[ ](?:daily[ ])?(?:figure|number|total)[ ](?:for|on|in)[ ](?:a|any|one)[ ](?:single[ ])?day)?[^.;]{0,24}$"
     r"|\bold[ ]record\b[^.;]{0,16}$",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         for period in reading.periods
         if not strangers.belongs_elsewhere(reading, period, quantity)
     ]
-    if PREVIOUS.search(reading.before(quantity, 40)):
+    if PREVIOUS.search(reading.before(quantity, 64)):
         fitting = [_as_day(p) for p in reading.periods if p.span.start > quantity.span.start][:1]
     if is_bracketed(reading, quantity):
         fitting = beside_bracket(reading, quantity) or fitting

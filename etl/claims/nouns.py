@@ -55,7 +55,8 @@ OPENS = r"[“\"‘']?"
 HEAD = re.compile(
     rf"""
     ^ (?: [ ]? % )?
-    (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those ) ) )?
+    (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those
+      | (?: last | this ) [ ] (?: year | month | week | summer ) [’']s | (?: 20\d\d | \w+day ) [’']s ) ) )?
     (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) {OPENS}
       (?! (?: {STOP} ) \b ) (?-i: [A-Za-z] [\w’'”"-]* ) ){{0,4}}?
     (?: : )? [- ] {OPENS} (?: (?P<people> {PEOPLE} ) | (?P<boats> {BOATS} ) | (?P<events> {EVENTS} ) ) (?! [\w-] )

@@ -87,7 +87,9 @@ def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[P
     """ "In the year ending June 2025, ... in the previous year": the twelve months before those."""
     found: list[Period] = []
     for period in named:
-        last = next((p for p in reversed((*spoken[-3:], *found)) if _is_odd_year(p)), None)
+        # "Last year" leans on days of its own sentence alone: elsewhere it is the calendar's.
+        near = found if period.span.exact.lower().endswith("last year") else (*spoken[-3:], *found)
+        last = next((p for p in reversed(near) if _is_odd_year(p)), None)
         if last and _is_calendar_year_before(period):
             period = replace(period, start=shifted(last.start, -1), end=shifted(last.end, -1))
         found.append(period)

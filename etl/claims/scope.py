@@ -25,6 +25,7 @@ OTHER_THING = re.compile(
 )
 # "82 deaths, of whom at least 14 were children": a part of a count that was given.
 OF_WHOM = re.compile(r"\bof[ ](?:whom|them|these|those),?[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+OF_THESE = re.compile(r"^[ ]of[ ](?:these|those|them|whom)\b", re.IGNORECASE)
 WERE_OF = re.compile(
     r"^[ ](?:were|was|are)[ ](?:\w+[ ])?(?:children|women|men|girls|boys|minors)\b"
 )
@@ -40,6 +41,9 @@ STOPPED = re.compile(
 )
 # "17 men, seven women": parts of a count.
 AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE)
+# "45 people, among them two children": who some of those were, and no count of their own.
+AMONG_WHOM = re.compile(r"\bamong[ ](?:them|whom)[ ](?:were[ ])?(?:\w+[ ]){0,2}$", re.IGNORECASE)
+FROM_FRANCE = ("arrivals", "arrivals_from_france")
 CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b", re.IGNORECASE)
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
 
@@ -61,12 +65,16 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         return vessels.people_in_each(reading, quantity, spoken)
     if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
         return None
-    if thing is Counted.NOTHING and _is_told_away(reading, quantity):
+    if thing is Counted.NOTHING and (
+        _is_told_away(reading, quantity) or _is_of_others(reading, quantity, spoken)
+    ):
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
         if vessels.is_rate_again(reading, quantity, spoken):
             return Found("arrivals", Measure.PER_BOAT)
         if vessels.is_boats_of(reading, quantity, spoken):
+            return Found("boats", measure)
+        if vessels.is_side_of_boats(reading, quantity):
             return Found("boats", measure)
         other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
@@ -98,6 +106,16 @@ def _told_again(
         ),
         None,
     )
+
+
+def _is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "Kigali will take 5,700, but only 2,143 of these report": a part of a number that is no figure of ours."""
+    after = reading.after(quantity, 40)
+    if not OF_THESE.search(after) or candidates.DEAD_AFTER.search(after):
+        return False
+    before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
+    told = {d.quantity.span.start for d in spoken.drafts[-6:] if d.reading is reading}
+    return bool(before) and not any(q.span.start in told for q in before)
 
 
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
@@ -182,7 +200,7 @@ def _cued(
     held = HELD.search(reading.before(quantity, 40)) or (
         OF_WHOM.search(reading.before(quantity, 30)) and WERE_OF.search(reading.after(quantity, 24))
     )
-    if kind == "deaths" and (held or _is_breakdown(reading, quantity, spoken)):
+    if _is_breakdown(reading, quantity, spoken) or (kind == "deaths" and held):
         return None
     return Found(kind, measure, cue.span) if kind else None
 
@@ -202,7 +220,12 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
 
 def _is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "27 people drowned: 17 men, seven women": parts of a count that the sentence has given."""
-    given = any(d.reading is reading and d.indicator == "deaths" for d in spoken.drafts[-4:])
+    own = [d for d in spoken.drafts[-4:] if d.reading is reading]
+    if own and own[-1].indicator in FROM_FRANCE and own[-1].quantity.value > quantity.value:
+        return AMONG_WHOM.search(reading.before(quantity, 40)) is not None and (
+            CHILDREN.search(reading.after(quantity, 20)) is not None
+        )
+    given = any(d.indicator == "deaths" for d in own)
     part = BREAKDOWN.search(reading.after(quantity, 20)) or (
         AMONG_THEM.search(reading.before(quantity, 60))
         and CHILDREN.search(reading.after(quantity, 20))

@@ -31,6 +31,11 @@ RECORD_AFTER = re.compile(
     r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
     re.IGNORECASE,
 )
+# "Arrivals hit 2024 high", "the previous 2024 high of 882": days that a mark was set in, not those of a number.
+HIGH_OF = re.compile(
+    r"(?:[’']s)?[ ](?:daily[ ]|single-day[ ]|one-day[ ])?(?:high|peak|low|record)\b(?![ ](?:year|of[ ]\d|total|\d))",
+    re.IGNORECASE,
+)
 # "The treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
     r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected"
@@ -44,6 +49,7 @@ OF_NOUN = re.compile(
     r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
     re.IGNORECASE,
 )
+OF_WHOLE = re.compile(r"[ ](?:people[ ]|men[ ])?of[ ](?:the[ ])?", re.IGNORECASE)
 # "Among them 451 on Christmas Day", "1,272 of them in the first 11 days".
 PART_BEFORE = re.compile(
     r"\b(?:among[ ]them|including|of[ ](?:whom|which|them|these))[ ,]{1,2}(?:\w+[ ])?$",
@@ -59,11 +65,22 @@ WHICH_WAS = re.compile(
 TIED_TO_RANK = re.compile(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$")
 # "The second-busiest day, after 25 February, when 605 came": the day that beat it.
 AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
+# ", one of them a child, ", ", including two girls, ".
+ASIDE = re.compile(
+    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|\d+)\b[^,;.]{1,80},[ ]",
+    re.IGNORECASE,
+)
 # Behind a part told in between the sentence goes on with its verb, not with the days of the part.
 VERB_GOES_ON = re.compile(
     r"^(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
 )
 DIGIT = re.compile(r"\d")
+# "November has brought", "Saturday alone saw nearly".
+BROUGHT = re.compile(
+    r"(?:[ ]alone)?[ ](?:has[ ]|had[ ])?(?:already[ ]|itself[ ])?"
+    r"(?:brought|seen|saw|produced|provided|contributed|added|supplied|accounted[ ]for|accounts[ ]for)[ ](?:[a-z]+[ ]){0,3}",
+    re.IGNORECASE,
+)
 # So far behind a number a period is out of reach.
 FAR = 75
 
@@ -77,11 +94,19 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
     if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
         return True
     if quantity.span.start > period.span.start:
-        return _is_part(reading, quantity)
+        return _is_part(reading, quantity) and not _brought(reading, period, quantity)
     if is_better_day(period):
         return True
-    far = reading.segments.between(period.span, quantity.span) > FAR
+    far = reading.segments.between(period.span, _behind_aside(reading, quantity)) > FAR
     return far or is_compared_with(reading, period)
+
+
+def _behind_aside(reading: Reading, quantity: Quantity) -> Span:
+    """ "Three people, one of them a child, died": where the sentence goes on from what is told in between."""
+    aside = ASIDE.match(reading.sentence.text, quantity.span.end)
+    if aside is None or not VERB_GOES_ON.match(reading.sentence.text[aside.end() :]):
+        return quantity.span
+    return Span(aside.end(), aside.end(), "")
 
 
 def is_compared_with(reading: Reading, period: Period) -> bool:
@@ -98,6 +123,8 @@ def is_scope(reading: Reading, period: Period) -> bool:
     is_ranked = rank is not None and not DIGIT.search(rank.group())
     if period.reach in (Reach.SINCE, Reach.SO_FAR):
         return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
+    if period.reach is Reach.DAYS and HIGH_OF.match(text, period.span.end):
+        return True
     return is_ranked and TIED_TO_RANK.search(before) is not None
 
 
@@ -115,6 +142,9 @@ def is_described(reading: Reading, period: Period) -> bool:
 def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "75 out as October arrivals fall": the month is of the noun behind it."""
     behind = reading.sentence.text[period.span.end : period.span.end + 16]
+    # "12,300 of last year's arrivals": the days of the whole are those of the part.
+    if OF_WHOLE.fullmatch(reading.sentence.text[quantity.span.end : period.span.start]):
+        return False
     return period.span.start > quantity.span.start and OF_NOUN.search(behind) is not None
 
 
@@ -182,6 +212,12 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     """A part of a count has days of its own, named behind it or not at all."""
     behind = reading.sentence.text[quantity.span.end :]
     return bool(PART_BEFORE.search(reading.before(quantity, 24)) or PART_AFTER.search(behind))
+
+
+def _brought(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "November has brought 6,909 of them": the days that do so have the part."""
+    words = reading.sentence.text[period.span.end : quantity.span.start]
+    return BROUGHT.fullmatch(words) is not None
 
 
 def has_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -85,7 +85,21 @@ NATIONALITY_TOPIC = re.compile(
     r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?(?:(?!,[ ](?:and|while|but)[ ][\d,]*$)[^.;]){0,90}$"
 )
 # "12,000 were Albanian", "2,100 of them were Afghans".
-WERE = re.compile(rf"^[ ](?:of[ ]\w+[ ])?(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}")
+WERE = re.compile(rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}")
+# "Fourteen of those who died last year were children".
+WERE_AGED = re.compile(
+    r"^[ ]of[ ](?:those|them|the[ ]\w+)\b[^.;,\d]{0,40}?[ ](?:were|was)[ ](?:all[ ])?(children|minors|babies)\b",
+    re.IGNORECASE,
+)
+# "Enforced returns rose by 11 per cent to 10,031", "returns of people who had arrived by small boat".
+ENFORCED = re.compile(
+    r"\b(enforced|voluntary)[ ](?:returns|removals|departures)\b[^.;,]{0,60}$", re.IGNORECASE
+)
+CAME_BY_BOAT = re.compile(
+    r"^[ ](?:\w+[ ])?(?:returns|removals)[ ]of[ ](people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
+    r"small[ ]boat)\b",
+    re.IGNORECASE,
+)
 HOME = re.compile(
     r"^[^.;,]{0,40}\b(?:to|home[ ]to)[ ]((?:Albania|Vietnam|Iraq|India|Brazil|Romania|Nigeria)\b)",
     re.IGNORECASE,
@@ -147,9 +161,14 @@ def _of_people(phrase: str, offset: int, indicator: str) -> Span | None:
 
 def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     """ "Albanians, of whom more than 12,000 crossed", "5,500 people have been returned to Albania"."""
-    if indicator == "deaths":
-        return None
     before, after = text[: quantity.span.start], text[quantity.span.end :]
+    if indicator == "deaths":
+        were = WERE_AGED.search(after)
+        return _span(were, 1, quantity.span.end) if were else None
+    if indicator == "other_returns":
+        kind = ENFORCED.search(before) or CAME_BY_BOAT.search(after)
+        if kind:
+            return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
     were = WERE.search(after)
     if were:
         return _span(were, 1, quantity.span.end)

@@ -31,6 +31,9 @@ ARRIVAL = Wordlist(
     r"[^.;]{0,90}\b(?:boats?|Kent|Dover|England|Britain|UK|Channel|shores?|ashore)\b"
     r"|\b(?:boats?|Channel)\b[^.;]{0,90}\b(?:people|migrants|dead|died|drown\w*)\b",
 )
+# "Seizures of engines in", "a factory in", "talks in": what a text about ours has to do elsewhere.
+ERRAND = re.compile(rf"\b(?:{one_of(ELSEWHERE['errand'])})", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[,;:]|[ ](?:and|but|while)[ ]")
 # "Off Aceh", "in the Everglades": a name behind one of these is of a place, unless it is of a day or of ours.
 PLACE = re.compile(
     r"\b(?:on|in|at|off|near|to|into|from)[ ](?:the[ ])?"
@@ -77,7 +80,18 @@ def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]
         lost = lost and not _is_back(sentence, theme)
         past = is_long_ago(sentence) or (past and not LATELY.search(sentence.text))
         yield lost or past
-        lost = lost or cues.elsewhere(sentence) is not None
+        lost = lost or (cues.elsewhere(sentence) is not None and not _is_errand(sentence))
+
+
+def _is_errand(sentence: Sentence) -> bool:
+    """ "Seizures of engines in Bulgaria have held up supplies": things and talks elsewhere, told in ours."""
+    place = cues.elsewhere(sentence)
+    if place is None:
+        return False
+    opens = max(sentence.text.rfind(mark, 0, place.start) for mark in (",", ";", ":", " and ", " but "))
+    closes = CLAUSE_END.search(sentence.text, place.end)
+    clause = sentence.text[max(0, opens) : closes.start() if closes else len(sentence.text)]
+    return ERRAND.search(clause) is not None and not ARRIVAL.search(clause)
 
 
 def of(found: Sequence[Sentence]) -> Theme:

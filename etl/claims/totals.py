@@ -15,7 +15,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 RUNNING_TOTAL = re.compile(
     r"""
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
-    [^.;]{0,90} (?: \b (?: to | at | is | was | reached | past )
+    (?! [ ] (?: on | in | for | of ) [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
+    [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
       | , (?! [ ] (?: including | among | with | and ) \b ) ) [ ] (?: \w+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -23,6 +24,7 @@ RUNNING_TOTAL = re.compile(
 # "It stood at 36,734", "when it had reached 25,000": a total, whatever it is of.
 STOOD_AT = re.compile(
     r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+    r"|\b(?:stood|stands)[ ]at\b[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ]at[ ](?:\w+[ ]){0,2}$"
     r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ WHOLE_COUNT = re.compile(
     r"\b(?:year[’']s|annual|cumulative|running|overall|year-to-date|grand|combined|yearly)[ ]"
     r"(?:\w+[ ])?(?:total|tally|figure|count)"
     r"|\b(?:total|tally|count|figure|number)[ ]"
-    r"(?:for|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b"
+    r"(?:for(?! (?:a|one|any)\b)|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b"
     r"|\b20\d\d[ ](?:total|count|tally)",
     re.IGNORECASE,
 )
@@ -64,6 +66,8 @@ ENDED_ON = re.compile(
 )
 # A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
+# And as few characters as these stand between a total and the day right behind it.
+BESIDE = 4
 
 
 def is_running_total(reading: Reading, quantity: Quantity, mention: Period | None) -> bool:
@@ -101,7 +105,7 @@ def running(
 ) -> Period:
     """The days of a running total: from the start of its count to the last day that is known."""
     if indicator in TREATY:
-        return _treaty_total(reading, mention, published)
+        return _treaty_total(reading, quantity, mention, published)
     day = _last_day(reading, quantity)
     last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
     if last and _goes_on_to(last, day, mention):
@@ -186,8 +190,13 @@ def _last_named(earlier: Sequence[Draft]) -> Period | None:
     return max(last, key=lambda period: period.end, default=None)
 
 
-def _treaty_total(reading: Reading, mention: Period | None, published: date) -> Period:
+def _treaty_total(
+    reading: Reading, quantity: Quantity, mention: Period | None, published: date
+) -> Period:
     """All since the treaty came into force, up to the newest day named, announced or printed."""
+    own = _right_behind(reading, quantity)
+    if own and _ends_in_treaty(own, published):
+        return Period(TREATY_IN_FORCE, own.end, own.basis, own.span)
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     named = [p for p in reading.periods if _ends_by(p, published) and _is_own(reading, p)]
     mention = max(named, key=lambda period: period.end, default=mention)
@@ -197,6 +206,12 @@ def _treaty_total(reading: Reading, mention: Period | None, published: date) -> 
     end = announced.end if announced else published - timedelta(1)
     span = announced.span if announced else NOWHERE
     return since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
+
+
+def _right_behind(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "26 on 9 October, 42 on 19 October": each of several totals has the day right behind it."""
+    behind = (p for p in reading.periods if 0 <= p.span.start - quantity.span.end <= BESIDE)
+    return next(behind, None)
 
 
 def _ends_by(period: Period, day: date) -> bool:
@@ -224,7 +239,7 @@ def of_treaty(
         return other.period
     near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
     if not BATCH.search(near):
-        return _treaty_total(reading, None, published)
+        return _treaty_total(reading, quantity, None, published)
     end = reading.announced.end if reading.announced else published
     span = reading.announced.span if reading.announced else NOWHERE
     return Period(end - timedelta(6), end, Basis.INFERRED, span)

@@ -29,6 +29,13 @@ RATE_TOPIC = re.compile(
     r"|\baverage[ ](?:small[ ])?boat\b",
     re.IGNORECASE,
 )
+# "The number of boats fell faster, from", "boats were down from": the change is of the boats.
+SIDE_OF_BOATS = re.compile(
+    r"(?:\b(?:number|total|tally|count)[ ]of[ ](?:small[ ])?|(?:^|[.;,][ ])(?:(?:and|but|while)[ ])?(?:the[ ])?(?:small[ ])?)"
+    r"(?:boats|dinghies|vessels)\b(?![ ]and\b)(?!.*\b(?:people|migrants|arrivals|average|each)\b)"
+    r"(?:[^.;:\d]|\d[\d.]*(?=%|[ ]per[ ]?cent)){1,44}?(?:\bfrom|(?:%|[ ]per[ ]?cent),?[ ]to)[ ](?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone|,)*(?: on)? {1,2}in "
@@ -193,6 +200,11 @@ def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
     low, high = sorted((last.quantity.value, max(quantity.value, 1)))
     return high <= subsets.MOST_ABOARD and high / low < RATES_APART
+
+
+def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
+    """ "The number of boats fell faster, from 768 to 511": the first of the two sides."""
+    return SIDE_OF_BOATS.search(reading.before(quantity, 80)) is not None
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:

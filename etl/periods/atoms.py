@@ -30,7 +30,9 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     "may": (names.bank_holiday_weekend, names.feast, dates.month_first, names.month),
     "august": (names.bank_holiday_weekend, dates.month_first, names.month),
     **dict.fromkeys(lexicon.SHORT_WEEKDAYS, (dates.with_weekday,)),
-    **dict.fromkeys(lexicon.WEEKDAYS, (dates.with_weekday, dates.weekday)),
+    **dict.fromkeys(
+        lexicon.WEEKDAYS, (neighbours.weekday_beside, dates.with_weekday, dates.weekday)
+    ),
     **dict.fromkeys(lexicon.SEASONS, (names.season,)),
     **dict.fromkeys((name[0] for name in feasts.FEASTS if name[0] != "may"), (names.feast,)),
     **dict.fromkeys(("financial", "fiscal", "tax", "calendar"), (relative.financial_named,)),

@@ -68,6 +68,16 @@ def _neighbouring_weekday(line: Line, word: str, stop: int, ahead: bool) -> Foun
     return Found(stop, day, day, Grain.DAY) if day else None
 
 
+def weekday_beside(line: Line, i: int) -> Found | None:
+    """ "The Thursday before", "the Monday after that": next to the day named last."""
+    if line.before(i) != "the" or not line.blank(i) or line.words[i + 1] not in ("before", "after"):
+        return None
+    that = line.blank(i + 1) and line.words[i + 2] in ("that", "it")
+    if line.blank(i + 1) and line.words[i + 2] and not that:
+        return None
+    return _neighbouring_weekday(line, line.words[i], i + 2 + that, line.words[i + 1] == "after")
+
+
 def unit_beside(line: Line, i: int) -> Found | None:
     """ "the week before", "the year before that", "the week after it", "the day before"."""
     unit, word = UNITS[line.words[i]], line.words[i + 1]

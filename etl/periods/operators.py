@@ -11,6 +11,8 @@ from etl.vocabulary import Reach
 LEFT = {"to", "go", "left", "remaining", "still", "run"}
 # How many words a text puts between "since" and the day: "the first of those departures, on".
 AWAY = 11
+# "Since the day Labour took office".
+DAYS_OF = {"day", "date", "moment", "time"}
 POINTERS = {"the", "that", "this", "those", "its", "their", "his", "her"}
 
 
@@ -18,17 +20,32 @@ def operand(line: Line, j: int) -> Found | None:
     """The days an operator takes: a part, an atom, or a named event, with the day put beside it."""
     found = stretches.endpoint(line, j)
     if found:
-        return found
+        return _apposed(line, found) if line.words[j] in POINTERS else found
     event = atoms.event(line, j)
+    if event is None and line.words[j] in POINTERS and line.blank(j):
+        event = atoms.event(line, j + 1 + (line.words[j + 1] in DAYS_OF and line.blank(j + 1)))
     if event:
-        return _dated_event(line, event)
+        return _apposed(line, _dated_event(line, event))
     return _day_beside(line, j) if line.words[j] in POINTERS else None
+
+
+def _apposed(line: Line, found: Found) -> Found:
+    """ "The day the treaty took effect, 6 August, and Thursday": the same day told once more."""
+    if found.grain is not Grain.DAY or line.gaps[found.stop - 1] != ", ":
+        return found
+    beside = atoms.atom(line, found.stop)
+    again = beside and (beside.first, beside.last) == (found.first, found.last)
+    return found._replace(stop=beside.stop) if beside and again else found
 
 
 def _dated_event(line: Line, event: Found) -> Found:
     """ "since Labour took office on 5 July": the event gives the year that the day leaves out."""
     word, j = line.words[event.stop], event.stop + 1
-    if line.gaps[event.stop - 1] not in (" ", ", ") or word not in ("on", "in"):
+    if line.gaps[event.stop - 1] not in (" ", ", "):
+        return event
+    if word in lexicon.MONTHS and line.blank(event.stop - 1):
+        word, j = "on", event.stop  # "Took power July 5"
+    if word not in ("on", "in"):
         return event
     beside = atoms.atom(line, j)
     if beside is None:

@@ -129,8 +129,20 @@ def ago(line: Line, i: int) -> Found | None:
         return shifted(line, count, unit, j + 1)
     if word not in EARLIER or (word == "before" and _is_before_event(line, j + 1)):
         return None
+    if word == "ago" and line.follows(j, "today"):
+        return _to_the_day(line, count, unit, j + 2)
     stop = j + 1 + (word == "before" and line.follows(j, "that"))
     return shifted(line, -count, unit, stop, from_now=word == "ago")
+
+
+def _to_the_day(line: Line, count: int, unit: str, stop: int) -> Found:
+    """ "A week ago today", "six months ago today": that day itself."""
+    published = line.published
+    if unit in MONTHS_IN:
+        day = days.moved(published, published, -count * MONTHS_IN[unit])[0]
+    else:
+        day = published - timedelta(days.length(count, unit))
+    return Found(stop, day, day, Grain.DAY)
 
 
 def _is_before_event(line: Line, j: int) -> bool:
@@ -238,14 +250,25 @@ def up_to(last: date, stop: int) -> Found:
     return Found(stop, date(last.year, 1, 1), last, reach=Reach.UNTIL)
 
 
+def _day_named(line: Line, known: Known) -> date:
+    """The one day named last, here or in the sentence before; of longer stretches the last day."""
+    here = [named.found for named in line.named if length(named.found) == 1]
+    before = last_sentence(line)
+    single = [period for period in before if length(period) == 1]
+    if here or not (single or before):
+        return day_of(here[-1] if here else known)
+    if single:
+        return max(map(day_of, single))
+    return day_of(known) if line.named else max(map(day_of, before))
+
+
 def same_day(line: Line, i: int) -> Found | None:
     """ "the same day", "the same week", "over the same period": the days named last, again."""
     known, word = line.latest(), line.words[i + 1]
     if known is None or not line.blank(i):
         return None
     if word in ("day", "night", "date"):
-        day = day_of(known) if line.named else max(map(day_of, last_sentence(line)))
-        return Found(i + 2, day, day, Grain.DAY)
+        return Found(i + 2, day := _day_named(line, known), day, Grain.DAY)
     if word in ("week", "weekend", "month", "period", "stretch", "months", "days", "quarter"):
         reach = known.reach if known.reach in OPEN else Reach.DAYS
         return Found(i + 2, first_day(known), last_day(known), reach=reach)

@@ -25,6 +25,10 @@ UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
 PLURAL = re.compile(r"-?s\b")
 DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
 NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z’'.-]{2,24}),[ ]$")
+# "Nada, who is 27, crossed", "he was 19 and alone".
+WHO_IS = re.compile(
+    r"(?:,[ ](?:who|and)|\b(?:he|she|i))[ ](?:is|was|am|turned|had[ ]just[ ]turned)[ ](?:now[ ]|then[ ]|only[ ]|just[ ]|about[ ])?$"
+)
 TOLD_AFTER = re.compile(
     r",[ ](?:who|was|were|is|from|of|said|says|had|has|told|whose|a|an|died|appeared|admitted|pleaded"
     r"|denied|described|will|faces|both|recalled|remembers|added|lost|survived|for)\b"
@@ -42,6 +46,8 @@ def is_age(setting: Setting) -> bool:
             return True
         plural = PLURAL.match(setting.low, setting.written.end)
         return plural is not None and UNDER.search(setting.before) is not None
+    if WHO_IS.search(setting.before) and CLOSED_AFTER.match(setting.low, setting.written.end):
+        return True
     return setting.before.endswith(", ") and _is_apposed(setting)
 
 

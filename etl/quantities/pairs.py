@@ -41,7 +41,7 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
         between = low[pair[0].after : pair[1].start]
         if len(between) > FARTHEST:
             continue
-        if _is_total_of_year(*pair) or _is_label_of(*pair, between):
+        if _is_total_of_year(*pair, low) or _is_label_of(*pair, between):
             continue
         taken[first], taken[second] = _shared(taken[first], taken[second], between)
         if _is_share(*pair, between, low) or _is_score(*pair, between, low):
@@ -52,9 +52,10 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
     return taken, bounds
 
 
-def _is_total_of_year(first: Written, second: Written) -> bool:
-    """ "Brings the total for 2025 to 36,734": no second year."""
-    return YEARS <= first.value <= LATEST < second.value
+def _is_total_of_year(first: Written, second: Written, low: str) -> bool:
+    """ "Brings the total for 2025 to 36,734", "in 2019, 1,843": no second year."""
+    is_count = second.value > LATEST or "," in low[second.start : second.end]
+    return YEARS <= first.value <= LATEST and is_count
 
 
 def _is_label_of(first: Written, second: Written, between: str) -> bool:

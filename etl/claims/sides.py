@@ -1,0 +1,74 @@
+"""A figure that names no days comes in, told as a side of a change; the days of that side go out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.claims import mentions, strangers
+from etl.claims.parts import NOWHERE, Draft, Reading
+from etl.vocabulary import Basis, Period, Quantity, Reach
+
+
+# "From 700 to 623", "by 15 per cent, to 695": the words that make a number the older or the newer side.
+OLDER = re.compile(r"\bfrom[ ](?:(?!the\b|that\b)\w+[ ]){0,2}$", re.IGNORECASE)
+OLDER_GOES_ON = re.compile(r"^(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
+NEWER = re.compile(
+    r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
+    r"|\b(?:rose|fell|risen|fallen|grew|dropped|up|down|increased|declined|jumped)\b[^.;]{0,24}?\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
+    r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+# Figures back among which the stretch is looked for that a text speaks of.
+LATELY = 12
+# Days, more than which make a stretch that a change can be told of.
+WEEKS = 27
+ABOUT = ("arrivals", "boats")
+
+
+def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) -> Period | None:
+    """ "The number of boats fell by 11%, from 700 to 623": the older and the newer days of what was told before."""
+    before = reading.before(quantity, 70)
+    is_older = OLDER.search(before) and OLDER_GOES_ON.search(reading.after(quantity, 40))
+    if reading.periods or not (is_older or NEWER.search(before)):
+        return None
+    changed = [d for d in earlier[-3:] if d.reading is reading and d.period and d.base]
+    if changed:
+        return _unsaid(changed[-1].base if is_older else changed[-1].period)
+    newest = spoken_of(reading, earlier)
+    if newest is None:
+        return None
+    return year_before(newest) if is_older else _unsaid(newest)
+
+
+def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
+    """The newest stretch of the paragraph, or of the last before it that has one."""
+    told = [
+        (d.reading.paragraph, d.period)
+        for d in earlier[-LATELY:]
+        if d.indicator in ABOUT and d.period and (d.period.end - d.period.start).days > WEEKS
+    ]
+    if not told:
+        return None
+    last = told[-1][0]
+    return max((period for paragraph, period in told if paragraph == last), key=lambda p: p.end)
+
+
+def named_before(reading: Reading, readings: Sequence[Reading]) -> Period | None:
+    """ "88,412 claimed asylum in the year to June. Enforced returns rose by 11%": the stretch just named."""
+    last = readings[-1] if readings else None
+    if last is None or last.paragraph != reading.paragraph:
+        return None
+    named = [p for p in last.periods if p.reach is Reach.DAYS and not strangers.is_scope(last, p)]
+    long = [p for p in named if (p.end - p.start).days > WEEKS]
+    return max(long, key=lambda p: p.end, default=None)
+
+
+def year_before(period: Period) -> Period:
+    """The same days a year before, given by no words."""
+    open_end = period.reach in (Reach.SINCE, Reach.SO_FAR, Reach.UNTIL)
+    reach = Reach.SAME_POINT if open_end else period.reach
+    return replace(_unsaid(mentions.year_before(period)), basis=Basis.INFERRED, reach=reach)
+
+
+def _unsaid(period: Period | None) -> Period | None:
+    return replace(period, span=NOWHERE) if period else None
