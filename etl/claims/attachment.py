@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import carrying, mentions, nouns, ranking, sides, totals
-from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken, gap
+from etl.claims import carrying, leaning, mentions, nouns, ranking, sides, totals
+from etl.claims.parts import TREATY, Draft, Found, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
-from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
@@ -23,11 +22,6 @@ TIME_WORDS = re.compile(
     r"^[^.;,()–—]{0,30}?[ ](?P<word>between[ ]the|since[ ](?:the|he|she|they|it|we)|until[ ]the|after[ ](?:it|that)"
     r"|before[ ](?:it|that)|afterwards|on[ ]the[ ]\d{1,2}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
-)
-# "In the same weeks of 2024".
-SAME_STRETCH = re.compile(r"same[ ](?:weeks?|months?|part|period|stretch|days)", re.IGNORECASE)
-SAME_AGAIN = re.compile(
-    r"(?:the[ ])?same[ ](?:period|stretch|time|span|weeks|months)", re.IGNORECASE
 )
 # "In 2024 it was 30,431 by the same date": of a year up to a point in it.
 SAME_DATE = re.compile(
@@ -56,8 +50,6 @@ PARTNERS = {
     "uncontrolled_landings": "arrivals",
     "prevented_events": "prevented_people",
 }
-# A stretch of this many days is held against the one a year before.
-MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
 # "• 9 October: 26 out, 18 in", under "figures given on earlier dates were as follows".
 LISTED = re.compile(r"^(?:[•*–-]\s)?\w{1,12}(?:[ ]\w{1,12}){0,3}[ ]?[:–-][ ]")
 GIVEN = re.compile(
@@ -95,12 +87,14 @@ def period(
     if side:
         return side
     mention = mentions.named_for(reading, quantity)
-    leaning = _compared_before(reading, mention, earlier) or _as_before(reading, mention, earlier)
-    if leaning is None and mention is None:
-        leaning = _year_before(reading, quantity, found, earlier)
-    if leaning:
-        return leaning
-    mention = _mirrored(mention, earlier) if mention else None
+    leans = leaning.compared_before(reading, mention, earlier) or leaning.as_before(
+        reading, mention, earlier
+    )
+    if leans is None and mention is None:
+        leans = leaning.year_before(reading, quantity, found, earlier)
+    if leans:
+        return leans
+    mention = leaning.mirrored(mention, earlier) if mention else None
     whole = mention and _whole_or_point(reading, quantity, mention, published)
     if whole:
         return whole
@@ -143,31 +137,6 @@ def _of_count(
     if indicator in TREATY:
         return totals.of_treaty(reading, quantity, indicator, earlier, published)
     return carrying.carried(reading, quantity, found, spoken, published)
-
-
-def _as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:
-    """ "By October 94 had been returned; over the same period 11,518 came": the days of the figure before."""
-    last = earlier[-1].period if earlier else None
-    if mention is None or last is None or not SAME_AGAIN.fullmatch(mention.span.exact):
-        return None
-    near = reading.paragraph - earlier[-1].reading.paragraph <= 1
-    return replace(last, span=mention.span) if near and last.end == mention.end else None
-
-
-def _year_before(
-    reading: Reading, quantity: Quantity, found: Found, earlier: Sequence[Draft]
-) -> Period | None:
-    """ "The total is 12,313, up 18% from 10,472": of the days of the figure before, in the year before."""
-    if not mentions.is_older_side(reading, quantity):
-        return None
-    kind = (found.indicator, found.measure)
-    own = [d for d in earlier[-4:] if d.reading is reading and (d.indicator, d.measure) == kind]
-    newer = own[-1].period if own else None
-    length = (newer.end - newer.start).days if newer else 0
-    if newer is None or length < MONTH or (newer.start.year < newer.end.year and length != YEAR):
-        return None
-    reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
-    return replace(mentions.year_before(newer), span=NOWHERE, basis=Basis.INFERRED, reach=reach)
 
 
 def _is_day(period: Period) -> bool:
@@ -218,32 +187,6 @@ def _is_dangling(reading: Reading, quantity: Quantity) -> bool:
         return False
     place = quantity.span.end + match.end("word") - 1
     return not any(p.span.start <= place < p.span.end for p in reading.periods)
-
-
-def _mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
-    """ "In the same weeks of 2024": the days of the stretch spoken of last, in that year."""
-    if mention.reach is not Reach.SAME_POINT or not SAME_STRETCH.search(mention.span.exact):
-        return mention
-    told = [d.period for d in reversed(earlier) if d.period]
-    if "month " in f"{mention.span.exact} ":
-        told = [p for p in told if p.start.day == 1 and (p.end - p.start).days < LONGEST_MONTH]
-    last = next((p for p in told if p.start.year > mention.start.year), None)
-    if last is None or last.end == last.start:
-        return replace(mention, basis=Basis.INFERRED, span=NOWHERE)
-    years = mention.start.year - last.start.year
-    return replace(
-        mention, start=shifted(last.start, years), end=shifted(last.end, years), reach=Reach.DAYS
-    )
-
-
-def _compared_before(
-    reading: Reading, mention: Period | None, earlier: Sequence[Draft]
-) -> Period | None:
-    """ "15% lower than in 2024, when it was 16,712": of the days compared with."""
-    last = earlier[-1] if earlier else None
-    if mention is None or last is None or last.reading is not reading or not last.base:
-        return None
-    return last.base if mention.span == last.base.span else None
 
 
 def _passed(mention: Period, indicator: str, reading: Reading, published: date) -> Period:

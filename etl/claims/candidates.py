@@ -110,12 +110,14 @@ HELD_AGAINST = re.compile(
 )
 # "Enough to fill Wembley and leave 10,000 outside": a picture of a number, and none itself.
 PICTURE = re.compile(
-    r"\b(?:enough[ ](?:people[ ])?to|the[ ]equivalent[ ]of|equivalent[ ]to|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}$",
+    r"\b(?:enough[ ](?:people[ ])?to|the[ ]equivalent[ ]of|equivalent[ ]to|as[ ]many[ ]as[ ](?:live"
+    r"|fit))\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 # "On six days more than 1,000 came": the number is a mark that days reached.
 DAYS_ON = re.compile(
-    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
+    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b"
+    r"|that\b)[\w-]+[ ]"
     r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,40},?[ ](?:more|fewer|over|at|above|upwards)[ ]"
     r"(?:[\w-]+[ ]){0,2}$",
     re.IGNORECASE,

@@ -5,25 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import sides, strangers
+from etl.claims import changes, sides, strangers
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
 from etl.claims.totals import GOES_ON, is_year, this_year_to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
-# "They fell by 36% in 2023": the change of that year, from the year before.
-CHANGED_BY = re.compile(
-    r"""
-    \b (?: (?: fell | falling | fall | fallen | dropped | dropping | declined | rose | rising | risen | grew
-              | growing | increased | increasing | jumped ) [ ] (?: by [ ] )?
-          | (?: cut | cutting | reduced | slashed | lowered | brought ) [ ] (?: [\w’'-]+ [ ] ){1,5} by [ ]
-          | (?P<noun> fall | drop | rise | increase | decline | decrease | reduction | jump ) [ ]
-              (?: (?: was | is | came [ ] to | amounted [ ] to | reached | of ) [ ] ) )
-    (?: (?: about | around | some | only | more[ ]than | nearly | just | almost | over ) [ ] )? $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 # "So the rise is 77%", "so that the fall was 47%".
 CONCLUDES = re.compile(
     r"\bso(?:[ ]that)?[ ](?:the|this[ ]is[ ]a|that[ ]is[ ]a|it[ ]is[ ]a)[ ]"
@@ -38,7 +26,6 @@ APPOSED = re.compile(
 )
 BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ]from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]")
-IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
@@ -48,8 +35,6 @@ NEAR = 4
 LATELY = 12
 # Days, more than which make a stretch of months: such are alike by their start, shorter ones by length.
 MONTHS = 40
-# Breaks as heavy as this part a comparison from what is said of something else.
-APART = 80
 
 
 def periods(
@@ -57,7 +42,7 @@ def periods(
 ) -> tuple[Period | None, Period | None]:
     """The newer stretch and the older one it is compared with."""
     earlier = spoken.drafts
-    told = _told_of(reading, quantity)
+    told = changes.told_of(reading, quantity)
     if told:
         return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
     said = _said(reading, indicator, earlier)
@@ -101,42 +86,6 @@ def _concluded(
     return (newer[-1], own[0]) if newer else None
 
 
-def _told_of(reading: Reading, quantity: Quantity) -> Period | None:
-    """ "They fell by 36% in 2023": the year is the newer side, the year before it the older."""
-    changed = CHANGED_BY.search(reading.before(quantity, 70))
-    if changed is None or (changed["noun"] and _is_of_sides(reading, quantity)):
-        return None
-    before = [p for p in reading.periods if p.span.end <= quantity.span.start]
-    if before and _is_told(reading, before[-1], quantity):
-        return before[-1]
-    for period in reading.periods:
-        between = reading.sentence.text[quantity.span.end : period.span.start]
-        if period.span.start > quantity.span.end and IN_ONLY.fullmatch(between):
-            return period if period.reach is Reach.DAYS else None
-    return None
-
-
-def _is_of_sides(reading: Reading, quantity: Quantity) -> bool:
-    """ "45,755, compared with 28,526 in 2021, a rise of 60 per cent": the counts before it are its sides."""
-    before = (q for q in reading.quantities if q.span.end <= quantity.span.start)
-    return any(not q.percent for q in before)
-
-
-def _is_told(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """ "In 2023 the number fell by 36 per cent": the days before, where none follow and no number has them."""
-    if period.reach is not Reach.DAYS or _is_taken(reading, period, quantity):
-        return False
-    return not strangers.is_compared_with(reading, period) and not _follows(reading, quantity)
-
-
-def _follows(reading: Reading, quantity: Quantity) -> bool:
-    return any(
-        p.span.start >= quantity.span.end
-        and reading.segments.between(quantity.span, p.span) <= APART
-        for p in reading.periods
-    )
-
-
 def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft | None:
     """The comparison just before: "47% higher than last year and 67% higher than in 2023" are of one stretch."""
     for draft in reversed(earlier[-NEAR:]):
@@ -156,7 +105,7 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
         if base and not _is_alike(base, period):
             continue
         if base is None or period.end > base.end:
-            return period if not _is_taken(reading, period, quantity) else None
+            return period if not changes.is_taken(reading, period, quantity) else None
     return None
 
 
@@ -203,21 +152,13 @@ def _is_alike(base: Period, period: Period) -> bool:
     return abs(lengths[0] - lengths[1]) <= 3 or (opens and lengths[1] > MONTHS)
 
 
-def _is_taken(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """A day that another number between holds: the comparison is of that number's own stretch."""
-    return any(
-        period.span.end <= other.span.start < quantity.span.start and not other.percent
-        for other in reading.quantities
-    )
-
-
 def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period | None:
     """The period named behind the number, else an older one named before it as the other side."""
     behind = [
         p
         for p in reading.periods
         if p.span.start > quantity.span.start
-        and reading.segments.between(quantity.span, p.span) <= APART
+        and reading.segments.between(quantity.span, p.span) <= changes.APART
     ]
     behind = [_up_to(reading, p) for p in behind]
     compared = [

@@ -78,7 +78,8 @@ DIGIT = re.compile(r"\d")
 # "November has brought", "Saturday alone saw nearly".
 BROUGHT = re.compile(
     r"(?:[ ]alone)?[ ](?:has[ ]|had[ ])?(?:already[ ]|itself[ ])?"
-    r"(?:brought|seen|saw|produced|provided|contributed|added|supplied|accounted[ ]for|accounts[ ]for)[ ](?:[a-z]+[ ]){0,3}",
+    r"(?:brought|seen|saw|produced|provided|contributed|added|supplied|accounted[ ]for"
+    r"|accounts[ ]for)[ ](?:[a-z]+[ ]){0,3}",
     re.IGNORECASE,
 )
 # So far behind a number a period is out of reach.

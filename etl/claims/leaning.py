@@ -1,0 +1,71 @@
+"""Words that point back ("the same weeks", "up from") come in; the days of the figure that they lean on go out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.claims import mentions
+from etl.claims.parts import NOWHERE, Draft, Found, Reading
+from etl.periods.days import shifted
+from etl.vocabulary import Basis, Period, Quantity, Reach
+
+
+# "In the same weeks of 2024".
+SAME_STRETCH = re.compile(r"same[ ](?:weeks?|months?|part|period|stretch|days)", re.IGNORECASE)
+SAME_AGAIN = re.compile(
+    r"(?:the[ ])?same[ ](?:period|stretch|time|span|weeks|months)", re.IGNORECASE
+)
+# A stretch of this many days is held against the one a year before.
+MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
+OPEN = (Reach.SINCE, Reach.SO_FAR)
+
+
+def as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:
+    """ "By October 94 had been returned; over the same period 11,518 came": the days of the figure before."""
+    last = earlier[-1].period if earlier else None
+    if mention is None or last is None or not SAME_AGAIN.fullmatch(mention.span.exact):
+        return None
+    near = reading.paragraph - earlier[-1].reading.paragraph <= 1
+    return replace(last, span=mention.span) if near and last.end == mention.end else None
+
+
+def year_before(
+    reading: Reading, quantity: Quantity, found: Found, earlier: Sequence[Draft]
+) -> Period | None:
+    """ "The total is 12,313, up 18% from 10,472": of the days of the figure before, in the year before."""
+    if not mentions.is_older_side(reading, quantity):
+        return None
+    kind = (found.indicator, found.measure)
+    own = [d for d in earlier[-4:] if d.reading is reading and (d.indicator, d.measure) == kind]
+    newer = own[-1].period if own else None
+    length = (newer.end - newer.start).days if newer else 0
+    if newer is None or length < MONTH or (newer.start.year < newer.end.year and length != YEAR):
+        return None
+    reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
+    return replace(mentions.year_before(newer), span=NOWHERE, basis=Basis.INFERRED, reach=reach)
+
+
+def mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
+    """ "In the same weeks of 2024": the days of the stretch spoken of last, in that year."""
+    if mention.reach is not Reach.SAME_POINT or not SAME_STRETCH.search(mention.span.exact):
+        return mention
+    told = [d.period for d in reversed(earlier) if d.period]
+    if "month " in f"{mention.span.exact} ":
+        told = [p for p in told if p.start.day == 1 and (p.end - p.start).days < LONGEST_MONTH]
+    last = next((p for p in told if p.start.year > mention.start.year), None)
+    if last is None or last.end == last.start:
+        return replace(mention, basis=Basis.INFERRED, span=NOWHERE)
+    years = mention.start.year - last.start.year
+    return replace(
+        mention, start=shifted(last.start, years), end=shifted(last.end, years), reach=Reach.DAYS
+    )
+
+
+def compared_before(
+    reading: Reading, mention: Period | None, earlier: Sequence[Draft]
+) -> Period | None:
+    """ "15% lower than in 2024, when it was 16,712": of the days compared with."""
+    last = earlier[-1] if earlier else None
+    if mention is None or last is None or last.reading is not reading or not last.base:
+        return None
+    return last.base if mention.span == last.base.span else None
