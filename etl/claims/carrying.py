@@ -168,9 +168,7 @@ def _of_most_alike(
     return None if found.measure is Measure.PER_BOAT and is_apart else alike.period
 
 
-def _of_the_whole(
-    alike: Draft, before: Sequence[Draft], unlike: Callable[[Draft], int]
-) -> Draft:
+def _of_the_whole(alike: Draft, before: Sequence[Draft], unlike: Callable[[Draft], int]) -> Draft:
     """ "August was busiest, with 8,631. In all 1,110 boats were used": of the stretch that the text is about."""
     main = _main(before)
     whole = [

@@ -76,7 +76,8 @@ ON_AVERAGE = re.compile(
 )
 LOADS = re.compile(
     rf"\b {BOAT} [ ] (?: \w+ [ ] )? (?: carry | carried | carries | hold | holds | held ) \b"
-    rf" | \b (?: people | migrants | passengers | more ) [ ] (?: \w+ [ ] )? (?: on | onto | on[ ]to | into | in | aboard )"
+    rf" | \b (?: people | migrants | passengers | more ) [ ] (?: \w+ [ ] )?"
+    rf"   (?: on | onto | on[ ]to | into | in | aboard )"
     rf"   [ ] each \b (?! [ ] (?: day | week | month | year ) )"
     rf" | \b people [ ] (?: per | (?: in | on | aboard ) [ ] (?: each | every | a ) ) [ ] (?: small [ ] )? {BOAT} \b",
     re.VERBOSE | re.IGNORECASE,
@@ -90,8 +91,9 @@ ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
 # "73% of small boat arrivals", "28% of the total"
 # "7,462 Eritrean arrivals (19%), more than double": a share of the whole, closed off from what follows.
-IN_BRACKETS = re.compile(r"\((?:about[ ]|some[ ]|nearly[ ])?$"), re.compile(
-    rf"^(?:%|[ ]?per[ ]?cent)?\)(?![ ](?:{RISE}|{FALL})\b)"
+IN_BRACKETS = (
+    re.compile(r"\((?:about[ ]|some[ ]|nearly[ ])?$"),
+    re.compile(rf"^(?:%|[ ]?per[ ]?cent)?\)(?![ ](?:{RISE}|{FALL})\b)"),
 )
 SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
 # "They made up more than a quarter": a part of the whole, and no change.

@@ -84,7 +84,10 @@ NATIONALITY_TOPIC = re.compile(
     r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?(?:(?!,[ ](?:and|while|but)[ ][\d,]*$)[^.;]){0,90}$"
 )
 # "12,000 were Albanian", "2,100 of them were Afghans".
-WERE = re.compile(rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}")
+WERE = re.compile(
+    rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?"
+    rf"(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}"
+)
 # "Fourteen of those who died last year were children".
 WERE_AGED = re.compile(
     r"^[ ]of[ ](?:those|them|the[ ]\w+)\b[^.;,\d]{0,40}?[ ](?:were|was)[ ](?:all[ ])?(children|minors|babies)\b",
@@ -95,7 +98,8 @@ ENFORCED = re.compile(
     r"\b(enforced|voluntary)[ ](?:returns|removals|departures)\b[^.;,]{0,60}$", re.IGNORECASE
 )
 CAME_BY_BOAT = re.compile(
-    r"^[ ](?:\w+[ ])?(?:returns|removals)[ ]of[ ](people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
+    r"^[ ](?:\w+[ ])?(?:returns|removals)[ ]of[ ]"
+    r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
     r"small[ ]boat)\b",
     re.IGNORECASE,
 )

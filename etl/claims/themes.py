@@ -90,7 +90,9 @@ def _is_errand(sentence: Sentence) -> bool:
     place = cues.elsewhere(sentence)
     if place is None:
         return False
-    opens = max(sentence.text.rfind(mark, 0, place.start) for mark in (",", ";", ":", " and ", " but "))
+    opens = max(
+        sentence.text.rfind(mark, 0, place.start) for mark in (",", ";", ":", " and ", " but ")
+    )
     closes = CLAUSE_END.search(sentence.text, place.end)
     clause = sentence.text[max(0, opens) : closes.start() if closes else len(sentence.text)]
     return ERRAND.search(clause) is not None and not ARRIVAL.search(clause)
