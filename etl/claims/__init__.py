@@ -6,7 +6,7 @@ whether it can be a figure at all, `nouns` what it counts, `verbs` what happened
 of boats, `standing` which number without a noun
 is a figure (by its `surroundings`, and by the `comparands` that it is set against), `topics` what the text is
 speaking of. Then `attachment` gives its days: `mentions` those named for it (`strangers` are of something
-else), `totals`, `ranking` and `carrying` those that no words name; `comparisons` gives both sides of a
+else), `totals`, `ranking`, `sides` and `carrying` those that no words name; `comparisons` gives both sides of a
 difference. `pairings` tells lists of numbers from lists of days, `cells` reads what stands in a table.
 `headlines` gives an opening the days of its story, `closing` closes the ends left open, `reasons`
 keeps the words that decided, and `written` tells of every number.

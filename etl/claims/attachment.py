@@ -40,7 +40,8 @@ STATEMENT = re.compile(
     re.IGNORECASE,
 )
 COUNT_WAS = re.compile(
-    r"\b(?:count|total|tally|number|figure)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back))?[ ]"
+    r"\b(?:count|total|tally|number|figure)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
+    r"(?:[ ]to[ ]France)?)?[ ]"
     r"(?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ](?:\w+[ ])?)?$",
     re.IGNORECASE,
 )

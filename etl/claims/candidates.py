@@ -110,21 +110,21 @@ HELD_AGAINST = re.compile(
 )
 # "Enough to fill Wembley and leave 10,000 outside": a picture of a number, and none itself.
 PICTURE = re.compile(
-    r"\b(?:enough[ ](?:people[ ])?to|the[ ]equivalent[ ]of|equivalent[ ]to|as[ ]many[ ]as[ ](?:live"
-    r"|fit))\b[^.;]{0,90}$",
+    r"\b(?:enough[ ](?:people[ ])?to|the[ ]equivalent[ ]of|equivalent[ ]to"
+    r"|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 # "On six days more than 1,000 came": the number is a mark that days reached.
 DAYS_ON = re.compile(
-    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b"
-    r"|that\b)[\w-]+[ ]"
-    r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,40},?[ ](?:more|fewer|over|at|above|upwards)[ ]"
-    r"(?:[\w-]+[ ]){0,2}$",
+    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
+    r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,40},?[ ]"
+    r"(?:more|fewer|over|at|above|upwards)[ ](?:[\w-]+[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "Figures do not include 214 people": those left out of every count.
 LEFT_OUT = re.compile(
-    r"\b(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ](?:the[ ])?(?:\w+[ ]){0,2}$"
+    r"\b(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ]"
+    r"(?:the[ ])?(?:\w+[ ]){0,2}$"
     r"|\b(?:exclud(?:es?|ing)|leav(?:es?|ing)[ ]out|left[ ]out)[ ](?:the[ ])?(?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )

@@ -76,8 +76,8 @@ ON_AVERAGE = re.compile(
 )
 LOADS = re.compile(
     rf"\b {BOAT} [ ] (?: \w+ [ ] )? (?: carry | carried | carries | hold | holds | held ) \b"
-    rf" | \b (?: people | migrants | passengers | more ) [ ] (?: \w+ [ ] )? (?: on | onto | on[ ]to "
-    rf"| into | in | aboard )"
+    rf" | \b (?: people | migrants | passengers | more ) [ ] (?: \w+ [ ] )?"
+    rf"   (?: on | onto | on[ ]to | into | in | aboard )"
     rf"   [ ] each \b (?! [ ] (?: day | week | month | year ) )"
     rf" | \b people [ ] (?: per | (?: in | on | aboard ) [ ] (?: each | every | a ) ) [ ] (?: small [ ] )? {BOAT} \b",
     re.VERBOSE | re.IGNORECASE,

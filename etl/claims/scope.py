@@ -113,6 +113,8 @@ def _is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     after = reading.after(quantity, 40)
     if not OF_THESE.search(after) or candidates.DEAD_AFTER.search(after):
         return False
+    if verbs.beside(reading, quantity):
+        return False
     before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
     told = {d.quantity.span.start for d in spoken.drafts[-6:] if d.reading is reading}
     return bool(before) and not any(q.span.start in told for q in before)

@@ -14,8 +14,8 @@ OLDER = re.compile(r"\bfrom[ ](?:(?!the\b|that\b)\w+[ ]){0,2}$", re.IGNORECASE)
 OLDER_GOES_ON = re.compile(r"^(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
 NEWER = re.compile(
     r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:rose|fell|risen|fallen|grew|dropped|up|down|increased|declined"
-    r"|jumped)\b[^.;]{0,24}?\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
+    r"|\b(?:rose|fell|risen|fallen|grew|dropped|up|down|increased|declined|jumped)\b[^.;]{0,24}?"
+    r"\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
     r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )

@@ -25,8 +25,8 @@ from etl.vocabulary import Quantity
 SAID_OF = re.compile(
     rf"""
     \b (?: brought | saw | seen | produced | had | has | have | recorded | counted | logged | reported | was | were | is
-      | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es) | hit | at | to | of
-      | numbered | totalled
+      | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es) | hit | at
+      | to | of | numbered | totalled
       | totals | saying | said | says | averaged | exceeded | topped | another | further | we[’']d[ ]had | makes? | made
       | they[’']d[ ]done | becomes? | became | gives? | gave
       | (?: clos | end | finish | leav ) (?: ed | es | e | s | ing )? [ ] (?: \w+ [ ] ){{0,2}} (?: on | at | with )

@@ -9,7 +9,8 @@ from etl.vocabulary import Period, Quantity, Reach, Span
 # "25 per cent up on 2023", "fewer than in 2022": the period belongs to the comparison.
 COMPARED_WITH = re.compile(
     r"""
-    \b (?: (?: up | down
+    \b (?: (?: (?<! broke[ ] ) (?<! broken[ ] ) (?<! picked[ ] ) (?<! washed[ ] ) (?<! turned[ ] ) (?<! ended[ ] )
+              (?<! went[ ] ) (?<! gone[ ] ) (?<! split[ ] ) (?<! goes[ ] ) (?: up | down )
               | (?: rise | increase | fall | drop ) (?: [ ] of [ ] [\d.,]+ (?: % | [ ] per[ ]cent )? )? )
             [ ] (?: on | from )
          | exceed(?:s|ed|ing)? | surpass(?:es|ed|ing)? | outdo(?:es|ing|ne)? | beat(?:s|en|ing)?
@@ -78,8 +79,8 @@ DIGIT = re.compile(r"\d")
 # "November has brought", "Saturday alone saw nearly".
 BROUGHT = re.compile(
     r"(?:[ ]alone)?[ ](?:has[ ]|had[ ])?(?:already[ ]|itself[ ])?"
-    r"(?:brought|seen|saw|produced|provided|contributed|added|supplied|accounted[ ]for"
-    r"|accounts[ ]for)[ ](?:[a-z]+[ ]){0,3}",
+    r"(?:brought|seen|saw|produced|provided|contributed|added|supplied|accounted[ ]for|accounts[ ]for)"
+    r"[ ](?:[a-z]+[ ]){0,3}",
     re.IGNORECASE,
 )
 # So far behind a number a period is out of reach.

@@ -86,8 +86,8 @@ NATIONALITY_TOPIC = re.compile(
 )
 # "12,000 were Albanian", "2,100 of them were Afghans".
 WERE = re.compile(
-    rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?(?:were"
-    rf"|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}"
+    rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?"
+    rf"(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}"
 )
 # "Fourteen of those who died last year were children".
 WERE_AGED = re.compile(
@@ -98,9 +98,9 @@ WERE_AGED = re.compile(
 ENFORCED = re.compile(
     r"\b(enforced|voluntary)[ ](?:returns|removals|departures)\b[^.;,]{0,60}$", re.IGNORECASE
 )
-CAME_BY_BOAT = re.compile
-      CAME_BY_BOAT = re.compile(
-    r"^[ ](?:\w+[ ])?(?:returns|removals)[ ]of[ ](people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
+CAME_BY_BOAT = re.compile(
+    r"^[ ](?:\w+[ ])?(?:returns|removals)[ ]of[ ]"
+    r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
     r"small[ ]boat)\b",
     re.IGNORECASE,
 )

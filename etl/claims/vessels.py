@@ -31,8 +31,8 @@ RATE_TOPIC = re.compile(
 )
 # "The number of boats fell faster, from", "boats were down from": the change is of the boats.
 SIDE_OF_BOATS = re.compile(
-    r"(?:\b(?:number|total|tally|count)[ ]of[ ](?:small[ ])?|(?:^|[.;,][ ])(?:(?:and|but"
-    r"|while)[ ])?(?:the[ ])?(?:small[ ])?)"
+    r"(?:\b(?:number|total|tally|count)[ ]of[ ](?:small[ ])?|"
+    r"(?:^|[.;,][ ])(?:(?:and|but|while)[ ])?(?:the[ ])?(?:small[ ])?)"
     r"(?:boats|dinghies|vessels)\b(?![ ]and\b)(?!.*\b(?:people|migrants|arrivals|average|each)\b)"
     r"(?:[^.;:\d]|\d[\d.]*(?=%|[ ]per[ ]?cent)){1,44}?(?:\bfrom|(?:%|[ ]per[ ]?cent),?[ ]to)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,

@@ -27,8 +27,8 @@ DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
 NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z’'.-]{2,24}),[ ]$")
 # "Nada, who is 27, crossed", "he was 19 and alone".
 WHO_IS = re.compile(
-    r"(?:,[ ](?:who|and)|\b(?:he|she|i))[ ](?:is|was|am|turned|had[ ]just[ ]turned)[ ](?:now[ ]|then[ ]"
-    r"|only[ ]|just[ ]|about[ ])?$"
+    r"(?:,[ ](?:who|and)|\b(?:he|she|i))[ ](?:is|was|am|turned|had[ ]just[ ]turned)[ ]"
+    r"(?:now[ ]|then[ ]|only[ ]|just[ ]|about[ ])?$"
 )
 TOLD_AFTER = re.compile(
     r",[ ](?:who|was|were|is|from|of|said|says|had|has|told|whose|a|an|died|appeared|admitted|pleaded"
