@@ -55,6 +55,11 @@ PREVIOUS = re.compile(
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
 # like so many characters.
 RIVAL_WEIGHT = 25
+# "83 people in just 11 boats": what stands between people and their boats.
+PEOPLE_IN = re.compile(
+    r"[ ](?:people|migrants|men|arrivals|passengers)[ ](?:in|aboard|on)[ ](?:just[ ]|only[ ]|some[ ]|about[ ])?",
+    re.IGNORECASE,
+)
 # "From seven in 2018 to 28 in 2021": the days behind a number are nearer than those before it.
 BEFORE_WEIGHT = 4
 # A period that opens the sentence reaches all of it, from no farther than this.
@@ -203,7 +208,9 @@ def beside_bracket(reading: Reading, quantity: Quantity) -> list[Period]:
 def _distance(reading: Reading, period: Period, quantity: Quantity) -> int:
     """Characters between a period and a number; breaks, other numbers and a place before it weigh too."""
     rivals = sum(
-        strangers.is_between(period.span, other.span, quantity.span) for other in reading.quantities
+        strangers.is_between(period.span, other.span, quantity.span)
+        and not _are_its_boats(reading, quantity, other)
+        for other in reading.quantities
     )
     away = (
         gap(period.span, quantity.span)
@@ -212,6 +219,12 @@ def _distance(reading: Reading, period: Period, quantity: Quantity) -> int:
         + (BEFORE_WEIGHT if period.span.start < quantity.span.start else 0)
     )
     return min(away, OPENING_REACH) if _opens(reading, period, quantity) else away
+
+
+def _are_its_boats(reading: Reading, quantity: Quantity, other: Quantity) -> bool:
+    """ "83 people in 11 boats since Christmas": the boats are told of the same days."""
+    between = reading.sentence.text[quantity.span.end : other.span.start]
+    return PEOPLE_IN.fullmatch(between) is not None
 
 
 def _opens(reading: Reading, period: Period, quantity: Quantity) -> bool:

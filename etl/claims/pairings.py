@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from etl import numerals
 from etl.claims.candidates import COUNTABLE
 from etl.claims.parts import NOWHERE, Reading, Spoken
+from etl.claims.totals import is_year
 from etl.periods.days import shifted
 from etl.vocabulary import Bound, Period, Quantity, Reach, Span
 
@@ -29,6 +31,10 @@ WORDS_APART = re.compile(r",?[ ]and[ ]|,[ ]|[ ]?/[ ]?|[ ]&[ ]")
 BOTH = re.compile(
     r"\b(?:people|migrants|arrivals|crossings)[ ]and[ ](?:of[ ])?(?:small[ ])?(?:boats|dinghies|vessels)\b"
     r"|\b(?P<boats_first>boats|dinghies|vessels)[ ]and[ ](?:of[ ])?(?:people|migrants|arrivals|crossings)\b",
+    re.IGNORECASE,
+)
+FOLLOWING = re.compile(
+    r"\bthe[ ](?:following|next|subsequent)[ ](?P<count>two|three|four|five)[ ]years\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b20\d\d\b")
@@ -53,8 +59,10 @@ def find(reading: Reading, spoken: Spoken) -> Mapping[int, Paired]:
     told = RESPECTIVELY.search(reading.sentence.text) is not None
     if numbers and told and not days:
         named = _of_nouns(reading, numbers)
-        if named or reading.periods:
+        days = [following] if (following := _following(reading)) else []
+        if named or (reading.periods and not days):
             return named
+    if numbers and told and not days:
         days = _told_before(reading, spoken)
     if not told and (len(days) > 1 or sum(map(len, numbers)) < len(reading.quantities)):
         return {}
@@ -70,6 +78,19 @@ def _told_before(reading: Reading, spoken: Spoken) -> list[list[Period]]:
     before = [draft for draft in spoken.drafts if draft.reading is not reading][-LONGEST:]
     figures = [draft for draft in before if draft.reading is before[-1].reading]
     return [[replace(d.period, span=NOWHERE) for d in figures if d.period]]
+
+
+def _following(reading: Reading) -> list[Period]:
+    """ "In 2023, before rising in each of the following two years, to": the years behind the one named."""
+    match = FOLLOWING.search(reading.sentence.text)
+    years = [p for p in reading.periods if match and p.span.end <= match.start() and is_year(p)]
+    if match is None or not years:
+        return []
+    last, count = years[-1], int(numerals.value(match["count"]))
+    return [
+        replace(last, start=shifted(last.start, n), end=shifted(last.end, n), span=NOWHERE)
+        for n in range(1, count + 1)
+    ]
 
 
 def _of_nouns(reading: Reading, numbers: Sequence[Sequence[Quantity]]) -> Mapping[int, Paired]:
