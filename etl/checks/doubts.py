@@ -157,6 +157,9 @@ def _can_clash(claims: list[Claim]) -> bool:
 
 def _holds(finding: Finding, claim: Claim) -> bool:
     if claim.measure is Measure.MILESTONE:
+        # "Exceeded 1,000 on six days" is no mark of a total twenty times as large.
+        if not is_plausible(finding.reported, finding.expected):
+            return False
         return is_sure(claim) and DAY_SAID.search(claim.period_text) is not None
     if finding.check in COMPUTED and not is_plausible(finding.reported, finding.expected):
         return False

@@ -13,6 +13,9 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 # "Since Wednesday 22 October, when 220 came": the number is of the day itself.
 WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
+# "By the same date", "by the same stage".
+SAME = re.compile(r"\bsame\b", re.IGNORECASE)
+YEAR = 364
 # "Down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
     r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
@@ -76,6 +79,7 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         for period in reading.periods
         if not strangers.belongs_elsewhere(reading, period, quantity)
     ]
+    fitting = _less_points(fitting)
     if PREVIOUS.search(reading.before(quantity, 64)):
         fitting = [_as_day(p) for p in reading.periods if p.span.start > quantity.span.start][:1]
     if is_bracketed(reading, quantity):
@@ -87,6 +91,12 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         return _older(reading, quantity)
     closest = _narrower(reading, closest, fitting, quantity) or closest
     return _sure(reading, _in_its_year(reading, _on_the_day(reading, closest, quantity), quantity))
+
+
+def _less_points(fitting: list[Period]) -> list[Period]:
+    """ "In 2022 there had been 28,561 by the same date": the date is of the year that is named."""
+    others = [p for p in fitting if p.reach is not Reach.UNTIL or not SAME.search(p.span.exact)]
+    return others if any((p.end - p.start).days >= YEAR for p in others) else fitting
 
 
 def _has_own(reading: Reading, quantity: Quantity) -> bool:

@@ -28,6 +28,7 @@ SIZES = {
     "f": (16, 220, 370),
     "g": (16, 219, 374),
     "h": (18, 261, 568),
+    "i": (14, 176, 325),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]
