@@ -13,7 +13,7 @@ from etl import tables
 from etl.vocabulary import Field, InputError, Verdict, stored_fields
 
 
-ROWS_AT_ONCE = 5000
+ROWS_AT_ONCE = 1000
 
 # What may be asked of a table beside its own columns; each takes the place of one question mark.
 HAS_VERDICT = "claim_id in (select verdicts.claim_id from verdicts where verdicts.verdict = ?)"
