@@ -3,6 +3,7 @@
 Run as a program, with a socket as its input: reads the tables once, and forks a child for each piece of work.
 """
 
+import atexit
 import io
 import os
 import pickle  # nosec B403 - see _Result
@@ -42,6 +43,7 @@ class Confinement:
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._starting = threading.Lock()
+        atexit.register(self.stop)
 
     def start(self) -> None:
         """Be ready before the first visitor: it takes a second or two."""

@@ -120,7 +120,12 @@ LIBRARIES = {
     "duckdb": ("dashboard.databases", "dashboard.store"),
     "flask": ("dashboard.*",),
     "flask_compress": ("dashboard.compression",),
-    "gevent": ("dashboard.__main__", "dashboard.checking", "dashboard.store"),
+    "gevent": (
+        "dashboard.__main__",
+        "dashboard.checking",
+        "dashboard.downloads",
+        "dashboard.store",
+    ),
     "gunicorn": ("dashboard.server", "dashboard.refusals"),
     "httpx": ("etl.publications.downloads",),
     "jinja2": ("dashboard.fragments",),
