@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, has_app_context, request
 from markupsafe import Markup
 
 from dashboard import (
@@ -135,7 +135,9 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
 
 
 def _same(document: Document) -> list[dict[str, Any]]:
-    """The documents held that are this text, character for character."""
+    """The documents held that are this text, character for character; none where no site answers."""
+    if not has_app_context():
+        return []
     sql = "select document_id, publisher, published from documents where sha256 = ? order by all"
     return store.current().rows(sql, document.sha256)
 

@@ -153,14 +153,24 @@ def _side(column: Column) -> str:
 
 
 def chart(
-    name: str, figure: go.Figure, sentence: str, rows: Content, *, source: Content = None
+    name: str,
+    figure: go.Figure,
+    sentence: str,
+    rows: Content,
+    *,
+    source: Content = None,
+    saved: bool = False,
 ) -> Component:
-    """A chart, the sentence that screen readers get in its place, and its table."""
+    """A chart, the sentence that screen readers get in its place, and its table.
+
+    One that can be `saved` is a group in place of an image: within an image no button can be reached.
+    """
+    config = GRAPH | {"displayModeBar": "hover" if saved else False}
     graph = dcc.Graph(
-        id={"chart": name}, figure=figure, config=GRAPH, className="graph", responsive=True
+        id={"chart": name}, figure=figure, config=config, className="graph", responsive=True
     )
-    # A group, not an image: plotly's button to save it can be reached within.
-    drawn = html.Div(graph, role="group", className="chart", **{"aria-label": sentence})
+    role = "group" if saved else "img"
+    drawn = html.Div(graph, role=role, className="chart", **{"aria-label": sentence})
     caption = html.Figcaption(source or sentence, className="source")
     beside = html.Details([html.Summary("Show the same as a table"), html.Div(rows)])
     return html.Figure([drawn, caption, beside], className="panel")

@@ -102,7 +102,7 @@ def drawn(shown: pd.DataFrame, view: View, extent: Extent) -> list[Component]:
     said = sentence(recorded, view)
     notes = [html.P(said), html.P(f"{unrecorded(shown)} {source(extent)}".strip())]
     table_ = panels.table(columns(view), [_row(row) for row in shown.itertuples()])
-    return [panels.chart("official", figure, said, table_, source=notes)]
+    return [panels.chart("official", figure, said, table_, source=notes, saved=True)]
 
 
 def columns(view: View) -> list[Column]:
