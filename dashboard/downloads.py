@@ -2,8 +2,10 @@
 
 import io
 import json
+import shutil
 import tempfile
 import time
+import weakref
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import file_digest
@@ -115,13 +117,14 @@ def everything() -> Response:
 
 
 def archive(held: Store) -> Path:
-    """All tables as one ZIP file, which is there for as long as this process lives."""
-    return Path(held.once(_packed).name) / ARCHIVE
+    """All tables as one ZIP file, which is there for as long as the store of these tables."""
+    return held.once(_packed) / ARCHIVE
 
 
-def _packed(held: Store) -> tempfile.TemporaryDirectory:
-    folder = tempfile.TemporaryDirectory()
-    pack(held, Path(folder.name) / ARCHIVE)
+def _packed(held: Store) -> Path:
+    folder = Path(tempfile.mkdtemp())
+    weakref.finalize(held, shutil.rmtree, folder, ignore_errors=True)
+    pack(held, folder / ARCHIVE)
     return folder
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
+import pandas as pd
 from flask import Flask, Response, abort, request
 
-from dashboard import checking, downloads, notes, quotes, store
+from dashboard import checking, lines, notes, quotes, store
 from etl import reports, tables
 from etl.formats.contents import Content
 from etl.pipeline import Checked
@@ -56,7 +57,7 @@ def figures(given: Checked) -> str:
         explanation=[finding.explanation if finding else "" for finding in first],
         note=[reports.correction_of(claim, given, notes.page) for claim in given.claims],
     )
-    return tables.to_csv(downloads.guarded(table))
+    return tables.to_csv(_guarded(table))
 
 
 def _in_weight(found: list[Finding]) -> list[Finding]:
@@ -64,7 +65,15 @@ def _in_weight(found: list[Finding]) -> list[Finding]:
 
 
 def findings(given: Checked) -> str:
-    return tables.to_csv(downloads.guarded(tables.frame(Finding, given.findings)))
+    return tables.to_csv(_guarded(tables.frame(Finding, given.findings)))
+
+
+def _guarded(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with an apostrophe before each text that a spreadsheet would take for a formula."""
+    for name in table.select_dtypes("str"):
+        starts = table[name].str.startswith(lines.FORMULA_STARTS)
+        table[name] = table[name].mask(starts, "'" + table[name])
+    return table
 
 
 FILES: dict[str, tuple[Callable[[Checked], str], str]] = {

@@ -142,6 +142,7 @@ LIBRARIES = {
         "dashboard.charts",
         "dashboard.downloads",
         "dashboard.exhibits",
+        "dashboard.results",
         "dashboard.views.*",
     ),
     "plotly": (

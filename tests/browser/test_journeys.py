@@ -151,7 +151,7 @@ def test_a_text_without_a_figure_says_what_its_numbers_are(page: Page) -> None:
     live(page).get_by_role("button", name="Check the text").click()
     expect(page.locator("#result h2")).to_contain_text("No figure read")
     expect(page.locator("#result .nothing")).to_contain_text("numbers are listed below")
-    expect(page.locator("#result form.results")).to_have_count(0)
+    expect(page.locator("#result form.takeaway")).to_have_count(0)
 
 
 def test_a_reader_goes_from_a_mark_to_the_sentence_and_out_to_the_publisher(page: Page) -> None:
