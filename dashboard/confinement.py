@@ -15,6 +15,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,13 @@ class _Result:
             raise RuntimeError(f"the check gave no record: {error}") from None
 
 
+def _member(kind: object, name: str) -> Enum:
+    """Python before 3.11.4 writes a code of a closed list as an attribute of it; nothing else is one here."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind[name]
+    raise pickle.UnpicklingError(f"{kind!r}.{name}")
+
+
 class _Records(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         own = module == "etl.pipeline" or module.startswith("etl.vocabulary")
@@ -139,6 +147,8 @@ class _Records(pickle.Unpickler):
             found = super().find_class(module, name)
             if isinstance(found, type) and found.__module__ == module:
                 return found
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 

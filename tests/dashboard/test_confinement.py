@@ -13,7 +13,7 @@ import pytest
 from dashboard import confinement, reading
 from dashboard.confinement import Confinement
 from etl import pipeline
-from etl.vocabulary import InputError
+from etl.vocabulary import InputError, Verdict
 
 
 TEXT = "So far this year 36,734 people have crossed the Channel in small boats."
@@ -121,3 +121,22 @@ def test_it_goes_with_the_one_that_started_it(data: Path) -> None:
     process = psutil.Process(held.process_id)
     held.stop()
     assert not process.is_running()
+
+
+class _Attribute:
+    """Written as `getattr` of something, as Python before 3.11.4 writes a member of an enumeration."""
+
+    def __init__(self, owner: object, name: str) -> None:
+        self._said = owner, name
+
+    def __reduce__(self):
+        return getattr, self._said
+
+
+def test_a_code_of_a_closed_list_is_read_however_it_is_written() -> None:
+    assert confinement._Result(pickle.dumps(_Attribute(Verdict, "AGREES"))).load() is Verdict.AGREES
+
+
+def test_no_other_attribute_is_looked_up() -> None:
+    with pytest.raises(RuntimeError, match="the check gave no record"):
+        confinement._Result(pickle.dumps(_Attribute(date, "today"))).load()
