@@ -15,6 +15,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ MOST_MEMORY = 1_000_000_000
 MOST_OPEN_FILES = 64
 # What the parent waits beyond the child's own clock.
 GRACE = 2
+# Seconds between the closing of its connections and its end.
+AT_ITS_END = 0.2
 
 DONE, REFUSED, FAILED, BEYOND = b"d", b"r", b"f", b"b"
 WORK = b"w"
@@ -49,7 +52,7 @@ class Confinement:
     def start(self) -> None:
         """Be ready before the first visitor: it takes a second or two."""
         with self._starting:
-            if self._process is not None and self._process.poll() is None:
+            if not self._gone():
                 return
             if self._control is not None:
                 self._control.close()
@@ -78,20 +81,35 @@ class Confinement:
 
     def run(self, work: Callable[..., Any], *given: Any) -> Any:
         """What the work gives; an InputError where it refuses, or does not end within its bounds."""
+        answer = self._asked(work, given)
+        if not answer and self._gone(AT_ITS_END):
+            # Ended from outside, while it was asked: that says nothing about the text.
+            answer = self._asked(work, given)
+        return _opened(answer)
+
+    def _gone(self, seconds: float = 0) -> bool:
+        """Whether the process is no more, or ends in so many seconds."""
+        if self._process is None:
+            return True
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self._process.returncode is not None
+
+    def _asked(self, work: Callable[..., Any], given: tuple[Any, ...]) -> bytes:
+        """What a child says, or nothing where it or the process that forks it was ended."""
         self.start()
         ours, theirs = socket.socketpair()
         with ours:
-            with theirs:
-                assert self._control is not None
-                socket.send_fds(self._control, [WORK], [theirs.fileno()])
             ours.settimeout(MOST_SECONDS + GRACE)
             try:
+                with theirs:
+                    assert self._control is not None
+                    socket.send_fds(self._control, [WORK], [theirs.fileno()])
                 ours.sendall(pickle.dumps((work, given)))
                 ours.shutdown(socket.SHUT_WR)
-                answer = _whole(ours)
+                return _whole(ours)
             except OSError:
-                answer = b""
-        return _opened(answer)
+                return b""
 
 
 def _whole(connection: socket.socket) -> bytes:

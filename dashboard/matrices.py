@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from dashboard import reports
 from dashboard.reports import NEAR_DAYS, Report
-from dashboard.store import MEANING, Store
+from dashboard.store import MEANING, Store, kept
 from etl.vocabulary import Claim, Document
 
 
@@ -56,7 +55,7 @@ class Matrix:
         return [report for row in self.rows for cell in row.cells.values() for report in cell]
 
 
-@lru_cache(maxsize=8)
+@kept
 def of(store: Store, *, every_source: bool = False) -> Matrix:
     """The figures that two sources or more report, or all; the most often reported first."""
     things = store.rows(REPORTED, 1 if every_source else 2)

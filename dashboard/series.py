@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import pandas as pd
 
 from dashboard import words
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from etl.vocabulary import Series
 
 
@@ -100,7 +99,7 @@ def running(store: Store, indicator: str) -> pd.DataFrame:
     )
 
 
-@cache
+@kept
 def years(store: Store) -> tuple[int, ...]:
     """The years of which people are counted from their first day on, oldest first."""
     return tuple(sorted(running(store, "arrivals")["year"].unique().tolist()))

@@ -8,7 +8,7 @@ from html import escape
 from flask import g
 
 from dashboard import series, store
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.theme import ASSETS
 from etl.vocabulary import InputError
 
@@ -106,7 +106,7 @@ def colophon() -> str:
     return COLOPHON.format(reach=reach or "Official figures", licence=LICENCE)
 
 
-@cache
+@kept
 def _reach(held: Store) -> str:
     return series.reach(series.extent(held, "arrivals"))
 

@@ -1,12 +1,11 @@
 """A database of the tables comes in, the rows that a page asks for go out."""
 
-import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from functools import lru_cache
+from functools import wraps
 from logging import Logger
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 from flask import Flask, current_app, g
@@ -24,6 +23,19 @@ MEANING = "coalesce(nullif(claims.same_as, ''), claims.claim_id)"
 MOST_TOLD = 256
 
 
+Ask = TypeVar("Ask", bound=Callable[..., Any])
+
+
+def kept(ask: Ask) -> Ask:
+    """The same function of a store, whose answers the store keeps: they go when its tables do."""
+
+    @wraps(ask)
+    def asked(held: "Store", *given: Hashable, **named: Hashable) -> Any:
+        return held.once(ask, *given, **named)
+
+    return cast(Ask, asked)
+
+
 class Store:
     """DuckDB in process over the tables of one data folder; read-only to its users."""
 
@@ -32,11 +44,11 @@ class Store:
         self._database = databases.opened(written) if written else databases.read(data)
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
 
-    def once(self, ask: Callable[..., Any], *given: Hashable) -> Any:
+    def once(self, ask: Callable[..., Any], *given: Hashable, **named: Hashable) -> Any:
         """What `ask` answers of this store; the tables never change, so it is not asked again soon."""
-        key = (ask, *given)
+        key = (ask, given, *sorted(named.items()))
         if key not in self._told:
-            self._told[key] = ask(self, *given)
+            self._told[key] = ask(self, *given, **named)
         self._told.move_to_end(key)
         if len(self._told) > MOST_TOLD:
             self._told.popitem(last=False)
@@ -63,10 +75,6 @@ class Store:
         quoted = str(path).replace("'", "''")
         asked = f"copy ({sql}) to '{quoted}' (format parquet, compression zstd)"
         self._database.cursor().execute(asked, values)
-
-
-# What functools makes of a function that remembers.
-CACHED = type(lru_cache(len))
 
 
 class Shelf:
@@ -102,7 +110,6 @@ class Shelf:
             self._log.error("the tables before are shown still: %s", loaded)
         else:
             self._store = loaded
-            forget()
 
 
 def _load(data: Path) -> Store | InputError:
@@ -110,15 +117,6 @@ def _load(data: Path) -> Store | InputError:
         return Store(data)
     except InputError as error:
         return error
-
-
-def forget() -> None:
-    """Drop what was worked out from tables that are no more, and the tables with it."""
-    modules = [module for name, module in sys.modules.items() if name.startswith("dashboard.")]
-    for module in modules:
-        for value in tuple(vars(module).values()):
-            if type(value) is CACHED:
-                value.cache_clear()
 
 
 def install(server: Flask, data: Path, written: Path | None = None) -> None:

@@ -1,7 +1,6 @@
 """A view comes in, running totals of its years with every reported figure marked go out."""
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 from dash import html
@@ -13,7 +12,7 @@ from dashboard.panels import Column
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.series import Extent
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.views import asked
 from dashboard.views.asked import Unit, View
 
@@ -27,7 +26,7 @@ LEDE = (
 )
 
 
-@lru_cache(maxsize=16)
+@kept
 def running(store: Store, unit: Unit) -> pd.DataFrame:
     """Columns day, year, total since 1 January, in a unit."""
     if unit == Unit.PER_BOAT:

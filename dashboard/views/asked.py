@@ -30,12 +30,13 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a unit is said: in a choice, as what is counted, and as one of them or many."""
+    """How a unit is said: in a choice, as what is counted, as one of them or many, and where there is none."""
 
     choice: str
     title: str
     one: str
     many: str
+    blank: str = "not recorded"
 
     def of(self, value: float) -> str:
         return words.counted(value, self.one, self.many)
@@ -44,8 +45,9 @@ class Measure:
 UNITS = {
     Unit.PEOPLE: Measure("People", "People arriving by small boat", "person", "people"),
     Unit.BOATS: Measure("Boats", "Small boats arriving", "boat", "boats"),
+    # Of a day without a boat nothing can be divided: that is not the same as no record.
     Unit.PER_BOAT: Measure(
-        "People per boat", "People per small boat", "person per boat", "people per boat"
+        "People per boat", "People per small boat", "person per boat", "people per boat", "–"
     ),
 }
 

@@ -1,10 +1,9 @@
 """A store and a view come in, each chart of the overview goes out by its name."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from dashboard.exhibits import Exhibit
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.views import arrivals, crowding, days, sources, treaty, weeks
 from dashboard.views.asked import View
 
@@ -24,7 +23,7 @@ CHARTS: dict[str, Callable[[Store, View], Exhibit | None]] = {
 }
 
 
-@lru_cache(maxsize=256)
+@kept
 def of(store: Store, name: str, view: View) -> Exhibit | None:
-    """The chart of that name; the tables of a store never change, so neither does it."""
+    """The chart of that name."""
     return CHARTS[name](store, view)

@@ -1,7 +1,6 @@
 """A view comes in, the days of its year with the mean of seven days go out."""
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,7 +9,7 @@ from dashboard import axes, bars, charts, milestones, points, policies, series, 
 from dashboard.exhibits import Exhibit
 from dashboard.points import Point
 from dashboard.reports import Report
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.views import arrivals
 from dashboard.views.asked import Unit, View
 
@@ -37,12 +36,11 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
         (arrivals.figures(marks),) if marks else (),
         reports,
         "short",
-        # Of a day without a boat nothing can be divided: that is not the same as no record.
-        "–" if view.unit == Unit.PER_BOAT else "not recorded",
+        view.measure.blank,
     )
 
 
-@lru_cache(maxsize=16)
+@kept
 def measured(store: Store, unit: Unit) -> pd.DataFrame:
     """Columns day, value, mean: a row a day; a mean over a day that was not recorded is none."""
     days = series.both_by_day(store)

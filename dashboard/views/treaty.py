@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +12,7 @@ from dashboard.bands import Rows
 from dashboard.exhibits import Exhibit, Whole
 from dashboard.points import Point
 from dashboard.reports import Report
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.views import arrivals
 from etl.indicators import catalogue
 from etl.vocabulary import ImpliedTotal
@@ -33,7 +32,7 @@ Bands = Mapping[str, Rows]
 
 
 # The same whatever view is asked for.
-@lru_cache(maxsize=8)
+@kept
 def exhibits(store: Store) -> dict[str, Exhibit]:
     """The two counts, by indicator, drawn to one scale over the same days; none where one has no report."""
     totals = {code: points.treaty_totals(store, code) for code in COUNTED}

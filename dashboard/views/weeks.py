@@ -1,7 +1,6 @@
 """A view comes in, the weeks of its year go out: who arrived, and below them who was prevented."""
 
 from datetime import date, timedelta
-from functools import lru_cache
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,7 +9,7 @@ from dashboard import axes, bars, charts, milestones, points, series, words
 from dashboard.exhibits import Exhibit, Whole
 from dashboard.points import Point
 from dashboard.reports import Report
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.views import arrivals, days
 from dashboard.views.asked import Unit, View
 from etl.indicators import catalogue
@@ -38,12 +37,11 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
         (arrivals.figures(marks),) if marks else (),
         reports,
         "short",
-        # Of a day without a boat nothing can be divided: that is not the same as no record.
-        "–" if view.unit == Unit.PER_BOAT else "not recorded",
+        view.measure.blank,
     )
 
 
-@lru_cache(maxsize=16)
+@kept
 def measured(store: Store, unit: Unit) -> pd.DataFrame:
     """Columns day, value, prevented: a row a week by its first day; preventions for people alone."""
     weeks = series.both_by_week(store)

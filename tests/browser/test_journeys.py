@@ -185,20 +185,22 @@ def test_a_link_to_a_place_says_so_when_the_text_has_changed(page: Page) -> None
     expect(page.locator(".sentence:has(:target)")).to_have_count(0)
 
 
+# Whether what has the focus is what is wanted, and whether it shows that it has it; asked in one breath.
+HELD = """wanted => {
+    const held = document.activeElement;
+    return [held.matches(wanted), getComputedStyle(held).outlineStyle !== "none"];
+}"""
+
+
 def reach(page: Page, wanted: str) -> None:
     """Tab until what has the focus fits a selector; the focus is always to be seen."""
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
-            break
-    focused = page.evaluate(
-        """wanted => {
-            const style = getComputedStyle(document.activeElement);
-            return [document.activeElement.matches(wanted), style.outlineStyle !== "none"];
-        }""",
-        wanted,
-    )
-    assert focused == [True, True], wanted
+        reached, seen = page.evaluate(HELD, wanted)
+        if reached:
+            assert seen, f"{wanted}: has the focus and does not show it"
+            return
+    pytest.fail(f"{wanted}: not reached in:\n{page.locator('#main').inner_text()}")
 
 
 def test_a_reader_with_the_keyboard_alone_goes_from_mark_to_mark_and_out(page: Page) -> None:

@@ -115,6 +115,21 @@ def test_it_is_started_again_when_it_is_gone(data: Path) -> None:
     held.stop()
 
 
+def test_a_text_is_not_blamed_for_what_ended_the_process(data: Path, monkeypatch) -> None:
+    held = Confinement(data)
+    started, ends = Confinement.start, iter([True, False])
+
+    def ended_at_once(confinement: Confinement) -> None:
+        started(confinement)
+        if next(ends):
+            psutil.Process(confinement.process_id).kill()
+
+    monkeypatch.setattr(Confinement, "start", ended_at_once)
+    assert held.run(pipeline.check, TEXT, DAY, data).claims
+    assert not list(ends)
+    held.stop()
+
+
 def test_it_goes_with_the_one_that_started_it(data: Path) -> None:
     held = Confinement(data)
     held.start()
