@@ -14,7 +14,7 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 # "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
 AT_ONCE = re.compile(
     r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?"
-    r"[ ]in[ ](?:a|one)[ ](?:single[ ])?day\b",
+    r"[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b",
     re.IGNORECASE,
 )
 # "250 between the two holidays", "31 before that": words of time.
@@ -80,6 +80,9 @@ def period(
     partner = _partner(reading, quantity, found.indicator, earlier)
     if partner:
         return partner.period
+    aboard = _aboard(reading, found.measure, earlier)
+    if aboard:
+        return aboard.period
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
     if _is_dangling(reading, quantity):
@@ -88,7 +91,7 @@ def period(
     if side:
         return side
     mention = mentions.named_for(reading, quantity)
-    leans = leaning.compared_before(reading, mention, earlier) or leaning.as_before(
+    leans = leaning.compared_before(reading, quantity, mention, earlier) or leaning.as_before(
         reading, mention, earlier
     )
     if leans is None and mention is None:
@@ -179,6 +182,14 @@ def _partner(
     if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):
         return None
     return last if reading.segments.between(low, high) <= PARTED else None
+
+
+def _aboard(reading: Reading, measure: Measure, earlier: Sequence[Draft]) -> Draft | None:
+    """ "882 people arrived in 15 boats, or around 59 per boat": of the days of those people and boats."""
+    told = [d for d in earlier[-2:] if d.reading is reading and d.measure is Measure.COUNT]
+    kinds = {draft.indicator for draft in told}
+    both = measure is Measure.PER_BOAT and kinds == {"arrivals", "boats"}
+    return told[-1] if both and told[0].period == told[-1].period else None
 
 
 def _is_dangling(reading: Reading, quantity: Quantity) -> bool:

@@ -28,7 +28,7 @@ OTHER_RATE = re.compile(
         (?: week | month | year | hour | minute | night | flight
           | head | person | family | removal | return | one\b )
       | for [ ] (?: each | every ) ) \b
-    (?! [ ] (?: earlier | before | ago | later ) )
+    (?! [ ] (?: earlier | before | ago | later | when ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,6 +79,7 @@ SIZED = re.compile(
     \b (?: fits? | fill(?:s|ed)? ) [ ] (?: inside [ ] | into [ ] | in [ ] )? (?: just | only | some | about )? [ ]? $
     | \b (?: boats? | dingh(?:y|ies) | vessels? | craft ) [ ] of [ ]
       (?: (?: more | fewer | less | than | over | about | some | up | to ) [ ] ){0,2} $
+    | \b (?<! the [ ] ) majority [ ] of [ ] (?: (?: just | only | more | than | over | about ) [ ] ){0,2} $
     | \b (?: it | office | ministry | department | they | officials ) [ ] (?: later [ ] | then [ ] | since [ ] )?
       (?: has [ ] | had [ ] )? added [ ] (?: another [ ] )? $
     """,
@@ -121,6 +122,11 @@ DAYS_ON = re.compile(
     r"(?:more|fewer|over|at|above|upwards)[ ](?:[\w-]+[ ]){0,2}$",
     re.IGNORECASE,
 )
+MARK_ON_DAYS = re.compile(
+    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
+    r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
 # "Figures do not include 214 people": those left out of every count.
 LEFT_OUT = re.compile(
     r"\b(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ]"
@@ -158,6 +164,8 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
     if measure is Measure.COUNT and not _is_count(reading, quantity):
+        return False
+    if measure is Measure.MILESTONE and MARK_ON_DAYS.search(reading.before(quantity, 90)):
         return False
     return not _is_unreal(reading, quantity)
 

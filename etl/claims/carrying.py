@@ -19,7 +19,7 @@ PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re
 # "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
     r"""
-    (?P<one> \b in [ ] (?: a | one | a[ ]single ) [ ] (?: single [ ] )? day \b | \b single-day \b
+    (?P<one> \b (?: in | on ) [ ] (?: a | one | a[ ]single ) [ ] (?: single [ ] )? day \b | \b single-day \b
       | \b in [ ] 24 [ ] hours \b | \b in [ ] (?: a [ ] )? record [ ] day \b )
     | \b in [ ] (?: just [ ] | only [ ] )? (?P<count> two | three | four | five | six | seven | ten )
       [ ] days \b
@@ -68,12 +68,20 @@ def carried(
         return _unsaid(told)
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
+    if found.measure is Measure.PER_BOAT and _is_told_with(reading, spoken):
+        return None
     if perfect and found.indicator in OF_A_YEAR:
         return totals.this_year_to_date(published)
     told = _said_before(reading, spoken) or _of_most_alike(reading, quantity, found, before)
     if told:
         return _unsaid(told)
     return _in_days(around, published) or _theme(reading, before, spoken)
+
+
+def _is_told_with(reading: Reading, spoken: Spoken) -> bool:
+    """Whether the people or boats of a rate stand in its sentence: it has their days, though none are known yet."""
+    own = (d for d in spoken.drafts[-2:] if d.reading is reading)
+    return any(d.measure is Measure.COUNT and d.indicator in ("arrivals", "boats") for d in own)
 
 
 def _while(reading: Reading, spoken: Spoken) -> Period | None:

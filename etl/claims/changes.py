@@ -15,6 +15,7 @@ CHANGED_BY = re.compile(
           | (?: cut | cutting | reduced | slashed | lowered | brought ) [ ] (?: [\w’'-]+ [ ] ){1,5} by [ ]
           | (?P<noun> fall | drop | rise | increase | decline | decrease | reduction | jump ) [ ]
               (?: (?: was | is | came [ ] to | amounted [ ] to | reached | of ) [ ] ) )
+    (?: [\d.]+ [ ]? (?: % | per [ ]? cent ) [ ] in [ ] 20\d\d ,? [ ] and [ ] (?: then [ ] )? (?: by [ ] )? )?
     (?: (?: about | around | some | only | more[ ]than | nearly | just | almost | over ) [ ] )? $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -63,6 +64,7 @@ def _follows(reading: Reading, quantity: Quantity) -> bool:
 def is_taken(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """A day that another number between holds: the comparison is of that number's own stretch."""
     return any(
-        period.span.end <= other.span.start < quantity.span.start and not other.percent
+        period.span.end <= other.span.start < quantity.span.start
+        and not (other.percent or other.ordinal or other.label)
         for other in reading.quantities
     )

@@ -12,6 +12,11 @@ from etl.vocabulary import Measure, Period, Reach
 
 # A page of official figures shows the days up to the one before; over a weekend it may lag further.
 FRESH = timedelta(3)
+# What was announced weeks ago tells of no open count.
+RECENT = timedelta(7)
+# What reviews the months before comes out so long after them; it tells of them in several figures.
+QUARTER = timedelta(20), timedelta(130)
+MONTHS, SEVERAL = 80, 2
 # Small numbers repeat by chance.
 FEW = 9
 
@@ -22,7 +27,11 @@ def close(drafts: Sequence[Draft], announced: date | None, published: date) -> l
     A count of arrivals announced "on Sunday" runs to the Saturday; `announced` is the newest such day.
     """
     named = _named(drafts)
-    drafts = [_repeated(draft, named) for draft in drafts]
+    repeated = [_repeated(draft, named) for draft in drafts]
+    drafts = [
+        _along(*told)
+        for told in zip(drafts, repeated, [None, *drafts], [None, *repeated], strict=False)
+    ]
     drafts = [_with_its_people(draft, after) for draft, after in zip_longest(drafts, drafts[1:])]
     newest = _newest_day(drafts, announced, published)
     closed = [_closed(draft, newest, published) for draft in drafts]
@@ -35,6 +44,14 @@ def _repeated(draft: Draft, named: Mapping[tuple, Period]) -> Draft:
     if period is None or (draft.period and draft.period.span.exact):
         return draft
     return draft.with_period(replace(period, span=NOWHERE))
+
+
+def _along(draft: Draft, now: Draft, before: Draft | None, before_now: Draft | None) -> Draft:
+    """ "1,250 people came in 36 boats": where the people have other days now, so have their boats."""
+    if before is None or before_now is None or before.reading is not draft.reading:
+        return now
+    moved = before_now.period is not before.period and before.period == draft.period
+    return now.with_period(before_now.period) if moved and draft.indicator == "boats" else now
 
 
 def _with_its_people(draft: Draft, after: Draft | None) -> Draft:
@@ -67,7 +84,32 @@ def _newest_day(drafts: Sequence[Draft], announced: date | None, published: date
     ]
     if reported:
         return max(reported)
-    return (announced if announced and announced < published else published) - timedelta(1)
+    reviewed = _end_of_review(drafts, published)
+    if reviewed:
+        return reviewed
+    fresh = announced and published - RECENT <= announced < published
+    return (announced if announced and fresh else published) - timedelta(1)
+
+
+def _end_of_review(drafts: Sequence[Draft], published: date) -> date | None:
+    """ "In the year to June 43,309 arrived. Since 2018, 172,000 have": a review of months ends with them.
+
+    It names no day since, and no count that is still running.
+    """
+    known = [d.period for d in drafts if d.period and d.indicator in ("arrivals", "boats")]
+    if any(period.reach is Reach.SO_FAR for period in known):
+        return None
+    ends = [p.end for p in known if p.reach in (Reach.DAYS, Reach.UNTIL)]
+    newest = max(ends, default=None)
+    long = [p for p in known if p.end == newest and p.reach is Reach.DAYS and _is_long(p)]
+    if newest is None or len(long) < SEVERAL:
+        return None
+    is_month_end = (newest + timedelta(1)).day == 1
+    return newest if is_month_end and QUARTER[0] <= published - newest <= QUARTER[1] else None
+
+
+def _is_long(period: Period) -> bool:
+    return (period.end - period.start).days > MONTHS
 
 
 def _closed(draft: Draft, newest: date, published: date) -> Draft:

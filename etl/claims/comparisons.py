@@ -7,7 +7,7 @@ from datetime import date
 
 from etl.claims import changes, sides, strangers
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
-from etl.claims.totals import GOES_ON, is_year, this_year_to_date
+from etl.claims.totals import GOES_ON, is_year, this_year_to_date, to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
@@ -25,7 +25,10 @@ APPOSED = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
-FROM_NUMBER = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ]from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]")
+FROM_NUMBER = re.compile(
+    r"(?:%|[ ]per[ ]?cent)?[ ](?:from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]"
+    r"|(?:from|on|than)[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
+)
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
@@ -59,6 +62,7 @@ def periods(
         newer, base = (later, base) if later and compared else (base, newer)
     gone_on = said.period if said and (said.reading is reading or not newer) else None
     own = None if said and said.reading is reading else _own(reading, quantity, base)
+    own = to_date(own, published) if own else None
     newer = own or gone_on or _alike(reading, base, indicator, earlier) or newer
     about = None
     if not (newer or base):

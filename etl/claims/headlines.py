@@ -1,6 +1,6 @@
 """Drafts in reading order come in; those of a headline or opening without days go out with those of the story."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +9,9 @@ from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
 
+# What a day can be told by.
+OF_A_DAY = (Measure.COUNT, Measure.PER_BOAT)
+ONE_BOAT = "one boat"
 # A headline, a line below it and the opening; so many sentences on a story has told its day.
 OPENING, TELLS_BY = 3, 5
 # News is of the last days.
@@ -21,13 +24,24 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
     """The drafts, those that open a text without days with the days on which the text goes on."""
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
-        if draft.period is None and draft.place < OPENING and draft.measure is Measure.COUNT:
+        if draft.period is None and draft.place < OPENING and draft.measure in OF_A_DAY:
             again = _told_again(draft, drafts[place + 1 :])
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
+        if draft.period is None and draft.subset == ONE_BOAT:
+            draft = draft.with_period(_of_the_day_before(draft, found))
         if draft.measure in CHANGES and draft.place < OPENING and _is_without_days(draft):
             draft = _of_its_sides(draft, drafts[place + 1 :])
         found.append(draft)
     return found
+
+
+def _of_the_day_before(draft: Draft, found: Sequence[Draft]) -> Period | None:
+    """ "The first boat had 10 people on board": of the day that the paragraph or the one before told of."""
+    last = found[-1] if found else None
+    near = last and last.period and draft.reading.paragraph - last.reading.paragraph <= 1
+    if not (last and last.period and near) or last.period.start != last.period.end:
+        return None
+    return replace(last.period, span=NOWHERE, basis=Basis.INFERRED)
 
 
 def _is_without_days(draft: Draft) -> bool:
@@ -71,12 +85,13 @@ def _of_the_story(
     if draft.quantity.value > A_DAY_HOLDS.get(draft.indicator, 0):
         return None
     beside = next((d.period for d in reversed(before) if d.reading is draft.reading), None)
-    days = _days(readings[draft.place : TELLS_BY + 1], published)
+    told = (*readings[draft.place : TELLS_BY + 1], *readings[: draft.place])
+    days = _days(told, published)
     period = beside or next(days, None)
     return replace(period, span=NOWHERE, basis=Basis.INFERRED) if period else None
 
 
-def _days(readings: Sequence[Reading], published: date) -> Iterator[Period]:
+def _days(readings: Iterable[Reading], published: date) -> Iterator[Period]:
     """The days just before publication that some sentences name, but for those that a rank is held in."""
     for reading in readings:
         for period in reading.periods:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.claims import mentions
-from etl.claims.parts import NOWHERE, Draft, Found, Reading
+from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
@@ -14,6 +14,11 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 SAME_STRETCH = re.compile(r"same[ ](?:weeks?|months?|part|period|stretch|days)", re.IGNORECASE)
 SAME_AGAIN = re.compile(
     r"(?:the[ ])?same[ ](?:period|stretch|time|span|weeks|months)", re.IGNORECASE
+)
+# "Higher than in 2022, which went on to be a record year with 45,755": the whole of it.
+WENT_ON = re.compile(
+    r"\b(?:went[ ]on[ ]to|ended|finished|closed|in[ ]the[ ]end|eventually|as[ ]a[ ]whole)\b",
+    re.IGNORECASE,
 )
 # A stretch of this many days is held against the one a year before.
 MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
@@ -62,10 +67,15 @@ def mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:
 
 
 def compared_before(
-    reading: Reading, mention: Period | None, earlier: Sequence[Draft]
+    reading: Reading, quantity: Quantity, mention: Period | None, earlier: Sequence[Draft]
 ) -> Period | None:
     """ "15% lower than in 2024, when it was 16,712": of the days compared with."""
     last = earlier[-1] if earlier else None
     if mention is None or last is None or last.reading is not reading or not last.base:
         return None
-    return last.base if mention.span == last.base.span else None
+    # "In 2023 they fell by 36% to 29,437": the year before is told by the same words.
+    told_once = last.period is None or last.period.span != last.base.span
+    if last.measure not in CHANGES or mention.span != last.base.span or not told_once:
+        return None
+    between = reading.sentence.text[mention.span.end : quantity.span.start]
+    return None if WENT_ON.search(between) else last.base

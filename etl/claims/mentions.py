@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import strangers
+from etl.claims import former, strangers
 from etl.claims.parts import Reading, gap
 from etl.periods.days import DAY, WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -13,6 +13,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 # "Since Wednesday 22 October, when 220 came": the number is of the day itself.
 WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
+# "Since 2018, when figures were first recorded, 127,811 have come": what is told of the year ends before.
+CLOSED_AGAIN = re.compile(r"^,[ ]when[ ][^;.]*?,[ ](?!(?:the|a|an)[ ][^,]*,)", re.IGNORECASE)
 # "By the same date", "by the same stage".
 SAME = re.compile(r"\bsame\b", re.IGNORECASE)
 YEAR = 364
@@ -48,13 +50,6 @@ LEAVES_CLAUSE = re.compile(
 )
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
-# "The previous high of 401", "the old record was 1,305": its days stand behind it.
-PREVIOUS = re.compile(
-    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high(?:est)?|peak|best|low(?:est)?|most)\b"
-    r"(?:[ ](?:daily[ ])?(?:figure|number|total)[ ](?:for|on|in)[ ](?:a|any|one)[ ](?:single[ ])?day)?[^.;]{0,24}$"
-    r"|\bold[ ]record\b[^.;]{0,16}$",
-    re.IGNORECASE,
-)
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
 # like so many characters.
 RIVAL_WEIGHT = 25
@@ -80,8 +75,8 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         if not strangers.belongs_elsewhere(reading, period, quantity)
     ]
     fitting = _less_points(fitting)
-    if PREVIOUS.search(reading.before(quantity, 64)):
-        fitting = [_as_day(p) for p in reading.periods if p.span.start > quantity.span.start][:1]
+    if former.is_former(reading, quantity):
+        fitting = former.set_on(reading, quantity)
     if is_bracketed(reading, quantity):
         fitting = beside_bracket(reading, quantity) or fitting
     if RAISED_FROM.search(reading.before(quantity, 48)) and not _has_own(reading, quantity):
@@ -155,7 +150,7 @@ def _whose(reading: Reading, quantity: Quantity) -> Period | None:
     """ "The first since Saturday's 82": the number of the day itself."""
     for period in reading.periods:
         if period.span.end + 1 == quantity.span.start and period.reach is Reach.SINCE:
-            return _as_day(period) if period.span.exact.endswith(("'s", "’s")) else None
+            return former.as_day(period) if period.span.exact.endswith(("'s", "’s")) else None
     return None
 
 
@@ -189,13 +184,6 @@ def _sure(reading: Reading, period: Period | None) -> Period | None:
         return period
     unsaid = replace(period.span, end=period.span.start, exact="")
     return replace(period, basis=Basis.INFERRED, span=unsaid)
-
-
-def _as_day(period: Period) -> Period:
-    """ "The previous high of 401, which had stood since 22 September": reached on that day."""
-    if period.reach is Reach.SINCE:
-        return replace(period, end=period.start, basis=Basis.STATED, reach=Reach.DAYS)
-    return period if period.start == period.end else replace(period, reach=Reach.WITHIN)
 
 
 def is_bracketed(reading: Reading, quantity: Quantity) -> bool:
@@ -247,21 +235,22 @@ def _opens(reading: Reading, period: Period, quantity: Quantity) -> bool:
 def _on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period | None:
     """ "No arrivals since 8 October, when 1,075 came", "to Monday, when 474 arrived": of the last day named."""
     follows = quantity.span.start > period.span.start
-    if not (follows and WHEN.search(reading.sentence.text[period.span.end :])):
+    between = reading.sentence.text[period.span.end : quantity.span.start]
+    if not (follows and WHEN.search(between)) or CLOSED_AGAIN.search(between):
         return period
     if not DAY_NAMED.search(period.span.exact):
-        return _as_year(period) if period.reach is Reach.SINCE else period
+        return _as_year(period) if period.reach in (Reach.SINCE, Reach.UNTIL) else period
     day = period.start if period.reach is Reach.SINCE else period.end
     return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
 
 
 def _as_year(period: Period) -> Period | None:
-    """ "It has risen every year since 2018, when it was seven": of that year."""
-    if (period.start.month, period.start.day) != (1, 1) or not period.span.exact[-4:].isdigit():
+    """ "Every year since 2018, when it was seven", "rare until 2018, when 299 came": of that year."""
+    named = period.span.exact[-4:]
+    if (period.start.month, period.start.day) != (1, 1) or not named.isdigit():
         return None
-    return replace(
-        period, end=date(period.start.year, 12, 31), basis=Basis.STATED, reach=Reach.DAYS
-    )
+    first, last = date(int(named), 1, 1), date(int(named), 12, 31)
+    return replace(period, start=first, end=last, basis=Basis.STATED, reach=Reach.DAYS)
 
 
 def _older(reading: Reading, quantity: Quantity) -> Period | None:

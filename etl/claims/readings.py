@@ -16,7 +16,7 @@ from etl.vocabulary import Period, Sentence, Span, Text
 # "The Home Office said on Friday": the day of an announcement, not of what was counted.
 ANNOUNCED_BEFORE = re.compile(
     r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed|acknowledged)\b"
-    r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}$",
+    r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}(?<!\bthat[ ])$",
     re.IGNORECASE,
 )
 # "The previous year", "a year earlier", where no year is named.

@@ -36,6 +36,8 @@ YEARS_BACK = re.compile(
     rf"\b(?:for|in)[ ](?:nearly|almost|over|more[ ]than)?[ ]?(?P<count>\d\d?|{'|'.join(numerals.UNITS)})[ ]years\b",
     re.IGNORECASE,
 )
+# "The second highest on record after 45,755 in 2022": the days of the number that ranks before it.
+BEHIND = re.compile(r"\b(?:after|behind|to)[ ](?:the[ ])?\d[\d,]*\b", re.IGNORECASE)
 WHOSE = re.compile(r"(?:[’']s)?[ ](?:new[ ]|single[- ]day[ ]|daily[ ]|monthly[ ])?$", re.IGNORECASE)
 # Days that are named, but not to the day: "since late July".
 DATED = re.compile(
@@ -69,7 +71,9 @@ def _named(reading: Reading, quantity: Quantity, reach: int, ranked: Period) -> 
     start, end = quantity.span.start, quantity.span.end
     can_be = [p for p in reading.periods if p.start != ranked.start and _can_be_scope(p)]
     for period in can_be:
-        if end <= period.span.start <= end + reach:
+        if not end <= period.span.start <= end + reach:
+            continue
+        if not BEHIND.search(reading.sentence.text[end : period.span.start]):
             return period
     for period in reversed(can_be):
         between = reading.sentence.text[period.span.end : start]

@@ -19,6 +19,8 @@ NEWER = re.compile(
     r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "From 44 to 51 over the same period": the stretch just told, and no other.
+SAME_AGAIN = re.compile(r"(?:the[ ])?same[ ](?:period|stretch|time|span|months)", re.IGNORECASE)
 # Figures back among which the stretch is looked for that a text speaks of.
 LATELY = 12
 # Days, more than which make a stretch that a change can be told of.
@@ -30,7 +32,8 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
     """ "The number of boats fell by 11%, from 700 to 623": the older and the newer days of what was told before."""
     before = reading.before(quantity, 70)
     is_older = OLDER.search(before) and OLDER_GOES_ON.search(reading.after(quantity, 40))
-    if reading.periods or not (is_older or NEWER.search(before)):
+    named = [p for p in reading.periods if not SAME_AGAIN.fullmatch(p.span.exact)]
+    if named or not (is_older or NEWER.search(before)):
         return None
     changed = [d for d in earlier[-3:] if d.reading is reading and d.period and d.base]
     if changed:
@@ -43,15 +46,14 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
 
 def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
     """The newest stretch of the paragraph, or of the last before it that has one."""
-    told = [
-        (d.reading.paragraph, d.period)
+    known = [
+        d
         for d in earlier[-LATELY:]
         if d.indicator in ABOUT and d.period and (d.period.end - d.period.start).days > WEEKS
     ]
-    if not told:
-        return None
-    last = told[-1][0]
-    return max((period for paragraph, period in told if paragraph == last), key=lambda p: p.end)
+    told = [d for d in known if d.reading is not reading] or known
+    last = [d.period for d in told if d.reading.paragraph == told[-1].reading.paragraph]
+    return max(filter(None, last), key=lambda p: p.end, default=None)
 
 
 def named_before(reading: Reading, readings: Sequence[Reading]) -> Period | None:

@@ -59,13 +59,23 @@ PART_BEFORE = re.compile(
 PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
 # "The number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
 WHICH_WAS = re.compile(
-    r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw)|when\b|in[ ]which\b|with\b)[^;.\d]{0,40}$",
+    r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw|went[ ]on[ ]to|ended|became|proved)"
+    r"|when\b|in[ ]which\b|with\b)[^;.\d]{0,48}$",
     re.IGNORECASE,
 )
 # "The highest of", "the fewest in a month since": the words that tie days to a rank.
 TIED_TO_RANK = re.compile(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$")
 # "The second-busiest day, after 25 February, when 605 came": the day that beat it.
 AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
+# "An increase of 60% on the 28,526 detected in 2021": the number that another is held against.
+OLDER_NUMBER = re.compile(
+    r"\b(?:(?:up|down|rise|increase|fall|drop|more|fewer|higher|lower)\b[^.;,]{0,30}?[ ](?:on|than|from)"
+    r"|compared[ ](?:with|to)|against)[ ](?:the[ ]|about[ ]|just[ ]|some[ ]|nearly[ ]|only[ ])?$",
+    re.IGNORECASE,
+)
+# "In 2018, when boats landed at Christmas, the total was": a clause that is closed again.
+WHEN = re.compile(r",[ ](?:when|where)[ ][^,;.\d]{0,80}")
+CLOSED = re.compile(r"^[^,;.\d]{0,60},[ ](?:the|it|there|a|some|about|more|just|only)\b")
 # ", one of them a child, ", ", including two girls, ".
 ASIDE = re.compile(
     r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|\d+)\b[^,;.]{1,80},[ ]",
@@ -94,6 +104,8 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
     if _is_adjective(reading, period, quantity) or _is_of_a_part(reading, period, quantity):
         return True
     if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
+        return True
+    if _is_of_older_side(reading, period, quantity) or _is_in_when(reading, period, quantity):
         return True
     if quantity.span.start > period.span.start:
         return _is_part(reading, quantity) and not _brought(reading, period, quantity)
@@ -199,6 +211,29 @@ def _is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool
         and not is_aside(reading, rival.span, period.span)
         for rival in rivals
     )
+
+
+def _is_of_older_side(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "45,755 came, an increase of 60% on the 28,526 detected in 2021": the year is of the second number."""
+    if period.span.start < quantity.span.start:
+        return False
+    older = (q for q in reading.quantities if is_between(period.span, q.span, quantity.span))
+    return any(
+        OLDER_NUMBER.search(reading.before(q, 60))
+        and not reading.segments.between(q.span, period.span)
+        for q in older
+    )
+
+
+def _is_in_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "In 2018, when boats landed at Christmas, the total was 299": the feast is of what happened then."""
+    if period.span.end > quantity.span.start:
+        return False
+    named = [p for p in reading.periods if p.span.end <= period.span.start]
+    opening = named[-1].span.end if named else period.span.start
+    when = WHEN.match(reading.sentence.text, opening, period.span.start)
+    closed = CLOSED.match(reading.sentence.text[period.span.end : quantity.span.start])
+    return when is not None and closed is not None
 
 
 def is_aside(reading: Reading, part: Span, days: Span) -> bool:

@@ -89,6 +89,15 @@ WERE = re.compile(
     rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?"
     rf"(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}"
 )
+# "13,000 of those who arrived were from Albania", "4,200 people from Vietnam".
+COUNTRY = (
+    r"(Albania|Afghanistan|Syria|Eritrea|Iran|Iraq|Sudan|Vietnam|Turkey|Somalia|Ethiopia|India|Pakistan|Kuwait"
+    r"|Bangladesh|Yemen|Egypt)\b"
+)
+FROM_COUNTRY = re.compile(
+    rf"^(?:[ ](?:people|migrants|men|arrivals)|[^.;,\d]{{0,50}}?[ ](?:were|are|came))"
+    rf"[ ](?:all[ ]|mostly[ ]|chiefly[ ])?from[ ]{COUNTRY}(?![ ](?:and|or)\b|,[ ][A-Z])"
+)
 # "Fourteen of those who died last year were children".
 WERE_AGED = re.compile(
     r"^[ ]of[ ](?:those|them|the[ ]\w+)\b[^.;,\d]{0,40}?[ ](?:were|was)[ ](?:all[ ])?(children|minors|babies)\b",
@@ -173,7 +182,7 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
         kind = ENFORCED.search(before) or CAME_BY_BOAT.search(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
-    were = WERE.search(after)
+    were = WERE.search(after) or FROM_COUNTRY.search(after)
     if were:
         return _span(were, 1, quantity.span.end)
     topic, home = NATIONALITY_TOPIC.search(before), HOME.search(after)

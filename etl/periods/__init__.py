@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from etl.periods import (
+    again,
     atoms,
     days,
     lexicon,
@@ -29,9 +30,13 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("between", "from"), (ranges.between,)),
     (("after",), (operators.after,)),
     (("since",), (operators.since,)),
-    (("all", "whole", "entirety", "rest", "remainder"), (portions.all_of,)),
+    (
+        ("all", "whole", "entire", "full", "entirety", "rest", "remainder"),
+        (portions.all_of,),
+    ),
     *((word, parsers) for word, parsers in portions.PARTS),
     (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),
+    (("week", "month", "weekend"), (again.over_the,)),
     (("week", "weekend"), (stretches.week_of,)),
     (("week", "fortnight", "month", "year", "quarter"), (stretches.days_to,)),
     (relative.TALLIES, (relative.tally,)),

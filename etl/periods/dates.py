@@ -46,7 +46,9 @@ def year_at(line: Line, i: int) -> int | None:
     year = YEARS.get(line.words[i])
     if year is None or not is_plain(line, i):
         return None
-    return None if line.blank(i) and line.words[i + 1] in COUNTED else year
+    # "In 2021 boats carried 28 people on average".
+    opens = i == 1 and line.before(i) == "in"
+    return None if not opens and line.blank(i) and line.words[i + 1] in COUNTED else year
 
 
 def year_behind(line: Line, i: int) -> tuple[int | None, int]:

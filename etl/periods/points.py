@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from etl.periods import days, relative
+from etl.periods.again import same_day
 from etl.periods.counts import counted_unit
 from etl.periods.dates import year_at
 from etl.periods.parts import Found, Grain, Line
@@ -15,7 +16,6 @@ from etl.periods.references import (
     last_day,
     length,
     moved,
-    same_day,
     subject,
     up_to,
 )

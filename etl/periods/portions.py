@@ -18,6 +18,8 @@ NIGHTS = TIMES_OF_DAY | {"hours"}
 VAGUE = {"early", "late", "mid"}
 # "A day in July" is not July; "the busiest day of July" has July for its scope.
 PIECES = {unit for unit in UNITS if unit not in ("year", "years")} | {"morning", "part", "parts"}
+# How many of the periods spoken of before are looked at for a year.
+MEMORY = 40
 SINGLE = {"a", "one", "single", "any", "same"}
 
 
@@ -194,7 +196,9 @@ def some_counted(line: Line, i: int) -> Found | None:
 
 
 def all_of(line: Line, i: int) -> Found | None:
-    """ "all of 2024", "the whole of last year", "the rest of June"."""
+    """ "all of 2024", "the whole of last year", "the rest of June", "over the whole year"."""
+    if line.words[i] in ("whole", "entire", "full") and line.follows(i, "year"):
+        return _whole_year(line, i + 2)
     if not line.follows(i, "of"):
         return None
     of = atoms.scope(line, i + 2)
@@ -203,6 +207,15 @@ def all_of(line: Line, i: int) -> Found | None:
     if line.words[i] in ("rest", "remainder"):
         return _rest(line, i, of)
     return of if of.reach is Reach.SO_FAR else atoms.whole(of)
+
+
+def _whole_year(line: Line, stop: int) -> Found | None:
+    """ "Over the whole year": the newest year spoken of, where it had run out."""
+    if line.words[stop] in ("to", "ending", "ended") or line.before(stop - 2) != "the":
+        return None
+    years = [period.start.year for period in line.spoken[-MEMORY:] if references.is_year(period)]
+    over = max((year for year in years if year < line.published.year), default=None)
+    return names.of_year(over, stop) if over else None
 
 
 def _rest(line: Line, i: int, of: Found) -> Found:

@@ -195,6 +195,8 @@ def that(line: Line, i: int) -> Found | None:
     if known is None or not line.blank(i):
         return None
     word, stop, last = line.words[i + 1], i + 2, day_of(known)
+    if line.before(i) in ANNOUNCED:
+        return None  # "said that Tuesday had seen 18 boats"
     if word in WEEKDAYS and length(known) < 8:
         day = days.weekday_before(word, last + timedelta(6))
         return Found(stop, day, day, Grain.DAY)
@@ -248,28 +250,3 @@ def until_then(line: Line, i: int, j: int) -> Found | None:
 def up_to(last: date, stop: int) -> Found:
     """A count up to a day, from the start of its year."""
     return Found(stop, date(last.year, 1, 1), last, reach=Reach.UNTIL)
-
-
-def _day_named(line: Line, known: Known) -> date:
-    """The one day named last, here or in the sentence before; of longer stretches the last day."""
-    here = [named.found for named in line.named if length(named.found) == 1]
-    before = last_sentence(line)
-    single = [period for period in before if length(period) == 1]
-    if here or not (single or before):
-        return day_of(here[-1] if here else known)
-    if single:
-        return max(map(day_of, single))
-    return day_of(known) if line.named else max(map(day_of, before))
-
-
-def same_day(line: Line, i: int) -> Found | None:
-    """ "the same day", "the same week", "over the same period": the days named last, again."""
-    known, word = line.latest(), line.words[i + 1]
-    if known is None or not line.blank(i):
-        return None
-    if word in ("day", "night", "date"):
-        return Found(i + 2, day := _day_named(line, known), day, Grain.DAY)
-    if word in ("week", "weekend", "month", "period", "stretch", "months", "days", "quarter"):
-        reach = known.reach if known.reach in OPEN else Reach.DAYS
-        return Found(i + 2, first_day(known), last_day(known), reach=reach)
-    return None

@@ -25,6 +25,14 @@ UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
 PLURAL = re.compile(r"-?s\b")
 DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
 NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z’'.-]{2,24}),[ ]$")
+# "A man who was thought to be 16 died".
+SAID_TO_BE = re.compile(
+    r"\b(?:thought|believed|said|understood|known|claimed|claims|claiming|found|reported)[ ]to[ ]be[ ]"
+    r"(?:about[ ]|around[ ]|just[ ]|only[ ])?$"
+)
+NO_NOUN_AFTER = re.compile(
+    r"(?:[,.;:)]|[ ](?:and|when|died|was|were|had|has|who|is|or|years?)\b|$)"
+)
 # "Nada, who is 27, crossed", "he was 19 and alone".
 WHO_IS = re.compile(
     r"(?:,[ ](?:who|and)|\b(?:he|she|i))[ ](?:is|was|am|turned|had[ ]just[ ]turned)[ ]"
@@ -48,6 +56,8 @@ def is_age(setting: Setting) -> bool:
         plural = PLURAL.match(setting.low, setting.written.end)
         return plural is not None and UNDER.search(setting.before) is not None
     if WHO_IS.search(setting.before) and CLOSED_AFTER.match(setting.low, setting.written.end):
+        return True
+    if SAID_TO_BE.search(setting.before) and NO_NOUN_AFTER.match(setting.low, setting.written.end):
         return True
     return setting.before.endswith(", ") and _is_apposed(setting)
 
