@@ -68,7 +68,7 @@ IN_YEAR = re.compile(
 YEAR = re.compile(r"1\d{3}")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = re.compile(
-    r"\b(?:ran|runs?|organis\w+|arrang\w+|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
+    r"\b(?:ran|runs?|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
     r"|relating[ ]to|concerning|covering|responsible[ ]for|behind(?![ ]the[ ])|linked[ ]to|involved[ ]in"
     r"|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
@@ -127,6 +127,8 @@ MARK_ON_DAYS = re.compile(
     r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+# "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
+WITHIN_HOURS = re.compile(r"\bwithin[ ]\d+[ ](?:hours|days)[ ]of[ ]arriv\w+[ ]\($", re.IGNORECASE)
 # "Figures do not include 214 people": those left out of every count.
 LEFT_OUT = re.compile(
     r"\b(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ]"
@@ -191,6 +193,7 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
         or SIZED.search(before)
         or LEFT_OUT.search(before)
         or PICTURE.search(reading.before(quantity, 100))
+        or WITHIN_HOURS.search(before)
         or SECOND_TIME.search(reading.after(quantity, 80))
     ):
         return False

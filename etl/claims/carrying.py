@@ -26,6 +26,12 @@ IN_DAYS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "More than 800 cross on busiest day of year so far": a day that the story goes on to name.
+ON_BUSIEST = re.compile(
+    r"^[^.;,\d]{0,50}?[ ]on[ ](?:the[ ]|its[ ])?(?:year[’']s[ ])?"
+    r"(?:busiest|highest|record|biggest)(?:-ever|[ ]ever)?[ ](?:single[ ])?day\b",
+    re.IGNORECASE,
+)
 # "In the period in which 281 people were returned": a stretch told by what happened in it.
 IN_WHICH = re.compile(
     r"\b(?:(?:in|over|during|for)[ ](?:the|that)[ ](?:\w+[ ])?(?:period|time|months?|weeks?|stretch|spell|days|span)"
@@ -69,6 +75,8 @@ def carried(
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
     if found.measure is Measure.PER_BOAT and _is_told_with(reading, spoken):
+        return None
+    if ON_BUSIEST.search(reading.after(quantity, 90)):
         return None
     if perfect and found.indicator in OF_A_YEAR:
         return totals.this_year_to_date(published)

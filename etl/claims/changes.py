@@ -11,7 +11,8 @@ from etl.vocabulary import Period, Quantity, Reach
 CHANGED_BY = re.compile(
     r"""
     \b (?: (?: fell | falling | fall | fallen | dropped | dropping | declined | rose | rising | risen | grew
-              | growing | increased | increasing | jumped ) [ ] (?: by [ ] )?
+              | growing | increased | increasing | jumped
+              | (?: was | were | are ) [ ] (?: up | down ) ) [ ] (?: by [ ] )?
           | (?: cut | cutting | reduced | slashed | lowered | brought ) [ ] (?: [\w’'-]+ [ ] ){1,5} by [ ]
           | (?P<noun> fall | drop | rise | increase | decline | decrease | reduction | jump ) [ ]
               (?: (?: was | is | came [ ] to | amounted [ ] to | reached | of ) [ ] ) )

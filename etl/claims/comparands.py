@@ -24,6 +24,8 @@ YEAR = re.compile(r"20\d\d")
 LENGTH_BEHIND = re.compile(r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b")
 # "Bringing the total for the two days to 107": no days are held against those.
 BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
+# "The first half of any year": no count.
+PORTION = re.compile(r"half|quarter", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:first|last|opening|final)[ ]$", re.IGNORECASE)
 # "Against 304 and 10": the second of two numbers, and the first.
 NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
@@ -147,7 +149,11 @@ def is_against_length(reading: Reading, quantity: Quantity) -> bool:
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "190 windy days, up from 106": the number that it is set against is no figure of ours."""
-    told = [q for q in reading.quantities if not (q.percent or q.label or q.ordinal)]
+    told = [
+        q
+        for q in reading.quantities
+        if not PORTION.fullmatch(q.span.exact) and not (q.percent or q.label or q.ordinal)
+    ]
     before = [q for q in told if q.span.end <= quantity.span.start]
     before += [
         q for q in reading.dated if q.span.end <= quantity.span.start and _is_length(reading, q)

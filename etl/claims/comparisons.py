@@ -115,6 +115,8 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
 
 def _is_no_side(reading: Reading, period: Period) -> bool:
     """Whether a period cannot be the newer side: it is compared with, or the scope of a rank."""
+    if strangers.is_of_compared(reading, period):
+        return True
     return strangers.is_compared_with(reading, period) or strangers.is_scope(reading, period)
 
 
@@ -143,7 +145,8 @@ def _newer_sides(
     return [
         (d, p)
         for d, p in told
-        if d.reading is not reading or not strangers.is_compared_with(reading, p)
+        if d.reading is not reading
+        or not (strangers.is_compared_with(reading, p) or strangers.is_older(reading, d.quantity))
     ]
 
 

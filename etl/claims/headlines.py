@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import strangers
+from etl.claims import strangers, totals
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
@@ -14,6 +14,8 @@ OF_A_DAY = (Measure.COUNT, Measure.PER_BOAT)
 ONE_BOAT = "one boat"
 # A headline, a line below it and the opening; so many sentences on a story has told its day.
 OPENING, TELLS_BY = 3, 5
+# Figures back among which the people of some boats are looked for.
+FIGURES_BACK = 4
 # News is of the last days.
 FRESH = timedelta(7)
 # More than these no one day has brought: a headline with such a number is of a longer stretch.
@@ -27,21 +29,39 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.period is None and draft.place < OPENING and draft.measure in OF_A_DAY:
             again = _told_again(draft, drafts[place + 1 :])
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
-        if draft.period is None and draft.subset == ONE_BOAT:
+        if draft.period is None and _is_of_boats(draft):
             draft = draft.with_period(_of_the_day_before(draft, found))
+        if draft.period is None and draft.place < OPENING and _is_passed(draft):
+            draft = draft.with_period(totals.this_year_to_date(published))
         if draft.measure in CHANGES and draft.place < OPENING and _is_without_days(draft):
             draft = _of_its_sides(draft, drafts[place + 1 :])
         found.append(draft)
     return found
 
 
+def _is_passed(draft: Draft) -> bool:
+    """ "Crossings pass 40,000": a mark of the year that is running."""
+    large = draft.quantity.value > A_DAY_HOLDS["arrivals"]
+    return draft.measure is Measure.MILESTONE and draft.indicator == "arrivals" and large
+
+
+def _is_of_boats(draft: Draft) -> bool:
+    """Whether it tells of the boats that the people of a day came in."""
+    aboard = draft.subset == ONE_BOAT or draft.measure is Measure.PER_BOAT
+    return aboard or (draft.indicator == "boats" and draft.measure is Measure.COUNT)
+
+
 def _of_the_day_before(draft: Draft, found: Sequence[Draft]) -> Period | None:
-    """ "The first boat had 10 people on board": of the day that the paragraph or the one before told of."""
-    last = found[-1] if found else None
-    near = last and last.period and draft.reading.paragraph - last.reading.paragraph <= 1
-    if not (last and last.period and near) or last.period.start != last.period.end:
-        return None
-    return replace(last.period, span=NOWHERE, basis=Basis.INFERRED)
+    """ "The first boat had 10 people on board": of the newest day that the text told of just before."""
+    near = (
+        d.period
+        for d in found[-FIGURES_BACK:]
+        if d.period and d.measure is Measure.COUNT
+        if draft.reading.paragraph - d.reading.paragraph < FIGURES_BACK
+    )
+    days = (period for period in near if period.start == period.end)
+    newest = max(days, key=lambda p: p.end, default=None)
+    return replace(newest, span=NOWHERE, basis=Basis.INFERRED) if newest else None
 
 
 def _is_without_days(draft: Draft) -> bool:

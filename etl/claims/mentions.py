@@ -29,7 +29,9 @@ RAISED_FROM = re.compile(
     r"[\d.,]+(?:[ ]?%|[ ]per[ ]?cent),?[ ](?:up[ ]|down[ ])?(?:from|than)[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
     re.IGNORECASE,
 )
-DAY_NAMED = re.compile(rf"{DAY}|{WEEKDAY}", re.IGNORECASE)
+DAY_NAMED = re.compile(
+    rf"{DAY}|{WEEKDAY}|\b(?:Christmas|Boxing|New[ ]Year[’']s)[ ](?:Day|Eve)\b", re.IGNORECASE
+)
 WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
 # More days than these name a year, or the part of one that has run.
 MONTHS = 100

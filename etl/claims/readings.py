@@ -88,8 +88,11 @@ def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[P
     found: list[Period] = []
     for period in named:
         # "Last year" leans on days of its own sentence alone: elsewhere it is the calendar's.
-        near = found if period.span.exact.lower().endswith("last year") else (*spoken[-3:], *found)
-        last = next((p for p in reversed(near) if _is_odd_year(p)), None)
+        alone = period.span.exact.lower().endswith("last year")
+        before = () if alone else spoken[-6:]
+        last = next((p for p in reversed(found) if _is_odd_year(p)), None)
+        # Of the two sides of a comparison before it the newer was spoken of.
+        last = last or max(filter(_is_odd_year, before), key=lambda p: p.end, default=None)
         if last and _is_calendar_year_before(period):
             period = replace(period, start=shifted(last.start, -1), end=shifted(last.end, -1))
         found.append(period)

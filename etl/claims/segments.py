@@ -16,7 +16,7 @@ NUMERAL = r"(?= [ ] (?: [\w’'-]+ [ ] ){0,4}? (?: \d | the [ ] \d ) )"
 # "1,075 came on Saturday (the busiest day), compared with 893 in May, while 26 were returned, of whom ...".
 BREAK = re.compile(
     rf"""
-      (?P<strong> [;:•()\[\]] | (?<! \d ) [ ]? [–—] | [ ] - (?= [ ] ) )
+      (?P<strong> [;•()\[\]] | : (?! (?<= \d : ) \d ) | (?<! \d ) [ ]? [–—] | [ ] - (?= [ ] ) )
     | (?P<compared> ,? [ ] (?: (?: which [ ] )? compare[sd]? [ ] (?: with | to ) | than
         | (?: up | down | rise | increase ) [ ] from | against {NUMERAL} ) \b )
     | (?P<turn> ,? [ ] (?: while | but | whereas | although | though | when | where

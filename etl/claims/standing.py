@@ -69,6 +69,10 @@ TOLD_OF = re.compile(
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
+# "200 hotels, down from a peak of 400": a mark of whatever was counted before it.
+PEAK_OF = re.compile(
+    r"\bfrom[ ](?:a|the|its)[ ](?:\w+[ ])?(?:peak|high|low)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE
+)
 # "CORRESPONDENT: 36,816."
 WHO_SAYS = re.compile(r"^[A-Z][A-Za-z .’'-]{0,40}:[ ]")
 # What may stand before the first word of a line or sentence.
@@ -95,7 +99,12 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return False
     if set_against and comparands.is_against_length(reading, quantity):
         return False
-    if set_against and not counted and comparands.is_of_another(reading, quantity, spoken):
+    is_mark = PEAK_OF.search(before)
+    if (
+        set_against
+        and (is_mark or not counted)
+        and comparands.is_of_another(reading, quantity, spoken)
+    ):
         return False
     opens = _opens(before)
     named = said or set_against or followed

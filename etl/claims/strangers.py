@@ -93,6 +93,8 @@ BROUGHT = re.compile(
     r"[ ](?:[a-z]+[ ]){0,3}",
     re.IGNORECASE,
 )
+# "The 36,816 who arrived in 2024": such a break parts no number from its days.
+WHO = 10
 # So far behind a number a period is out of reach.
 FAR = 75
 
@@ -215,14 +217,21 @@ def _is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool
 
 def _is_of_older_side(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "45,755 came, an increase of 60% on the 28,526 detected in 2021": the year is of the second number."""
-    if period.span.start < quantity.span.start:
-        return False
-    older = (q for q in reading.quantities if is_between(period.span, q.span, quantity.span))
+    behind = period.span.start > quantity.span.start
+    return behind and is_of_compared(reading, period, quantity.span.end)
+
+
+def is_of_compared(reading: Reading, period: Period, start: int = 0) -> bool:
+    """Whether a period is that of a number, written from `start` on, with which another is compared."""
+    older = (q for q in reading.quantities if start <= q.span.start < period.span.start)
     return any(
-        OLDER_NUMBER.search(reading.before(q, 60))
-        and not reading.segments.between(q.span, period.span)
-        for q in older
+        is_older(reading, q) and reading.segments.between(q.span, period.span) < WHO for q in older
     )
+
+
+def is_older(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is what another is held against: "60% on the 28,526"."""
+    return OLDER_NUMBER.search(reading.before(quantity, 60)) is not None
 
 
 def _is_in_when(reading: Reading, period: Period, quantity: Quantity) -> bool:

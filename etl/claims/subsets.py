@@ -35,10 +35,10 @@ ONE_BOAT = re.compile(
 # "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
 LOAD = re.compile(
     r"""
-    (?: ^ [“"]? | [,;] [ ] | [ ] and [ ] )
+    (?: ^ [“"]? | [,;] [ ] | [ ] and [ ] | [ ] to [ ] (?= an? [ ] ) )
     (?: It | One [ ] of [ ] (?: them | these | the [ ] (?: boats | dinghies ) ) | Another | One
       | (?: A | The ) [ ] (?: first | second | third | fourth | fifth | sixth | other | last | next )
-      | (?: A | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )?
+      | (?: An? | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )?
         (?: boat | dinghy | vessel | inflatable | craft ) )
     \b (?! [’'] ) (?: [^.;\d] | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ){0,80}?
     \b (?: carrying | carried | held | holding | had | (?<! compares [ ] ) (?<! compared [ ] ) (?<! compare [ ] ) with )
@@ -78,6 +78,8 @@ ANNOUNCED = re.compile(
     r"|statistics|out)[ ](?:(?:by|from|to|the|Home|Office|ministers?|officials|reporters|MPs|on|\w+day)[ ])*$",
     re.IGNORECASE,
 )
+# More than have ever come in a day: no part of one.
+A_DAY_HOLDS = 1_500
 AGE = re.compile(r"\b(children|child|minors|babies|adults)\b", re.IGNORECASE)
 EVERYONE = re.compile(r"men,? women,? and children|men and women|women and children", re.IGNORECASE)
 NATIONALITY_TOPIC = re.compile(
@@ -98,6 +100,8 @@ FROM_COUNTRY = re.compile(
     rf"^(?:[ ](?:people|migrants|men|arrivals)|[^.;,\d]{{0,50}}?[ ](?:were|are|came))"
     rf"[ ](?:all[ ]|mostly[ ]|chiefly[ ])?from[ ]{COUNTRY}(?![ ](?:and|or)\b|,[ ][A-Z])"
 )
+# "Followed by Eritrean (5,880)".
+BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ]\($")
 # "Fourteen of those who died last year were children".
 WERE_AGED = re.compile(
     r"^[ ]of[ ](?:those|them|the[ ]\w+)\b[^.;,\d]{0,40}?[ ](?:were|was)[ ](?:all[ ])?(children|minors|babies)\b",
@@ -135,6 +139,8 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     load = _boat_of(text, quantity) if indicator == "arrivals" else None
     if load:
         return "one boat", load
+    if quantity.value > A_DAY_HOLDS:
+        return "", None
     part = next((p for p in PART_OF_DAY.finditer(near) if not _is_announced(text, low, p)), None)
     return ("partial day", _span(part, 0, low)) if part else ("", None)
 
@@ -185,6 +191,9 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     were = WERE.search(after) or FROM_COUNTRY.search(after)
     if were:
         return _span(were, 1, quantity.span.end)
+    bracketed = BRACKETED.search(before)
+    if bracketed:
+        return _span(bracketed, 1, 0)
     topic, home = NATIONALITY_TOPIC.search(before), HOME.search(after)
     if topic:
         return _span(topic, 1, 0)

@@ -17,7 +17,7 @@ RUNNING_TOTAL = re.compile(
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
     (?! [ ] (?: on | in | for | of ) [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
     [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
-      | , (?! [ ] (?: including | among | with | and ) \b ) ) [ ] (?: \w+ [ ] ){0,3} $
+      | , (?! [ ] (?: including | among | with | and | when | where | who | which ) \b ) ) [ ] (?: \w+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ BOATS_NEAR = re.compile(
     r"|(?:boats|dinghies|vessels)[ ]?[:|])",
     re.IGNORECASE,
 )
+# "Small boats: More than 25,000 have now crossed": those who did so.
+CROSSED = re.compile(r"[ ](?:have|had|has|were|people|migrants|cross|came|come|arriv)\w*")
 # "The number of people in each boat": the next sentence may go on with the rate.
 RATE_TOPIC = re.compile(
     r"\b(?:per|(?:in|on|into|onto|aboard)[ ](?:each|every))[ ](?:small[ ])?(?:boat|dinghy|vessel)\b"
@@ -213,4 +215,8 @@ def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
     before = reading.before(quantity, 60)
     if TALLY_OF_BOATS.search(reading.after(quantity, 80)):
         return True
-    return BOATS_NEAR.search(before) is not None and "people" not in before
+    label = BOATS_NEAR.search(before)
+    crossed = (
+        label and label.group().endswith((":", "|")) and CROSSED.match(reading.after(quantity, 20))
+    )
+    return label is not None and not crossed and "people" not in before

@@ -44,8 +44,7 @@ def _newest_of(told: list[Period]) -> Period | None:
 
 def _newer_side(told: list[Period], known: Known) -> Known:
     """ "1,200 in the year to June, against 1,000 the year before. Over the same period": of the newer year."""
-    newest = _newest_of(told)
-    return newest if newest and abs(length(newest) - length(known)) <= 2 else known
+    return _newest_of([p for p in told if abs(length(p) - length(known)) <= 2]) or known
 
 
 def over_the(line: Line, i: int) -> Found | None:

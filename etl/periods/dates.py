@@ -175,6 +175,8 @@ def _year_told(line: Line) -> int | None:
     if not line.named:
         return None
     at, found = line.named[-1]
+    if found.grain is Grain.YEAR and line.words[found.stop] == "when":
+        return found.first.year  # "the pace of 2022, when 39,929 had crossed by 9 November"
     if found.last >= line.published or found.grain is not Grain.YEAR:
         return None
     if at == 0 and line.words[1] in ("had", "reached", "stood", "saw"):

@@ -133,6 +133,8 @@ def season(line: Line, i: int) -> Found | None:
     if line.before(i) == "the" and line.follows(i, "months"):
         return of_season(line, line.words[i], i + 2)
     told, stop = year_behind(line, i)
+    if line.words[i] == "fall" and not line.blank(i):
+        return None  # "even after the fall, 2023 was"
     if line.words[stop - 1] != line.words[i]:
         return of_season(line, line.words[i], stop, told)
     before = line.words[i - 1] if i else ""

@@ -20,6 +20,7 @@ from etl.periods.references import (
 from etl.vocabulary import Period, Reach
 
 
+WEEK, LONG_PAST = timedelta(7), timedelta(60)
 # "In the previous week 767 came. In the week before, 1,036 were stopped": of the same week.
 WEEK_BEFORE = re.compile(r"previous week|week before$", re.IGNORECASE)
 
@@ -115,9 +116,17 @@ def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) ->
     if known is None and ahead:
         return None
     day = last_day(known) if known else line.published - timedelta(1)
+    if not that and not line.named:
+        day = _of_the_news(line, day)
     if unit == "weekend":
         return _weekend_beside(day, sign, stop)
     return Found(stop, day + timedelta(sign), day + timedelta(sign), Grain.DAY)
+
+
+def _of_the_news(line: Line, day: date) -> date:
+    """ "The day before": seen from the day that the text reports on, where it named one long past in between."""
+    fresh = [p.end for p in line.spoken if p.start == p.end and line.published - p.end < WEEK]
+    return max(fresh) if fresh and line.published - day > LONG_PAST else day
 
 
 def _weekend_beside(day: date, sign: int, stop: int) -> Found:

@@ -48,7 +48,8 @@ def same(line: Line, i: int) -> Found | None:
         return None
     told = year_told(line, j)
     if told is None:
-        return same_day(line, i) if line.words[i] == "same" else None
+        again = _in_the_year(line, i, j + 1) if word in STRETCHES else None
+        return again or (same_day(line, i) if line.words[i] == "same" else None)
     if word == "day":
         return _same_day_of(line, i, told)
     if word in STRETCHES and (known := _stretch(line)):
@@ -59,6 +60,20 @@ def same(line: Line, i: int) -> Found | None:
     if known and (known.reach is Reach.UNTIL or (word == "date" and length(known) == 1)):
         return up_to(days.shifted(last_day(known), year - last_day(known).year), told.stop)
     return point(line, year, told.stop)
+
+
+def _in_the_year(line: Line, i: int, stop: int) -> Found | None:
+    """ "In 2022 there were 20,282 in the same three months": the stretch told before, in the year that is named."""
+    if line.before(i) != "the" or line.before(i - 1) not in ("in", "over", "during", "for"):
+        return None
+    named = line.named[0].found if len(line.named) == 1 else None
+    if named is None or named.grain is not Grain.YEAR or not is_year(named):
+        return None
+    told = (
+        p for p in reversed(line.spoken[-8:]) if 27 <= length(p) <= 360 and p.reach is Reach.DAYS
+    )
+    known = next(told, None)
+    return moved(known, 12 * (named.first.year - known.end.year), stop) if known else None
 
 
 def _same_day_of(line: Line, i: int, told: OtherYear) -> Found:

@@ -123,9 +123,8 @@ def ago(line: Line, i: int) -> Found | None:
         return None
     count, unit, j = counted
     word = line.words[j]
-    if word in LATER and (
-        word == "later" or (count == 1 and line.words[j + 1] not in ("a", "the"))
-    ):
+    alone = not line.blank(j) or line.words[j + 1] in ("that", "it", "this", "")
+    if word in LATER and (word == "later" or (count == 1 and alone)):
         return shifted(line, count, unit, j + 1)
     if word not in EARLIER or (word == "before" and _is_before_event(line, j + 1)):
         return None
