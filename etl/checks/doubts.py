@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from etl.checks import digit_slips
-from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
+from etl.vocabulary import Basis, Claim, Finding, Measure, Reason, Verdict
 
 
 # No slip of the pen that was met so far, the moving of digits apart, more than doubled a number.
@@ -33,6 +33,10 @@ DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
 # "The same part of 2023": the part is another sentence's, and may have been read there amiss.
 SAME_PART = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
+# "More than 2,000 landed in four days": which days these were is not said.
+SOME_DAYS = re.compile(
+    r"(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]+[ ](?:days|nights)", re.IGNORECASE
+)
 # "66 a day, compared with 148 a year ago", "up 48% from 13,489": a number of the older side.
 OLDER_SIDE = re.compile(
     r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
@@ -52,6 +56,8 @@ def is_sure(claim: Claim) -> bool:
     if claim.start is None:
         return True
     if not claim.period_text or SAME_PART.search(claim.period_text):
+        return False
+    if claim.period_basis is Basis.INFERRED and SOME_DAYS.fullmatch(claim.period_text):
         return False
     # The days before the words of a comparison are those of its newer side.
     before, behind = (claim.period_text in text for text in (claim.prefix, claim.suffix))

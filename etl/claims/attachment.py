@@ -32,6 +32,11 @@ SAME_DATE = re.compile(
 THIS_TIME = re.compile(
     r"\b(?:this|that|the[ ]same)[ ](?:time|point|stage|date)[ ](?:in|of)[ ]$", re.IGNORECASE
 )
+# "5% up on the equivalent total in 2022 (11,690)".
+EQUIVALENT = re.compile(
+    r"\b(?:equivalent|comparable)[ ](?:total|figure|number|count|tally)[ ](?:in|for|of)[ ]$",
+    re.IGNORECASE,
+)
 # "On Friday 26 had been returned": all up to that day.
 HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
 # "In the statement of 7 November", "five days later the count was 131": all up to that day.
@@ -160,7 +165,7 @@ def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> boo
         return True
     whole_year = year and mention.reach is Reach.DAYS
     ahead = reading.sentence.text[max(0, mention.span.start - 24) : mention.span.start]
-    if whole_year and THIS_TIME.search(ahead):
+    if whole_year and (THIS_TIME.search(ahead) or EQUIVALENT.search(ahead)):
         return True
     return whole_year and SAME_DATE.search(reading.after(quantity, 40)) is not None
 

@@ -79,6 +79,7 @@ SIZED = re.compile(
     \b (?: fits? | fill(?:s|ed)? ) [ ] (?: inside [ ] | into [ ] | in [ ] )? (?: just | only | some | about )? [ ]? $
     | \b (?: boats? | dingh(?:y|ies) | vessels? | craft ) [ ] of [ ]
       (?: (?: more | fewer | less | than | over | about | some | up | to ) [ ] ){0,2} $
+    | \b (?: safe [ ] | legal [ ] )? (?: limit | capacity ) [ ] (?: is | was | of ) [ ] (?: \w+ [ ] )? $
     | \b (?<! the [ ] ) majority [ ] of [ ] (?: (?: just | only | more | than | over | about ) [ ] ){0,2} $
     | \b (?: it | office | ministry | department | they | officials ) [ ] (?: later [ ] | then [ ] | since [ ] )?
       (?: has [ ] | had [ ] )? added [ ] (?: another [ ] )? $
@@ -87,23 +88,26 @@ SIZED = re.compile(
 )
 # "Two men, 31 and 44, crossed": people in a story, and how old they are.
 WITH_AGES = re.compile(
-    r"^[ ](?:men|women|brothers|sisters|people),[ ](?:aged[ ])?\d\d(?:,[ ]\d\d)*[ ]and[ ]\d\d,"
+    r"^[ ](?:men|women|brothers|sisters|people)(?:[ ]from[ ]\w+)?,[ ](?:aged[ ])?\d\d(?:,[ ]\d\d)*[ ]and[ ]\d\d,"
 )
 AN_AGE = re.compile(
-    r"[ ](?:men|women|brothers|sisters|people),[ ](?:aged[ ])?(?:\d\d(?:,[ ]|[ ]and[ ]))*$"
+    r"[ ](?:men|women|brothers|sisters|people)(?:[ ]from[ ]\w+)?,[ ](?:aged[ ])?(?:\d\d(?:,[ ]|[ ]and[ ]))*$"
 )
 OLDEST = 99
 # "A second coach with 31 people": who came in it came by no boat.
 ABOARD_OTHER = re.compile(
     r"\b(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
     r"|camp|hotel|centre|barge|room|hostel|hall)(?:es|s)?"
+    r"(?:[ ](?:left|flew|departed|took[ ]off|landed|set[ ]off)(?:[ ]\\w+){0,3}?)?"
     r"[ ](?:(?:that|which)[ ])?(?:with|carrying|carried|holding|held|bringing|brought|full[ ]of|of)"
     r"[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
 )
 # "36 of every 37", "nine out of ten": how many of how many.
 OUT_OF = re.compile(
-    r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]", re.I
+    r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]"
+    r"|^(?:[ ]\w+)?[ ]in[ ]a[ ](?:hundred|thousand)\b",
+    re.I,
 )
 # "Which would beat the 45,755 who came": what a forecast is held against has happened.
 HELD_AGAINST = re.compile(
@@ -146,7 +150,7 @@ ELSEWHERE_PARTED = 45
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
-    r"[;:.(]| but | while |, as "
+    r"[;:.(]| but | while | after (?!(?:all|that|it)\b)|, as "
     r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.

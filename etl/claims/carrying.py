@@ -32,6 +32,11 @@ ON_BUSIEST = re.compile(
     r"(?:busiest|highest|record|biggest)(?:-ever|[ ]ever)?[ ](?:single[ ])?day\b",
     re.IGNORECASE,
 )
+# "Removed under this Government".
+UNDER_LABOUR = re.compile(
+    r"\bunder[ ](?:this|the[ ](?:current|present|Labour))[ ]government\b|\bunder[ ]Labour\b",
+    re.IGNORECASE,
+)
 # "In the period in which 281 people were returned": a stretch told by what happened in it.
 IN_WHICH = re.compile(
     r"\b(?:(?:in|over|during|for)[ ](?:the|that)[ ](?:\w+[ ])?(?:period|time|months?|weeks?|stretch|spell|days|span)"
@@ -44,6 +49,7 @@ COMPARES = re.compile(r"(?:This|That|It|Which)[ ](?:compare[sd]|(?:was|is)[ ](?:
 OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_events")
 # Days, more than which make a stretch that a text can be about.
 WEEKS = 27
+LONGEST_MONTH = 31
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
 
@@ -63,7 +69,8 @@ def carried(
     compared = compared or _while(reading, spoken)
     if compared:
         return _unsaid(compared)
-    if found.indicator == "other_returns" and perfect and published > LABOUR:
+    under = UNDER_LABOUR.search(reading.after(quantity, 90)) is not None
+    if found.indicator == "other_returns" and (perfect or under) and published > LABOUR:
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     long = [d.period for d in before if d.period and d.period.end > d.period.start]
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
@@ -78,12 +85,25 @@ def carried(
         return None
     if ON_BUSIEST.search(reading.after(quantity, 90)):
         return None
+    month = _this_month(reading, spoken) if perfect else None
+    if month:
+        return month
     if perfect and found.indicator in OF_A_YEAR:
         return totals.this_year_to_date(published)
     told = _said_before(reading, spoken) or _of_most_alike(reading, quantity, found, before)
     if told:
         return _unsaid(told)
     return _in_days(around, published) or _theme(reading, before, spoken)
+
+
+def _this_month(reading: Reading, spoken: Spoken) -> Period | None:
+    """ "There had been none this month. There have now been 2,862": of the month that is still running."""
+    last = spoken.readings[-1] if spoken.readings else None
+    if last is None or last.paragraph != reading.paragraph:
+        return None
+    running = [p for p in last.periods if p.reach is Reach.SO_FAR and p.start.day == 1]
+    short = [p for p in running if (p.end - p.start).days < LONGEST_MONTH and p.start.month > 1]
+    return _unsaid(short[-1]) if short else None
 
 
 def _is_told_with(reading: Reading, spoken: Spoken) -> bool:

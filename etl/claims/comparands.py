@@ -156,7 +156,10 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     ]
     before = [q for q in told if q.span.end <= quantity.span.start]
     before += [
-        q for q in reading.dated if q.span.end <= quantity.span.start and _is_length(reading, q)
+        q
+        for q in reading.dated
+        if q.span.end <= quantity.span.start and _is_length(reading, q)
+        if not (q.ordinal or q.label or FIRST.search(reading.before(q, 12)))
     ]
     before.sort(key=lambda q: q.span.start)
     ours = {d.quantity.span.start for d in spoken.drafts[-8:] if d.reading is reading}

@@ -19,6 +19,8 @@ CONCLUDES = re.compile(
     r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "This compares with 13,489 in the same period of 2024, an increase of 48%".
+COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
 # "By 4,656, a rise of 13%": said of the same two.
 APPOSED = re.compile(
     r",[ ](?:or[ ])?(?:a|an)[ ](?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|cut)[ ]of[ ](?:\w+[ ])?$",
@@ -32,6 +34,8 @@ FROM_NUMBER = re.compile(
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
+# "The equivalent total in 2022": up to the same day.
+EQUIVALENT = re.compile(r"\b(?:equivalent|comparable|corresponding)\b", re.IGNORECASE)
 # Figures before a comparison among which its two sides are looked for.
 NEAR = 4
 # And those among which a stretch is looked for that is like the base.
@@ -80,7 +84,8 @@ def _concluded(
     reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
 ) -> tuple[Period, Period] | None:
     """ "The same stretch of last year saw 23,622, so the rise is 77%": from the count just told up to ours."""
-    if not CONCLUDES.search(reading.before(quantity, 60)):
+    compares = COMPARES.match(reading.sentence.text)
+    if not (compares or CONCLUDES.search(reading.before(quantity, 60))):
         return None
     told = _told(indicator, earlier[-LATELY:])
     own = [p for d, p in told if d.reading is reading]
@@ -245,7 +250,8 @@ def _same_window(base: Period, newer: Period, reading: Reading, quantity: Quanti
     """A year to date "up on last year" is held against the same days, unless the whole year is named."""
     words = reading.sentence.text[quantity.span.end : base.span.end]
     runs_out = (newer.end.month, newer.end.day) == (12, 31)
-    if not is_year(base) or WHOLE.search(words) or runs_out:
+    whole = WHOLE.search(words) and not EQUIVALENT.search(words)
+    if not is_year(base) or whole or runs_out:
         return base
     years = base.start.year - newer.end.year
     if years >= 0 or newer.start.year != newer.end.year:

@@ -40,7 +40,8 @@ DIFFERENCE_BEFORE = re.compile(
         [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
       | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
         [ ] by [ ] (?: \w+ [ ] ){0,2}
-      | (?: exceed(?:s|ed)? | beats? | surpass(?:es|ed)? | topp?(?:s|ed)? | outdo(?:es|ne)? | overtook | overtakes )
+      | (?: exceed(?:s|ed|ing)? | beat(?:s|ing)? | surpass(?:es|ed|ing)? | topp?(?:s|ed|ing)? | outdo(?:es|ne|ing)?
+          | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) )
         [ ] (?! only | just | by ) [^.;:]{2,48}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
     ) $

@@ -15,7 +15,7 @@ RANKED_THING = re.compile(
 # "Beaten only by the 1,195 who came on May 31": the days behind are those of others.
 BEATEN = re.compile(
     r"\b(?:beaten|bettered|exceeded|surpassed|topped|eclipsed|outdone|passed|overtaken|behind|after|below|second)\b"
-    r"(?:[ ](?:only|just))?[ ](?:by|to|the|that|only|those|\d)",
+    r"(?:[ ](?:only|just))?[ ](?:by|to|the|that|only|those|\d)|\b(?:after|behind)[ ](?:only[ ]|just[ ])?$",
     re.IGNORECASE,
 )
 # How many days such a thing has, by its first letter; a year may be a year so far.
@@ -36,6 +36,13 @@ def _is_of_a_higher(reading: Reading, quantity: Quantity, period: Period) -> boo
     return BEATEN.search(between) is not None
 
 
+def _said(spoken: Spoken) -> list[Period]:
+    """The periods of the figures before, of the last sentence that has any the newest first."""
+    told = [d for d in reversed(spoken.drafts) if d.period]
+    last = [d.period for d in told if d.reading is told[0].reading and d.period]
+    return sorted(last, key=lambda p: p.end, reverse=True) + [d.period for d in told if d.period]
+
+
 def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The day, month or year that is ranked: named here, else the last such that a figure is of."""
     thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(
@@ -51,7 +58,7 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
             or _is_of_a_higher(reading, quantity, p)
         )
     ]
-    said = [d.period for d in reversed(spoken.drafts) if d.period]
+    said = _said(spoken)
     for period in (*own, *said[:NEAR]):
         if (period.end - period.start).days + 1 in lengths:
             return period if period in own else replace(period, span=NOWHERE)

@@ -71,7 +71,9 @@ WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
 # "200 hotels, down from a peak of 400": a mark of whatever was counted before it.
 PEAK_OF = re.compile(
-    r"\bfrom[ ](?:a|the|its)[ ](?:\w+[ ])?(?:peak|high|low)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE
+    r"\bthe[ ]number[ ](?:fell|rose|dropped|grew)[ ]to[ ]$"
+    r"|\bfrom[ ](?:a|the|its)[ ](?:\w+[ ])?(?:peak|high|low)[ ]of[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
 )
 # "CORRESPONDENT: 36,816."
 WHO_SAYS = re.compile(r"^[A-Z][A-Za-z .’'-]{0,40}:[ ]")

@@ -21,7 +21,8 @@ SUPERLATIVE = re.compile(
       (?: (?P<thing> day | daily | month | monthly | year | annual | yearly ) | (?P<month> {MONTH} )
         | (?: number | total | figure | tally | level ) (?P<day> [ ] {IN_A_DAY} )? ) \b
     | \b (?P<most> most ) [ ] {IN_A_DAY} \b
-    | \b (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
+    | \b (?<! data [ ] ) (?<! figures [ ] ) (?<! statistics [ ] ) (?<! Office [ ] ) (?<! they [ ] )
+      (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
     | \b (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
       (?= [ ]? [,.;)] | $ | [ ] {IN_A_DAY} )
     """,

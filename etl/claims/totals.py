@@ -17,7 +17,8 @@ RUNNING_TOTAL = re.compile(
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
     (?! [ ] (?: on | in | for | of ) [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
     [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
-      | , (?! [ ] (?: including | among | with | and | when | where | who | which ) \b ) ) [ ] (?: \w+ [ ] ){0,3} $
+      | , (?! [ ] (?: including | among | with | and | when | where | who | which | after | as | but ) \b )
+      ) [ ] (?: \w+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -26,6 +27,12 @@ STOOD_AT = re.compile(
     r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
     r"|\b(?:stood|stands)[ ]at\b[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ]at[ ](?:\w+[ ]){0,2}$"
     r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$",
+    re.IGNORECASE,
+)
+# "The previous record, set on 11 November, stood at 1,250": of the day of the record.
+RECORD_STOOD = re.compile(
+    r"\b(?:record|high|peak|best|low)\b(?![ ]total|[ ]number)[^.;]{0,70}?"
+    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "Took the total past 25,000, to 25,065": a total that goes on from the day before.
@@ -73,6 +80,8 @@ BESIDE = 4
 def is_running_total(reading: Reading, quantity: Quantity, mention: Period | None) -> bool:
     """Whether the words before the number make it a total up to a day, and not the count of one day."""
     before = reading.before(quantity, 130)
+    if RECORD_STOOD.search(before):
+        return False
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
     if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):

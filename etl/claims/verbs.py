@@ -91,7 +91,14 @@ def is_of_next(reading: Reading, quantity: Quantity, cue: Cue) -> bool:
         return False
     if not reading.segments.between(cue.span, quantity.span):
         return False
+    if any(_is_beside(reading, cue, other) for other in _between(reading, quantity, cue)):
+        return True
     return _apart(reading, cue, quantity) > NEXT_CLAUSE
+
+
+def _between(reading: Reading, quantity: Quantity, cue: Cue) -> list[Quantity]:
+    """ "640 since it came into force, with 655 coming the other way": the number that the words are of."""
+    return [q for q in reading.quantities if quantity.span.end <= q.span.start < cue.span.start]
 
 
 def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:

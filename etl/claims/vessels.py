@@ -20,7 +20,7 @@ UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 # "The number of boats fell to", "Boats: 15": a bare number behind these counts boats.
 BOATS_NEAR = re.compile(
     r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)"
-    r"|(?:boats|dinghies|vessels)[ ]?[:|])",
+    r"|(?:boats|dinghies|vessels)(?:[ ]too)?[ ]?[:|])",
     re.IGNORECASE,
 )
 # "Small boats: More than 25,000 have now crossed": those who did so.

@@ -120,13 +120,20 @@ def with_weekday(line: Line, i: int) -> Found | None:
     found = day_first(line, j) or month_first(line, j)
     if found:
         return _fitted(line, found, weekday)
-    if j > i + 1 and line.words[j] in WITH_SUFFIX:
-        return _of_this_month(line, j)
+    if j > i + 1 and (line.words[j] in WITH_SUFFIX or line.words[j] in ORDINALS):
+        return _fitted_here(line, j, weekday)
     return None
 
 
+def _fitted_here(line: Line, j: int, weekday: int) -> Found | None:
+    """ "Sunday the eleventh": of this month or the last, where the weekday fits."""
+    found = _of_this_month(line, j)
+    spelt = line.words[j] in ORDINALS
+    return None if found and spelt and found.first.weekday() != weekday else found
+
+
 def _of_this_month(line: Line, i: int) -> Found | None:
-    numbers = WITH_SUFFIX[line.words[i]]
+    numbers = WITH_SUFFIX.get(line.words[i]) or ORDINALS[line.words[i]]
     upto = line.published
     for month in (upto, days.later(upto.replace(day=1), -1)):
         day = days.valid(month.year, month.month, numbers)
@@ -160,7 +167,7 @@ def _undated(line: Line, i: int, month: int, number: int) -> date | None:
     coming = days.soonest(month, number, published)
     if not past or not coming:
         return past or coming
-    told = _year_told(line)
+    told = year_told(line)
     if told:
         return days.valid(told, month, number) or past
     if coming - published > 10 * NEAR or published - past < NEAR / 2:
@@ -170,7 +177,7 @@ def _undated(line: Line, i: int, month: int, number: int) -> date | None:
     return coming if coming - published <= NEAR and not tenses.is_past(line, i) else past
 
 
-def _year_told(line: Line) -> int | None:
+def year_told(line: Line) -> int | None:
     """ "In 2023 the busiest day was 2 September": the year named just before holds on."""
     if not line.named:
         return None

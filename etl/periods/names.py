@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from etl.periods import days, tenses
-from etl.periods.dates import is_plain, year_at, year_behind
+from etl.periods.dates import is_plain, year_at, year_behind, year_told
 from etl.periods.feasts import FEASTS, bank_holiday
 from etl.periods.lexicon import (
     DAY_NUMBERS,
@@ -53,6 +53,9 @@ def _is_month(line: Line, i: int) -> bool:
 
 def _month_year(line: Line, i: int, number: int) -> int:
     published = line.published
+    told = year_told(line)
+    if told:
+        return told
     year = days.month_year(number, published)
     if number != published.month and tenses.is_ahead(line, i):
         return year + 1

@@ -6,7 +6,7 @@ from itertools import islice
 from etl import events
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
-from etl.periods.dates import number_at, year_at
+from etl.periods.dates import number_at, year_at, year_behind
 from etl.periods.lexicon import UNITS, WEEKDAYS
 from etl.periods.parts import Found, Grain, Line, Named
 from etl.vocabulary import Basis, Period, Reach
@@ -206,7 +206,8 @@ def that(line: Line, i: int) -> Found | None:
     if word in ("day", "date", "night", "morning", "evening", "afternoon"):
         return Found(stop, last, last, Grain.DAY)
     if word == "month":
-        return names.of_month(line, last.year, last.month, stop)
+        told, after = year_behind(line, i + 1)
+        return names.of_month(line, told or last.year, last.month, after if told else stop)
     if word == "year":
         return names.of_year(last.year, stop)
     if word == "week":
