@@ -13,7 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from etl import difference_constraints
-from etl.checks import findings, official, revisions
+from etl.checks import findings, official, revisions, sources_agree
 from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_dated, is_total
 from etl.checks.phrases import day, number, series, span, thing
 from etl.checks.readings import DAY
@@ -147,13 +147,17 @@ def _at_least(before: date, last: date, low: float, claim: Claim) -> Inequality:
 def _contradiction(asked: Sequence[Claim], cycle: Sequence[Claim], corpus: Corpus) -> Finding:
     told = series(_told(claim, corpus) for claim in cycle)
     what = thing(cycle[0].indicator)
-    remark = echo(cycle, corpus) if corpus.history(cycle[0].indicator) is None else ""
+    is_open = corpus.history(cycle[0].indicator) is None
+    remark = echo(cycle, corpus) if is_open else ""
+    older = is_open and sources_agree.may_be_last_published(cycle, corpus)
+    reason = Reason.PERIOD_UNCLEAR if older else Reason.CONTRADICTION
+    left_open = "; the text names no day for it, and this is left open" if older else ""
     values = sorted({claim.value for claim in cycle})
     return findings.build(
         CHECK,
-        Reason.CONTRADICTION,
+        reason,
         asked,
-        f"Of {what}, {told} cannot all be true together{remark}.",
+        f"Of {what}, {told} cannot all be true together{remark}{left_open}.",
         reported=asked[0].value,
         working=" ≠ ".join(number(value) for value in values),
         beside=cycle,

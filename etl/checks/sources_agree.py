@@ -6,9 +6,10 @@ same days cannot both be true, neither can be called the one that is off.
 Example: three documents of 20 October 2025 give 42 people returned to France so far.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from etl import open_ends
@@ -22,6 +23,9 @@ from etl.vocabulary import Basis, Claim, Finding, Reason
 
 
 CHECK = "sources_agree"
+# Within so many days a total of the treaty is the last that was published; "as of last week" names no day.
+LATELY = timedelta(14)
+VAGUE = re.compile(r"\bweek\b", re.IGNORECASE)
 
 Pair = tuple[Sequence[Claim], Sequence[Claim]]
 
@@ -214,15 +218,32 @@ def _one_text(pair: tuple[Claim, Claim]) -> str:
 
 def echo(claims: Iterable[Claim], corpus: Corpus) -> str:
     """A remark where one of the numbers was already given for an earlier day."""
+    for _, twin in _told_before(claims, corpus):
+        return (
+            f" ({number(twin.value)} was also the total given for "
+            f"{day(twin.period_end)}, so it may be an older figure)"
+        )
+    return ""
+
+
+def may_be_last_published(claims: Iterable[Claim], corpus: Corpus) -> bool:
+    """Whether one of the numbers, told without its day, is a total that was given some days before.
+
+    Such totals come out now and then: a text that names no day may well give the last one.
+    """
+    return any(
+        claim.period_end - twin.period_end <= LATELY
+        and (not _is_stated(claim) or VAGUE.search(claim.period_text))
+        for claim, twin in _told_before(claims, corpus)
+    )
+
+
+def _told_before(claims: Iterable[Claim], corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
     for claim in claims:
         earlier = corpus.totals_from(claim.indicator, claim.period_start)
         twin = older_twin(claim, [other for other in earlier if _is_stated(other)])
         if twin:
-            return (
-                f" ({number(twin.value)} was also the total given for "
-                f"{day(twin.period_end)}, so it may be an older figure)"
-            )
-    return ""
+            yield claim, twin
 
 
 def _doubt(

@@ -21,6 +21,9 @@ CONCLUDES = re.compile(
 )
 # "This compares with 13,489 in the same period of 2024, an increase of 48%".
 COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
+HIGHER = re.compile(
+    r"^(?:%|[ ]per[ ]cent)?(?:[ ]\([^()]{1,12}\)|\))?[ ](?:higher|lower|up|down|more|fewer)[ ]?(?:[.;,]|$)"
+)
 # "By 4,656, a rise of 13%": said of the same two.
 APPOSED = re.compile(
     r",[ ](?:or[ ])?(?:a|an)[ ](?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|cut)[ ]of[ ](?:\w+[ ])?$",
@@ -58,6 +61,9 @@ def periods(
     concluded = _concluded(reading, quantity, indicator, earlier)
     if concluded:
         return concluded
+    both = _both_named(reading, quantity, indicator, earlier)
+    if both:
+        return to_date(both[0], published), both[1]
     newer, older = _sides(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
     if newer and base and base.end > newer.end:
@@ -93,6 +99,19 @@ def _concluded(
         return None
     newer = [p for d, p in told if p.end > own[0].end and _is_alike(own[0], p)]
     return (newer[-1], own[0]) if newer else None
+
+
+def _both_named(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> tuple[Period, Period] | None:
+    """ "By 20 July in 2024 15,718 had come, so the figure for 2025 was 7,816 higher": a year, and the count before."""
+    own = [p for d, p in _told(indicator, earlier[-LATELY:]) if d.reading is reading]
+    ahead = [p for p in reading.periods if p.span.end <= quantity.span.start]
+    if len(own) != 1 or len(ahead) != 2 or not HIGHER.search(reading.after(quantity, 24)):
+        return None
+    newer = ahead[1]
+    is_newer = newer.span.start > own[0].span.end and newer.end > own[0].end
+    return (newer, own[0]) if is_newer and is_year(newer) else None
 
 
 def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft | None:
