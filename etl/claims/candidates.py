@@ -39,6 +39,10 @@ DEFINITE = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
+# "Seven of the returns took place on Thursday": a count of that day.
+OF_RETURNS = re.compile(
+    r"[ ]of[ ]the[ ](?:returns|removals|arrivals|crossings|deaths)[ ](?:took[ ]place|were[ ]on|came[ ]on)\b"
+)
 # "Two of them dead": of those spoken of, and a count of the deaths all the same.
 DEAD_AFTER = re.compile(r"^[ ]of[ ]\w+[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE)
 SEEN = re.compile(
@@ -98,7 +102,7 @@ OLDEST = 99
 ABOARD_OTHER = re.compile(
     r"\b(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
     r"|camp|hotel|centre|barge|room|hostel|hall)(?:es|s)?"
-    r"(?:[ ](?:left|flew|departed|took[ ]off|landed|set[ ]off)(?:[ ]\\w+){0,3}?)?"
+    r"(?:[ ](?:left|flew|departed|took[ ]off|landed|set[ ]off)(?:[ ]\w+){0,3}?)?"
     r"[ ](?:(?:that|which)[ ])?(?:with|carrying|carried|holding|held|bringing|brought|full[ ]of|of)"
     r"[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
@@ -155,7 +159,7 @@ BACK_TO_FACT = re.compile(
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
-    r"^(?:[ ](?!before\b)[\w-]+){1,4}?[ ](?:could|would|will|may|might|would-be"
+    r"^(?:,|(?:[ ](?!before\b)[\w-]+){1,4}?)[ ](?:could|would|will|may|might|would-be"
     r"|due[ ]to"
     r"|(?:planned|booked|scheduled)[ ](?:for|on)"
     r"|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
@@ -242,6 +246,8 @@ def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
     """ "The two people", "twelve of them": some few whom the text has spoken of."""
+    if OF_RETURNS.match(reading.after(quantity, 50)):
+        return False
     if OF_THEM.search(reading.after(quantity, 12)):
         return not DEAD_AFTER.search(reading.after(quantity, 30))
     return DEFINITE.search(reading.before(quantity, 16)) is not None

@@ -34,7 +34,8 @@ ON_BUSIEST = re.compile(
 )
 # "Removed under this Government".
 UNDER_LABOUR = re.compile(
-    r"\bunder[ ](?:this|the[ ](?:current|present|Labour))[ ]government\b|\bunder[ ]Labour\b",
+    r"\bunder[ ](?:this|the[ ](?:current|present|Labour))[ ]government\b|\bunder[ ]Labour\b"
+    r"|\bon[ ]Labour[’']s[ ]watch\b",
     re.IGNORECASE,
 )
 # "In the period in which 281 people were returned": a stretch told by what happened in it.
@@ -70,7 +71,7 @@ def carried(
     if compared:
         return _unsaid(compared)
     under = UNDER_LABOUR.search(reading.after(quantity, 90)) is not None
-    if found.indicator == "other_returns" and (perfect or under) and published > LABOUR:
+    if (under or (found.indicator == "other_returns" and perfect)) and published > LABOUR:
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     long = [d.period for d in before if d.period and d.period.end > d.period.start]
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):

@@ -27,6 +27,8 @@ BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
 # "The first half of any year": no count.
 PORTION = re.compile(r"half|quarter", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:first|last|opening|final)[ ]$", re.IGNORECASE)
+# "106 boats – more than four times the 299 who did so": no boats.
+WHO = re.compile(r"[ ]who\b")
 # "Against 304 and 10": the second of two numbers, and the first.
 NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
@@ -53,6 +55,8 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     if not own and set_against and not reading.cues:
         own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
     own = [d for d in own if d.indicator != "boats" or quantity.value < FLEET * d.quantity.value]
+    if WHO.match(reading.after(quantity, 5)):
+        own = [d for d in own if d.indicator != "boats"]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from etl.claims import changes, sides, strangers
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
@@ -16,7 +16,8 @@ from etl.vocabulary import Measure, Period, Quantity, Reach
 CONCLUDES = re.compile(
     r"\bso(?:[ ]that)?[ ](?:the|this[ ]is[ ]a|that[ ]is[ ]a|it[ ]is[ ]a)[ ]"
     r"(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|change)[ ]"
-    r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$",
+    r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$"
+    r"|\bso[ ](?:arrivals|crossings|numbers|the[ ](?:number|total))[ ](?:are|is)[ ](?:running[ ]|now[ ])?$",
     re.IGNORECASE,
 )
 # "This compares with 13,489 in the same period of 2024, an increase of 48%".
@@ -24,6 +25,7 @@ COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
 HIGHER = re.compile(
     r"^(?:%|[ ]per[ ]cent)?(?:[ ]\([^()]{1,12}\)|\))?[ ](?:higher|lower|up|down|more|fewer)[ ]?(?:[.;,]|$)"
 )
+DAY = timedelta(1)
 # "By 4,656, a rise of 13%": said of the same two.
 APPOSED = re.compile(
     r",[ ](?:or[ ])?(?:a|an)[ ](?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|cut)[ ]of[ ](?:\w+[ ])?$",
@@ -32,7 +34,8 @@ APPOSED = re.compile(
 BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(
     r"(?:%|[ ]per[ ]?cent)?[ ](?:from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]"
-    r"|(?:from|on|than)[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
+    r"|(?:from|on|than|below|above|behind)[ ](?:the|its|a)[ ]"
+    r"(?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
 )
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.
@@ -58,7 +61,7 @@ def periods(
     said = _said(reading, indicator, earlier)
     if said and said.reading is reading and APPOSED.search(reading.before(quantity, 40)):
         return said.period, said.base
-    concluded = _concluded(reading, quantity, indicator, earlier)
+    concluded = _concluded(reading, quantity, indicator, earlier, published)
     if concluded:
         return concluded
     both = _both_named(reading, quantity, indicator, earlier)
@@ -87,7 +90,7 @@ def periods(
 
 
 def _concluded(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
 ) -> tuple[Period, Period] | None:
     """ "The same stretch of last year saw 23,622, so the rise is 77%": from the count just told up to ours."""
     compares = COMPARES.match(reading.sentence.text)
@@ -98,7 +101,9 @@ def _concluded(
     if len(own) != 1:
         return None
     newer = [p for d, p in told if p.end > own[0].end and _is_alike(own[0], p)]
-    return (newer[-1], own[0]) if newer else None
+    if compares or newer or own[0].end.year >= published.year:
+        return (newer[-1], own[0]) if newer else None
+    return this_year_to_date(published), own[0]
 
 
 def _both_named(
@@ -250,7 +255,8 @@ def _sides(
     here = [p for d, p in told if d.reading.paragraph == reading.paragraph]
     apart = len({p.end for p in here}) > 1
     if GOES_ON.search(reading.sentence.text) and not own and told and not apart:
-        return told[-1][1], None
+        newest = next((p for _, p in told[-2:-1] if p.start - told[-1][1].end == DAY), None)
+        return (newest, told[-1][1]) if newest else (told[-1][1], None)
     stretches = own if own and not _is_open_pair(own) else here if apart else []
     stretches = stretches or [p for _, p in told[-NEAR:]]
     if not stretches:

@@ -29,8 +29,8 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.period is None and draft.place < OPENING and draft.measure in OF_A_DAY:
             again = _told_again(draft, drafts[place + 1 :])
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
-        if draft.period is None and _is_of_boats(draft):
-            draft = draft.with_period(_of_the_day_before(draft, found))
+        if _is_of_boats(draft) and (draft.period is None or _is_carried_far(draft)):
+            draft = draft.with_period(_of_the_day_before(draft, found) or draft.period)
         if draft.period is None and draft.place < OPENING and _is_passed(draft):
             draft = draft.with_period(totals.this_year_to_date(published))
         if draft.measure in CHANGES and draft.place < OPENING and _is_without_days(draft):
@@ -43,6 +43,13 @@ def _is_passed(draft: Draft) -> bool:
     """ "Crossings pass 40,000": a mark of the year that is running."""
     large = draft.quantity.value > A_DAY_HOLDS["arrivals"]
     return draft.measure is Measure.MILESTONE and draft.indicator == "arrivals" and large
+
+
+def _is_carried_far(draft: Draft) -> bool:
+    """ "Fourteen were in a boat found off Dungeness": one boat is of no month that the text spoke of."""
+    period = draft.period
+    unsaid = period is not None and period.span == NOWHERE
+    return draft.subset == ONE_BOAT and unsaid and period.end - period.start > FRESH
 
 
 def _is_of_boats(draft: Draft) -> bool:

@@ -17,7 +17,7 @@ SAME_AGAIN = re.compile(
 )
 # "Higher than in 2022, which went on to be a record year with 45,755": the whole of it.
 WENT_ON = re.compile(
-    r"\b(?:went[ ]on[ ]to|ended|finished|closed|in[ ]the[ ]end|eventually|as[ ]a[ ]whole)\b",
+    r"\b(?:went[ ]on[ ]to|the[ ]year[ ]in[ ]which|ended|finished|closed|in[ ]the[ ]end|eventually|as[ ]a[ ]whole)\b",
     re.IGNORECASE,
 )
 # A stretch of this many days is held against the one a year before.

@@ -120,10 +120,17 @@ PER_DAY_BEFORE = re.compile(
     r"[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "The average number of people on each has gone up from 47 to 60": boats are spoken of before.
+ON_EACH = re.compile(
+    r"\baverage[ ][^.;,\d]{0,30}people[ ](?:on|in|aboard)[ ]each\b[^.;,\d]{0,40}(?:from|to|is|was|of)[ ]"
+    r"(?:\d+[ ]to[ ])?(?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 MILESTONE_BEFORE = re.compile(
     r"""
     \b (?: pass(?:ed|es|ing)? | past | topp?(?:ed|s|ing)? | hits? | surpass(?:ed|es|ing)? | exceed(?:ed|s)
-         | breach(?:ed|es)? | br(?:oken?|eaks?) | crossed | reach(?:ed|es)? ) [ ] (?: the [ ] )? $
+         | breach(?:ed|es)? | br(?:oken?|eaks?) | crossed | reach(?:ed|es)?
+         | (?: went | going ) [ ] through ) [ ] (?: the [ ] )? $
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -201,7 +208,7 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
     averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
-    return bool(told or averaged or EACH_CARRIED.search(before))
+    return bool(told or averaged or EACH_CARRIED.search(before) or ON_EACH.search(before))
 
 
 def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:

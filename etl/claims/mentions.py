@@ -12,12 +12,14 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 
 # "Since Wednesday 22 October, when 220 came": the number is of the day itself.
-WHEN = re.compile(r"^,[ ]when\b", re.IGNORECASE)
+WHEN = re.compile(r"^(?:,[ ](?:under|with)[ ][^,;.\d]{1,40})?,[ ]when\b", re.IGNORECASE)
 # "Since 2018, when figures were first recorded, 127,811 have come": what is told of the year ends before.
 CLOSED_AGAIN = re.compile(r"^,[ ]when[ ][^;.]*?,[ ](?!(?:the|a|an)[ ][^,]*,)", re.IGNORECASE)
 # "By the same date", "by the same stage".
 SAME = re.compile(r"\bsame\b", re.IGNORECASE)
 YEAR = 364
+# "No arrivals in the week ending 1 February, when 83 were stopped": of the week.
+AS_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 # "Down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
     r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
@@ -242,6 +244,12 @@ def _on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period 
         return period
     if not DAY_NAMED.search(period.span.exact):
         return _as_year(period) if period.reach in (Reach.SINCE, Reach.UNTIL) else period
+    if (
+        period.reach is Reach.DAYS
+        and period.end > period.start
+        and AS_WEEK.search(period.span.exact)
+    ):
+        return period
     day = period.start if period.reach is Reach.SINCE else period.end
     return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
 

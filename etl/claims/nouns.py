@@ -26,7 +26,7 @@ NATIONALS = (
 # The nouns of people: what they are, and what became of them ("12 returns").
 PEOPLE = (
     r"people|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"
-    r"|others?|crossings?|refugees?|passengers|children|child|adults?|minors?|nationals?|girls?|boys?"
+    r"|others|crossings?|refugees?|passengers|children|child|adults?|minors?|nationals?|girls?|boys?"
     r"|returnees?|removals?|returns|deportations?|deportees|offenders?|departures|failed[ ]asylum[ ]seekers"
     r"|deaths?|boat[ ]people|souls|fatalities|admissions?|victims|lives|bodies|survivors|immigrants?"
     r"|teenagers?|newcomers|entrants|entries|landings|claimants|prisoners|criminals|drownings|families"
@@ -54,7 +54,7 @@ OPENS = r"[“\"‘']?"
 # "58 more exhausted people", "150 small boats", "14 people": the noun that the number counts.
 HEAD = re.compile(
     rf"""
-    ^ (?: [ ]? % )?
+    ^ (?: [ ]? % | ["”] (?=[ ]) )?
     (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those
       | (?: last | this ) [ ] (?: year | month | week | summer ) [’']s | (?: 20\d\d | \w+day ) [’']s ) ) )?
     (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) {OPENS}
@@ -100,7 +100,10 @@ NOT_COUNTED = re.compile(
 )
 # "In 15 crossings": the word before the number makes boats of what is else people.
 IN_CROSSINGS = re.compile(r"^[ ]crossings?\b", re.IGNORECASE)
-IN = re.compile(r"\bin[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+IN = re.compile(
+    r"\bin[ ](?:(?:just|only|some|about|around|nearly|over|more|than|at|least|a|total|of|all)[ ]){0,3}$",
+    re.IGNORECASE,
+)
 # "A family of four": people, though no noun follows.
 GROUP_OF = re.compile(
     r"\b(?:family|group|party|batch|cohort)[ ]of[ ](?:just[ ]|about[ ]|some[ ])?$", re.IGNORECASE

@@ -15,7 +15,8 @@ RANKED_THING = re.compile(
 # "Beaten only by the 1,195 who came on May 31": the days behind are those of others.
 BEATEN = re.compile(
     r"\b(?:beaten|bettered|exceeded|surpassed|topped|eclipsed|outdone|passed|overtaken|behind|after|below|second)\b"
-    r"(?:[ ](?:only|just))?[ ](?:by|to|the|that|only|those|\d)|\b(?:after|behind)[ ](?:only[ ]|just[ ])?$",
+    r"(?:[ ](?:only|just))?[ ](?:by|to|the|that|only|those|\d)"
+    r"|\b(?:after|behind)[ ](?:only[ ]|just[ ])?$|\bshort[ ]of\b",
     re.IGNORECASE,
 )
 # How many days such a thing has, by its first letter; a year may be a year so far.
@@ -23,8 +24,8 @@ LENGTHS = {
     "d": range(1, 3),
     "w": range(6, 9),
     "m": range(28, 32),
-    "y": range(180, 367),
-    "a": range(180, 367),
+    "y": range(180, 368),
+    "a": range(180, 368),
 }
 # Figures back among which the ranked day is looked for.
 NEAR = 4

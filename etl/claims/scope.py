@@ -14,6 +14,9 @@ COMPARISONS = (*CHANGES, Measure.RANK)
 NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
 # "1,075 people in 15 boats, 39% more than": the people, not the boats told with them, are compared.
 PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
+# "They had stopped 40 crossings": events, not people.
+VERB_TO_NUMBER = 16
+CROSSINGS = re.compile(r"[ ](?:crossings?|departures|launches)\b", re.IGNORECASE)
 # "Of the 710", "those 1,097": told before.
 DEFINITE = re.compile(r"\b(?:the|these|those)[ ]$", re.IGNORECASE)
 # "26 fewer calm days": what is compared is a thing of another kind.
@@ -162,9 +165,21 @@ def _people(
     compared = _compared(reading, quantity, measure, spoken)
     if compared:
         return Found(compared, measure)
+    stopped = _stopped(reading, quantity)
+    if stopped:
+        return Found("prevented_events", measure, stopped.span)
     if cue:
         return _cued(reading, quantity, cue, measure, spoken)
     return _carried(reading, quantity, thing, measure, spoken)
+
+
+def _stopped(reading: Reading, quantity: Quantity) -> Cue | None:
+    """ "They had stopped 40 crossings": the words of prevention right before them."""
+    if not CROSSINGS.match(reading.after(quantity, 24)):
+        return None
+    start = quantity.span.start
+    stops = (c for c in reading.cues if c.kind == "prevented_people" and c.span.start < start)
+    return next((cue for cue in stops if start - cue.span.end < VERB_TO_NUMBER), None)
 
 
 def _stands_alone(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

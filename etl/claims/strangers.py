@@ -59,7 +59,8 @@ PART_BEFORE = re.compile(
 PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
 # "The number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
 WHICH_WAS = re.compile(
-    r"^,?[ ](?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw|went[ ]on[ ]to|ended|became|proved)"
+    r"^,?[ ](?:the[ ](?:record[ ])?year[ ])?"
+    r"(?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw|went[ ]on[ ]to|ended|became|proved)"
     r"|when\b|in[ ]which\b|with\b)[^;.\d]{0,48}$",
     re.IGNORECASE,
 )
@@ -70,7 +71,8 @@ AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
 # "An increase of 60% on the 28,526 detected in 2021": the number that another is held against.
 OLDER_NUMBER = re.compile(
     r"\b(?:(?:up|down|rise|increase|fall|drop|more|fewer|higher|lower)\b[^.;,]{0,30}?[ ](?:on|than|from)"
-    r"|compared[ ](?:with|to)|against)[ ](?:the[ ]|about[ ]|just[ ]|some[ ]|nearly[ ]|only[ ])?$",
+    r"|compared[ ](?:with|to)|against|(?:old|previous|former)[ ](?:\w+[ ])?(?:record|high|peak|best)[ ]of)"
+    r"[ ](?:the[ ]|about[ ]|just[ ]|some[ ]|nearly[ ]|only[ ])?$",
     re.IGNORECASE,
 )
 # "In 2018, when boats landed at Christmas, the total was": a clause that is closed again.

@@ -27,7 +27,8 @@ BOATS_TOPIC = re.compile(
     r"""
     \b (?: number[ ]of | fewer | more | how[ ]many | if | average ) [ ] (?: small [ ] )?
       (?: boats | dinghies | vessels ) (?! [ ] (?: people | migrants | arrivals ) )
-    | ^ (?: The [ ] )? (?: small [ ] )? boats [ ] (?: (?: are | were ) [ ] counted | used | counted )
+    | ^ (?: The [ ] )? (?: small [ ] )? boats [ ]
+      (?: (?: are | were ) [ ] (?: counted | getting | becoming ) | used | counted )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

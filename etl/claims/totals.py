@@ -59,6 +59,8 @@ GOES_ON = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Went through 70,000 last Monday and now stands at 70,791": of today.
+NOW = re.compile(r"\bnow[ ](?:stands|is|stood)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
 # "A further 16", "the first flight": some of the treaty's people, not all so far.
@@ -115,6 +117,10 @@ def running(
     """The days of a running total: from the start of its count to the last day that is known."""
     if indicator in TREATY:
         return _treaty_total(reading, quantity, mention, published)
+    now = NOW.search(reading.before(quantity, 30)) is not None
+    counted_from = next((p for p in reading.periods if p.reach is Reach.SINCE), None)
+    if now and counted_from:
+        return counted_from
     day = _last_day(reading, quantity)
     last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
     if last and _goes_on_to(last, day, mention):

@@ -41,7 +41,7 @@ SIDE_OF_BOATS = re.compile(
 )
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
-    r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone|,)*(?: on)? {1,2}in "
+    r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone| on| ?,)* {1,2}in "
 )
 # "Border Force was alerted to an inflatable off Sandgate": a boat, and where it was.
 ONE = re.compile(

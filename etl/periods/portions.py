@@ -206,7 +206,17 @@ def all_of(line: Line, i: int) -> Found | None:
         return None
     if line.words[i] in ("rest", "remainder"):
         return _rest(line, i, of)
-    return of if of.reach is Reach.SO_FAR else atoms.whole(of)
+    if of.reach is Reach.SO_FAR:
+        return of
+    return _whole_month(of) or atoms.whole(of)
+
+
+def _whole_month(of: Found) -> Found | None:
+    """ "In the whole of the same month last year", told while this one is running: to its own end."""
+    end = days.last_of_month(of.first.year, of.first.month)
+    if of.first.day > 1 or of.grain in (Grain.MONTH, Grain.YEAR) or of.last > end:
+        return None
+    return of._replace(last=end, grain=Grain.MONTH, reach=Reach.DAYS)
 
 
 def _whole_year(line: Line, stop: int) -> Found | None:

@@ -9,6 +9,8 @@ from etl.vocabulary import Reach
 
 # The longest list of days that share a month.
 LIST = 6
+# The longest aside, in words, between two ends.
+ASIDE = 10
 # The words that join two ends; a comma may stand before them.
 CONNECTORS = {"and", "to", "until", "till", "through", "up"}
 DASHES = {"-", " - ", "--", " — ", "—", "/"}
@@ -23,7 +25,7 @@ def between(line: Line, i: int) -> Found | None:
         return None
     if line.follows(first.stop - 1, "to", "date"):
         return operators.opened(line, first.first, first.stop + 2)
-    ended = joined(line, first, between=True)
+    ended = joined(line, _past_aside(line, first), between=True)
     if (
         ended is None
         and line.words[i] == "from"
@@ -31,6 +33,19 @@ def between(line: Line, i: int) -> Found | None:
     ):
         return operators.opened(line, first.first, first.stop + 1)
     return ended
+
+
+def _past_aside(line: Line, first: Found) -> Found:
+    """ "Between 5 July 2024, when Labour took office, and 4 July 2026": as if the aside were not there."""
+    j = first.stop
+    if line.gaps[j - 1] != ", " or line.words[j] not in ("when", "the"):
+        return first
+    for k in range(j, j + ASIDE):
+        if not line.words[k]:
+            return first
+        if line.gaps[k] == ", ":
+            return first._replace(stop=k + 1) if line.words[k + 1] == "and" else first
+    return first
 
 
 def dates_of_one_month(line: Line, i: int) -> Found | None:

@@ -54,7 +54,7 @@ MARK_AFTER = re.compile(r"[.)](?:\s|$)")
 
 # Words after which a number names: "Article 8", "junction 11", "No. 5".
 NAMING = {
-    *("number", "numbered", "no", "nos", "junction", "junctions", "channel", "radio", "question"),
+    *("number", "no", "nos", "junction", "junctions", "channel", "radio", "question"),
     *("questions", "article", "articles", "clause", "clauses", "section", "sections", "paragraph"),
     *("subsection", "paragraphs", "para", "paras", "schedule", "schedules", "rule", "rules"),
     *("regulation", "regulations", "annex", "amendment", "amendments", "tier", "protocol", "bill"),
