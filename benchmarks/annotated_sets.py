@@ -83,8 +83,43 @@ SETS = {
         ),
         AnnotatedSet(
             "i",
+            "developed on",
+            "as `g` and `h`, written apart from them. Scored unseen after that, 94.9 % of its figures were read, 98.0 % of "
+            "what was read was right, and so were all bounds and 83.1 % of the periods; two sound figures were "
+            "accused. Then the rules were mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "j",
+            "developed on",
+            "as `i`, written apart from it. Scored unseen after that, 96.6 % of its figures were read, 98.3 % of what "
+            "was read was right, and so were all bounds and 91.6 % of the periods; three sound figures were accused. "
+            "Then the rules were mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "k",
+            "developed on",
+            "as `j`, in other manners: tabloids, regional papers, live pages, scripts, fact checks, briefings. Scored "
+            "unseen after that, 93.1 % of its figures were read, 94.2 % of what was read was right, and so were all "
+            "bounds and 93.4 % of the periods; three sound figures were accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "l",
+            "developed on",
+            "as `k`, written apart from it. Scored unseen after that, 93.7 % of its figures were read, 93.3 % of what "
+            "was read was right, and so were all bounds and 91.7 % of the periods; two sound figures were accused. "
+            "Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "m",
+            "developed on",
+            "as `l`, written apart from it. Scored unseen after that, 93.5 % of its figures were read, 97.5 % of what "
+            "was read was right, and so were 99.6 % of the bounds and 93.1 % of the periods; three sound figures were "
+            "accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "n",
             "held out",
-            "as `g` and `h`, written last and apart from them. Only its totals are looked at.",
+            "as `m`, written last and apart from it. Only its totals are looked at.",
             kept_aside=True,
         ),
     )

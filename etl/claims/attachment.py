@@ -37,11 +37,18 @@ EQUIVALENT = re.compile(
     r"\b(?:equivalent|comparable)[ ](?:total|figure|number|count|tally)[ ](?:in|for|of)[ ]$",
     re.IGNORECASE,
 )
+# "Last year 28,526 came, and by the same date 18,318 had done so".
+POINT_AHEAD = re.compile(
+    r"\b(?:by|at)[ ](?:the[ ]same|this|that)[ ](?:date|point|stage|time)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+FOR_THIS_POINT = re.compile(r"\bfor[ ]th(?:is|e[ ]same)[ ](?:point|stage|time)\b", re.IGNORECASE)
 # "On Friday 26 had been returned": all up to that day.
 HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
 # "In the statement of 7 November", "five days later the count was 131": all up to that day.
 STATEMENT = re.compile(
-    r"\b(?:statement|reply|answer|figures|release|update|bulletin)[ ](?:of|on|dated|from)[ ](?:the[ ])?$",
+    r"\b(?:statement|reply|answer|figures|release|update|bulletin)[ ](?:of|on|dated|from)[ ](?:the[ ])?$"
+    r"|\bfigure[ ][^.;,]{0,20}(?:released|published|given),?[ ]on[ ]$",
     re.IGNORECASE,
 )
 COUNT_WAS = re.compile(
@@ -120,7 +127,8 @@ def _whole_or_point(
     """The whole of a year that "ended on" a number, or a year up to the same date as another."""
     if totals.ENDED_ON.search(reading.before(quantity, 40)):
         return totals.to_date(totals.whole_year(mention), published)
-    if _is_to_a_point(reading, quantity, mention):
+    point = POINT_AHEAD.search(reading.before(quantity, 30)) and totals.is_year(mention)
+    if point or _is_to_a_point(reading, quantity, mention):
         return replace(mention, reach=Reach.SAME_POINT)
     return None
 
@@ -165,9 +173,21 @@ def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> boo
         return True
     whole_year = year and mention.reach is Reach.DAYS
     ahead = reading.sentence.text[max(0, mention.span.start - 24) : mention.span.start]
+    behind = reading.sentence.text[mention.span.end :]
+    if (
+        whole_year
+        and FOR_THIS_POINT.search(_ahead_of(reading, mention))
+        and behind.startswith(", when")
+    ):
+        return True
     if whole_year and (THIS_TIME.search(ahead) or EQUIVALENT.search(ahead)):
         return True
     return whole_year and SAME_DATE.search(reading.after(quantity, 40)) is not None
+
+
+def _ahead_of(reading: Reading, period: Period) -> str:
+    """The words of the sentence before a period."""
+    return reading.sentence.text[: period.span.start]
 
 
 def _partner(

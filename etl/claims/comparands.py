@@ -36,7 +36,7 @@ AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
 ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
 # No number of boats is set against one so many times as large.
 FLEET = 10
-COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE)
+COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE, Measure.RANK)
 
 
 def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:

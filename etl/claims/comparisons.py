@@ -34,7 +34,7 @@ APPOSED = re.compile(
 BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(
     r"(?:%|[ ]per[ ]?cent)?[ ](?:from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]"
-    r"|(?:from|on|than|below|above|behind)[ ](?:the|its|a)[ ]"
+    r"|(?:(?<=cent[ ])(?:up|down|more|fewer|higher|lower)[ ])?(?:from|on|than|below|above|behind)[ ](?:the|its|a)[ ]"
     r"(?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
 )
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
@@ -195,6 +195,7 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
         for p in reading.periods
         if p.span.start > quantity.span.start
         and reading.segments.between(quantity.span, p.span) <= changes.APART
+        and not _is_of_next(reading, quantity, p)
     ]
     behind = [_up_to(reading, p) for p in behind]
     compared = [
@@ -213,6 +214,14 @@ def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period
     before = [p for p in reading.periods if p.span.start < quantity.span.start]
     older = [p for p in before if _is_older(reading, p, newest)]
     return older[-1] if older else None
+
+
+def _is_of_next(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """ "Up 47% on last year and 67% higher than in 2023": another comparison stands between."""
+    return any(
+        quantity.span.end <= other.span.start < period.span.start and other.percent
+        for other in reading.quantities
+    )
 
 
 def _up_to(reading: Reading, period: Period) -> Period:

@@ -108,6 +108,11 @@ SHARE_BEFORE = re.compile(
 LEVEL_BEFORE = re.compile(
     r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
 )
+# "The proportion that is stopped has fallen from 46 per cent to 36": how large a part is, and no change.
+PROPORTION = re.compile(
+    r"\b(?:proportion|share|percentage)\b[^.;]{0,90}?\b(?:from|to|at|was|is)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 PER_DAY_AFTER = re.compile(
     r"^(?![ ]times\b)(?:[ ](?!in\b|on\b)\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b",
     re.IGNORECASE,
@@ -161,6 +166,7 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
         share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
         level = LEVEL_BEFORE.search(before) or SHARE_BEFORE.search(before)
         opens, closes = IN_BRACKETS
+        level = level or PROPORTION.search(text[: quantity.span.start][-110:])
         level = level or (opens.search(before) and closes.search(after) and not quantity.direction)
         return (
             Measure.PERCENT_CHANGE

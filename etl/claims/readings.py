@@ -19,6 +19,9 @@ ANNOUNCED_BEFORE = re.compile(
     r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}(?<!\bthat[ ])$",
     re.IGNORECASE,
 )
+# "LONDON, April 20 (CPS) -".
+DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40},?[ ](?:[A-Z][\w. ]{1,20},[ ])?")
+DATED = re.compile(r"[ ]?(?:\([^()]{1,16}\)[ ]?)?[-–—]")
 # "The previous year", "a year earlier", where no year is named.
 YEAR_BEFORE = re.compile(
     r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE
@@ -110,7 +113,10 @@ def _is_odd_year(period: Period) -> bool:
 
 
 def _is_announcement(sentence: Sentence, period: Period) -> bool:
-    """Whether a day is that on which something was said: "the Home Office said on Friday"."""
+    """Whether a day is that on which something was said: "the Home Office said on Friday", or of a dateline."""
+    behind = sentence.text[period.span.end : period.span.end + 24]
+    if DATELINE.fullmatch(sentence.text[: period.span.start]) and DATED.match(behind):
+        return True
     before = sentence.text[max(0, period.span.start - 40) : period.span.start]
     return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
 

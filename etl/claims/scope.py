@@ -81,7 +81,7 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
             return Found("boats", measure)
         other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
-            passed = other.measure is Measure.MILESTONE
+            passed = other.measure in (Measure.MILESTONE, Measure.RANK)
             return Found(other.indicator, measure if passed else other.measure)
     if thing is Counted.BOATS:
         return vessels.boats(reading, quantity, measure, spoken)

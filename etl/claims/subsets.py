@@ -112,7 +112,7 @@ ENFORCED = re.compile(
     r"\b(enforced|voluntary)[ ](?:returns|removals|departures)\b[^.;,]{0,60}$", re.IGNORECASE
 )
 CAME_BY_BOAT = re.compile(
-    r"^[ ](?:\w+[ ])?(?:returns|removals)[ ]of[ ]"
+    r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ])?"
     r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
     r"small[ ]boat)\b",
     re.IGNORECASE,

@@ -11,7 +11,8 @@ FILL = (
     r"(?: (?: just | only | about | around | some | nearly | almost | over | well | now | then | still | even | under"
     r" | already | at | least | er | um | what | mere | record | as | many | much | up | more | fewer | less | than"
     r" | the | a | an | its | another | further | additional | same | previous | total | figure | number | of | those"
-    r" | that | high | peak | mark | both | and | with | in | year[’']s | last ) [ ,]{1,2} )"
+    r" | that | high | peak | mark | staggering | whopping | massive | huge | both"
+    r" | and | with | in | year[’']s | last ) [ ,]{1,2} )"
 )
 # "compared with 45,755", "up from 61", "against 304 and 10", "after one on Thursday": the other side.
 SET_AGAINST = re.compile(

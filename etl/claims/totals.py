@@ -122,7 +122,12 @@ def running(
     if now and counted_from:
         return counted_from
     day = _last_day(reading, quantity)
-    last = _last_named(earlier) if GOES_ON.search(reading.sentence.text) else None
+    own = [d for d in earlier if d.reading is reading and d.period and is_year(d.period)]
+    last = (
+        (_last_named(own) or _last_named(earlier))
+        if GOES_ON.search(reading.sentence.text)
+        else None
+    )
     if last and _goes_on_to(last, day, mention):
         start = mention.start if mention and _is_stretch(mention) else date(last.end.year, 1, 1)
         return Period(start, last.end, last.basis, mention.span if mention else NOWHERE)

@@ -34,7 +34,9 @@ UP_TO_VERB = re.compile(
     r"|of them|of those)|, (?:\w+ ){1,2}\w+,(?= (?:have|had|has|were|was) )){0,5} ?"
 )
 # "Let in 51", "arrivals: 51": and between a verb and the number behind it.
-UP_TO_NUMBER = re.compile(r"(?:,|:| of| to| at| –)? ?")
+UP_TO_NUMBER = re.compile(
+    r"(?:,|:| of| to| at| –)?(?: (?:about|around|some|nearly|almost|over|more than|at least))? ?"
+)
 
 # "5,100 in lorries", "610 claimed asylum": what may stand between a number and the words that point away.
 IN = re.compile(

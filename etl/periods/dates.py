@@ -15,7 +15,7 @@ from etl.periods.lexicon import (
     WITH_SUFFIX,
     YEARS,
 )
-from etl.periods.parts import BLANKS, Found, Grain, Line
+from etl.periods.parts import BLANKS, Found, Grain, Line, Named
 from etl.vocabulary import Reach
 
 
@@ -177,11 +177,20 @@ def _undated(line: Line, i: int, month: int, number: int) -> date | None:
     return coming if coming - published <= NEAR and not tenses.is_past(line, i) else past
 
 
+def _year_named(line: Line) -> Named:
+    """The period named last, or the year before the months that it opened: "In 2024 most came in October"."""
+    for named in reversed(line.named[-4:]):
+        if named.found.grain is Grain.MONTH and not named.found.dated:
+            continue
+        return named
+    return line.named[-1]
+
+
 def year_told(line: Line) -> int | None:
     """ "In 2023 the busiest day was 2 September": the year named just before holds on."""
     if not line.named:
         return None
-    at, found = line.named[-1]
+    at, found = _year_named(line)
     if found.grain is Grain.YEAR and line.words[found.stop] == "when":
         return found.first.year  # "the pace of 2022, when 39,929 had crossed by 9 November"
     if found.last >= line.published or found.grain is not Grain.YEAR:

@@ -130,8 +130,18 @@ def ago(line: Line, i: int) -> Found | None:
         return None
     if word == "ago" and line.follows(j, "today"):
         return _to_the_day(line, count, unit, j + 2)
+    a_year = (count, unit) in ((1, "year"), (12, "month"))
+    if word == "before" and line.follows(j, "that") and a_year:
+        return _year_before_that(line, j + 2)
     stop = j + 1 + (word == "before" and line.follows(j, "that"))
     return shifted(line, -count, unit, stop, from_now=word == "ago")
+
+
+def _year_before_that(line: Line, stop: int) -> Found | None:
+    """ "In the 12 months before that": before the year that was named last."""
+    known = line.latest()
+    a_year = known is not None and 364 < length(known) < 368
+    return moved(known, -12, stop) if known and a_year else None
 
 
 def _to_the_day(line: Line, count: int, unit: str, stop: int) -> Found:

@@ -34,7 +34,8 @@ _PLAIN = {
     "|rather more than|better than",
     Bound.AT_LEAST: "at least|no fewer than|no less than|not fewer than|not less than|minimum of"
     "|a minimum of|at the very least|at a minimum|at the least|as few as|as little as|no under",
-    Bound.NEARLY: "nearly|almost|close to|near to|near|nearing|nearer|approaching|getting on for"
+    Bound.NEARLY: "nearly|almost|close to|near to|near|nears|neared|nearing|nearer"
+    "|approach|approaches|approached|approaching|getting on for"
     "|edging towards|edging toward|edged towards|edged toward|edges towards|edges toward"
     "|creeping towards|inching towards|heading towards|not far short of|not far off|not quite"
     "|closing in on|nudging|verging on|bordering on|virtually|practically|all but|coming up to"

@@ -28,7 +28,7 @@ from etl.vocabulary import (
 OFFICIAL = Path(__file__).parents[2] / "seeds/official"
 CORPUS = Path(__file__).parents[1] / "corpus"
 # The sets with planted errors, and those without; what each from `f` on tells of the treaty was made up apart.
-PLANTED, SOUND = "ab", ("cde", "f", "g", "h", "i")
+PLANTED, SOUND = "ab", ("cde", "f", "g", "h", "i", "j", "k", "l", "m")
 FINE = (Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY)
 WHOLE = (Measure.MILESTONE, Measure.RANK)
 
