@@ -37,7 +37,12 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "checks/*.py": CHECKS,
     "formats/spreadsheets.py": ("tests/formats/test_ods.py",),
-    "events.toml": ("tests/test_periods.py", "tests/test_indicators.py", "tests/test_claims.py"),
+    "events.toml": (
+        "tests/test_events.py",
+        "tests/test_periods.py",
+        "tests/test_indicators.py",
+        "tests/test_claims.py",
+    ),
     "indicators.toml": ("tests/test_indicators.py", "tests/test_claims.py", "tests/test_scope.py"),
 }
 # Of these a busy machine may say otherwise, or they take longer than all the rest.
