@@ -81,8 +81,8 @@ def test_offsets_slice_to_the_sentence_and_only_blanks_lie_between(text: str, st
 
 ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Sir St Rev Gen Col Capt Lt Sgt Insp Supt Cllr Hon Rt Maj Adm vs v approx est c ca cf al p pp pt"
-    " pts para paras art Art fig Fig vol Vol incl excl Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed"
-    " Thu Thur Thurs Fri Sat Sun B e.g i.e U.N E.U No no Nos nos"
+    " pts para paras art Art fig Fig vol Vol incl excl Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues"
+    " Wed Thu Thur Thurs Fri Sat Sun B e.g i.e U.N E.U No no Nos nos"
 )
 
 
