@@ -7,6 +7,7 @@ from pathlib import Path
 
 
 ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs/mutation.md"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from tests.mutation import code, page, rules, selections, trials  # noqa: E402
@@ -48,11 +49,9 @@ def main(number: int, seed: int, at_once: int, *only: str) -> None:
         outcomes.append((mutant, outcome))
         place = f"{mutant.path.relative_to(ROOT)}:{mutant.line}"
         print(f"{len(outcomes)} {outcome} {place}: {mutant.was} -> {mutant.now}", flush=True)
-    written = page.of(made, outcomes, ROOT)
-    if only:
-        print(written)
-    else:
-        (ROOT / "docs/mutation.md").write_text(written, encoding="utf-8")
+        if not only:
+            # After each, so that a run that is broken off tells of what it tried.
+            PAGE.write_text(page.of(made, outcomes, ROOT), encoding="utf-8")
 
 
 if __name__ == "__main__":
