@@ -3,6 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SECONDS ?= 60
+SAMPLE ?= 170
+SEED ?= 20251020
+AT_ONCE ?= 2
 HOST ?= 127.0.0.1
 PORT ?= 8050
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -10,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check hard fuzz sbom bench score peers lock clean
+.PHONY: help setup run test check cover mutants hard fuzz sbom bench score peers lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -32,6 +35,15 @@ check: setup .venv/tested ## style, format, known holes and the tests that need 
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml etl dashboard
 	$(BIN)/python .ci/audit
 	$(BIN)/python -m pytest -q -m 'not browser'
+
+cover: setup .venv/tested ## which lines and branches of etl/ no test reaches; fails below what was reached before
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -m 'not browser' -k 'not linear and not grows and not pumped'
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+mutants: .venv-mutants/installed ## change the program in SAMPLE places (170), drawn by SEED, and write docs/mutation.md
+	.venv-mutants/bin/python -m tests.mutation $(SAMPLE) $(SEED) $(AT_ONCE)
 
 hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow and greedy visitors: half an hour
 	$(BIN)/python -m tests.hard
@@ -57,7 +69,7 @@ lock: .venv/bin/python ## write the lock files anew; UPGRADE=--upgrade takes the
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove .venv and what tools left behind
-	rm -rf .venv .venv-peers .venv-fuzz sbom.json .pytest_cache .ruff_cache .hypothesis .coverage build dist
+	rm -rf .venv .venv-peers .venv-fuzz .venv-mutants sbom.json .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: a step is done again only when its lock file is newer than the last time.
@@ -91,4 +103,9 @@ clean: ## remove .venv and what tools left behind
 .venv-fuzz/installed: pyproject.toml
 	$(PYTHON) -m venv .venv-fuzz
 	.venv-fuzz/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[fuzz]'
+	@touch $@
+
+.venv-mutants/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-mutants
+	.venv-mutants/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[mutants,test]'
 	@touch $@

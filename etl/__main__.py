@@ -108,7 +108,7 @@ def verify(data: DataFolder = DATA) -> None:
 def extract(
     path: Annotated[
         list[Path] | None,
-        typer.Argument(help="Texts (txt, md, html, pdf, docx), or folders of them."),
+        typer.Argument(help="Texts (txt, md, html, pdf, docx, ods), or folders of them."),
     ] = None,
     published: Day = None,
     catalogue: Annotated[
@@ -161,7 +161,7 @@ def _entries(paths: list[Path], published: date | None, catalogue: Path | None) 
 @app.command()
 def check(
     file: Annotated[
-        str, typer.Argument(help="A text (txt, md, html, pdf, docx), or - for standard input.")
+        str, typer.Argument(help="A text (txt, md, html, pdf, docx, ods), or - for standard input.")
     ] = "-",
     published: Day = None,
     format: Annotated[CheckFormat, typer.Option(help="Form of the answer.")] = CheckFormat.TEXT,  # type: ignore[attr-defined]

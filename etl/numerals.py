@@ -21,30 +21,6 @@ _ORDINAL_TEENS = _words(
     " nineteenth"
 )
 
-UNITS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-]
-_ORDINAL_TEENS = [
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
-
 UNITS = {word: value for value, word in enumerate(_SMALL)}
 TENS = {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
 BELOW_100 = UNITS | TENS | {"nil": 0, "nought": 0}
@@ -186,7 +162,8 @@ class _Tally:
         if self.group == 0:
             self.closed += self.scale / 2
         elif self.multiplied:
-            self.group += 50
+            # Behind a hundred there is room for what is less, behind a dozen for nothing.
+            self.group += 50 if self.room == 100 else 6
         else:
             self.group += 0.5
         self.room, self.multiplied = 1, False

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -16,7 +16,7 @@ from etl.vocabulary import Observation
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
-    for prefix in ("office", "table", "text")
+    for prefix in ("office", "style", "table", "text")
 )
 MANIFEST = (
     '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
@@ -74,11 +74,21 @@ def content(
     """content.xml of a spreadsheet with the two tables and their headers."""
     sheets: dict[Sheet, Sequence[Sequence[object]]] = {DAILY: daily, WEEKLY: weekly}
     tables = "".join(table(sheet.name, [sheet.header, *rows]) for sheet, rows in sheets.items())
-    body = f"{table('Cover_sheet', [['Small boats'], [cover]])}{tables}"
+    return within(f"{table('Cover_sheet', [['Small boats'], [cover]])}{tables}")
+
+
+def within(body: str, styles: str = "") -> str:
+    """content.xml around these tables."""
     return (
-        f"<office:document-content {NAMESPACES}><office:body><office:spreadsheet>{body}"
-        "</office:spreadsheet></office:body></office:document-content>"
+        f"<office:document-content {NAMESPACES}>"
+        f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+        f"<office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"
     )
+
+
+def book(sheets: Mapping[str, Iterable[Iterable[object]]]) -> bytes:
+    """An .ods file with these sheets."""
+    return archive(within("".join(table(name, grid) for name, grid in sheets.items())))
 
 
 def archive(xml: str | bytes, **members: str | bytes) -> bytes:

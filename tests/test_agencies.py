@@ -22,6 +22,29 @@ CASES = [
     (f"A headline\n{BODY}\nSource: AFP", "AFP"),
     (f"A headline\n{BODY}\n(Reuters)", "Reuters"),
     (f"A headline\n{BODY}\nPA", "PA"),
+    *(
+        (f"A headline\n{opening}{name}{closing}\n{BODY}", agency)
+        for agency, names in {
+            "PA": (
+                "PA",
+                "PA Media",
+                "PA news agency",
+                "the Press Association",
+                "Press Association",
+            ),
+            "AFP": ("AFP", "Agence France Presse"),
+            "Reuters": ("Reuters",),
+            "AP": ("AP", "Associated Press", "the Associated Press"),
+            "dpa": ("dpa",),
+        }.items()
+        for name in names
+        for opening, closing in (("By ", ""), ("Words: ", ""), ("Story: ", ""), ("Report: ", ""))
+    ),
+    *(
+        (f"A headline\n{BODY}\n{before}AFP{behind}", "AFP")
+        for before in ("Via ", "From ", "Agency: ", "Copyright ", "© ", "Source: ", "(")
+        for behind in ("", " 2025", ".")
+    ),
 ]
 
 NONE = [

@@ -205,8 +205,10 @@ def test_any_words_give_claims_whose_offsets_fit(text: str) -> None:
 
 @given(st.sampled_from([case for case in CASES if case["figures"]]))
 def test_a_neutral_sentence_changes_nothing(case: dict) -> None:
+    # Behind the row of a table it would be of its last cell.
+    between = "\n\n" if case["text"].endswith("|") else " "
     alone, longer = (
         read(case["text"], case["published"]),
-        read(f"{case['text']} {NEUTRAL}", case["published"]),
+        read(f"{case['text']}{between}{NEUTRAL}", case["published"]),
     )
     assert longer == alone

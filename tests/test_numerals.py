@@ -24,6 +24,10 @@ NUMERALS = [
     ("٤٥", 45, 1),
     ("two dozen", 24, 1),
     ("half a dozen", 6, 1),
+    ("a dozen and a half", 18, 1),
+    ("a hundred and a half", 150, 10),
+    ("two hundred and a half", 250, 10),
+    ("a thousand and a half", 1_500, 100),
     ("a hundred", 100, 100),
     ("forty-four", 44, 1),
     ("twelve hundred", 1200, 100),
@@ -49,6 +53,17 @@ def test_a_point_that_parts_thousands_leaves_every_digit() -> None:
 NO_NUMERALS = [
     *("people", "twelvety", "", "one boat", "one two", "twenty zero", "seventy and eighty", "and"),
     *("one hundred and two hundred", "two thousand and three thousand", "dozen dozen", "ten one"),
+    *("two and a half and a half", "and a half", "half", "a hundred dozen", "thousand million"),
+    *(
+        "one hundred and a hundred",
+        "zero hundred",
+        "a half",
+        "two a",
+        "one zero",
+        "k",
+        "2 x",
+        "1,23",
+    ),
 ]
 
 

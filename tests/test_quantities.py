@@ -281,3 +281,11 @@ def test_spans_are_own_characters_apart_and_leave_no_digit_out(text: str) -> Non
     assert [
         place for place, sign in enumerate(text) if sign.isdecimal() and place not in kept
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("2/3 of them", 66.6667), ("1/4 of them", 25), ("9/10 of them", 90)]
+)
+def test_a_share_in_digits_has_its_value(text: str, value: float) -> None:
+    (quantity,) = quantities.find(Sentence(0, text))
+    assert quantity.value == value

@@ -77,3 +77,51 @@ def test_offsets_slice_to_the_sentence_and_only_blanks_lie_between(text: str, st
         assert not text[last - start : sentence.start - start].strip()
         last = sentence.end
     assert not text[last - start :].strip()
+
+
+ABBREVIATIONS = (
+    "Mr Mrs Ms Dr Prof Sir St Rev Gen Col Capt Lt Sgt Insp Supt Cllr Hon Rt Maj Adm vs v approx est c ca cf al p pp pt"
+    " pts para paras art Art fig Fig vol Vol incl excl Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues"
+    " Wed Thu Thur Thurs Fri Sat Sun B e.g i.e U.N E.U No no Nos nos"
+)
+
+
+# "no." stands before a number only, and of "Thu" and "Thur" the full stop ends a sentence.
+@pytest.mark.parametrize("short", [w for w in ABBREVIATIONS.split() if w not in ("Thu", "Thur")])
+def test_an_abbreviation_ends_no_sentence(short: str) -> None:
+    assert split(f"It was ({short}. 36 boats came.") == [f"It was ({short}. 36 boats came."]
+
+
+OPENERS = (
+    "The This That These Those It In On At By But And He She They We There Some Last Of More A An Since So If When"
+    " After Before Its His Her Their For From No Not Nearly About Over Under"
+)
+
+
+@pytest.mark.parametrize("opener", OPENERS.split())
+def test_behind_a_country_these_words_open_a_sentence(opener: str) -> None:
+    assert split(f"They left the U.K. {opener} boats came.") == [
+        "They left the U.K.",
+        f"{opener} boats came.",
+    ]
+    assert len(split("They told the U.K. Government so.")) == 1
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "GMT",
+        "BST",
+        "UTC",
+        "May 5",
+    ],
+)
+def test_the_hour_goes_on_with_its_day_or_its_clock(behind: str) -> None:
+    assert len(split(f"They left at 6 a.m. {behind} from Dover.")) == 1

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Sequence
 
 import docx
+import editions
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -67,12 +68,18 @@ def saved(document: docx.document.Document) -> bytes:
     return out.getvalue()
 
 
+def to_ods(paragraphs: Sequence[str]) -> bytes:
+    """A sheet with a paragraph in the first cell of each row."""
+    return editions.book({"Sheet1": [[text] for text in (TITLE, *paragraphs)]})
+
+
 WRITERS: dict[str, Callable[[Sequence[str]], bytes]] = {
     "a.txt": to_txt,
     "a.md": to_md,
     "a.html": to_html,
     "a.pdf": to_pdf,
     "a.docx": to_docx,
+    "a.ods": to_ods,
 }
 
 

@@ -19,6 +19,7 @@ from datetime import date
 from etl import grids, quantities
 from etl.claims import (
     attachment,
+    blanks,
     candidates,
     cells,
     closing,
@@ -76,6 +77,14 @@ SPEAKER = re.compile(
 
 def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     """The claims and numbers of one text, in reading order."""
+    plain = blanks.plain(text)
+    claims, numbers = _assembled(plain)
+    if plain is text:
+        return claims, numbers
+    return blanks.claims(text, claims), blanks.numbers(text, numbers)
+
+
+def _assembled(text: Text) -> tuple[list[Claim], list[Number]]:
     found = list(readings.read(text))
     places = {place.cell.start: place for place in grids.find(text)}
     drafts: list[Draft] = []

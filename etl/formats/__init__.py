@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePath
 
-from etl.formats import docx, html, markdown, pdf, plain
+from etl.formats import docx, html, markdown, ods, packages, pdf, plain
 from etl.formats.contents import Content
 from etl.vocabulary import InputError
 
@@ -20,14 +20,23 @@ READERS: dict[str, Reader] = {
     ".xhtml": html.read,
     ".pdf": pdf.read,
     ".docx": docx.read,
+    ".ods": ods.read,
 }
 SUFFIXES = tuple(READERS)
-READABLE = "txt, md, html, pdf or docx"
+READABLE = "txt, md, html, pdf, docx or ods"
+
+
+def _packed(content: bytes, place: str) -> Content:
+    """Of packed files only those of OpenDocument name their kind in a part of its own."""
+    with packages.opened(content, place) as package:
+        reader = ods.read if ods.MIMETYPE in package.names else docx.read
+    return reader(content, place)
+
 
 # What a file opens with tells more than its name.
 OPENINGS: tuple[tuple[bytes, Reader], ...] = (
     (b"%PDF-", pdf.read),
-    (b"PK\x03\x04", docx.read),
+    (b"PK\x03\x04", _packed),
     (b"<!doctype html", html.read),
     (b"<html", html.read),
 )
@@ -42,7 +51,11 @@ UNREAD = {
     b"PK\x05\x06": "an empty archive",
 }
 # Formats of which a file must bear the mark, whatever its name says.
-MARKED = {pdf.read: "does not open as a PDF", docx.read: "does not open as a docx"}
+MARKED = {
+    pdf.read: "does not open as a PDF",
+    docx.read: "does not open as a docx",
+    ods.read: "does not open as an ods",
+}
 BLANK = b"\xef\xbb\xbf \t\r\n"
 
 

@@ -30,7 +30,8 @@ HIDDEN = re.compile(
 )
 HIDING_RULE = re.compile(HIDING, re.IGNORECASE)
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-BRACE = re.compile(r"[^{}]*[{}]")
+# What stands before each brace; the end counts as one, or text without any would be looked through from each letter.
+BRACE = re.compile(r"[^{}]*(?P<brace>[{}]|\Z)")
 PLAIN_SELECTOR = re.compile(r"(?P<kind>[.#])(?P<name>[\w-]+)")
 
 # For those who listen to the page, not for those who see it.
@@ -161,10 +162,10 @@ def _hidden_by_sheets(tree: LexborHTMLParser) -> frozenset[str]:
     selectors: list[str] = []
     around: list[str] = []
     for found in BRACE.finditer(COMMENT.sub(" ", sheets)):
-        part, brace = found.group()[:-1].strip(), found.group()[-1]
+        part, brace = found.group().strip("{} \n\t"), found["brace"]
         if brace == "{":
             around.append(part)
-        elif around:
+        elif brace and around:
             rule = around.pop()
             if HIDING_RULE.search(part) and not any(each.startswith("@") for each in around):
                 selectors += rule.split(",")

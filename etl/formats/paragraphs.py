@@ -50,7 +50,7 @@ BULLET = re.compile(r"[•●▪■◦‣∙]\s")
 ITEM = re.compile(r"(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 SENTENCE_END = re.compile(r"[.!?…:;][’”\"')\]]*$")
 HYPHENS = "-\u2010\u00ad"
-BROKEN_WORD = re.compile(rf"(?P<first>[^\W\d_]+)[{HYPHENS}]$")
+BROKEN_WORD = re.compile(rf"(?<![^\W\d_])(?P<first>[^\W\d_]{{1,60}})[{HYPHENS}]$")
 REST_OF_WORD = re.compile(r"[a-z]+")
 # A hyphen after these belongs to the word: "twenty-three" in words, the "small-boat" of this field.
 COMPOUNDS = re.compile(

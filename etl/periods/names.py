@@ -120,11 +120,9 @@ def quarter(line: Line, i: int) -> Found | None:
     return nth_part(line, 3 if kind == "q" else 6, number, told, stop)
 
 
-def nth_part(line: Line, months: int, number: int, year_: int | None, stop: int) -> Found | None:
-    """The nth quarter or half of a year."""
+def nth_part(line: Line, months: int, number: int, year_: int | None, stop: int) -> Found:
+    """The nth quarter or half of a year, which has so many."""
     last = months * number
-    if last > 12:
-        return None
     first = last - months + 1
     year_ = year_ or days.month_year(first, line.published)
     grain = Grain.QUARTER if months == 3 else Grain.OTHER

@@ -17,7 +17,7 @@ PUBLICATION = (
     "https://www.gov.uk/api/content/government/publications/"
     "migrants-detected-crossing-the-english-channel-in-small-boats"
 )
-ANSWER = re.compile(r"\w+://[^/]*/api/content/.+")
+ANSWER = re.compile(r"\w{1,20}://[^/]*/api/content/.+")
 SPREADSHEET_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 SPREADSHEET, DAILY_PAGE = "spreadsheet", "daily page"
 LAST_DAYS = "-last-7-days"

@@ -51,7 +51,12 @@ def test_a_page_that_states_its_day_needs_no_other(client: FlaskClient) -> None:
 
 
 REFUSED = [
-    ("a.pdf", b"no PDF", DAY, "a.pdf: does not open as a PDF, expected txt, md, html, pdf or docx"),
+    (
+        "a.pdf",
+        b"no PDF",
+        DAY,
+        "a.pdf: does not open as a PDF, expected txt, md, html, pdf, docx or ods",
+    ),
     ("a.html", writers.to_html([TEXT]), {}, "a.html: states no day of publication, expected the"),
     ("a.txt", b"", DAY, "a.txt: is empty, expected a text"),
     ("a.txt", b"x" * 100_001, DAY, "a.txt: 100,001 characters, expected at most 100,000"),

@@ -49,6 +49,7 @@ PAGES: dict[str, str] = {
     "entities": f"<p>{FIGURE}</p><p>" + "&" * 1_000_000,
     "no body": f"<html><frameset><frame></frameset><noframes>{FIGURE}</noframes>",
     "braces in a style": f"<style>{'{' * 200_000}</style><p>{FIGURE}</p>",
+    "no braces in a style": f"<style>{'ab' * 500_000}</style><p>{FIGURE}</p>",
     "at signs in a style": f"<style>{'@media x {' * 50_000}</style><p>{FIGURE}</p>",
     "linked data nested": '<script type="application/ld+json">'
     + "[" * 100_000

@@ -161,3 +161,41 @@ def test_what_stands_apart_stays_apart(
     longest = Line("The longest line of all the lines on this whole page, by far.", 72, 760, 11)
     page = [longest, Line(first, 72, 700, size), Line(second, 72, 700 - gap, other)]
     assert [first, second] == [text for text in paragraphs.join([page]) if text][-2:]
+
+
+WORDS = b"BT /F1 12 Tf 50 700 Td (Told: 369 people.) Tj ET"
+DRAWN = {
+    "a dark shape of lines below white": (b"40 690 m 400 690 l 400 720 l 40 720 l f 1 g ", True),
+    "a dark shape of curves below white": (b"40 690 m 1 1 400 690 400 720 c f 1 g ", True),
+    "a shape that is not filled below white": (b"40 690 m 400 720 l n 1 g ", False),
+    "a shape that is drawn round below white": (b"40 690 m 400 720 l S 1 g ", False),
+    "a white shape below white": (b"1 g 40 690 m 400 720 l f ", False),
+    "a point without its place below white": (b"40 m 690 l f 1 g ", False),
+    "a box without its height below white": (b"40 690 400 re f 1 g ", False),
+    "a box beside white": (b"40 590 400 30 re f 1 g ", False),
+    "a shade below white": (b"/S sh 1 g ", True),
+    "white ink of no space named": (b"1 g /C cs ", True),
+    "white of three inks": (b"1 1 1 rg ", False),
+    "nearly white of three inks": (b"0.5 1 1 rg ", True),
+    "no ink of four": (b"0 0 0 0 k ", False),
+    "some ink of four": (b"0 0 0 0.5 k ", True),
+    "a saved pen": (b"q 1 g Q ", True),
+    "a pen that was not saved": (b"1 g Q ", False),
+    "ink that only goes to a path": (b"7 Tr ", False),
+    "ink that is drawn round": (b"1 Tr ", True),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_what_is_painted_decides_whether_white_is_seen(name: str) -> None:
+    before, seen = DRAWN[name]
+    pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    entry = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>"
+    )
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    other = b" 0 g 0 Tr BT /F1 12 Tf 50 500 Td (Seen: 42.) Tj ET"
+    page = writers.stream(before + WORDS + other)
+    content = writers.bare_pdf("<< /Type /Catalog /Pages 2 0 R >>", pages, entry, page, font)
+    assert ("369" in formats.read(content, "a.pdf").text) == seen

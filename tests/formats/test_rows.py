@@ -1,8 +1,9 @@
-"""Tables of saved pages, Markdown and Word documents: a row is one line, and gives its figures."""
+"""Tables of saved pages, Markdown, Word documents and spreadsheets: a row is one line, and gives its figures."""
 
 from datetime import date
 
 import docx
+import editions
 import pytest
 import writers
 
@@ -49,7 +50,11 @@ def to_docx(rows: list[list[str]]) -> bytes:
     return writers.saved(document)
 
 
-FILES = {"a.html": to_html, "a.md": to_markdown, "a.docx": to_docx}
+def to_ods(rows: list[list[str]]) -> bytes:
+    return editions.book({"Sheet1": [[TITLE], *rows]})
+
+
+FILES = {"a.html": to_html, "a.md": to_markdown, "a.docx": to_docx, "a.ods": to_ods}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 TARGETS = Path(__file__).with_name("targets.py")
 KEPT = TARGETS.parents[2] / ".fuzz"
-NAMES = ("sentence", "txt", "md", "html", "pdf", "docx", "ods")
+NAMES = ("sentence", "txt", "md", "html", "pdf", "docx", "ods", "official")
 
 
 def main(seconds: int) -> int:

@@ -72,7 +72,7 @@ def of_format(name: str, opening: bytes = b"") -> Callable[[bytes], None]:
     return target
 
 
-def ods(content: bytes) -> None:
+def official(content: bytes) -> None:
     with tempfile.NamedTemporaryFile(suffix="_2026-08-21_small_boats.ods") as file:
         file.write(b"PK\x03\x04" + content)
         file.flush()
@@ -87,7 +87,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "html": of_format("html", b"<!doctype html>"),
     "pdf": of_format("pdf", b"%PDF-1.7\n"),
     "docx": of_format("docx", b"PK\x03\x04"),
-    "ods": ods,
+    "ods": of_format("ods", b"PK\x03\x04"),
+    "official": official,
 }
 
 

@@ -1,0 +1,50 @@
+"""Mutants and what became of those that were tried come in; the page that tells of them goes out."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.mutation.mutants import Mutant
+from tests.mutation.trials import Outcome
+
+
+OPENING = """# Mutants
+
+What the tests notice when the program reads otherwise in one place. `make mutants` changes functions by the rules of
+mutmut, and patterns and catalogues by leaving out one alternative or counting one more or one less; a mutant is killed
+where one of the tests of its file fails. `tests/mutation/selections.py` says which files are changed and which tests
+are asked; the words of refusals are not changed, nor are functions under a decorator. The mutants that are tried are
+drawn from all of them by a seed. This page is written by that command.
+
+| file | mutants | tried | killed | share killed |
+|---|---|---|---|---|
+"""
+SURVIVORS = """
+## Survivors
+
+What no test noticed: a hole in the tests, or a change that changes nothing.
+
+"""
+
+
+def of(made: Mapping[Path, int], outcomes: Sequence[tuple[Mutant, Outcome]], root: Path) -> str:
+    """Scores by file, and every survivor."""
+    tried = Counter(each.path for each, _ in outcomes)
+    killed = Counter(each.path for each, end in outcomes if end != Outcome.SURVIVED)
+    rows = [
+        _row(f"`{path.relative_to(root)}`", made[path], tried[path], killed[path])
+        for path in sorted(made)
+    ]
+    rows.append(_row("all", sum(made.values()), tried.total(), killed.total()))
+    left = sorted(_told(each, root) for each, end in outcomes if end == Outcome.SURVIVED)
+    return OPENING + "\n".join(rows) + "\n" + SURVIVORS + "\n".join(left) + "\n"
+
+
+def _row(name: str, made: int, tried: int, killed: int) -> str:
+    share = f"{killed / tried:.0%}" if tried else ""
+    return f"| {name} | {made:,} | {tried:,} | {killed:,} | {share} |"
+
+
+def _told(mutant: Mutant, root: Path) -> str:
+    was, now = (text.replace("`", "'") for text in (mutant.was, mutant.now))
+    return f"- {mutant.path.relative_to(root)}:{mutant.line}: `` {was} `` → `` {now} ``"

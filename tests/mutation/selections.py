@@ -1,0 +1,65 @@
+"""The files of which mutants are made, each with the tests that are to notice."""
+
+from pathlib import Path
+
+from sources import ROOT
+
+
+CHECKS = (
+    "tests/checks/test_checks.py",
+    "tests/checks/test_calendar.py",
+    "tests/checks/test_cumulative_counts.py",
+    "tests/checks/test_definitions.py",
+    "tests/checks/test_derived_figures.py",
+    "tests/checks/test_derived_near_misses.py",
+    "tests/checks/test_doubts.py",
+    "tests/checks/test_milestones_and_ranks.py",
+    "tests/checks/test_near_misses.py",
+    "tests/checks/test_official_series.py",
+    "tests/checks/test_running_totals.py",
+    "tests/checks/test_sources_agree.py",
+    "tests/checks/test_subsets.py",
+)
+# A pattern of file names below etl/, and the tests, those first that say most.
+SELECTIONS: dict[str, tuple[str, ...]] = {
+    "numerals.py": ("tests/test_numerals.py", "tests/test_spoken_numbers.py"),
+    "difference_constraints.py": ("tests/test_difference_constraints.py",),
+    "verdicts.py": ("tests/test_verdicts.py",),
+    "corrections.py": ("tests/test_corrections.py",),
+    "agencies.py": ("tests/test_agencies.py",),
+    "sentences.py": ("tests/test_sentences.py",),
+    "implied_totals.py": ("tests/test_implied_totals.py",),
+    "periods/*.py": ("tests/test_periods.py",),
+    "quantities/*.py": (
+        "tests/test_quantities.py",
+        "tests/test_numerals.py",
+        "tests/test_counted.py",
+    ),
+    "checks/*.py": CHECKS,
+    "formats/spreadsheets.py": ("tests/formats/test_ods.py",),
+    "events.toml": (
+        "tests/test_events.py",
+        "tests/test_periods.py",
+        "tests/test_indicators.py",
+        "tests/test_claims.py",
+    ),
+    "indicators.toml": ("tests/test_indicators.py", "tests/test_claims.py", "tests/test_scope.py"),
+}
+# Of these a busy machine may say otherwise, or they take longer than all the rest.
+LEFT_OUT = " and ".join(
+    f"not {name}"
+    for name in (
+        *("linear", "time_grows", "seconds", "never_differ"),
+        *("bomb", "lies", "million", "depth"),
+    )
+)
+
+
+def files() -> dict[Path, tuple[str, ...]]:
+    """Every file that is changed, with its tests."""
+    return {
+        path: tests
+        for pattern, tests in SELECTIONS.items()
+        for path in sorted((ROOT / "etl").glob(pattern))
+        if path.stat().st_size
+    }
