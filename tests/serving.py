@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 from sources import ROOT
 
@@ -45,6 +46,18 @@ def wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path)
         except httpx.TransportError:
             time.sleep(0.1)
     pytest.fail(f"the dashboard did not start:\n{log.read_text(errors='replace')}", pytrace=False)
+
+
+def workers(server: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The processes that answer; beside them is the one in whose children texts are checked."""
+    return [each for each in psutil.Process(server.pid).children() if not _checks(each)]
+
+
+def _checks(process: psutil.Process) -> bool:
+    try:
+        return "dashboard.confinement" in process.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return True
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:

@@ -62,6 +62,12 @@ def test_what_was_worked_out_from_the_old_is_not_told_of_the_new(
     assert shelf.current().once(count) < before
 
 
+def test_what_was_written_of_the_tables_may_be_tidied_away(copied: Path, app, tmp_path) -> None:
+    """As systems do with what lies in a temporary folder for days."""
+    shelf = store.Shelf(copied, app.server.logger, tmp_path / "gone.duckdb")
+    assert count(shelf.current()) == count(store.Store(copied))
+
+
 @pytest.mark.parametrize("name", ["claims.csv", "manifest.json"])
 def test_damaged_tables_are_not_shown(shelf: store.Shelf, copied: Path, name: str, caplog) -> None:
     before = shelf.current()
