@@ -18,10 +18,12 @@ SECONDS_TO_START = 60
 
 
 @contextmanager
-def running(data: Path, log: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def running(
+    data: Path, log: Path, program: tuple[str, ...] = ("-m", "dashboard")
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address and the process of `python -m dashboard`, ready to answer; what it says is logged."""
     port = free_port()
-    command = [sys.executable, "-m", "dashboard", "--data", str(data), "--port", str(port)]
+    command = [sys.executable, *program, "--data", str(data), "--port", str(port)]
     with log.open("wb") as output:
         server = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT)
         try:

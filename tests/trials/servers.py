@@ -5,7 +5,9 @@ import signal
 import subprocess
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -15,6 +17,7 @@ from serving import running, workers
 from trials import loads
 
 
+WILD = Path(__file__).with_name("wild_dashboard.py")
 TEXT = {"text": "So far this year 36,734 people have crossed. " * 1_500, "published": "2025-10-20"}
 
 
@@ -59,6 +62,46 @@ def stopped_while_checking(data: Path, log: Path) -> tuple[int, int]:
         server.terminate()
         visitor.join()
         return answers[0] if answers else 0, server.wait(timeout=60)
+
+
+@dataclass
+class Met:
+    """What visitors who ask for wild work were told, and how long the others waited."""
+
+    told: Counter[int] = field(default_factory=Counter)
+    slowest: float = 0
+    health: list[float] = field(default_factory=list)
+
+
+def run_wild(data: Path, log: Path, kinds: tuple[str, ...], at_once: int) -> Met:
+    """Work of these kinds is asked for, so many at once of each; whether the server lives is asked all the time."""
+    met = Met()
+    with running(data, log, (str(WILD),)) as (site, server):
+
+        def ask(kind: str) -> None:
+            started = time.monotonic()
+            question = {"text": kind, "published": "2025-10-20"}
+            answer = httpx.post(f"{site}/api/v1/check", json=question, trust_env=False, timeout=120)
+            met.told[answer.status_code] += 1
+            met.slowest = max(met.slowest, time.monotonic() - started)
+
+        for kind in kinds:
+            asking = [threading.Thread(target=ask, args=(kind,)) for _ in range(at_once)]
+            for visitor in asking:
+                visitor.start()
+            while any(visitor.is_alive() for visitor in asking):
+                met.health.append(probe(site))
+                time.sleep(0.1)
+        wait_for(lambda: not checks(server))
+    return met
+
+
+def probe(site: str) -> float:
+    """How long the server took to say that it lives; an error where it does not."""
+    started = time.monotonic()
+    status, _ = loads.get(site, "/healthz")
+    assert status == 200, status
+    return time.monotonic() - started
 
 
 def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
