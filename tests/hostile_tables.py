@@ -98,7 +98,7 @@ def of_document(number: int, payload: str) -> dict[str, Any]:
     start, text = len(prefix), f"{prefix}{exact}{suffix}"
     end = start + len(exact)
     claim = replace(
-        factories.claim(36_000 + number, f"2025-01-01/{day - timedelta(days=number + 1)}"),
+        factories.claim(36_000 + number, f"2025-01-01/{day - timedelta(days=9 * number + 1)}"),
         claim_id=f"{document_id}:{start}", document_id=document_id, start=start, end=end,
         subset="" if number % 3 == 0 else payload, period_text=payload, speaker=payload,
         prefix=prefix, exact=exact, suffix=suffix,
