@@ -184,3 +184,11 @@ def test_workers_that_take_the_place_of_others_are_noticed_by_nobody(data, tmp_p
 def test_a_text_that_is_being_checked_is_answered_before_the_server_stops(data, tmp_path):
     assert servers.stopped_while_checking(data, tmp_path / "log.txt") == (200, 0)
     assert "Traceback" not in (tmp_path / "log.txt").read_text()
+
+
+def test_wild_work_of_many_is_refused_and_nobody_else_notices(data, tmp_path):
+    """`make hard` does more of it; the trial waits until nothing of it is left."""
+    met = servers.run_wild(data, tmp_path / "log.txt", ("crash", "swallow"), at_once=5)
+    assert sum(met.told.values()) == 10
+    assert set(met.told) <= {400, 503}
+    assert met.health

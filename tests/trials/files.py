@@ -54,7 +54,7 @@ def disks_full(folder: Path, times: int) -> str:
         told = program("trials/filling.py", disk, ROOT / "seeds", times)[0]
     finally:
         subprocess.run(["umount", disk], check=True)
-    return f"{told} refused with the reason, the others had room; the tables stayed whole"
+    return f"{told} refused with the reason, and the tables stayed whole"
 
 
 def tables_read(folder: Path, reads: int) -> tuple[int, int]:
