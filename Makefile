@@ -33,7 +33,7 @@ check: setup .venv/tested ## style, format, known holes and the tests that need 
 	$(BIN)/python .ci/audit
 	$(BIN)/python -m pytest -q -m 'not browser'
 
-hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow and greedy visitors: half an hour
+hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow, greedy and wild visitors, a soak: an hour
 	$(BIN)/python -m tests.hard
 
 fuzz: .venv-fuzz/installed ## feed the readers with what atheris makes up, SECONDS for each (60)

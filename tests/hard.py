@@ -22,7 +22,7 @@ BUILDS, READS, HOLDERS, FULL = 1_000, 50_000, 200, 20
 ROUNDS, SECONDS, TIMES = 3, 30, 20
 SLOW, SLOW_SECONDS, POSTS, AT_ONCE = 200, 60, 20, 10
 SOAK_SECONDS = 480
-LEAST_ANSWERED, LONGEST_SILENCE, MOST_GROWN = 0.99, 1.0, 0.1
+MOST_LOST, LONGEST_SILENCE, MOST_GROWN = 2, 1.0, 0.1
 WILD = ("crash", "leave", "swallow", "spin", "sleep")
 
 
@@ -58,11 +58,12 @@ def workers_killed(folder: Path) -> str:
         kills, tally = servers.killed(DATA, folder / "log.txt", SECONDS)
         assert tally.told["wrong"] == 0, tally.told
         assert tally.silence() <= LONGEST_SILENCE, tally.silence()
-        # Each kill may cost what that worker was answering: on a machine that has other work, more of it.
-        assert tally.share >= LEAST_ANSWERED, tally.told
+        # What the killed one was answering; which part of all that is depends on how fast the machine is.
+        assert tally.told["dropped"] <= kills * MOST_LOST, tally.told
         said.append(
             f"{kills} workers killed under load: {tally.told['right']:,} of {tally.told.total():,} "
-            f"answered, 99 of 100 within {tally.slowest():.2f} s, again after {tally.silence():.2f} s"
+            f"answered ({tally.share:.2%}), "
+            f"99 of 100 within {tally.slowest():.2f} s, again after {tally.silence():.2f} s"
         )
     return "\n".join(said)
 
