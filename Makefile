@@ -45,7 +45,7 @@ cover: setup .venv/tested ## which lines and branches of etl/ no test reaches; f
 mutants: .venv-mutants/installed ## change the program in SAMPLE places (170), drawn by SEED, and write docs/mutation.md
 	.venv-mutants/bin/python -m tests.mutation $(SAMPLE) $(SEED) $(AT_ONCE)
 
-hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow and greedy visitors: half an hour
+hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow, greedy and wild visitors, a soak: an hour
 	$(BIN)/python -m tests.hard
 
 fuzz: .venv-fuzz/installed ## feed the readers with what atheris makes up, SECONDS for each (60)

@@ -24,7 +24,7 @@ from dashboard.checking import Sent
 from dashboard.reports import Report
 from etl import clues as reasons
 from etl import corrections, formats, pipeline
-from etl.reports import correction_of
+from etl.reports import correction_of, findings_of
 from etl.vocabulary import Claim, Document, InputError, TakenAs, Verdict
 
 
@@ -127,7 +127,7 @@ def _told(checked: pipeline.Checked) -> dict[str, Any]:
         "same": _same(document),
         "content": passages[0].text,
         "files": FILES,
-        "by_id": {claim.claim_id: claim for claim in checked.claims},
+        "by_id": checked.by_id,
         "laid": marks.lay_out(passages, checked.claims, document.characters, words),
         "why": {c.claim_id: clues.why(c, reasons.of(c), passages) for c in checked.claims},
         "unread": [number for number in checked.numbers if number.taken_as != TakenAs.CLAIM],
@@ -153,6 +153,6 @@ def _sets(checked: pipeline.Checked) -> dict[str, list[Report]]:
 
 
 def _report(checked: pipeline.Checked, claim: Claim) -> Report:
-    about = [f for f in checked.findings if claim.claim_id in f.claim_ids.split()]
+    about = findings_of(claim, checked)
     order = sorted(about, key=lambda f: (quotes.SHOWN_FIRST.index(f.verdict), rules.order(f.check)))
     return Report(claim, checked.text.document, tuple(order))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -287,4 +288,7 @@ def _hover(point: Point) -> str:
 def _named(report: Report) -> str:
     claim = report.claim
     days = words.days(claim.period_start, claim.period_end)
-    return f"<b>{quotes.amount(claim)}</b>, {days}<br>{report.document.publisher}"
+    # What plotly shows beside a mark may hold markup; a name does not.
+    return (
+        f"<b>{quotes.amount(claim)}</b>, {days}<br>{escape(report.document.publisher, quote=False)}"
+    )

@@ -1,6 +1,7 @@
 """A function of etl and what it is given come in, what it gives goes out; where it runs wild, it alone dies.
 
 Run as a program, with a socket as its input: reads the tables once, and forks a child for each piece of work.
+The server starts it before its workers, who share it: one that takes the place of another has nothing to wait for.
 """
 
 import atexit
@@ -32,11 +33,13 @@ MOST_MEMORY = 1_000_000_000
 MOST_OPEN_FILES = 64
 # What the parent waits beyond the child's own clock.
 GRACE = 2
-# Seconds between the closing of its connections and its end.
-AT_ITS_END = 0.2
+# What the server waits for its end, which comes by itself.
+TO_END = 5
 
 DONE, REFUSED, FAILED, BEYOND = b"d", b"r", b"f", b"b"
 WORK = b"w"
+# Bytes in which an answer says how long it is.
+LENGTH = 8
 
 
 class Confinement:
@@ -45,6 +48,7 @@ class Confinement:
     def __init__(self, data: Path) -> None:
         self._data = data
         self._process: subprocess.Popen[bytes] | None = None
+        self._started_by = 0
         self._control: socket.socket | None = None
         self._starting = threading.Lock()
         atexit.register(self.stop)
@@ -54,13 +58,14 @@ class Confinement:
         with self._starting:
             if not self._gone():
                 return
-            if self._control is not None:
-                self._control.close()
+            self.stop()
             self._control, theirs = socket.socketpair()
             command = [sys.executable, "-m", "dashboard.confinement", str(self._data)]
             root = Path(__file__).parents[1]
             with theirs:
                 self._process = subprocess.Popen(command, stdin=theirs, cwd=root)  # nosec B603
+            self._control.setblocking(False)
+            self._started_by = os.getpid()
 
     @property
     def process_id(self) -> int:
@@ -68,32 +73,38 @@ class Confinement:
         assert self._process is not None
         return self._process.pid
 
-    def wait(self) -> None:
+    def wait(self, seconds: float | None = None) -> None:
         """Until the process has ended."""
         assert self._process is not None
-        self._process.wait()
+        self._process.wait(seconds)
 
     def stop(self) -> None:
-        """Let go of the process, which then ends by itself."""
+        """Let go of the process, which ends by itself when nobody holds it any more."""
         if self._control is not None:
             self._control.close()
-            self.wait()
+        # A worker that ends has it only from the server, which goes on.
+        if self._started_by == os.getpid():
+            with suppress(subprocess.TimeoutExpired):
+                self.wait(TO_END)
 
     def run(self, work: Callable[..., Any], *given: Any) -> Any:
         """What the work gives; an InputError where it refuses, or does not end within its bounds."""
         answer = self._asked(work, given)
-        if not answer and self._gone(AT_ITS_END):
+        if not answer and self._gone():
             # Ended from outside, while it was asked: that says nothing about the text.
             answer = self._asked(work, given)
         return _opened(answer)
 
-    def _gone(self, seconds: float = 0) -> bool:
-        """Whether the process is no more, or ends in so many seconds."""
-        if self._process is None:
+    def _gone(self) -> bool:
+        """Whether the process is no more: its end of the connection closes with it, and it never says anything."""
+        if self._control is None:
             return True
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(seconds)
-        return self._process.returncode is not None
+        try:
+            return not self._control.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def _asked(self, work: Callable[..., Any], given: tuple[Any, ...]) -> bytes:
         """What a child says, or nothing where it or the process that forks it was ended."""
@@ -107,9 +118,15 @@ class Confinement:
                     socket.send_fds(self._control, [WORK], [theirs.fileno()])
                 ours.sendall(pickle.dumps((work, given)))
                 ours.shutdown(socket.SHUT_WR)
-                return _whole(ours)
+                return _complete(_whole(ours))
             except OSError:
                 return b""
+
+
+def _complete(sent: bytes) -> bytes:
+    """The answer, or nothing where its sender was ended on the way."""
+    length, answer = sent[:LENGTH], sent[LENGTH:]
+    return answer if int.from_bytes(length) == len(answer) else b""
 
 
 def _whole(connection: socket.socket) -> bytes:
@@ -185,6 +202,8 @@ def serve(control: socket.socket, data: Path) -> None:
         with socket.socket(fileno=descriptors[0]) as connection:
             if not os.fork():
                 control.close()
+                # Under gevent the server's end waits for nothing, and this one was made with it.
+                connection.setblocking(True)
                 _confine()
                 _answer(connection)
 
@@ -223,7 +242,9 @@ def _answer(connection: socket.socket) -> None:
     finally:
         if said == FAILED:
             said += traceback.format_exc().encode()
-        connection.sendall(said)
+        # Who asked may be gone.
+        with suppress(OSError):
+            connection.sendall(len(said).to_bytes(LENGTH) + said)
         os._exit(0)
 
 
@@ -237,5 +258,7 @@ def _done(work: Callable[..., Any], given: tuple[Any, ...]) -> bytes:
 
 
 if __name__ == "__main__":
-    with socket.socket(fileno=os.dup(0)) as held_control:
+    with socket.socket(fileno=os.dup(0)) as held_control, open(os.devnull) as nothing:
+        # No child holds it: that it is closed tells that this process has ended.
+        os.dup2(nothing.fileno(), 0)
         serve(held_control, Path(sys.argv[1]))

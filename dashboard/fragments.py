@@ -23,6 +23,12 @@ ENVIRONMENT = Environment(
 ENVIRONMENT.globals.update(quotes=quotes, words=words, looks=LOOKS)
 
 
+def compiled() -> None:
+    """Have every template at hand, which takes a while: done once, for all processes that are forked afterwards."""
+    for name in ENVIRONMENT.list_templates():
+        ENVIRONMENT.get_template(name)
+
+
 def render(template: str, **values: Any) -> Markup:
     """The template filled in; every value is escaped unless it is Markup."""
     page = ENVIRONMENT.get_template(f"{template}.html")

@@ -89,13 +89,13 @@ def _same(sent: Any, registered: list[dict[str, Any]]) -> bool:
 
 def _reads(part: Any, registered: dict[str, Any]) -> bool:
     """One property of one component; a list of them where the id stands for many."""
+    many = str(registered["id"]).startswith("{")
     if isinstance(part, list):
-        many = str(registered["id"]).startswith("{")
         return many and all(isinstance(one, dict) and _reads(one, registered) for one in part)
     return (
         isinstance(part, dict)
         and part.get("property") == registered["property"]
-        and isinstance(part.get("id"), str | dict)
+        and isinstance(part.get("id"), dict if many else str)
         # Where the reader is: Dash takes it for text unseen.
         and (registered["id"] != "_pages_location" or isinstance(part.get("value"), str))
     )
@@ -116,12 +116,13 @@ def _outputs_fit(output: str, sent: Any) -> bool:
 def _writes(part: Any, name: str) -> bool:
     """The component and property of that name; a list of them where the id stands for many."""
     identity, _, written = name.rpartition(".")
+    many = identity.startswith("{")
     if isinstance(part, list):
-        return identity.startswith("{") and all(_writes(one, name) for one in part)
+        return many and all(_writes(one, name) for one in part)
     return (
         isinstance(part, dict)
         and part.get("property") == written.partition("@")[0]
-        and (part.get("id") == identity or isinstance(part.get("id"), dict))
+        and (part.get("id") == identity or (many and isinstance(part.get("id"), dict)))
     )
 
 

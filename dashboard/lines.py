@@ -9,10 +9,13 @@ from etl import tables
 from etl.vocabulary import Field, stored_fields
 
 
-# A spreadsheet runs a cell that begins so as a formula; an apostrophe makes it text again.
+# A spreadsheet runs a cell that begins so as a formula; an apostrophe makes it text again. One more stands
+# before a text that has its own there, so that whoever takes one away has every text as it was.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 STARTS = ", ".join(f"chr({ord(start)})" for start in FORMULA_STARTS)
-GUARDED = f"case when {{name}}[1] in ({STARTS}) then '''' || {{name}} else {{name}} end"
+GUARDED = (
+    f"case when ltrim({{name}}, '''')[1] in ({STARTS}) then '''' || {{name}} else {{name}} end"
+)
 
 # Readers take a bare carriage return for the end of a line, so it becomes one, and is quoted.
 QUOTED = """case when regexp_matches({cell}, '[,"\\n\\r]')

@@ -179,6 +179,9 @@ def check() -> dict[str, Any]:
             ),
             "411": problem("A body without its length."),
             "413": problem("A body that is too long."),
+            "429": problem(
+                "More texts than an address may send; Retry-After says when to try again."
+            ),
             "503": problem("Many texts are being checked; Retry-After says when to try again."),
             "default": problem(OTHERWISE),
         },

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 import pandas as pd
 
 from dashboard import reports
 from dashboard.reports import Report
-from dashboard.store import MEANING, Store
+from dashboard.store import MEANING, Store, kept
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Verdict
 
@@ -42,7 +41,7 @@ class Point:
     reports: tuple[Report, ...]
 
 
-@lru_cache(maxsize=32)
+@kept
 def counts(store: Store, indicator: str) -> list[Report]:
     """Reported counts of the whole of an indicator whose days are known, oldest first."""
     latest = reports.find(store, WHOLE_COUNTS, [indicator], LATEST)
@@ -55,7 +54,7 @@ PER_BOAT = (
 )
 
 
-@lru_cache(maxsize=8)
+@kept
 def per_boat(store: Store) -> list[Report]:
     """Reported people per boat whose days are known, oldest first."""
     return sorted(reports.find(store, PER_BOAT, [], LATEST), key=_reading_order)

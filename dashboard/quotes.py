@@ -110,10 +110,15 @@ def lasting_address(document: Document, claim: Claim) -> str:
     return f"{document_address(claim)}?text={document.sha256[:HASH_SHOWN]}#c{claim.start}"
 
 
+def outward(address: str) -> str:
+    """The address where it leads to a page of the web; anything else, such as a script, leads nowhere."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
 def publisher_address(document: Document, claim: Claim) -> str:
     """The publisher's page, opened at the figure where the browser knows text fragments."""
-    if claim.start is None or not document.url:
-        return document.url
+    if claim.start is None or not outward(document.url):
+        return outward(document.url)
     before = "".join(_with_blanks(claim.prefix)[-2 * FRAGMENT_WORDS :])
     after = "".join(_with_blanks(claim.suffix)[: 2 * FRAGMENT_WORDS])
     # A bare "-" or "," is syntax inside a text fragment.

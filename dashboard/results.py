@@ -71,7 +71,7 @@ def findings(given: Checked) -> str:
 def _guarded(table: pd.DataFrame) -> pd.DataFrame:
     """The table with an apostrophe before each text that a spreadsheet would take for a formula."""
     for name in table.select_dtypes("str"):
-        starts = table[name].str.startswith(lines.FORMULA_STARTS)
+        starts = table[name].str.lstrip("'").str.startswith(lines.FORMULA_STARTS)
         table[name] = table[name].mask(starts, "'" + table[name])
     return table
 

@@ -1,10 +1,14 @@
 """A data folder and an address come in, a dashboard that answers there goes out."""
 
+import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +17,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from dashboard import app, checking, databases, store
+from dashboard import app, checking, databases, fragments, store
 from dashboard.refusals import Worker
 from etl.vocabulary import InputError
 
@@ -59,8 +63,8 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8050,
 ) -> None:
     """Serve the dashboard over the tables in a data folder until it is told to stop."""
-    with tempfile.TemporaryDirectory() as folder:
-        written = Path(folder) / "tables.duckdb"
+    with folder_of_this_process() as folder:
+        written = folder / "tables.duckdb"
         try:
             ensure_free(host, port)
             write_tables(data, written)
@@ -68,7 +72,27 @@ def serve(
             typer.echo(error, err=True)
             raise typer.Exit(2) from None
         application = app.create(data, written).server
+        prepare(application, data)
         Gunicorn(application, settings(application, host, port)).run()
+
+
+@contextmanager
+def folder_of_this_process() -> Iterator[Path]:
+    """A folder that goes when the server does; its workers, forked within, end here too and leave it to the others."""
+    folder, maker = Path(tempfile.mkdtemp()), os.getpid()
+    try:
+        yield folder
+    finally:
+        if os.getpid() == maker:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def prepare(application: Flask, data: Path) -> None:
+    """Do once what every worker would do for itself: one that takes the place of another answers sooner."""
+    checking.confined(data).start()
+    fragments.compiled()
+    # Dash sets itself up when it is first asked.
+    application.test_client().get("/_dash-dependencies")
 
 
 def write_tables(data: Path, written: Path) -> None:
@@ -109,7 +133,6 @@ def settings(application: Flask, host: str, port: int) -> dict[str, Any]:
             signal.signal(number, worker.handle_exit)
         with application.app_context():
             store.current()
-            checking.confined(store.folder()).start()
 
     def announce(arbiter: Arbiter) -> None:
         typer.echo(f"Channel Figures is at http://{address} (Ctrl-C stops it)")

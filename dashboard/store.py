@@ -91,9 +91,7 @@ class Shelf:
         """The store of the tables as they stand; who asks while they are read gets the one before."""
         stamp = databases.stamp(self._data)
         if self._store is None:
-            # What was written of the folder before is of the tables that stood then.
-            written = self._written if stamp == self._first else None
-            self._store, self._stamp = Store(self._data, written), stamp
+            self._store, self._stamp = Store(self._data, self._written_of(stamp)), stamp
         elif stamp != self._stamp and not self._loading:
             self._loading = True
             try:
@@ -101,6 +99,11 @@ class Shelf:
             finally:
                 self._loading = False
         return self._store
+
+    def _written_of(self, stamp: object) -> Path | None:
+        """What was written of the folder, if of the tables that stand; a tidy system may have removed it."""
+        held = self._written and self._written.exists() and stamp == self._first
+        return self._written if held else None
 
     def _renew(self, stamp: object) -> None:
         # In a thread of the system: other visitors are answered in the meantime.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -64,7 +65,7 @@ class Built:
     unread: tuple[Unread, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """One text with its claims, its numbers and the findings that concern it.
 
@@ -78,6 +79,20 @@ class Checked:
     findings: tuple[Finding, ...]
     earlier: Mapping[str, Document]
     beside: Mapping[str, tuple[Claim, Document]]
+
+    @cached_property
+    def about(self) -> Mapping[str, list[Finding]]:
+        """The findings that name each figure, in report order."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            for name in dict.fromkeys(finding.claim_ids.split()):
+                found.setdefault(name, []).append(finding)
+        return found
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """The figures by their names."""
+        return {claim.claim_id: claim for claim in self.claims}
 
 
 def extract(texts: Iterable[Text], run: Run = map) -> Extraction:

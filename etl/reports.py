@@ -27,13 +27,13 @@ def nowhere(claim_id: str) -> str:
 
 def findings_of(claim: Claim, checked: Checked) -> list[Finding]:
     """The findings that name a claim, in report order."""
-    return [finding for finding in checked.findings if claim.claim_id in finding.claim_ids.split()]
+    return checked.about.get(claim.claim_id, [])
 
 
 def notes_of(claim: Claim, checked: Checked) -> Iterator[str]:
     """Where the figure or its sentence was met before: in this text, or in a document that is held."""
     if claim.same_as:
-        first = next(each for each in checked.claims if each.claim_id == claim.same_as)
+        first = checked.by_id[claim.same_as]
         yield f"said before in this text: {first.prefix[-30:].lstrip()}{first.exact}{first.suffix[:30].rstrip()}"
     if claim.copy_of:
         document = checked.earlier[claim.copy_of]
@@ -48,11 +48,16 @@ def verdict_of(claim: Claim, checked: Checked) -> Verdict:
 
 def correction_of(claim: Claim, checked: Checked, page: Page = nowhere) -> str:
     """The note on a figure that differs, empty where it does not; `page` finds those of held figures."""
-    document = checked.text.document
-    beside = {each.claim_id: Reported(each, document) for each in checked.claims}
-    for name, (other, where) in checked.beside.items():
+    document, found = checked.text.document, findings_of(claim, checked)
+    differing = (finding for finding in found if finding.verdict is Verdict.DIFFERS)
+    named = {name for finding in differing for name in corrections.named(finding)}
+    beside = {
+        name: Reported(checked.by_id[name], document) for name in named & checked.by_id.keys()
+    }
+    for name in named & checked.beside.keys():
+        other, where = checked.beside[name]
         beside[name] = Reported(other, where, page(name))
-    return corrections.note(beside[claim.claim_id], findings_of(claim, checked), beside)
+    return corrections.note(Reported(claim, document), found, beside)
 
 
 def to_object(checked: Checked, page: Page = nowhere) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 from sources import ROOT
 
@@ -17,10 +18,12 @@ SECONDS_TO_START = 60
 
 
 @contextmanager
-def running(data: Path, log: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def running(
+    data: Path, log: Path, program: tuple[str, ...] = ("-m", "dashboard")
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The address and the process of `python -m dashboard`, ready to answer; what it says is logged."""
     port = free_port()
-    command = [sys.executable, "-m", "dashboard", "--data", str(data), "--port", str(port)]
+    command = [sys.executable, *program, "--data", str(data), "--port", str(port)]
     with log.open("wb") as output:
         server = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=ROOT)
         try:
@@ -45,6 +48,18 @@ def wait_until_healthy(address: str, server: subprocess.Popen[bytes], log: Path)
         except httpx.TransportError:
             time.sleep(0.1)
     pytest.fail(f"the dashboard did not start:\n{log.read_text(errors='replace')}", pytrace=False)
+
+
+def workers(server: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    """The processes that answer; beside them is the one in whose children texts are checked."""
+    return [each for each in psutil.Process(server.pid).children() if not _checks(each)]
+
+
+def _checks(process: psutil.Process) -> bool:
+    try:
+        return "dashboard.confinement" in process.cmdline()
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
+        return True
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:

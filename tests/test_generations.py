@@ -149,6 +149,16 @@ def test_a_second_build_waits_for_the_first_or_is_refused(tmp_path: Path) -> Non
     assert lies(tmp_path) == generation("two")
 
 
+def test_who_was_killed_holds_nothing(tmp_path: Path) -> None:
+    """`make hard` kills two hundred."""
+    program = ROOT / "tests/trials/holding.py"
+    done = subprocess.run(
+        [sys.executable, program, str(tmp_path), "3"],
+        capture_output=True, text=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "3\n", "")
+
+
 def test_two_builds_at_once_are_done_one_after_the_other(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "etl", "build", "--data", str(tmp_path / "data")]
     runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) for _ in "ab"]

@@ -1,13 +1,11 @@
 """The address of the official series comes in, explorer, records and revisions go out."""
 
-from functools import lru_cache
-
 from dash import register_page
 from dash.development.base_component import Component
 
 from dashboard import panels, series, store, words
 from dashboard.series import Extent
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.views import explorer, series_compared, sums
 from dashboard.views.explorer import View
 
@@ -22,7 +20,7 @@ def layout(**query: str) -> Component:
     return built(held, explorer.read(held, panels.asked(query)))
 
 
-@lru_cache(maxsize=64)
+@kept
 def built(held: Store, view: View) -> Component:
     """The page; the tables of a store never change, so neither does the page of a view."""
     extent = series.extent(held, view.indicator)

@@ -1,7 +1,5 @@
 """The address of the overview comes in, the answer in words, numbers and charts goes out."""
 
-from functools import lru_cache
-
 from dash import register_page
 from dash.development.base_component import Component
 from flask import request
@@ -9,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard import exhibits, fragments, panels, prerender, series, store
 from dashboard.exhibits import Exhibit
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from dashboard.views import (
     arrivals,
     asked,
@@ -36,7 +34,7 @@ def layout(**query: str) -> Component:
     return built(held, asked.read(known, query), request.url_root.rstrip("/"))
 
 
-@lru_cache(maxsize=64)
+@kept
 def built(held: Store, view: View, base: str) -> Component:
     """The page; the tables of a store never change, so neither does the page of a view."""
     running = series.running(held, "arrivals")

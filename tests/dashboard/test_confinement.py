@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import socket
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -47,6 +48,20 @@ def test_work_gives_what_it_gives_here(confined: Confinement, data: Path) -> Non
     assert confined.run(pipeline.check, TEXT, DAY, data) == pipeline.check(TEXT, DAY, data)
     asked = "a.txt", TEXT.encode(), DAY, None, data
     assert confined.run(reading.file, *asked) == reading.file(*asked)
+
+
+def test_a_long_text_and_a_long_answer_pass_whole(confined, data, wild, monkeypatch) -> None:
+    """More than a connection holds at once, over one that waits for nothing, as gevent makes them."""
+    pair = socket.socketpair
+
+    def hasty() -> tuple[socket.socket, socket.socket]:
+        ours, theirs = pair()
+        theirs.setblocking(False)
+        return ours, theirs
+
+    monkeypatch.setattr(confinement.socket, "socketpair", hasty)
+    said = b"x" * 5_000_000
+    assert confined.run(wild.echo, said, data) == said
 
 
 def test_what_is_refused_there_is_refused_here(confined: Confinement, data: Path) -> None:

@@ -52,7 +52,7 @@ def document(number: int, title: str) -> Document:
 def guarded(table: pd.DataFrame) -> pd.DataFrame:
     """The table as a spreadsheet gets it: with an apostrophe before what it would run."""
     for name in table.select_dtypes("str"):
-        starts = table[name].str.startswith(lines.FORMULA_STARTS)
+        starts = table[name].str.lstrip("'").str.startswith(lines.FORMULA_STARTS)
         table[name] = table[name].mask(starts, "'" + table[name])
     return table
 

@@ -63,7 +63,7 @@ def test_a_sound_body_is_admitted(app, bodies):
 @pytest.mark.parametrize("seed", range(10))
 def test_no_mutant_of_a_body_is_a_fault_of_ours(client, bodies, seed):
     chance = random.Random(seed)
-    for _ in range(50):
+    for _ in range(100):
         body = mutant(chance.choice(bodies), chance)
         # A value is the callback's own matter; here it is the shape that is wrong.
         if not gates._fits(body, {}):
@@ -71,6 +71,17 @@ def test_no_mutant_of_a_body_is_a_fault_of_ours(client, bodies, seed):
         response = client.post(CALLBACKS, json=body)
         assert response.status_code < 500, body
         assert b"Traceback" not in response.data
+
+
+def test_the_name_of_a_part_is_no_object(client, bodies):
+    for body in bodies:
+        several = isinstance(body["outputs"], list)
+        for part in body["outputs"] if several else [body["outputs"]]:
+            if not str(part["id"]).startswith("{"):
+                changed = copy.deepcopy(body)
+                where = changed["outputs"] if several else [changed["outputs"]]
+                next(each for each in where if each["id"] == part["id"])["id"] = {"id": 1}
+                assert client.post(CALLBACKS, json=changed).status_code == 400
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b"null", b"5", b'"x"', b"\xff\xfe", b"{}"])

@@ -1,6 +1,8 @@
 """New tables are shown without a restart, damaged ones never."""
 
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import httpx
@@ -8,7 +10,7 @@ import pytest
 from serving import running
 from sources import ROOT
 
-from dashboard import store
+from dashboard import shell, store
 from etl import generations, pipeline, tables
 from etl.vocabulary import InputError
 
@@ -60,6 +62,24 @@ def test_what_was_worked_out_from_the_old_is_not_told_of_the_new(
     before = shelf.current().once(count)
     rebuilt(copied, "statement")
     assert shelf.current().once(count) < before
+
+
+@pytest.mark.parametrize("path", [*shell.PLACES, "/data/claims.csv", "/data/all.zip"])
+def test_nothing_holds_the_tables_that_were_replaced(app, path: str) -> None:
+    """A database that stays for every build is some threads and megabytes more for each."""
+    held = app.server.extensions["store"]
+    with app.server.test_client() as client:
+        client.get(path, buffered=True).close()
+    before = weakref.ref(held.current())
+    held._store = None
+    gc.collect()
+    assert before() is None
+
+
+def test_what_was_written_of_the_tables_may_be_tidied_away(copied: Path, app, tmp_path) -> None:
+    """As systems do with what lies in a temporary folder for days."""
+    shelf = store.Shelf(copied, app.server.logger, tmp_path / "gone.duckdb")
+    assert count(shelf.current()) == count(store.Store(copied))
 
 
 @pytest.mark.parametrize("name", ["claims.csv", "manifest.json"])

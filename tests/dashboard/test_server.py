@@ -11,8 +11,9 @@ import psutil
 import pytest
 from gunicorn.config import Config
 from gunicorn.workers.ggevent import GeventWorker
-from serving import running
+from serving import running, workers
 from sources import ROOT
+from trials import servers
 
 from dashboard import headers, server
 
@@ -136,11 +137,6 @@ def test_slow_visitors_keep_nobody_waiting(site, beginning):
             assert httpx.get(f"{site}/healthz", timeout=5, trust_env=False).status_code == 200
 
 
-def workers(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
-    """The processes that answer: what each has of its own are the places where texts are checked."""
-    return psutil.Process(process.pid).children()
-
-
 def test_a_worker_killed_under_load_is_missed_by_nobody_for_long(data, tmp_path):
     """`make hard` goes on for longer."""
     with running(data, tmp_path / "log.txt") as (address, process):
@@ -168,11 +164,31 @@ def test_nothing_is_left_when_it_stops(data, tmp_path):
     with running(data, tmp_path / "log.txt") as (_, process):
         until = time.monotonic() + 20
         started = []
-        # Each worker, and beside it the process in whose children texts are checked.
-        while len(started) < 2 * server.SETTINGS["workers"] and time.monotonic() < until:
+        # The workers, and beside them the process in whose children texts are checked.
+        while len(started) <= server.SETTINGS["workers"] and time.monotonic() < until:
             started = psutil.Process(process.pid).children(recursive=True)
-        assert len(started) >= 2 * server.SETTINGS["workers"]
+        assert len(started) > server.SETTINGS["workers"]
         process.terminate()
         process.wait(timeout=30)
         _, left = psutil.wait_procs(started, timeout=20)
     assert left == []
+
+
+def test_workers_that_take_the_place_of_others_are_noticed_by_nobody(data, tmp_path):
+    """As after some thousands of answers; the new ones need what the old ones had."""
+    tally = servers.begun_anew(data, tmp_path / "log.txt", times=2)
+    assert set(tally.told) == {"right"}
+    assert "Traceback" not in (tmp_path / "log.txt").read_text()
+
+
+def test_a_text_that_is_being_checked_is_answered_before_the_server_stops(data, tmp_path):
+    assert servers.stopped_while_checking(data, tmp_path / "log.txt") == (200, 0)
+    assert "Traceback" not in (tmp_path / "log.txt").read_text()
+
+
+def test_wild_work_of_many_is_refused_and_nobody_else_notices(data, tmp_path):
+    """`make hard` does more of it; the trial waits until nothing of it is left."""
+    met = servers.run_wild(data, tmp_path / "log.txt", ("crash", "swallow"), at_once=5)
+    assert sum(met.told.values()) == 10
+    assert set(met.told) <= {400, 503}
+    assert met.health

@@ -43,3 +43,7 @@ def foreign(data: Path) -> object:
 
 def many(data: Path) -> int:
     return len([open(os.devnull) for _ in range(1_000)])
+
+
+def echo(said: bytes, data: Path) -> bytes:
+    return said
