@@ -96,7 +96,6 @@ ROOMS = {
         "lines",
         "downloads",
         "embeds",
-        "excerpts",
         "results",
         "openapi",
         "api",
