@@ -90,6 +90,7 @@ ROOMS = {
         "checking",
         "answers",
         "nearest",
+        "departures",
         "problems",
         "gates",
         "descriptions",

@@ -40,7 +40,7 @@ def held_to_the_list(chart: Locator, name: str) -> None:
     assert chart.locator("table").count() or chart.locator(".all-rows a").count(), name
     buttons = chart.locator(".tools .tool").all_inner_texts()
     assert re.fullmatch(r"What is shown [\d,]+ rows?, CSV", buttons[0])
-    assert any(re.fullmatch(r"(Everything|All) .*[\d,]+ rows?, CSV", text) for text in buttons)
+    assert any(re.fullmatch(r"(Everything|All)\b.* [\d,]+ rows?, CSV", text) for text in buttons)
     assert {"SVG", "PNG", "Copy link"} <= set(buttons)
     path = CHARTS[name].path
     link, cite, frame = (
