@@ -41,6 +41,7 @@ ROOMS = {
         "histories",
         "checks",
         "implied_totals",
+        "packages",
         "pipeline",
         "verdicts",
         "corrections",
