@@ -45,6 +45,8 @@ PARTS = (
     method,
 )
 OF_APP = (headers, gates)
+# The scripts of a page that a program takes over, in order.
+OWN = ("page.js", "live.js", "copying.js", "marks.js", "reading.js")
 
 
 class App(Dash):
@@ -53,7 +55,9 @@ class App(Dash):
     def interpolate_index(self, **parts: str) -> str:
         title, paint = _first_paint(request.path, f"?{request.query_string.decode()}")
         main = f'<div id="first-paint">{paint}</div>\n{parts["app_entry"]}'
-        scripts = "\n".join(parts[name] for name in ("config", "scripts", "renderer"))
+        # Dash waits in a template, from which it is taken when what can be seen is painted.
+        program = f'<template id="program">{parts["scripts"]}{parts["renderer"]}</template>'
+        scripts = "\n".join([parts["config"], program, shell.scripts(*OWN)])
         return shell.document(title, request.path, main, scripts)
 
 
@@ -63,6 +67,7 @@ def create(data: Path, written: Path | None = None) -> Dash:
         "dashboard",
         use_pages=True,
         assets_path_ignore=["vendor", "head"],
+        assets_ignore=r".*\.js",
         include_pages_meta=False,
         suppress_callback_exceptions=True,
         update_title=None,

@@ -1,5 +1,6 @@
 // Charts in the browser: drawn when they come near, a click on a mark opens its sentence; tables, pictures
-// and citations when asked for; and a choice changes the page in place, without losing it.
+// and citations when asked for; and a choice changes the page in place, without losing it. The program that
+// does so starts when what can be seen is drawn.
 (function () {
   const AHEAD = "400px";
   const inEmbed = document.documentElement.classList.contains("embed");
@@ -47,12 +48,38 @@
     live.on("plotly_click", follow);
   };
 
+  // The scripts of the program in their order; what stands in the page itself runs when those before it have.
+  const taken = (one) => {
+    const script = document.createElement("script");
+    for (const { name, value } of one.attributes) script.setAttribute(name, value);
+    script.textContent = one.textContent;
+    script.async = false;
+    const ran = one.src ? new Promise((resolve, reject) => {
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+    }) : null;
+    document.body.append(script);
+    return ran;
+  };
+  let started = false;
+  const start = async () => {
+    if (started) return;
+    started = true;
+    const waiting = [];
+    for (const one of document.getElementById("program")?.content.querySelectorAll("script") ?? []) {
+      if (!one.src) await Promise.all(waiting);
+      waiting.push(taken(one));
+    }
+  };
+
+  const first = document.querySelector("[data-figure]");
   // Where a chart cannot be drawn, the static drawing stays: it shows the same.
   const near = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
-      if (!isIntersecting) continue;
+      const ended = () => { if (target === first) start(); };
+      if (!isIntersecting) { ended(); continue; }
       near.unobserve(target);
-      draw(target).catch(() => { target.dataset.undrawn = ""; });
+      draw(target).catch(() => { target.dataset.undrawn = ""; }).finally(ended);
     }
   }, { rootMargin: AHEAD });
 
@@ -162,6 +189,8 @@
     wake(event.target);
     if (event.target.id === "fragment") holdAgain(event.target);
   });
-  // What the server drew comes to life before the rest of the program has started.
+  // What the server drew comes to life before the rest of the program has started; its first chart is on its way.
   wake(document);
+  if (first) { library().catch(() => {}); answer(first.dataset.figure).catch(() => {}); }
+  else requestAnimationFrame(() => setTimeout(start));
 })();

@@ -1,5 +1,7 @@
 """The frame that every page shares."""
 
+from base64 import b64decode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -79,13 +81,15 @@ def test_a_title_is_text_whatever_it_holds() -> None:
 def test_nothing_a_page_loads_is_elsewhere_or_absent() -> None:
     page = parsed()
     loaded = [n.attributes.get("src") or n.attributes.get("href") for n in page.css("script, link")]
-    names = [address.partition("?")[0].removeprefix("/assets/") for address in loaded]
+    names = [address.partition("?")[0].removeprefix("/assets/") for address in loaded if address]
     assert loaded
     assert [name for name in names if not (ASSETS / name).is_file()] == []
 
 
-def test_no_script_stands_in_the_page() -> None:
-    assert [node for node in parsed().css("script") if node.text()] == []
+def test_one_script_stands_in_the_page_and_is_known_by_its_hash() -> None:
+    (script,) = [node for node in parsed().css("script") if node.text()]
+    assert script.text() == shell.opening()
+    assert b64decode(shell.script_hash()) == sha256(script.text().encode()).digest()
 
 
 def test_the_chart_library_is_the_one_that_plotly_expects() -> None:
@@ -101,7 +105,11 @@ def test_a_page_arrives_with_its_content_in_the_html(data: Path) -> None:
     assert len(page.css("#first-paint table tbody tr")) > 0
 
 
-def test_the_chart_library_is_not_loaded_before_a_chart_asks(data: Path) -> None:
-    page = LexborHTMLParser(create(data).server.test_client().get("/").text)
+@pytest.mark.parametrize("path", ["/", "/official?by=month", "/figures", "/method"])
+def test_the_chart_library_is_asked_for_where_there_is_a_chart(data: Path, path: str) -> None:
+    page = LexborHTMLParser(create(data).server.test_client().get(path).text)
     sources = [node.attributes.get("src") or "" for node in page.css("script")]
     assert not [source for source in sources if "plotly" in source]
+    chart = page.css_first("[data-figure]")
+    asked = [link.attributes["href"] for link in page.css("link[rel=preload]")]
+    assert asked == ([shell.asset(shell.CHARTS), chart.attributes["data-figure"]] if chart else [])
