@@ -1,5 +1,6 @@
 """A data folder comes in, the Dash app that shows it goes out."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,8 @@ PARTS = (
 OF_APP = (headers, gates)
 # The scripts of a page that a program takes over, in order.
 OWN = ("page.js", "live.js", "copying.js", "marks.js", "reading.js")
+# Dash sends them unasked: what browsers have had for years, and a table that no page shows.
+UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/)[^"]*"></script>\s*')
 
 
 class App(Dash):
@@ -56,7 +59,8 @@ class App(Dash):
         title, paint = _first_paint(request.path, f"?{request.query_string.decode()}")
         main = f'<div id="first-paint">{paint}</div>\n{parts["app_entry"]}'
         # Dash waits in a template, from which it is taken when what can be seen is painted.
-        program = f'<template id="program">{parts["scripts"]}{parts["renderer"]}</template>'
+        needed = UNUSED.sub("", parts["scripts"])
+        program = f'<template id="program">{needed}{parts["renderer"]}</template>'
         scripts = "\n".join([parts["config"], program, shell.scripts(*OWN)])
         return shell.document(title, request.path, main, scripts)
 

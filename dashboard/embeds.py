@@ -138,7 +138,7 @@ def alone(exhibit: Exhibit) -> str:
         exhibit=exhibit,
         shown=shown,
         view=view(exhibit),
-        head=Markup(shell.ahead(shown) + shell.head(exhibit.title)),
+        head=Markup(shell.head(exhibit.title)),
         styles=Markup(shell.styles()),
         name=shell.NAME,
         script=shell.asset("live.js"),

@@ -1,6 +1,5 @@
 """A title, a body and a path come in, a whole HTML page with header and footer goes out."""
 
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -32,7 +31,6 @@ PLACES = {
 }
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 CHARTS = "vendor/plotly-basic.min.js"
-FIRST_CHART = re.compile(r'data-figure="(?P<address>[^"]*)"')
 
 
 def asset(name: str) -> str:
@@ -128,22 +126,12 @@ def _reach(held: Store) -> str:
     return series.reach(series.extent(held, "arrivals"))
 
 
-def ahead(main: str) -> str:
-    """What a page with a chart has use for at once, asked for before it is read to its end."""
-    first = FIRST_CHART.search(main)
-    if not first:
-        return ""
-    return f"""<link rel="preload" as="script" href="{asset(CHARTS)}">
-<link rel="preload" as="fetch" href="{first["address"]}" crossorigin>
-"""
-
-
 def document(title: str, path: str, main: str, tags: str = "") -> str:
     """The page that both kinds share: plain pages, and pages that a program takes over."""
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
-{ahead(main)}{head(title)}
+{head(title)}
 {styles()}
 </head>
 <body>
@@ -159,8 +147,8 @@ def document(title: str, path: str, main: str, tags: str = "") -> str:
 
 
 def scripts(*names: str) -> str:
-    """Scripts of ours, which run in this order."""
-    return "\n".join(f'<script src="{asset(name)}"></script>' for name in names)
+    """Scripts of ours, which run in this order when the page is read: it need not wait to be painted."""
+    return "\n".join(f'<script defer src="{asset(name)}"></script>' for name in names)
 
 
 def page(title: str, body_html: str, path: str, *names: str) -> str:

@@ -189,8 +189,7 @@
     wake(event.target);
     if (event.target.id === "fragment") holdAgain(event.target);
   });
-  // What the server drew comes to life before the rest of the program has started; its first chart is on its way.
+  // What the server drew comes to life before the program has started, and after it was painted.
   wake(document);
-  if (first) { library().catch(() => {}); answer(first.dataset.figure).catch(() => {}); }
-  else requestAnimationFrame(() => setTimeout(start));
+  if (!first) requestAnimationFrame(() => setTimeout(start));
 })();

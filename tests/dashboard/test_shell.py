@@ -105,11 +105,17 @@ def test_a_page_arrives_with_its_content_in_the_html(data: Path) -> None:
     assert len(page.css("#first-paint table tbody tr")) > 0
 
 
-@pytest.mark.parametrize("path", ["/", "/official?by=month", "/figures", "/method"])
-def test_the_chart_library_is_asked_for_where_there_is_a_chart(data: Path, path: str) -> None:
-    page = LexborHTMLParser(create(data).server.test_client().get(path).text)
+def test_the_chart_library_is_not_loaded_before_a_chart_asks(data: Path) -> None:
+    page = LexborHTMLParser(create(data).server.test_client().get("/").text)
     sources = [node.attributes.get("src") or "" for node in page.css("script")]
     assert not [source for source in sources if "plotly" in source]
-    chart = page.css_first("[data-figure]")
-    asked = [link.attributes["href"] for link in page.css("link[rel=preload]")]
-    assert asked == ([shell.asset(shell.CHARTS), chart.attributes["data-figure"]] if chart else [])
+
+
+def test_the_program_waits_in_a_template_until_the_page_is_painted(data: Path) -> None:
+    page = LexborHTMLParser(create(data).server.test_client().get("/").text)
+    waiting = page.css_first("template#program").html
+    assert "dash_renderer" in waiting
+    assert "dash-component-suites" not in page.html.replace(waiting, "")
+    own = [node for node in page.css("script[src]") if "/assets/" in node.attributes["src"]]
+    assert own
+    assert all("defer" in node.attributes for node in own)
