@@ -48,8 +48,8 @@ PARTS = (
 OF_APP = (headers, gates)
 # The scripts of a page that a program takes over, in order.
 OWN = ("page.js", "live.js", "copying.js", "marks.js", "reading.js")
-# Dash sends them unasked: what browsers have had for years, and a table that no page shows.
-UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/)[^"]*"></script>\s*')
+# Dash sends it unasked: a table that no page shows.
+UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 
 
 class App(Dash):
