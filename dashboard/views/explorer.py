@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
+from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
@@ -161,7 +162,8 @@ def choices(store: Store, view: View) -> Component:
     rows_ = {"Indicator": indicators, "By": grains, "Days": years(store, view)}
     links = [panels.choices(label, offered) for label, offered in rows_.items()]
     form = fragments.render("between", view=view, path=PATH, place=PLACE)
-    return panels.still(Markup(prerender.to_html(links)) + form)
+    shown = panels.still(Markup(prerender.to_html(links)) + form)
+    return html.Div(shown, className="controls")
 
 
 def _choice(store: Store, text: str, query: dict[str, str], chosen: bool) -> Choice:
