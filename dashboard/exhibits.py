@@ -62,6 +62,7 @@ class Exhibit:
     missing: str = "–"
     cells: tuple[Sequence[str], Sequence[Sequence[tuple[str, str]]]] | None = None
     page: str = "/"
+    most_inline: int = MOST_INLINE
 
 
 def shown(
@@ -84,7 +85,7 @@ def shown(
 
 
 def is_short(exhibit: Exhibit) -> bool:
-    return exhibit.figure is not None and len(exhibit.rows) <= MOST_INLINE
+    return exhibit.figure is not None and len(exhibit.rows) <= exhibit.most_inline
 
 
 def table(exhibit: Exhibit) -> Component:

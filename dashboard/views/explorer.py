@@ -21,6 +21,8 @@ NAME, PLACE = "official", "#explorer"
 OFFICIAL = {code: found for code, found in catalogue().items() if found.official}
 # A bar a day is for one year at a time: more than that cannot be seen, or read as a table.
 SHORT = "day"
+# The rows are what this page is for, on paper too: those of a usual view stand on it.
+MOST_INLINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
         charts.bars(shown),
         missing="not recorded",
         page=PATH,
+        most_inline=MOST_INLINE,
     )
 
 
