@@ -85,8 +85,8 @@ SETS = {
             "i",
             "developed on",
             "as `g` and `h`, written apart from them. Scored unseen after that, 94.9 % of its figures were "
-            "read, 98.0 % of what was read was right, and so were all bounds and 83.1 % of the periods; two sound figures "
-            "were accused. Then the rules were mended on what it showed.",
+            "read, 98.0 % of what was read was right, and so were all bounds and 83.1 % of the periods; two sound "
+            "figures were accused. Then the rules were mended on what it showed.",
         ),
         AnnotatedSet(
             "j",

@@ -24,7 +24,7 @@ from benchmarks.rows import Row
 
 
 ROOT = Path(__file__).parents[1]
-ROUNDS, KILOBYTES, TIMES = 9, 850, 1.5
+ROUNDS, KILOBYTES, TIMES = 9, 700, 1.5
 SECONDS_TO_START = 60
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")

@@ -1,5 +1,6 @@
 """A data folder comes in, the Dash app that shows it goes out."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from dashboard import (
     compression,
     downloads,
     embeds,
-    excerpts,
     gates,
     headers,
     prerender,
@@ -37,7 +37,6 @@ PARTS = (
     problems,
     downloads,
     embeds,
-    excerpts,
     answers,
     api,
     readers,
@@ -47,6 +46,10 @@ PARTS = (
     method,
 )
 OF_APP = (headers, gates)
+# The scripts of a page that a program takes over, in order.
+OWN = ("page.js", "live.js", "copying.js", "marks.js", "reading.js")
+# Dash sends it unasked: a table that no page shows.
+UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 
 
 class App(Dash):
@@ -55,7 +58,10 @@ class App(Dash):
     def interpolate_index(self, **parts: str) -> str:
         title, paint = _first_paint(request.path, f"?{request.query_string.decode()}")
         main = f'<div id="first-paint">{paint}</div>\n{parts["app_entry"]}'
-        scripts = "\n".join(parts[name] for name in ("config", "scripts", "renderer"))
+        # Dash waits in a template, from which it is taken when what can be seen is painted.
+        needed = UNUSED.sub("", parts["scripts"])
+        program = f'<template id="program">{needed}{parts["renderer"]}</template>'
+        scripts = "\n".join([parts["config"], program, shell.scripts(*OWN)])
         return shell.document(title, request.path, main, scripts)
 
 
@@ -65,6 +71,7 @@ def create(data: Path, written: Path | None = None) -> Dash:
         "dashboard",
         use_pages=True,
         assets_path_ignore=["vendor", "head"],
+        assets_ignore=r".*\.js",
         include_pages_meta=False,
         suppress_callback_exceptions=True,
         update_title=None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from etl import tables
+from etl import packages, tables
 from etl.vocabulary import Field, stored_fields
 
 
@@ -29,14 +29,9 @@ def entries(table: str) -> Iterator[Entry]:
             field.column.label,
             tables.SCHEMA_TYPES[tables.kind(field)],
             field.column.description,
-            closed_list(field),
+            packages.closed_list(field),
             field.name in record.KEY,
         )
-
-
-def closed_list(field: Field) -> tuple[str, ...]:
-    """The values that a column can hold, where they are few and fixed."""
-    return tuple(filter(None, enum(field) or ()))
 
 
 def enum(field: Field) -> type[StrEnum] | None:

@@ -4,21 +4,12 @@ import json
 from datetime import date
 from typing import Any
 
-from dashboard import columns, series, shell
+from dashboard import series, shell
 from dashboard.store import Store
-from etl import indicators, tables
+from etl import indicators, packages, tables
 from etl.vocabulary import Field, Series, stored_fields
 
 
-# Of which table's rows a column of another table gives the name.
-REFERENCES = {
-    "passages": {"document_id": "documents"},
-    "claims": {"document_id": "documents"},
-    "clues": {"claim_id": "claims"},
-    "numbers": {"document_id": "documents"},
-}
-# Columns that hold several names, separated by blanks.
-LISTS = {"claim_ids", "beside_ids"}
 DATATYPES = {
     str: "string",
     int: "integer",
@@ -26,7 +17,6 @@ DATATYPES = {
     date: {"base": "date", "format": "yyyy-MM-dd"},
 }
 OFFICIAL = "https://www.gov.uk/government/publications/migrants-detected-crossing-the-english-channel-in-small-boats"
-TITLE = "Channel Figures: reported figures on small-boat crossings and the UK-France treaty"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
@@ -39,7 +29,7 @@ def csvw() -> str:
     """Metadata of all tables for CSV on the Web, as the file beside them."""
     group = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "dc:title": TITLE,
+        "dc:title": packages.TITLE,
         "dc:description": shell.SUMMARY,
         "dc:license": {"@id": shell.LICENCE},
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"], "header": True},
@@ -50,22 +40,23 @@ def csvw() -> str:
 
 def _table(name: str, record: type) -> dict[str, Any]:
     schema: dict[str, Any] = {
-        "columns": [_column(field, record) for field in stored_fields(record)],
+        "columns": [_column(field, name) for field in stored_fields(record)],
         "primaryKey": list(record.KEY),
     }
-    if name in REFERENCES:
-        schema["foreignKeys"] = [_reference(*pair) for pair in REFERENCES[name].items()]
+    references = packages.REFERENCES.get(name, {}) | packages.LISTS.get(name, {})
+    if references:
+        schema["foreignKeys"] = [_reference(*pair) for pair in references.items()]
     return {"url": f"{name}.csv", "dc:description": tables.ABOUT[name], "tableSchema": schema}
 
 
 def _reference(column: str, table: str) -> dict[str, Any]:
-    there = {"resource": f"{table}.csv", "columnReference": [column]}
+    there = {"resource": f"{table}.csv", "columnReference": [packages.NAMES[table]]}
     return {"columnReference": [column], "reference": there}
 
 
-def _column(field: Field, record: type) -> dict[str, Any]:
+def _column(field: Field, table: str) -> dict[str, Any]:
     """A column; its title is its heading in the file, its label is what pages call it."""
-    listed = columns.closed_list(field)
+    listed = packages.closed_list(field)
     kind = DATATYPES[tables.kind(field)]
     described: dict[str, Any] = {
         "name": field.name,
@@ -74,7 +65,7 @@ def _column(field: Field, record: type) -> dict[str, Any]:
         "dc:description": field.column.description,
         "datatype": {"base": kind, "format": "|".join(listed)} if listed else kind,
     }
-    return described | ({"separator": " "} if field.name in LISTS else {})
+    return described | ({"separator": " "} if field.name in packages.LISTS.get(table, ()) else {})
 
 
 def dataset(held: Store, base: str) -> dict[str, Any]:
@@ -88,7 +79,7 @@ def dataset(held: Store, base: str) -> dict[str, Any]:
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "@id": f"{base}/data",
-        "name": TITLE,
+        "name": packages.TITLE,
         "description": shell.SUMMARY + " " + " ".join(tables.ABOUT.values()),
         "url": f"{base}/data",
         "license": shell.LICENCE,

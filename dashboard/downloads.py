@@ -18,7 +18,7 @@ from gevent.lock import BoundedSemaphore
 from dashboard import descriptions, filters, lines, store
 from dashboard.filters import Filter
 from dashboard.store import Store
-from etl import dictionary, tables
+from etl import dictionary, packages, tables
 from etl.vocabulary import stored_fields
 
 
@@ -99,7 +99,7 @@ def parquet(held: Store, asked: Filter) -> BinaryIO:
 
 
 def datapackage() -> Response:
-    return attached(in_memory(tables.datapackage()), "application/json", "datapackage.json")
+    return attached(in_memory(packages.datapackage()), "application/json", "datapackage.json")
 
 
 def csvw() -> Response:
@@ -143,7 +143,7 @@ def pack(held: Store, path: Path) -> None:
 def contents(held: Store) -> Iterator[tuple[str, Iterable[str]]]:
     """Each file of the archive with its text, piece by piece."""
     yield "README.md", [dictionary.to_markdown()]
-    yield "datapackage.json", [tables.datapackage()]
+    yield "datapackage.json", [packages.datapackage()]
     yield "csv-metadata.json", [descriptions.csvw()]
     for name in tables.TABLES:
         yield f"{name}.csv", csv_lines(held, Filter(name, "true", ()))

@@ -3,37 +3,54 @@
 import json
 from typing import Any
 
-from flask import Flask, Response, abort, make_response, request
+from flask import Flask, Response, abort, make_response, redirect, request
 from markupsafe import Markup
 
 from dashboard import exhibits, fragments, panels, prerender, series, shell, store
 from dashboard.exhibits import Exhibit
-from dashboard.views import asked, chosen
+from dashboard.views import chosen
+from dashboard.views.chosen import GALLERIES, Gallery
 
 
 CALLED = {"csv": "text/csv", "svg": "image/svg+xml", "json": "application/json"}
 
-# The page has buttons of its own.
-CONFIG = panels.GRAPH | {"displayModeBar": False}
+# The page has buttons of its own; plotly would offer to send the chart to a host of its own.
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
 
 
 def install(server: Flask) -> None:
-    """Answer /charts/<name>.<extension>, /charts/<name>/figures.csv and /?embed=1&chart=<name>."""
+    """Answer /charts/<name>.<extension>, /charts/<name>/figures.csv and ?embed=1&chart=<name> on a page."""
     server.add_url_rule("/charts/<name>.<extension>", view_func=file)
     server.add_url_rule("/charts/<name>/figures.csv", view_func=figures)
-    # Before Dash, which answers every address at the root with its own page.
+    # What was the address of the rows before other charts had files.
+    server.add_url_rule("/official/rows.csv", "official_rows", moved)
+    # Before Dash, which answers the address of every page with its own.
     server.before_request(embedded)
 
 
 def is_embed() -> bool:
-    return request.path == "/" and request.args.get("embed") == "1"
+    return request.path in GALLERIES and request.args.get("embed") == "1"
 
 
 def embedded() -> Response | None:
     """One chart alone, for a page elsewhere to show in a frame."""
     if not is_embed():
         return None
-    return make_response(alone(found(request.args.get("chart", next(iter(chosen.CHARTS))))))
+    gallery = GALLERIES[request.path]
+    return make_response(alone(found(request.args.get("chart", next(iter(gallery.charts))))))
+
+
+def moved() -> Response:
+    query = request.query_string.decode()
+    return redirect(f"/charts/official.csv{'?' if query else ''}{query}", 308)
 
 
 def file(name: str, extension: str) -> Response:
@@ -53,10 +70,9 @@ def figures(name: str) -> Response:
 def found(name: str) -> Exhibit:
     """The chart of the view that the address asks for."""
     held = store.current()
-    known = series.years(held)
     exhibit = None
-    if name in chosen.CHARTS and known:
-        exhibit = chosen.of(held, name, asked.read(known, request.args.to_dict(flat=False)))
+    if name in chosen.CHARTS and series.years(held):
+        exhibit = chosen.of(held, name, asked(chosen.CHARTS[name]))
     if exhibit is None:
         abort(
             404, f"No chart of that name has anything to show, expected {', '.join(chosen.CHARTS)}."
@@ -64,14 +80,20 @@ def found(name: str) -> Exhibit:
     return exhibit
 
 
-def query() -> dict[str, Any]:
-    known = series.years(store.current())
-    return asked.query(asked.read(known, request.args.to_dict(flat=False)), known)
+def asked(gallery: Gallery) -> Any:
+    """What the address asks of the page that has the chart."""
+    return gallery.read(store.current(), request.args.to_dict(flat=False))
 
 
-def view(name: str) -> str:
+def query(exhibit: Exhibit) -> dict[str, Any]:
+    gallery = GALLERIES[exhibit.page]
+    return gallery.say(store.current(), asked(gallery))
+
+
+def view(exhibit: Exhibit) -> str:
     """Where the chart stands among the others."""
-    return f"{request.url_root.rstrip('/')}{panels.address('/', **query())}#chart-{name}"
+    address = panels.address(exhibit.page, **query(exhibit))
+    return f"{request.url_root.rstrip('/')}{address}#chart-{exhibit.name}"
 
 
 def csv(exhibit: Exhibit) -> str:
@@ -79,7 +101,7 @@ def csv(exhibit: Exhibit) -> str:
 
 
 def svg(exhibit: Exhibit) -> str:
-    return exhibits.svg(exhibit, view(exhibit.name))
+    return exhibits.svg(exhibit, view(exhibit))
 
 
 def drawn(exhibit: Exhibit) -> str:
@@ -103,19 +125,19 @@ def page(exhibit: Exhibit) -> str:
         "rows",
         exhibit=exhibit,
         table=Markup(prerender.to_html(exhibits.table(exhibit))),
-        view=view(exhibit.name),
+        view=view(exhibit),
     )
     return shell.page(exhibit.title, body, request.path)
 
 
 def alone(exhibit: Exhibit) -> str:
     base = request.url_root.rstrip("/")
-    shown = exhibits.shown(exhibit, store.current(), query(), base, alone=True)
+    shown = exhibits.shown(exhibit, store.current(), query(exhibit), base, alone=True)
     return fragments.render(
         "embed",
         exhibit=exhibit,
         shown=shown,
-        view=view(exhibit.name),
+        view=view(exhibit),
         head=Markup(shell.head(exhibit.title)),
         styles=Markup(shell.styles()),
         name=shell.NAME,

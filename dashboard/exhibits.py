@@ -46,7 +46,7 @@ class Exhibit:
 
     `tables` stand on the page at once; `rows` are what the file holds, column by column.
     `missing` is how the table says that there is no value. A table that is its
-    own chart has `cells` in place of a figure.
+    own chart has `cells` in place of a figure. `page` is the path that it stands at.
     """
 
     name: str
@@ -61,6 +61,8 @@ class Exhibit:
     size: str = ""
     missing: str = "–"
     cells: tuple[Sequence[str], Sequence[Sequence[tuple[str, str]]]] | None = None
+    page: str = "/"
+    most_inline: int = MOST_INLINE
 
 
 def shown(
@@ -76,14 +78,14 @@ def shown(
         inline=Markup(prerender.to_html(table(exhibit))) if is_short(exhibit) else "",
         wholes=[(whole.text, whole.address, whole.count(store)) for whole in exhibit.wholes],
         at=lambda extension: panels.address(f"/charts/{exhibit.name}{extension}", **asked),
-        view=base + panels.address("/", **asked) + f"#chart-{exhibit.name}",
-        embed=base + panels.address("/", embed=1, chart=exhibit.name, **asked),
+        view=base + panels.address(exhibit.page, **asked) + f"#chart-{exhibit.name}",
+        embed=base + panels.address(exhibit.page, embed=1, chart=exhibit.name, **asked),
         site=NAME,
     )
 
 
 def is_short(exhibit: Exhibit) -> bool:
-    return exhibit.figure is not None and len(exhibit.rows) <= MOST_INLINE
+    return exhibit.figure is not None and len(exhibit.rows) <= exhibit.most_inline
 
 
 def table(exhibit: Exhibit) -> Component:

@@ -65,15 +65,26 @@ def _named(held: Store, section: str, name: str) -> Iterator[Suggestion]:
     """Figures that stand nearest to the place that was named, then documents with such a name."""
     place = PLACE.fullmatch(name)
     document_id = place["document"] if place else name
-    documents = list(tables.records(Document, held.frame(DOCUMENTS, document_id)))
-    if place and documents and section == "figures":
-        yield from map(_figure, _nearest(held, documents[0], int(place["start"])))
-    yield from map(_document, documents)
+    named = _called(held, document_id)
+    if place and named and section == "figures":
+        yield from figures(held, named[0], int(place["start"]))
+    yield from map(_document, named)
 
 
-def _nearest(held: Store, document: Document, start: int) -> list[Report]:
+def _called(held: Store, name: str) -> list[Document]:
+    return list(tables.records(Document, held.frame(DOCUMENTS, name)))
+
+
+def documents(held: Store, name: str) -> list[Suggestion]:
+    """Documents with nearly that name, the likeliest first."""
+    return [_document(document) for document in _called(held, name)]
+
+
+def figures(held: Store, document: Document, start: int) -> list[Suggestion]:
+    """The figures of a document that stand nearest to a place in it."""
     tail = f"order by abs(start - ?), claim_id limit {MOST - 2}"
-    return reports.find(held, "document_id = ?", [document.document_id, start], tail)
+    found = reports.find(held, "document_id = ?", [document.document_id, start], tail)
+    return [figure(report) for report in found]
 
 
 def _of_value(held: Store, name: str) -> Iterator[Suggestion]:
@@ -85,10 +96,11 @@ def _of_value(held: Store, name: str) -> Iterator[Suggestion]:
                 "value = ? and same_as = ''",
                 f"order by published desc, claim_id limit {MOST}",
             )
-            yield from map(_figure, reports.find(held, condition, [float(digits)], tail))
+            yield from map(figure, reports.find(held, condition, [float(digits)], tail))
 
 
-def _figure(report: Report) -> Suggestion:
+def figure(report: Report) -> Suggestion:
+    """A figure as a suggestion: its number, its days, who reports it, its verdict."""
     claim = report.claim
     days = quotes.period(claim.period_start, claim.period_end)
     counted = indicators.catalogue()[claim.indicator].title

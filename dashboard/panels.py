@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
-from dash import ALL, ClientsideFunction, Input, clientside_callback, dcc, html
+from dash import html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from dashboard import prerender, words
 from dashboard.theme import LOOKS
@@ -15,18 +15,6 @@ from etl.vocabulary import Verdict
 
 
 Content = Any  # what Dash takes for children: text, a component, or a list of either
-
-# plotly would offer to send the chart to a host of its own.
-GRAPH = {
-    "displaylogo": False,
-    "showSendToCloud": False,
-    "plotlyServerURL": "",
-    "responsive": True,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "png", "scale": 2},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +108,8 @@ def verdict(given: Verdict, link: str = "", count: int | None = None) -> Compone
 
 def still(tree: Content) -> Component:
     """A part of a page that no callback touches, as HTML: its thousand cells cost Dash one."""
-    return html.Div(**{prerender.STILL: prerender.to_html(tree)})
+    inner = tree if isinstance(tree, Markup) else prerender.to_html(tree)
+    return html.Div(**{prerender.STILL: inner})
 
 
 def key() -> Component:
@@ -152,39 +141,7 @@ def _side(column: Column) -> str:
     return "number" if column.numeric else ""
 
 
-def chart(
-    name: str,
-    figure: go.Figure,
-    sentence: str,
-    rows: Content,
-    *,
-    source: Content = None,
-    saved: bool = False,
-) -> Component:
-    """A chart, the sentence that screen readers get in its place, and its table.
-
-    One that can be `saved` is a group in place of an image: within an image no button can be reached.
-    """
-    config = GRAPH | {"displayModeBar": "hover" if saved else False}
-    graph = dcc.Graph(
-        id={"chart": name}, figure=figure, config=config, className="graph", responsive=True
-    )
-    role = "group" if saved else "img"
-    drawn = html.Div(graph, role=role, className="chart", **{"aria-label": sentence})
-    caption = html.Figcaption(source or sentence, className="source")
-    beside = html.Details([html.Summary("Show the same as a table"), html.Div(rows)])
-    return html.Figure([drawn, caption, beside], className="panel")
-
-
 def downloads(links: Iterable[tuple[str, str]]) -> Component:
     """Links to files, each said in words with its format."""
     parts = [html.Li(html.A(text, href=href)) for text, href in links]
     return html.Ul(parts, className="downloads", **{"aria-label": "Downloads"})
-
-
-# A click on any mark of any chart leads to the sentence that the mark stands for.
-clientside_callback(
-    ClientsideFunction("charts", "follow"),
-    Input({"chart": ALL}, "clickData"),
-    prevent_initial_call=True,
-)

@@ -8,8 +8,6 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import drawings
-
 
 # The attribute in which HTML travels that the browser puts in place as it is.
 STILL = "data-still"
@@ -27,8 +25,6 @@ def to_html(tree: Any) -> str:
     """The tree as HTML; components that live only in the browser leave no trace."""
     if tree is None:
         return ""
-    if isinstance(tree, dcc.Graph):
-        return drawings.draw(tree.figure)
     if isinstance(tree, Component):
         return _element(tree)
     if isinstance(tree, Iterable) and not isinstance(tree, str):

@@ -6,13 +6,17 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import BadRequest, HTTPException, InternalServerError, NotFound
 
-from dashboard import fragments, nearest, shell, store
+from dashboard import departures, fragments, nearest, shell, store
+from dashboard.departures import Departed
 from dashboard.nearest import Suggestion
 from etl.vocabulary import InputError
 
 
 # Below these a program asks, not a person.
 FOR_PROGRAMS = ("/api/", "/data/", "/_dash")
+
+# The heading where a link cites a figure that is not held any more.
+CITED = "The figure that was cited is no longer here"
 
 # What an error says in its headers beside its words.
 TELLING = ("Allow", "Retry-After")
@@ -66,15 +70,26 @@ def problem(error: HTTPException) -> Response:
 
 
 def page(error: HTTPException) -> Response:
+    gone = departed() if error.code == 404 else None
+    title = CITED if gone else heading(error)
     body = fragments.render(
         "problem",
-        heading=heading(error),
+        heading=title,
         error=error,
+        gone=gone,
         asked=request.path if error.code == 404 else "",
-        near=near(request.path) if error.code == 404 else [],
+        near=near(request.path) if error.code == 404 and not gone else [],
         places=shell.PLACES,
     )
-    return Response(shell.page(heading(error), body, request.path), error.code)
+    return Response(shell.page(title, body, request.path), error.code)
+
+
+def departed() -> Departed | None:
+    """What is known of a figure that a link cites and that is not held; None for any other address."""
+    try:
+        return departures.find(store.current(), request.path, request.args.to_dict(flat=False))
+    except InputError:
+        return None
 
 
 def near(path: str) -> list[Suggestion]:

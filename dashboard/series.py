@@ -174,6 +174,15 @@ def both_series(store: Store) -> pd.DataFrame:
     return both.assign(difference=both["quarterly"] - both["weekly"])
 
 
+def vintages(store: Store) -> list[tuple[str, date]]:
+    """Each series of people arriving, with the day on which its newest values were published."""
+    rows = store.rows(
+        """select series, max(vintage_from) as day from observations
+        where indicator = 'arrivals' and vintage_to is null group by series order by series desc"""
+    )
+    return [(row["series"], row["day"]) for row in rows]
+
+
 def revisions(store: Store) -> pd.DataFrame:
     """Values that a later vintage replaced, newest first, each with what replaced it."""
     return store.frame(

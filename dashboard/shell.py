@@ -45,9 +45,24 @@ def sheets() -> str:
 
 
 @cache
+def opening() -> str:
+    """The script that runs before anything is drawn."""
+    return (ASSETS / "head" / "first.js").read_text(encoding="utf-8")
+
+
 def style_hash() -> str:
     """What a policy calls the stylesheets by, so that no other style is let in."""
-    return b64encode(sha256(sheets().encode()).digest()).decode()
+    return _hash(sheets())
+
+
+def script_hash() -> str:
+    """What a policy calls the one script by that stands in the page."""
+    return _hash(opening())
+
+
+@cache
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def styles() -> str:
@@ -56,14 +71,14 @@ def styles() -> str:
 
 
 def head(title: str) -> str:
-    """What every page has in its head; the one script must run before anything is drawn."""
+    """What every page has in its head; the script in it would keep the first paint waiting as a file."""
     full = title if title == NAME else f"{title} · {NAME}"
     return f"""<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(full)}</title>
 <meta name="description" content="{escape(SUMMARY)}">
 <link rel="icon" href="{asset("icon.svg")}" type="image/svg+xml">
-<script src="{asset("head/first.js")}" data-charts="{asset(CHARTS)}"></script>"""
+<script data-charts="{asset(CHARTS)}">{opening()}</script>"""
 
 
 def _place(path: str) -> str:
@@ -111,7 +126,7 @@ def _reach(held: Store) -> str:
     return series.reach(series.extent(held, "arrivals"))
 
 
-def document(title: str, path: str, main: str, scripts: str = "") -> str:
+def document(title: str, path: str, main: str, tags: str = "") -> str:
     """The page that both kinds share: plain pages, and pages that a program takes over."""
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
@@ -125,14 +140,18 @@ def document(title: str, path: str, main: str, scripts: str = "") -> str:
 {main}
 </main>
 {colophon()}
-{scripts}
+{tags}
 </body>
 </html>
 """
 
 
-def page(title: str, body_html: str, path: str, *scripts: str) -> str:
-    """A page that needs no program: `body_html` is already safe to send. Scripts are names of assets."""
+def scripts(*names: str) -> str:
+    """Scripts of ours, which run in this order when the page is read: it need not wait to be painted."""
+    return "\n".join(f'<script defer src="{asset(name)}"></script>' for name in names)
+
+
+def page(title: str, body_html: str, path: str, *names: str) -> str:
+    """A page that needs no program: `body_html` is already safe to send. The names are of scripts."""
     g.plain = True
-    tags = "\n".join(f'<script src="{asset(name)}"></script>' for name in scripts)
-    return document(title, path, body_html, tags)
+    return document(title, path, body_html, scripts(*names))

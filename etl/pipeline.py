@@ -16,6 +16,7 @@ from etl import (
     documents,
     generations,
     implied_totals,
+    packages,
     statements,
     tables,
     vintages,
@@ -190,7 +191,7 @@ def _write(rows: dict[str, Sequence[Any]], data: Path, unread: Sequence[Unread])
         f"{name}.csv": tables.to_csv(tables.frame(record, rows[name])).encode()
         for name, record in tables.TABLES.items()
     }
-    files["datapackage.json"] = tables.datapackage().encode()
+    files["datapackage.json"] = packages.datapackage().encode()
     files["README.md"] = dictionary.to_markdown().encode()
     if unread:
         lines = [f"{item.place}\t{item.problem}\n" for item in unread]

@@ -1,7 +1,6 @@
-"""Records come in and CSV, Parquet, JSON and a data dictionary go out, and back again."""
+"""Records come in and CSV, Parquet and JSON go out, and back again."""
 
 import io
-import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -232,49 +231,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value
-
-
-def table_schema(record: type) -> dict[str, Any]:
-    """Frictionless Table Schema of a record."""
-    return {
-        "fields": [
-            {
-                "name": field.name,
-                "type": SCHEMA_TYPES[kind(field)],
-                "title": field.column.label,
-                "description": field.column.description,
-            }
-            for field in stored_fields(record)
-        ],
-        "missingValues": [""],
-        "primaryKey": list(record.KEY),
-    }
-
-
-def datapackage() -> str:
-    """datapackage.json: a Frictionless Tabular Data Package of all tables."""
-    package = {
-        "name": "channel-figures",
-        "title": "Channel Figures: reported figures on small-boat crossings and the UK-France treaty",
-        "licenses": [
-            {
-                "name": "OGL-UK-3.0",
-                "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-                "title": "Open Government Licence v3.0 (official figures; Crown copyright, Home Office)",
-            }
-        ],
-        "resources": [
-            {
-                "name": name,
-                "path": f"{name}.csv",
-                "description": ABOUT[name],
-                "profile": "tabular-data-resource",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": table_schema(record),
-            }
-            for name, record in TABLES.items()
-        ],
-    }
-    return json.dumps(package, indent=2, ensure_ascii=False) + "\n"

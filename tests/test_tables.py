@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import dictionary, tables
+from etl import dictionary, packages, tables
 from etl.vocabulary import (
     InputError,
     Number,
@@ -154,7 +154,7 @@ def test_json_has_whole_numbers_days_and_nulls() -> None:
 
 
 def test_the_data_package_describes_every_column() -> None:
-    package = json.loads(tables.datapackage())
+    package = json.loads(packages.datapackage())
     assert [resource["name"] for resource in package["resources"]] == list(tables.TABLES)
     for resource in package["resources"]:
         record = tables.TABLES[resource["name"]]

@@ -1,5 +1,6 @@
 // Charts in the browser: drawn when they come near, a click on a mark opens its sentence; tables, pictures
-// and citations when asked for; and a choice changes the page in place, without losing it.
+// and citations when asked for; and a choice changes the page in place, without losing it. The program that
+// does so starts when what can be seen is drawn.
 (function () {
   const AHEAD = "400px";
   const inEmbed = document.documentElement.classList.contains("embed");
@@ -47,18 +48,49 @@
     live.on("plotly_click", follow);
   };
 
+  // The scripts of the program in their order; what stands in the page itself runs when those before it have.
+  const taken = (one) => {
+    const script = document.createElement("script");
+    for (const { name, value } of one.attributes) script.setAttribute(name, value);
+    script.textContent = one.textContent;
+    script.async = false;
+    const ran = one.src ? new Promise((resolve, reject) => {
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+    }) : null;
+    document.body.append(script);
+    return ran;
+  };
+  let started = false;
+  const start = async () => {
+    if (started) return;
+    started = true;
+    const waiting = [];
+    for (const one of document.getElementById("program")?.content.querySelectorAll("script") ?? []) {
+      if (!one.src) await Promise.all(waiting);
+      waiting.push(taken(one));
+    }
+  };
+
+  const first = document.querySelector("[data-figure]");
   // Where a chart cannot be drawn, the static drawing stays: it shows the same.
   const near = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
-      if (!isIntersecting) continue;
+      const ended = () => { if (target === first) start(); };
+      if (!isIntersecting) { ended(); continue; }
       near.unobserve(target);
-      draw(target).catch(() => { target.dataset.still = "drawing"; });
+      draw(target).catch(() => { target.dataset.undrawn = ""; }).finally(ended);
     }
   }, { rootMargin: AHEAD });
 
   const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const met = new WeakSet();
   const wake = (place) => {
-    place.querySelectorAll("[data-figure]").forEach((chart) => near.observe(chart));
+    for (const chart of place.querySelectorAll("[data-figure]")) {
+      // A chart that moved into the live page is on its way already.
+      if (!met.has(chart)) near.observe(chart);
+      met.add(chart);
+    }
     place.querySelectorAll(".today").forEach((one) => { one.textContent = ` Read on ${today()}.`; });
   };
 
@@ -100,7 +132,7 @@
     }
   });
 
-  // A choice of the overview: the new view takes the place of the old, the reader stays where they are.
+  // A choice of a page with charts: the new view takes the place of the old, the reader stays where they are.
   let held = null;
   const spoken = () => {
     const there = document.getElementById("spoken");
@@ -118,43 +150,46 @@
     // The name under which Dash hears of a new address.
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   };
+  const isHere = (place) => place.pathname === location.pathname && document.querySelector("#react-entry-point .exhibit");
   const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("#react-entry-point .choices a");
-    if (!link || !isPlain(event) || link.pathname !== "/" || location.pathname !== "/") return;
+    if (!link || !isPlain(event) || !isHere(link)) return;
     event.preventDefault();
     if (link.search === location.search) return;
     const label = link.closest("nav").getAttribute("aria-label");
-    go(link.pathname + link.search, { label, text: link.textContent, chart: link.hash.slice(1) });
+    go(link.pathname + link.search, { label, text: link.textContent, section: link.hash.slice(1) });
   });
   document.addEventListener("submit", (event) => {
-    const form = event.target.closest("#react-entry-point .any form");
-    if (!form) return;
+    const form = event.target.closest("#react-entry-point form[method=get]");
+    if (!form || !isHere(new URL(form.action))) return;
     event.preventDefault();
     const asked = new FormData(form);
-    const query = new URLSearchParams([...asked].filter(([name]) => name !== "years"));
-    query.set("years", asked.getAll("years").join(","));
-    go(`/?${query}`, { form: true, chart: "arrivals" });
+    // What is chosen several times stands in one list.
+    const query = new URLSearchParams([...new Set(asked.keys())].map((name) => [name, asked.getAll(name).join(",")]));
+    go(`${location.pathname}?${query}`, { form: true, section: form.closest("section").id });
   });
   const holdAgain = (place) => {
     document.getElementById("main").removeAttribute("aria-busy");
     if (!held) return;
-    const any = place.querySelector("details.any");
-    if (held.form) { any.open = true; any.querySelector("button").focus({ preventScroll: true }); }
-    else {
+    const section = document.getElementById(held.section) ?? place;
+    const form = held.form && section.querySelector("form");
+    if (form) {
+      form.closest("details")?.setAttribute("open", "");
+      form.querySelector("button").focus({ preventScroll: true });
+    } else {
       const links = [...place.querySelectorAll(`nav[aria-label="${CSS.escape(held.label)}"] a`)];
       links.find((link) => link.textContent === held.text)?.focus({ preventScroll: true });
     }
-    spoken().textContent = place.querySelector(`#said-${CSS.escape(held.chart)}`)?.textContent ?? "";
+    spoken().textContent = (section.querySelector(".said-by-chart") ?? section.querySelector("h2"))?.textContent ?? "";
     held = null;
   };
 
   document.addEventListener("placed", (event) => {
     wake(event.target);
-    if (event.target.querySelector(".exhibit")) holdAgain(event.target);
+    if (event.target.id === "fragment") holdAgain(event.target);
   });
-  if (inEmbed) wake(document);
-  // While the program starts, the first chart is already on its way.
-  const first = document.querySelector("#first-paint [data-figure]");
-  if (first) { library().catch(() => {}); answer(first.dataset.figure).catch(() => {}); }
+  // What the server drew comes to life before the program has started, and after it was painted.
+  wake(document);
+  if (!first) requestAnimationFrame(() => setTimeout(start));
 })();

@@ -1,38 +1,44 @@
 """The address of the official series comes in, explorer, records and revisions go out."""
 
-from dash import register_page
-from dash.development.base_component import Component
+from typing import Any
 
-from dashboard import panels, series, store, words
+from dash import html, register_page
+from dash.development.base_component import Component
+from flask import request
+from markupsafe import Markup
+
+from dashboard import exhibits, fragments, panels, prerender, series, store, words
 from dashboard.series import Extent
 from dashboard.store import Store, kept
-from dashboard.views import explorer, series_compared, sums
+from dashboard.views import chosen, explorer, series_compared, sums
 from dashboard.views.explorer import View
 
 
-register_page(__name__, path="/official", title="Official series")
+register_page(__name__, path=explorer.PATH, title="Official series")
 
 
 def layout(**query: str) -> Component:
     held = store.current()
     if series.running(held, "arrivals").empty:
         return panels.page(*panels.NO_OFFICIAL)
-    return built(held, explorer.read(held, panels.asked(query)))
+    view = explorer.read(held, panels.asked(query))
+    return built(held, view, request.url_root.rstrip("/"))
 
 
 @kept
-def built(held: Store, view: View) -> Component:
+def built(held: Store, view: View, base: str) -> Component:
     """The page; the tables of a store never change, so neither does the page of a view."""
     extent = series.extent(held, view.indicator)
-    return panels.page(
+    whole = panels.page(
         series.reach(extent),
         lede(extent),
         sums.total(held, view),
-        explorer.section(held, view, extent),
+        explored(held, view, base),
         sums.records(held, view),
-        series_compared.section(held),
+        compared(held, view, base),
         series_compared.revisions(held),
     )
+    return fragments.shown(Markup(prerender.to_html(whole)))
 
 
 def lede(extent: Extent) -> str:
@@ -40,3 +46,32 @@ def lede(extent: Extent) -> str:
         "Published by the Home Office and read as they stand; the latest vintage held is that of "
         f"{words.day(extent.vintage)}. What was not recorded is shown as not recorded, never as nought."
     )
+
+
+def explored(held: Store, view: View, base: str) -> Component:
+    said = explorer.said(held, view)
+    return panels.section(
+        f"{view.what.title}, by {view.by}",
+        explorer.choices(held, view),
+        chart(held, explorer.NAME, view, said, base, explorer.nothing(view)),
+        lede=view.what.definition,
+        name=explorer.PLACE.removeprefix("#"),
+    )
+
+
+def compared(held: Store, view: View, base: str) -> Component:
+    """The two series, which are the same whatever the address asks for."""
+    return panels.section(
+        series_compared.headline(series.both_series(held)),
+        chart(held, series_compared.NAME, view, {}, base, series_compared.NONE_IN_BOTH),
+        lede=series_compared.WHY,
+        name=series_compared.NAME,
+    )
+
+
+def chart(
+    held: Store, name: str, view: View, said: dict[str, Any], base: str, without: str
+) -> Component:
+    """The chart of that name with all that belongs to it; `without` says that there is nothing to show."""
+    exhibit = chosen.of(held, name, view)
+    return panels.still(exhibits.shown(exhibit, held, said, base)) if exhibit else html.P(without)

@@ -67,7 +67,7 @@ class Shown:
     def __init__(self, held: Store, view: View, known: list[int], base: str) -> None:
         self._held, self._base, self._view = held, base, view
         self._asked = asked.query(view, known)
-        self.exhibits = {name: chosen.of(held, name, view) for name in chosen.CHARTS}
+        self.exhibits = {name: chosen.of(held, name, view) for name in chosen.OVERVIEW.charts}
 
     def __call__(self, name: str) -> Markup:
         return exhibits.shown(self.exhibits[name], self._held, self._asked, self._base)

@@ -1,29 +1,72 @@
-"""A store and a view come in, each chart of the overview goes out by its name."""
+"""The name of a chart and what an address asks come in, the chart goes out, whichever page it stands on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
+from dashboard import panels, series
 from dashboard.exhibits import Exhibit
 from dashboard.store import Store, kept
-from dashboard.views import arrivals, crowding, days, sources, treaty, weeks
-from dashboard.views.asked import View
+from dashboard.views import (
+    arrivals,
+    asked,
+    crowding,
+    days,
+    explorer,
+    series_compared,
+    sources,
+    treaty,
+    weeks,
+)
 
 
-def _treaty(code: str) -> Callable[[Store, View], Exhibit | None]:
+Query = Mapping[str, str | list[str]]
+Make = Callable[[Store, Any], Exhibit | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The charts of one page, in the order in which a reader meets them.
+
+    `read` makes a view of a query, `say` the shortest query of a view.
+    """
+
+    path: str
+    charts: Mapping[str, Make]
+    read: Callable[[Store, Query], Any]
+    say: Callable[[Store, Any], dict[str, Any]]
+
+
+def _treaty(code: str) -> Make:
     return lambda store, view: treaty.exhibits(store).get(code)
 
 
-# In the order in which a reader meets them.
-CHARTS: dict[str, Callable[[Store, View], Exhibit | None]] = {
-    "arrivals": arrivals.exhibit,
-    "days": days.exhibit,
-    "weeks": weeks.exhibit,
-    **{f"treaty-{code}": _treaty(code) for code in treaty.COUNTED},
-    "sources": sources.exhibit,
-    "per-boat": crowding.exhibit,
-}
+OVERVIEW = Gallery(
+    "/",
+    {
+        "arrivals": arrivals.exhibit,
+        "days": days.exhibit,
+        "weeks": weeks.exhibit,
+        **{f"treaty-{code}": _treaty(code) for code in treaty.COUNTED},
+        "sources": sources.exhibit,
+        "per-boat": crowding.exhibit,
+    },
+    lambda store, query: asked.read(series.years(store), query),
+    lambda store, view: asked.query(view, series.years(store)),
+)
+OFFICIAL = Gallery(
+    explorer.PATH,
+    {explorer.NAME: explorer.exhibit, series_compared.NAME: series_compared.exhibit},
+    lambda store, query: explorer.read(store, panels.asked(query)),
+    explorer.said,
+)
+GALLERIES = {gallery.path: gallery for gallery in (OVERVIEW, OFFICIAL)}
+
+# Every chart that there is, with the page on which it stands.
+CHARTS = {name: gallery for gallery in GALLERIES.values() for name in gallery.charts}
 
 
 @kept
-def of(store: Store, name: str, view: View) -> Exhibit | None:
+def of(store: Store, name: str, view: Any) -> Exhibit | None:
     """The chart of that name."""
-    return CHARTS[name](store, view)
+    return CHARTS[name].charts[name](store, view)

@@ -1,24 +1,28 @@
-"""What the address asks of the official series comes in, a chart and its words go out."""
+"""What the address asks of the official series comes in, a chart and the choices beside it go out."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
-from dashboard import charts, panels, series, words
-from dashboard.panels import Choice, Column
+from dashboard import charts, fragments, panels, prerender, series, words
+from dashboard.exhibits import Exhibit, Whole
+from dashboard.panels import Choice
 from dashboard.series import Extent
 from dashboard.store import Store
 from etl.indicators import Indicator, catalogue
 
 
 PATH = "/official"
-ROWS = "/official/rows.csv"
+NAME, PLACE = "official", "#explorer"
 OFFICIAL = {code: found for code, found in catalogue().items() if found.official}
 # A bar a day is for one year at a time: more than that cannot be seen, or read as a table.
 SHORT = "day"
+# The rows are what this page is for, on paper too: those of a usual view stand on it.
+MOST_INLINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,10 @@ class View:
     def what(self) -> Indicator:
         return catalogue()[self.indicator]
 
-    def address(self, path: str = PATH) -> str:
-        return panels.address(
-            path,
-            indicator=self.indicator,
-            by=self.by,
-            **{"from": self.first.isoformat(), "to": self.last.isoformat()},
-        )
+    def query(self) -> dict[str, str]:
+        """What an address has to say to lead here."""
+        ends = {"from": self.first.isoformat(), "to": self.last.isoformat()}
+        return {"indicator": self.indicator, "by": self.by, **ends}
 
 
 def read(store: Store, query: dict[str, str]) -> View:
@@ -82,56 +83,52 @@ def within(table: pd.DataFrame, view: View) -> pd.DataFrame:
     return table[inside]
 
 
-def section(store: Store, view: View, extent: Extent) -> Component:
+def exhibit(store: Store, view: View) -> Exhibit | None:
+    """The stretches of the window as a chart with its rows; None where none of them is recorded."""
     shown = within(rows(store, view.indicator, view.by), view)
-    return panels.section(
-        f"{view.what.title}, by {view.by}",
-        choices(store, view),
-        *drawn(shown, view, extent),
-        panels.downloads(files(store, view, len(shown))),
-        lede=view.what.definition,
-        name="explorer",
+    if shown["value"].dropna().empty:
+        return None
+    return Exhibit(
+        NAME,
+        f"{view.what.title}, by {view.by}, {_window(view)}",
+        sentence(shown, view),
+        source(series.extent(store, view.indicator)),
+        file_rows(shown, view),
+        (Whole("Everything published", "observations", (("indicator", view.indicator),)),),
+        charts.bars(shown),
+        missing="not recorded",
+        page=PATH,
+        most_inline=MOST_INLINE,
     )
 
 
-def drawn(shown: pd.DataFrame, view: View, extent: Extent) -> list[Component]:
+def file_rows(shown: pd.DataFrame, view: View) -> pd.DataFrame:
+    """A row a stretch: its first day and its last, or the one day that it is, and the value."""
+    days = {"day": shown["start"]}
+    ends = {"first_day": shown["start"], "last_day": shown["end"]}
+    named = days if view.by == SHORT else ends
+    # Of numbers with gaps pandas makes fractions.
+    return pd.DataFrame({**named, view.what.unit: shown["value"].astype("Int64")})
+
+
+def sentence(shown: pd.DataFrame, view: View) -> str:
+    """What the chart shows, with its highest stretch and how many stretches have no bar."""
     recorded = shown.dropna(subset="value")
-    if recorded.empty:
-        return [html.P(f"Nothing was recorded {_window(view)}.")]
-    figure = charts.bars(shown)
-    said = sentence(recorded, view)
-    notes = [html.P(said), html.P(f"{unrecorded(shown)} {source(extent)}".strip())]
-    table_ = panels.table(columns(view), [_row(row) for row in shown.itertuples()])
-    return [panels.chart("official", figure, said, table_, source=notes, saved=True)]
-
-
-def columns(view: View) -> list[Column]:
-    return [Column(view.by.capitalize()), Column(view.what.unit.capitalize(), numeric=True)]
-
-
-def _row(row) -> list[str]:
-    value = "not recorded" if pd.isna(row.value) else words.number(row.value)
-    return [words.days(row.start.date(), row.end.date()), value]
-
-
-def sentence(recorded: pd.DataFrame, view: View) -> str:
-    """What the chart shows, with its highest stretch."""
     top = recorded.loc[recorded["value"].idxmax()]
     days = words.days(top["start"].date(), top["end"].date())
-    return (
-        f"{view.what.title} by {view.by}, {_window(view)}. "
-        f"The highest: {words.number(top['value'])} {view.what.unit}, {days}."
-    )
+    highest = f"the highest {view.by} is {days}, with {words.number(top['value'])} {view.what.unit}"
+    missing = len(shown) - len(recorded)
+    left = f"; {words.counted(missing, f'{view.by} is', f'{view.by}s are')} not recorded"
+    opening = f"{view.what.title} by {view.by}, {_window(view)}"
+    return f"{opening}: {highest}{left if missing else ''}."
+
+
+def nothing(view: View) -> str:
+    return f"Nothing was recorded {_window(view)}."
 
 
 def _window(view: View) -> str:
     return words.days(view.first, view.last)
-
-
-def unrecorded(shown: pd.DataFrame) -> str:
-    """A word on the stretches without a bar: nothing was recorded, which is not nought."""
-    missing = int(shown["value"].isna().sum())
-    return f"{words.counted(missing, 'stretch', 'stretches')} not recorded." if missing else ""
 
 
 def source(extent: Extent) -> str:
@@ -141,34 +138,39 @@ def source(extent: Extent) -> str:
     )
 
 
-def files(store: Store, view: View, shown: int) -> list[tuple[str, str]]:
-    """What is shown and all that was published, each with its number of rows."""
-    sql = "select count(*) as published from observations where indicator = ?"
-    (row,) = store.rows(sql, view.indicator)
-    every = panels.address("/data/observations.csv", indicator=view.indicator)
-    return [
-        (f"What is shown: {words.counted(shown, 'row', 'rows')} (CSV)", view.address(ROWS)),
-        (f"All as published: {words.counted(row['published'], 'row', 'rows')} (CSV)", every),
-    ]
+def said(store: Store, view: View) -> dict[str, str]:
+    """What the address of a view has to say: nothing that it would mean anyway."""
+    asked: dict[str, str] = {}
+    for name, value in view.query().items():
+        # Each by itself means something only under those before it.
+        if read(store, asked).query()[name] != value:
+            asked[name] = value
+    return asked
+
+
+def address(store: Store, view: View) -> str:
+    return panels.address(PATH, **said(store, view)) + PLACE
 
 
 def choices(store: Store, view: View) -> Component:
+    """Rows of links for what is asked often, and a form for any two days."""
     indicators = [
-        Choice(found.title, panels.address(PATH, indicator=code), code == view.indicator)
+        _choice(store, found.title, {"indicator": code}, code == view.indicator)
         for code, found in OFFICIAL.items()
     ]
     grains = [
-        Choice(grain, panels.address(PATH, indicator=view.indicator, by=grain), grain == view.by)
+        _choice(store, grain, {"indicator": view.indicator, "by": grain}, grain == view.by)
         for grain in series.grains(store, view.indicator)
     ]
-    return html.Div(
-        [
-            panels.choices("Indicator", indicators),
-            panels.choices("By", grains),
-            panels.choices("Days", years(store, view)),
-            between(view),
-        ]
-    )
+    rows_ = {"Indicator": indicators, "By": grains, "Days": years(store, view)}
+    links = [panels.choices(label, offered) for label, offered in rows_.items()]
+    form = fragments.render("between", view=view, path=PATH, place=PLACE)
+    shown = panels.still(Markup(prerender.to_html(links)) + form)
+    return html.Div(shown, className="controls")
+
+
+def _choice(store: Store, text: str, query: dict[str, str], chosen: bool) -> Choice:
+    return Choice(text, address(store, read(store, query)), chosen)
 
 
 def years(store: Store, view: View) -> list[Choice]:
@@ -179,20 +181,4 @@ def years(store: Store, view: View) -> list[Choice]:
     if view.by != SHORT:
         spans.insert(0, ("All", *whole_stretch(store, view.indicator, view.by)))
     views = [(name, replace(view, first=start, last=end)) for name, start, end in spans]
-    return [Choice(name, other.address(), other == view) for name, other in views]
-
-
-def between(view: View) -> Component:
-    """Any two days: a form of its own, so that it works before any program runs."""
-    hidden = {"indicator": view.indicator, "by": view.by}
-    kept = [dcc.Input(type="hidden", name=name, value=value) for name, value in hidden.items()]
-    ends = [("From", "from", view.first), ("To", "to", view.last)]
-    fields = [
-        html.Label([label, dcc.Input(id=f"day-{name}", name=name, value=day.isoformat(), **DAY)])
-        for label, name, day in ends
-    ]
-    send = html.Button("Show these days", type="submit", className="button plain")
-    return html.Form([*kept, *fields, send], className="form", action=PATH, method="get")
-
-
-DAY = {"type": "text", "pattern": r"\d{4}-\d{2}-\d{2}", "inputMode": "numeric", "debounce": True}
+    return [Choice(name, address(store, other), other == view) for name, other in views]

@@ -1,47 +1,128 @@
 """The store comes in, how the two official series differ and what was revised goes out."""
 
+from datetime import date
+
 import pandas as pd
+import plotly.graph_objects as go
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import panels, series, words
+from dashboard import axes, charts, panels, series, words
+from dashboard.exhibits import Exhibit, Whole
 from dashboard.panels import Column
 from dashboard.store import Store
+from dashboard.views import explorer
 from etl.indicators import catalogue
 from etl.vocabulary import Series
 
 
-TWO = (
-    Column("Year"),
-    Column(Series.WEEKLY.capitalize(), numeric=True),
-    Column(Series.QUARTERLY.capitalize(), numeric=True),
-    Column("Difference", numeric=True),
-)
-BOTH = {
-    str(Series.WEEKLY): "The weekly series (CSV)",
-    str(Series.QUARTERLY): "The quarterly series (CSV)",
-}
+NAME = "two-series"
+# Of each year the bars stand from the first day of these months on, so many days wide.
+BARS = {"weekly": (1, "accent", "Weekly"), "quarterly": (7, "context", "Quarterly")}
+NONE_IN_BOTH = "No year is in both series."
+DAYS_WIDE = 150
 WHY = (
     "The Home Office publishes two series: one every week, and one in the quarterly immigration "
     "statistics. Both are kept as published, neither is corrected, and a reported figure that "
-    "meets either agrees."
+    "meets either agrees. Above each pair stands the quarterly value less the weekly one."
 )
 
 
-def section(store: Store) -> Component:
+def exhibit(store: Store, view: object) -> Exhibit | None:
+    """The years that both series have, side by side; None where there is no such year."""
     both = series.both_series(store)
-    differing = [str(year) for year in both.loc[both["difference"] != 0, "year"]]
-    return panels.section(
-        headline(differing),
-        html.P(sentence(both), id="two-series-said"),
-        panels.table(TWO, [_two(row) for row in both.itertuples()], "People arriving, by year"),
-        panels.downloads([(said, address(name)) for name, said in BOTH.items()]),
-        lede=WHY,
-        name="two-series",
+    if both.empty:
+        return None
+    return Exhibit(
+        NAME,
+        f"People arriving by small boat in the two official series, {_years(both)}",
+        sentence(both),
+        source(store),
+        both,
+        tuple(whole(name) for name in Series),
+        drawn(both),
+        size="short",
+        page=explorer.PATH,
     )
 
 
-def headline(differing: list[str]) -> str:
+def _years(both: pd.DataFrame) -> str:
+    return words.days(date(both["year"].min(), 1, 1), date(both["year"].max(), 12, 31))
+
+
+def source(store: Store) -> str:
+    """The vintage of each series."""
+    dated = ", ".join(
+        f"{name} series, vintage of {words.day(day)}" for name, day in series.vintages(store)
+    )
+    return f"Official figures (Home Office): {dated}."
+
+
+def whole(name: Series) -> Whole:
+    asked = (("indicator", "arrivals"), ("series", str(name)))
+    return Whole(f"Everything, {name}", "observations", asked)
+
+
+def drawn(both: pd.DataFrame) -> go.Figure:
+    """For each year a bar of each series, and over them how far they are apart."""
+    years, high = both["year"].tolist(), float(both[list(BARS)].max(axis=None))
+    figure = charts.empty(_of_years(years), axes.counts(high * 1.1))
+    figure.update_layout(margin=charts.MARGIN | {"r": 84}, bargap=0, barmode="overlay")
+    for column, (month, token, name) in BARS.items():
+        figure.add_bar(
+            x=[date(year, month, 15).isoformat() for year in years],
+            y=both[column].astype(int).tolist(),
+            width=DAYS_WIDE * charts.DAY_MS,
+            offset=0,
+            name=name,
+            marker={"color": charts.colour(token), "line": {"width": 0}},
+            customdata=years,
+            hovertemplate=f"%{{customdata}}, {name.lower()} series: %{{y:,}}<extra></extra>",
+        )
+    figure.layout.annotations = [*_apart(both), *_names(figure, high)]
+    return figure
+
+
+def _of_years(years: list[int]) -> dict:
+    """An axis of whole years, each named below its middle as briefly as a phone needs it."""
+    return {
+        "range": [date(years[0], 1, 1).isoformat(), date(years[-1] + 1, 1, 1).isoformat()],
+        "tickvals": [date(year, 7, 1).isoformat() for year in years],
+        "ticktext": [f"’{year % 100:02}" for year in years],
+        "type": "date",
+    }
+
+
+def _apart(both: pd.DataFrame) -> list[dict]:
+    return [
+        charts.note(date(row.year, 7, 1).isoformat(), max(row.weekly, row.quarterly), text, ink)
+        | {"yshift": 14}
+        for row in both.itertuples()
+        for text, ink in [_difference(row.difference)]
+    ]
+
+
+def _difference(apart: float) -> tuple[str, str]:
+    """How far two values are apart, and the colour of it: what is nothing stands back."""
+    if apart == 0:
+        return "0", charts.colour("ink-soft")
+    sign = "+" if apart > 0 else ""
+    return f"<b>{sign}{words.number(apart)}</b>", charts.colour("ink")
+
+
+def _names(figure: go.Figure, high: float) -> list[dict]:
+    """Which bar is which, written where the years end."""
+    end = figure.layout.xaxis.range[1]
+    named = (("<b>Weekly</b>", 0.9, "accent"), ("Quarterly", 0.78, "ink-soft"))
+    return [
+        charts.note(end, high * part, text, charts.colour(ink)) | {"xanchor": "left", "xshift": 8}
+        for text, part, ink in named
+    ]
+
+
+def headline(both: pd.DataFrame) -> str:
+    """For which years the two differ."""
+    differing = [str(year) for year in both.loc[both["difference"] != 0, "year"]]
     if not differing:
         return "The two official series agree"
     return f"The two official series differ for {' and '.join(differing)}"
@@ -49,8 +130,6 @@ def headline(differing: list[str]) -> str:
 
 def sentence(both: pd.DataFrame) -> str:
     """How often, how far and in which direction the two differ, over the years that both have."""
-    if both.empty:
-        return "No year is in both series."
     years = words.counted(len(both), "year", "years")
     away = both[both["difference"] != 0]
     if away.empty:
@@ -59,20 +138,11 @@ def sentence(both: pd.DataFrame) -> str:
     same = words.counted(len(both) - len(away), "is", "are")
     share = abs(top["difference"]) / top["weekly"] * 100
     return (
-        f"Of the {years} that both have, {same} the same to the person. They are "
-        f"furthest apart for {top['year']:.0f}: the quarterly series has "
+        f"Of the {years} that both have, {same} the same to the person; they are "
+        f"furthest apart for {top['year']:.0f}, for which the quarterly series has "
         f"{words.counted(abs(top['difference']), 'person', 'people')} "
         f"{'more' if top['difference'] > 0 else 'fewer'}, {share:.2f}% of the weekly figure."
     )
-
-
-def address(name: str) -> str:
-    return panels.address("/data/observations.csv", indicator="arrivals", series=name)
-
-
-def _two(row) -> list:
-    differs = "none" if row.difference == 0 else html.Strong(f"{row.difference:+,.0f}")
-    return [str(row.year), words.number(row.weekly), words.number(row.quarterly), differs]
 
 
 REVISED = (

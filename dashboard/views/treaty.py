@@ -123,7 +123,7 @@ def sentence(code: str, reports: Sequence[Report], implied: Bands) -> str:
     rows = implied[code]
     if not rows:
         return f"The sources together leave no room for any count; {marked}."
-    return f"{by_then(rows, told_day(implied.values()))} {pinned(rows)}; {marked}."
+    return f"{by_then(rows, told_day(implied.values()))}; {pinned(rows)}; {marked}."
 
 
 def by_then(rows: Rows, day: date) -> str:
@@ -132,7 +132,7 @@ def by_then(rows: Rows, day: date) -> str:
     what = catalogue()[row.indicator].title
     return (
         f"By {words.day(min(day, rows[-1].day_to))} the sources together imply "
-        f"{between(row)} {what[0].lower()}{what[1:]}."
+        f"{between(row)} {what[0].lower()}{what[1:]}"
     )
 
 
@@ -158,7 +158,7 @@ def pinned(rows: Rows) -> str:
     lengths = [((row.day_to - row.day_from).days + 1, row.low == row.high) for row in rows]
     single = sum(days for days, is_single in lengths if is_single)
     whole = sum(days for days, _ in lengths)
-    return f"On {single} of {words.counted(whole, 'day', 'days')} they leave one total only"
+    return f"on {single} of {words.counted(whole, 'day', 'days')} they leave one total only"
 
 
 def table(code: str, marks: Iterable[Point]) -> Component:

@@ -10,7 +10,7 @@ from dashboard import shell
 
 
 WIDTHS = (1280, 360)
-PATHS = (*shell.PLACES, "/figures/{claim_id}", "/sources/{document_id}")
+PATHS = (*shell.PLACES, "/figures/{claim_id}", "/sources/{document_id}", "/data/api")
 # What a page looks like when there is nothing to show, when it is asked for something odd, and when it is not there.
 STATES = (
     "/figures?q=nothing+is+called+so",
@@ -21,6 +21,12 @@ STATES = (
     "/figures/{document_id}:1",
     "/sources/nowhere",
     "/sources/{document_id}?text=000000000000#c{start}",
+    "/figures/{claim_id}?cited=1&verdict=agrees&vintage=2025-11-13",
+    "/figures/{document_id}:1?cited=36734&verdict=agrees&vintage=2025-11-14",
+    "/?embed=1&chart=arrivals",
+    "/?embed=1&chart=sources",
+    "/official?embed=1&chart=two-series",
+    "/charts/weeks.html",
 )
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = {

@@ -1,4 +1,4 @@
-"""What belongs to every chart of the overview: its rows, files, link, citation, frame, and the choices."""
+"""What belongs to every chart: its rows, files, link, citation, frame, and the choices."""
 
 import re
 import xml.etree.ElementTree as ElementTree
@@ -19,10 +19,10 @@ EMBED = "<h1>A paper</h1><iframe width='600' height='700' src='{}'></iframe>"
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_button_for_rows_says_how_many_the_file_has(page: Page, name: str) -> None:
-    started(page, "/?year=2025")
+    started(page, f"{CHARTS[name].path}?year=2025")
     links = page.locator(f"#react-entry-point #chart-{name} .tools a").filter(has_text="CSV")
     said = {link.get_attribute("href"): link.inner_text() for link in links.all()}
-    assert len(said) >= 3
+    assert len(said) >= 2
     for address, text in said.items():
         lines = page.request.get(address).text().rstrip("\n").split("\n")
         rows = int(re.search(r"([\d,]+) rows?, CSV", text)[1].replace(",", ""))

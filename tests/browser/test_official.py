@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
+from plots import drawn
 
 
 # Milliseconds that a busy machine may need to load a page and run it.
@@ -17,7 +18,7 @@ def ready(page: Page, address: str) -> None:
 
 def rows(page: Page) -> list[list[str]]:
     """The table beside the chart, cell by cell."""
-    page.locator("#explorer summary").click()
+    page.locator("#explorer summary").first.click()
     return page.locator("#explorer tbody tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
     )
@@ -42,9 +43,9 @@ def test_the_table_beside_the_chart_holds_the_same_rows(page: Page) -> None:
 def test_what_was_not_recorded_is_said_so_and_has_no_bar(page: Page) -> None:
     address = "/official?indicator=uncontrolled_landings&by=month&from=2022-11-01&to=2023-02-28"
     ready(page, address)
-    assert [row[1] for row in rows(page)[:2]] == ["not recorded", "not recorded"]
+    assert [row[-1] for row in rows(page)[:2]] == ["not recorded", "not recorded"]
     expect(page.locator("#explorer .bars .point")).to_have_count(2, timeout=TO_START)
-    expect(page.locator("#explorer figcaption")).to_contain_text("2 stretches not recorded")
+    expect(page.locator("#explorer figcaption")).to_contain_text("2 months are not recorded")
 
 
 def test_a_window_in_which_nothing_was_recorded_has_no_chart(page: Page) -> None:
@@ -58,11 +59,38 @@ def test_the_two_series_are_shown_with_their_differences(page: Page) -> None:
     expect(page.locator("#two-series h2")).to_have_text(
         "The two official series differ for 2020 and 2022"
     )
-    differing = page.locator("#two-series tr", has=page.locator("strong"))
-    assert differing.evaluate_all("rows => rows.map(row => row.innerText.split(/\\s+/))") == [
-        ["2020", "8,462", "8,466", "+4"],
-        ["2022", "45,755", "45,774", "+19"],
+    chart = page.locator("#chart-two-series")
+    chart.get_by_text("Show the same as a table").click()
+    rows_ = chart.locator("tbody tr").evaluate_all(
+        "rows => rows.map(r => r.innerText.split(/\\s+/))"
+    )
+    assert [row for row in rows_ if row[-1] != "0"] == [
+        ["2020", "8,462", "8,466", "4"],
+        ["2022", "45,755", "45,774", "19"],
     ]
+    chart.scroll_into_view_if_needed()
+    expect(chart.locator(".bars .point")).to_have_count(2 * len(rows_), timeout=TO_START)
+    apart = chart.locator(".annotation-text").filter(has_text="+")
+    assert apart.all_text_contents() == ["+4", "+19"]
+
+
+def test_a_choice_changes_the_chart_in_place_and_is_spoken(page: Page) -> None:
+    ready(page, "/official")
+    page.evaluate("window.untouched = true")
+    page.get_by_role("navigation", name="By", exact=True).get_by_role("link", name="year").click()
+    expect(page).to_have_url(re.compile(r"/official\?by=year$"))
+    expect(page.locator("#spoken")).to_contain_text("People arriving by small boat by year")
+    expect(
+        page.get_by_role("navigation", name="By", exact=True).get_by_text("year")
+    ).to_be_focused()
+    page.get_by_label("From").fill("2024-01-01")
+    page.get_by_role("button", name="Show these days").click()
+    expect(page.locator("#spoken")).to_contain_text("by year, 1 January 2024 to")
+    expect(page.get_by_role("button", name="Show these days")).to_be_focused()
+    assert page.evaluate("window.untouched")
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#said-official")).to_contain_text("by week, 1 January 2018")
 
 
 def test_the_figures_say_how_far_they_reach_and_when_they_were_published(page: Page) -> None:
@@ -91,5 +119,6 @@ def test_an_address_that_cannot_be_meant_shows_the_usual_view(page: Page, query:
 def test_no_view_is_wider_than_the_screen(page: Page, width: int, by: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     ready(page, f"/official?by={by}")
-    expect(page.locator("#explorer .main-svg").first).to_be_visible(timeout=TO_START)
+    for name in ("official", "two-series"):
+        drawn(page, name)
     assert page.evaluate("document.documentElement.scrollWidth") == width

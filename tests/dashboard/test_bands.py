@@ -6,9 +6,8 @@ from pathlib import Path
 
 import papers
 import pytest
-from dash import dcc
 
-from dashboard import bands, exhibits, points, prerender
+from dashboard import bands, drawings, exhibits, points, prerender
 from dashboard.store import Store
 from dashboard.views import treaty
 from etl.vocabulary import Bound, ImpliedTotal, Reason
@@ -85,7 +84,7 @@ def test_two_counts_are_told_for_one_day() -> None:
 
 
 def test_the_days_that_leave_one_total_are_counted() -> None:
-    assert treaty.pinned(ROWS[:3]) == "On 1 of 86 days they leave one total only"
+    assert treaty.pinned(ROWS[:3]) == "on 1 of 86 days they leave one total only"
 
 
 def test_where_nothing_fits_together_the_sentence_says_so() -> None:
@@ -123,7 +122,7 @@ def test_a_mark_has_the_look_of_its_verdict_and_leads_to_its_figure(paper: Store
 def test_a_mark_keeps_its_shape_before_any_program_runs(paper: Store) -> None:
     marks = points.at_own_value(points.treaty_totals(paper, CODE))
     figure = bands.drawn(ROWS[:2], marks, START, date(2025, 10, 9), 26)
-    drawing = prerender.to_html(dcc.Graph(figure=figure))
+    drawing = drawings.draw(figure)
     assert re.search(r'class="on-mark" style="[^"]*color:var\(--differs\)">◆<', drawing)
 
 
@@ -140,7 +139,7 @@ def test_the_bounds_of_a_day_are_told_where_no_mark_is_near(paper: Store) -> Non
 
 def test_a_band_is_drawn_before_any_program_runs() -> None:
     figure = bands.drawn(ROWS, [], START, date(2025, 11, 4), 80)
-    drawing = prerender.to_html(dcc.Graph(figure=figure))
+    drawing = drawings.draw(figure)
     assert 'fill="var(--accent-soft)"' in drawing
     assert "75 or more" in drawing
 

@@ -1,4 +1,4 @@
-"""The charts of the overview as sentences, rows and pictures, and the addresses that give them."""
+"""The charts of all pages as sentences, rows and pictures, and the addresses that give them."""
 
 import csv
 import io
@@ -46,7 +46,9 @@ def test_the_sentence_is_computed_from_the_rows(held: Store, view: View, said: s
 def test_each_chart_has_a_file_a_table_and_a_picture_of_the_same_rows(
     held: Store, name: str
 ) -> None:
-    shown = chosen.of(held, name, View(2025, ALL, every_source=True))
+    gallery = chosen.CHARTS[name]
+    shown = chosen.of(held, name, gallery.read(held, {"year": "2025", "sources": "every"}))
+    assert shown.page == gallery.path
     file = list(csv.reader(io.StringIO(exhibits.csv(shown))))
     assert len(file) - 1 == len(shown.rows) == len(exhibits.cells(shown))
     picture = ElementTree.fromstring(exhibits.svg(shown, "https://example.org/?a=1&b=<2>"))
@@ -134,7 +136,14 @@ def test_both_counts_of_the_treaty_are_charts(held: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/charts/none.csv", "/charts/days.xls", "/charts/sources.json", "/?embed=1&chart=none"]
+    "path",
+    [
+        "/charts/none.csv",
+        "/charts/days.xls",
+        "/charts/sources.json",
+        "/?embed=1&chart=none",
+        "/official?embed=1&chart=none",
+    ],
 )
 def test_an_unknown_chart_or_file_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
@@ -146,6 +155,24 @@ def test_a_file_that_is_unchanged_is_not_sent_again(client: FlaskClient) -> None
         "/charts/days.json?unit=boats", headers={"If-None-Match": first.headers["ETag"]}
     )
     assert (first.status_code, again.status_code) == (200, 304)
+
+
+@pytest.mark.parametrize("name", chosen.CHARTS)
+def test_the_frame_of_a_chart_stands_at_its_own_page(client: FlaskClient, name: str) -> None:
+    path = chosen.CHARTS[name].path
+    answer = client.get(f"{path}?embed=1&chart={name}&sources=every&by=month")
+    assert answer.text.count("<figure") == 1
+    assert f'id="chart-{name}"' in answer.text
+    assert "X-Frame-Options" not in answer.headers
+
+
+def test_the_pair_of_a_year_says_how_far_the_two_series_are_apart(held: Store) -> None:
+    shown = chosen.of(held, "two-series", None)
+    assert shown.rows.to_dict("records") == [
+        {"year": 2024, "weekly": 3660, "quarterly": 3664, "difference": 4}
+    ]
+    assert "<b>+4</b>" in [note.text for note in shown.figure.layout.annotations]
+    assert [list(bar.y) for bar in shown.figure.data] == [[3660], [3664]]
 
 
 def test_one_chart_alone_has_its_source_and_no_other_chart(client: FlaskClient) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from dash import dcc, html
 
-from dashboard import charts, panels, prerender, series
+from dashboard import charts, drawings, panels, prerender, series
 from dashboard.store import Store
 
 
@@ -37,7 +37,7 @@ def test_a_tree_becomes_html(tree, expected: str) -> None:
 
 def test_a_chart_is_drawn_with_the_variables_of_the_stylesheet(held: Store) -> None:
     figure = charts.by_year(series.per_boat(held))
-    drawing = prerender.to_html(dcc.Graph(figure=figure))
+    drawing = drawings.draw(figure)
     assert 'stroke="var(--accent)"' in drawing
     assert "#" not in drawing
 

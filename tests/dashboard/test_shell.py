@@ -1,5 +1,7 @@
 """The frame that every page shares."""
 
+from base64 import b64decode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -79,13 +81,15 @@ def test_a_title_is_text_whatever_it_holds() -> None:
 def test_nothing_a_page_loads_is_elsewhere_or_absent() -> None:
     page = parsed()
     loaded = [n.attributes.get("src") or n.attributes.get("href") for n in page.css("script, link")]
-    names = [address.partition("?")[0].removeprefix("/assets/") for address in loaded]
+    names = [address.partition("?")[0].removeprefix("/assets/") for address in loaded if address]
     assert loaded
     assert [name for name in names if not (ASSETS / name).is_file()] == []
 
 
-def test_no_script_stands_in_the_page() -> None:
-    assert [node for node in parsed().css("script") if node.text()] == []
+def test_one_script_stands_in_the_page_and_is_known_by_its_hash() -> None:
+    (script,) = [node for node in parsed().css("script") if node.text()]
+    assert script.text() == shell.opening()
+    assert b64decode(shell.script_hash()) == sha256(script.text().encode()).digest()
 
 
 def test_the_chart_library_is_the_one_that_plotly_expects() -> None:
@@ -105,3 +109,13 @@ def test_the_chart_library_is_not_loaded_before_a_chart_asks(data: Path) -> None
     page = LexborHTMLParser(create(data).server.test_client().get("/").text)
     sources = [node.attributes.get("src") or "" for node in page.css("script")]
     assert not [source for source in sources if "plotly" in source]
+
+
+def test_the_program_waits_in_a_template_until_the_page_is_painted(data: Path) -> None:
+    page = LexborHTMLParser(create(data).server.test_client().get("/").text)
+    waiting = page.css_first("template#program").html
+    assert "dash_renderer" in waiting
+    assert "dash-component-suites" not in page.html.replace(waiting, "")
+    own = [node for node in page.css("script[src]") if "/assets/" in node.attributes["src"]]
+    assert own
+    assert all("defer" in node.attributes for node in own)

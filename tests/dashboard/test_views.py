@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard import panels, prerender, series
+from dashboard import exhibits, panels, prerender, series
 from dashboard.app import create
 from dashboard.store import Store
 from dashboard.views import asked, explorer, series_compared, standing, sums, treaty
@@ -132,10 +132,21 @@ def test_days_that_are_not_all_recorded_have_no_sum(held: Store) -> None:
 def test_what_was_not_recorded_is_said_in_the_table(held: Store) -> None:
     ends = date(2024, 12, 1), date(2025, 1, 31)
     view = explorer.View("uncontrolled_landings", "month", *ends)
-    section = explorer.section(held, view, series.extent(held, "uncontrolled_landings"))
-    said = prerender.to_html(section)
+    shown = explorer.exhibit(held, view)
+    said = prerender.to_html(exhibits.table(shown))
     assert '<td class="number">not recorded</td>' in said
     assert '<td class="number">62</td>' in said
+    assert shown.sentence.endswith("with 62 boats; 1 month is not recorded.")
+
+
+@pytest.mark.parametrize("text", EXPLORERS)
+def test_the_address_of_an_explorer_leads_back_to_it(held: Store, text: str) -> None:
+    view = explorer.read(held, query(text))
+    assert explorer.read(held, explorer.said(held, view)) == view
+
+
+def test_the_usual_explorer_needs_no_query(held: Store) -> None:
+    assert explorer.said(held, explorer.read(held, {})) == {}
 
 
 def test_a_treaty_without_reports_has_no_section(tmp_path, small) -> None:
@@ -169,28 +180,29 @@ def test_an_address_gives_the_same_page_each_time(small, path: str) -> None:
     ("years", "heading"),
     [
         ([], "The two official series agree"),
-        (["2020"], "The two official series differ for 2020"),
-        (["2020", "2022"], "The two official series differ for 2020 and 2022"),
+        ([(2018, 0)], "The two official series agree"),
+        ([(2018, 0), (2020, 4)], "The two official series differ for 2020"),
+        ([(2020, 4), (2022, -19)], "The two official series differ for 2020 and 2022"),
     ],
 )
-def test_the_heading_names_the_years_that_differ(years: list[str], heading: str) -> None:
-    assert series_compared.headline(years) == heading
+def test_the_heading_names_the_years_that_differ(years: list[tuple], heading: str) -> None:
+    both = pd.DataFrame(years, columns=["year", "difference"])
+    assert series_compared.headline(both) == heading
 
 
 @pytest.mark.parametrize(
     ("years", "said"),
     [
-        ([], "No year is in both series."),
         ([(2018, 299, 299)], "In the 1 year that both have, they are the same to the person."),
         (
             [(2018, 299, 299), (2020, 8462, 8466), (2022, 45755, 45774)],
-            "Of the 3 years that both have, 1 is the same to the person. They are furthest apart for "
-            "2022: the quarterly series has 19 people more, 0.04% of the weekly figure.",
+            "Of the 3 years that both have, 1 is the same to the person; they are furthest apart for "
+            "2022, for which the quarterly series has 19 people more, 0.04% of the weekly figure.",
         ),
         (
             [(2019, 1843, 1843), (2021, 1000, 999), (2023, 500, 500)],
-            "Of the 3 years that both have, 2 are the same to the person. They are furthest apart for "
-            "2021: the quarterly series has 1 person fewer, 0.10% of the weekly figure.",
+            "Of the 3 years that both have, 2 are the same to the person; they are furthest apart for "
+            "2021, for which the quarterly series has 1 person fewer, 0.10% of the weekly figure.",
         ),
     ],
 )

@@ -9,7 +9,7 @@
 
   if (stored() === "dark" || stored() === "light") root.dataset.theme = stored();
 
-  // dcc.Graph asks for this address when the first chart is drawn, and not before.
+  // This address is asked for on pages that have a chart.
   const library = document.currentScript.dataset.charts;
   Object.defineProperty(window, "_dashPlotlyJSURL", { get: () => library, set: () => {} });
 
