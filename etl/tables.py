@@ -3,7 +3,7 @@
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,8 @@ from types import NoneType
 from typing import Any, BinaryIO
 
 import pandas as pd
+import pyarrow as pa
+from pyarrow import parquet
 
 from etl import generations
 from etl.vocabulary import (
@@ -62,6 +64,7 @@ def kind(field: Field) -> type:
     return str if issubclass(only, StrEnum) else only
 
 
+ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), date: pa.date32()}
 DTYPES = {str: "str", int: "Int64", float: "Float64", date: "datetime64[s]"}
 SCHEMA_TYPES = {str: "string", int: "integer", float: "number", date: "date"}
 
@@ -98,14 +101,25 @@ def to_csv(table: pd.DataFrame) -> str:
     return plain.to_csv(index=False, lineterminator="\n")
 
 
-def to_parquet(table: pd.DataFrame) -> bytes:
-    """The table as Parquet, days as days."""
-    plain = table.copy()
-    for name in plain.select_dtypes("datetime"):
-        plain[name] = plain[name].dt.date
+def to_parquet(record: type, table: pd.DataFrame, said: Mapping[str, str] | None = None) -> bytes:
+    """The table as Parquet, days as days; `said` is kept in the file beside the rows.
+
+    A column that happens to be empty has its type all the same, so that many files read as one table.
+    """
+    schema = pa.schema([(f.name, ARROW_TYPES[kind(f)]) for f in stored_fields(record)])
+    rows = pa.Table.from_pandas(table, schema, preserve_index=False)
     buffer = io.BytesIO()
-    plain.to_parquet(buffer, index=False)
+    parquet.write_table(rows.replace_schema_metadata(said), buffer)
     return buffer.getvalue()
+
+
+def said_in_parquet(file: BinaryIO) -> dict[str, str] | None:
+    """What a Parquet file keeps beside its rows; None where it was not written to its end."""
+    try:
+        kept = parquet.read_schema(file).metadata or {}
+    except pa.ArrowInvalid:
+        return None
+    return {name.decode(): text.decode() for name, text in kept.items()}
 
 
 def write(record: type, rows: Iterable[Any], path: Path) -> None:
