@@ -58,6 +58,12 @@ class Store:
         """The answer to a query; `values` fill its question marks."""
         return self._database.cursor().execute(sql, values).df()
 
+    def at(self, table: str, wanted: str, numbers: list[int], tail: str = "") -> pd.DataFrame:
+        """The rows of those numbers; a join reads only the stretches that they lie in, `in` with a list all."""
+        sql = f"""select {wanted} from (select unnest(?) as number) as asked
+            join {table} on {table}.rowid = asked.number {tail}"""
+        return self.frame(sql, numbers)
+
     def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """The answer to a query, a dictionary a row, None for not known."""
         cursor = self._database.cursor().execute(sql, values)
