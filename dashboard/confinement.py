@@ -4,6 +4,7 @@ Run as a program, with a socket as its input: reads the tables once, and forks a
 """
 
 import atexit
+import gc
 import io
 import os
 import pickle  # nosec B403 - see _Result
@@ -182,6 +183,8 @@ def serve(control: socket.socket, data: Path) -> None:
         if not word:
             return
         _hold(data)
+        # What is held is no garbage: a child that looks through it for some would have to copy it first.
+        gc.freeze()
         with socket.socket(fileno=descriptors[0]) as connection:
             if not os.fork():
                 control.close()
