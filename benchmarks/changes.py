@@ -51,7 +51,7 @@ def filters(page: Page, site: str) -> Iterator[float]:
     offered = page.locator(FILTERS).evaluate_all("all => all.map(one => [one.name, one.value])")
     assert offered, "no filter on the page"
     for number in range(TIMES):
-        query = urlencode([offered[number % len(offered)]])
+        query = urlencode([tuple(offered[number % len(offered)])])
         page.goto(f"{site}figures?{query}")
         yield page.evaluate(SHOWN)
 

@@ -211,25 +211,29 @@ def read(record: type, path: Path) -> list[Any]:
 def records(record: type, table: pd.DataFrame) -> Iterator[Any]:
     """The rows of a typed table as records; raises InputError on a value outside its closed list."""
     fields = list(stored_fields(record))
+    names = [field.name for field in fields]
+    closed = [(field.name, enum) for field in fields if (enum := _enum(field))]
     columns = [_python_values(table[field.name], field) for field in fields]
     for number, values in enumerate(zip(*columns, strict=True), start=2):
+        row = dict(zip(names, values, strict=True))
         try:
-            yield record(
-                **{field.name: _closed(v, field) for field, v in zip(fields, values, strict=True)}
-            )
+            yield record(**row | {name: enum(row[name]) for name, enum in closed})
         except ValueError as error:
             raise InputError(f"row {number}", str(error), "a value of the closed list") from None
 
 
-def _closed(value: Any, field: Field) -> Any:
-    enum = next((type_ for type_ in field.types if issubclass(type_, StrEnum)), None)
-    return enum(value) if enum else value
+def _enum(field: Field) -> type[StrEnum] | None:
+    return next((type_ for type_ in field.types if issubclass(type_, StrEnum)), None)
 
 
 def _python_values(cells: pd.Series, field: Field) -> list[Any]:
-    if kind(field) is date:
-        return [None if pd.isna(cell) else cell.date() for cell in cells]
-    return [None if pd.isna(cell) else kind(field)(cell) for cell in cells]
+    of = kind(field)
+    known = cells.notna()
+    if of is date:
+        return [
+            cell.date() if is_known else None for cell, is_known in zip(cells, known, strict=True)
+        ]
+    return [of(cell) if is_known else None for cell, is_known in zip(cells, known, strict=True)]
 
 
 def to_json(record: type, rows: Iterable[Any]) -> list[dict[str, Any]]:
