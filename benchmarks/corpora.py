@@ -56,3 +56,9 @@ def article(number: int, dice: random.Random, quoted: list[str]) -> Text:
     changed = NUMBER.sub(lambda _: f"{dice.randrange(1_000, 60_000):,}", "\n\n".join(chosen))
     published = FIRST_DAY + timedelta(days=dice.randrange(600))
     return documents.from_string(changed, published, f"made-{number:04}")
+
+
+def treaty(published: date) -> Text:
+    """An article with one figure, of what no official series counts."""
+    said = "Officials said that 42 people were returned to France in October under the treaty."
+    return documents.from_string(said, published, "treaty")

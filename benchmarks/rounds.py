@@ -27,4 +27,9 @@ def seconds(work: Callable[[], object]) -> float:
 def medians(contestants: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """The median time of each contestant in seconds."""
     timed = {name: (lambda work=work: seconds(work)) for name, work in contestants.items()}
-    return {name: median(values) for name, values in alternate(timed, rounds).items()}
+    return middles(timed, rounds)
+
+
+def middles(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
+    """The median of what each contestant says of itself."""
+    return {name: median(values) for name, values in alternate(contestants, rounds).items()}

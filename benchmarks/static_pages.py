@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -38,10 +38,14 @@ def files(chart: dict[str, Any]) -> dict[str, tuple[str, bytes]]:
     }
 
 
+def served(chart: dict[str, Any]) -> AbstractContextManager[str]:
+    """The address at which the page of a chart is served while the block runs."""
+    return answering(files(chart))
+
+
 @contextmanager
-def served(chart: dict[str, Any]) -> Iterator[str]:
-    """The address at which the page is served while the block runs."""
-    contents = files(chart)
+def answering(contents: dict[str, tuple[str, bytes]]) -> Iterator[str]:
+    """The address at which the contents are served, as they are, while the block runs."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

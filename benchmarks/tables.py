@@ -19,8 +19,8 @@ from etl import indicators
 
 ROOT = Path(__file__).parents[1]
 TIMES, SECONDS_TO_START = 30, 600
-FACET, ORDER, TEXT = 150, 150, 500  # milliseconds, 95 of 100 within
-MEGABYTES_A_SECOND, MEGABYTES_MORE = 10, 100
+FACET, ORDER, TEXT = 100, 150, 150  # milliseconds, 95 of 100 within
+MEGABYTES_A_SECOND, MEGABYTES_MORE = 150, 100
 CHUNK = 1 << 20
 FIGURES = millions.FIGURES
 

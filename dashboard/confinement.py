@@ -5,6 +5,7 @@ The server starts it before its workers, who share it: one that takes the place 
 """
 
 import atexit
+import gc
 import io
 import os
 import pickle  # nosec B403 - see _Result
@@ -199,6 +200,8 @@ def serve(control: socket.socket, data: Path) -> None:
         if not word:
             return
         _hold(data)
+        # What is held is no garbage: a child that looks through it for some would have to copy it first.
+        gc.freeze()
         with socket.socket(fileno=descriptors[0]) as connection:
             if not os.fork():
                 control.close()

@@ -59,13 +59,13 @@ JUDGED = f"""
     group by read_claims.claim_id
 """
 
-# What a page asks of a figure stands beside it: its verdict, its publisher, its sentence without
-# capitals, and its place in each order. A figure that a document says again is one with its first
+# What a page asks of a figure stands beside it: its verdict, its publisher, the row of its document, its
+# sentence without capitals, and its place in each order. A figure that a document says again is one with its first
 # mention, so that what a page counts is meanings, by number; one said once needs no look at others.
 # Places are given to a narrow table: to sort whole rows takes three times as long.
 PLACED = """
     create temp table placed as
-    select claim_id, meaning, verdict, publisher, published,
+    select claim_id, meaning, verdict, publisher, published, documents.rowid as document_number,
         count(*) over (partition by meaning) = 1 as alone,
         min(number) over (partition by meaning) as meaning_number,
         {places}

@@ -55,7 +55,7 @@ class Filter:
 
     def count(self, store: Store) -> int:
         """How many rows there are."""
-        return store.rows(f"select count(*) as rows from {self.source}", *self.values)[0]["rows"]
+        return store.once(_count, self)
 
     def select(self, *wanted: str) -> str:
         """The query for some columns or expressions of the rows, in the order of the key.
@@ -76,6 +76,10 @@ class Filter:
         sql = f"{self.select(*self.columns())} limit {limit:d} offset {offset:d}"
         found = store.rows(sql, *self.values)
         return [self.record(**row) for row in found]
+
+
+def _count(store: Store, asked: Filter) -> int:
+    return store.rows(f"select count(*) as rows from {asked.source}", *asked.values)[0]["rows"]
 
 
 def read(table: str, query: MultiDict[str, str]) -> Filter:

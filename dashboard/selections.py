@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from dashboard import filters, reports
+from dashboard import filters
 from dashboard.filters import Filter
 from dashboard.store import Store
 from etl import tables
-from etl.vocabulary import Claim, Document, Verdict
+from etl.vocabulary import Claim, Document, Verdict, stored_fields
 
 
 # A page that is to be printed holds all rows, as long as a browser lays them out in a few seconds.
@@ -142,16 +142,21 @@ def _listed(store: Store, numbers: list[int], place: str) -> list[Listed]:
     """The figures in the rows of those numbers, each with its document."""
     if not numbers:
         return []
-    # A join reads only the stretches that the rows lie in; `in` with a list reads the column.
-    sql = f"""select figures.* from (select unnest(?) as number) as wanted
-        join figures on figures.rowid = wanted.number order by {place}"""
-    found = store.frame(sql, numbers)
-    claims = tables.records(Claim, found)
-    documents = reports.documents(store, set(found["document_id"]))
+    wanted = ", ".join(
+        f'figures."{name}"' for name in (*_names(Claim), "verdict", "document_number")
+    )
+    found = store.at("figures", wanted, numbers, f"order by {place}")
+    beside = sorted(set(found["document_number"]))
+    documents = tables.records(Document, store.at("documents", "documents.*", beside))
+    by_id = {document.document_id: document for document in documents}
     return [
-        Listed(claim, documents[claim.document_id], Verdict(verdict))
-        for claim, verdict in zip(claims, found["verdict"], strict=True)
+        Listed(claim, by_id[claim.document_id], Verdict(verdict))
+        for claim, verdict in zip(tables.records(Claim, found), found["verdict"], strict=True)
     ]
+
+
+def _names(record: type) -> list[str]:
+    return [field.name for field in stored_fields(record)]
 
 
 @dataclass(frozen=True, slots=True)

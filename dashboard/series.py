@@ -24,6 +24,7 @@ class Extent:
     read_on: date | None
 
 
+@kept
 def extent(store: Store, indicator: str) -> Extent:
     row = store.rows(
         f"""select max(period_end) as day, max(vintage_from) as vintage,
@@ -105,6 +106,7 @@ def years(store: Store) -> tuple[int, ...]:
     return tuple(sorted(running(store, "arrivals")["year"].unique().tolist()))
 
 
+@kept
 def total(store: Store, indicator: str, first: date, last: date) -> float | None:
     """People, boats or events of a stretch of days; None unless every day of it is recorded."""
     row = store.rows(
@@ -117,6 +119,7 @@ def total(store: Store, indicator: str, first: date, last: date) -> float | None
     return row["value"] if row["recorded"] == (last - first).days + 1 else None
 
 
+@kept
 def last_with_any(store: Store, indicator: str) -> date:
     """The latest day on which anybody, or anything, was counted."""
     row = store.rows(

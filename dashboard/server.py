@@ -1,5 +1,7 @@
 """A data folder and an address come in, a dashboard that answers there goes out."""
 
+import atexit
+import gc
 import os
 import shutil
 import signal
@@ -133,6 +135,11 @@ def settings(application: Flask, host: str, port: int) -> dict[str, Any]:
             signal.signal(number, worker.handle_exit)
         with application.app_context():
             store.current()
+        # What a worker starts with stays: it is not looked through for garbage while a reader waits.
+        gc.collect()
+        gc.freeze()
+        # At the end it is: DuckDB's module would speak of leaks.
+        atexit.register(gc.unfreeze)
 
     def announce(arbiter: Arbiter) -> None:
         typer.echo(f"Channel Figures is at http://{address} (Ctrl-C stops it)")

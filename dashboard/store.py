@@ -58,17 +58,26 @@ class Store:
         """The answer to a query; `values` fill its question marks."""
         return self._database.cursor().execute(sql, values).df()
 
+    def at(self, table: str, wanted: str, numbers: list[int], tail: str = "") -> pd.DataFrame:
+        """The rows of those numbers; a join reads only the stretches that they lie in, `in` with a list all."""
+        sql = f"""select {wanted} from (select unnest(?) as number) as asked
+            join {table} on {table}.rowid = asked.number {tail}"""
+        return self.frame(sql, numbers)
+
     def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """The answer to a query, a dictionary a row, None for not known."""
         cursor = self._database.cursor().execute(sql, values)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-    def batches(self, size: int, sql: str, *values: Any) -> Iterator[list[tuple[Any, ...]]]:
-        """The answer to a query, at most `size` rows at a time: a long one is never whole in memory."""
-        cursor = self._database.cursor().execute(sql, values)
-        while batch := cursor.fetchmany(size):
-            yield batch
+    def text(self, rows: int, sql: str, *values: Any) -> Iterator[bytes]:
+        """The one column of a query as UTF-8, so many rows at a time: a long text is never whole in memory."""
+        found = self._database.cursor().sql(sql, params=list(values))
+        for batch in found.to_arrow_reader(rows):
+            # The cells lie end to end: they are sent as they lie, and no string is made of any.
+            _, offsets, cells = batch.column(0).cast("large_string").buffers()
+            ends = memoryview(offsets).cast("q")
+            yield bytes(memoryview(cells)[ends[0] : ends[len(batch)]])
 
     def parquet(self, path: Path, sql: str, *values: Any) -> None:
         """The answer to a query as a Parquet file."""

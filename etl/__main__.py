@@ -13,10 +13,13 @@ from rich.console import Console
 from rich.progress import track
 
 from etl import (
+    addresses,
     documents,
     engine,
     formats,
     generations,
+    listings,
+    partitions,
     passages,
     pipeline,
     publications,
@@ -61,31 +64,37 @@ Day = Annotated[
 ]
 DataFolder = Annotated[Path, typer.Option(help="Folder of the tables.")]
 SeedFolder = Annotated[Path, typer.Option(help="Folder of the inputs that ship with the program.")]
+Workers = Annotated[int, typer.Option(min=1, help="Local processes.")]
+EngineName = Annotated[Engine, typer.Option(help="Where documents are read.")]
+Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler.")]
 
 
 @app.command()
 def build(
     seeds: SeedFolder = SEEDS,
     documents: Annotated[
-        Path | None, typer.Option(help="Folder of your own documents, with a catalogue.csv.")
-    ] = None,
+        str, typer.Option(help="Folder or address of your own documents, with a catalogue.csv.")
+    ] = "",
     data: DataFolder = DATA,
-    workers: Annotated[int, typer.Option(min=1, help="Local processes.")] = 1,
-    engine: Annotated[Engine, typer.Option(help="Where documents are read.")] = Engine.LOCAL,
-    scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler.")] = "",
+    workers: Workers = 1,
+    engine: EngineName = Engine.LOCAL,
+    scheduler: Scheduler = "",
 ) -> None:
     """Read the inputs, check every figure and write the tables."""
     if not seeds.is_dir():
         raise InputError(seeds, "is no folder", "a folder of inputs")
     with _engine(engine, workers, scheduler) as run:
-        built = pipeline.build(seeds, data, documents, run)
+        folder = addresses.path(documents) if documents else None
+        built = pipeline.build(seeds, data, folder, run)
     counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in built.rows.items())
     notes.print(f"{data}: {counts}", soft_wrap=True)
     _warn(built.unread)
 
 
-def _engine(kind: Engine, workers: int, scheduler: str) -> AbstractContextManager[engine.Run]:
-    return engine.dask(scheduler) if kind is Engine.DASK else engine.local(workers)
+def _engine(
+    kind: Engine, workers: int, scheduler: str, batch: int = engine.BATCH
+) -> AbstractContextManager[engine.Run]:
+    return engine.dask(scheduler, batch) if kind is Engine.DASK else engine.local(workers, batch)
 
 
 def _warn(unread: tuple[Unread, ...] | list[Unread]) -> None:
@@ -107,55 +116,89 @@ def verify(data: DataFolder = DATA) -> None:
 @app.command()
 def extract(
     path: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Texts (txt, md, html, pdf, docx, ods), or folders of them."),
+        list[str] | None,
+        typer.Argument(
+            help="Texts (txt, md, html, pdf, docx, ods), folders of them, or their addresses."
+        ),
     ] = None,
     published: Day = None,
-    catalogue: Annotated[
-        Path | None, typer.Option(help="CSV with document_id, file and published.")
-    ] = None,
+    catalogue: Annotated[str, typer.Option(help="CSV with document_id, file and published.")] = "",
     format: Annotated[
         TableFormat, typer.Option(help="Form of the claims table.")
     ] = TableFormat.CSV,
     out: Annotated[
-        Path | None, typer.Option(help="File to write; standard output without it.")
-    ] = None,
+        str,
+        typer.Option(
+            help="File to write, or folder (its name ends in /, or it is there) of a file a partition; "
+            "standard output without it."
+        ),
+    ] = "",
+    part: Annotated[
+        int, typer.Option(min=1, help="Documents a partition, about.")
+    ] = partitions.DOCUMENTS,
+    workers: Workers = 1,
+    engine: EngineName = Engine.LOCAL,
+    scheduler: Scheduler = "",
 ) -> None:
     """Read the reported figures of texts and write the claims table."""
-    if format is TableFormat.PARQUET and out is None:
-        raise InputError("--format parquet", "goes to no file", "--out FILE")
-    entries = _entries(path or [], published.date() if published else None, catalogue)
+    entries = listings.find(path or [], published.date() if published else None, catalogue)
+    folder = _folder(out, format)
+    if folder is not None:
+        with _engine(engine, workers, scheduler, batch=1) as run:
+            read, unread = _to_folder(entries, folder, run, part)
+    elif engine is Engine.DASK or workers > 1:
+        raise InputError("extract by many", "goes to no folder", "--format parquet --out FOLDER/")
+    else:
+        read, unread = _to_file(entries, format, addresses.path(out) if out else None)
+    for item in unread:
+        notes.print(item.problem, style="yellow", markup=False, soft_wrap=True)
+    if not read:
+        raise typer.Exit(BAD_INPUT)
+
+
+def _folder(out: str, format: TableFormat) -> Path | None:
+    """The folder that partitions go to; nothing where the table goes to one file."""
+    if not out:
+        if format is TableFormat.PARQUET:
+            raise InputError("--format parquet", "goes to no file", "--out FILE or FOLDER/")
+        return None
+    place = addresses.path(out)
+    if addresses.is_local(place) and not (out.endswith("/") or place.is_dir()):
+        return None
+    if format is not TableFormat.PARQUET:
+        raise InputError(f"--out {out}", "is a folder", f"--format parquet, or a file of {format}")
+    return place
+
+
+def _to_folder(
+    entries: list[Entry], folder: Path, run: engine.Run, part: int
+) -> tuple[int, list[Unread]]:
+    written = partitions.write(entries, folder, run, part)
+    read, figures = (sum(getattr(w, name) for w in written) for name in ("documents", "figures"))
+    kept = sum(one.kept for one in written)
+    notes.print(
+        f"{read:,} of {len(entries):,} documents read: {figures:,} figures in {len(written):,} files, "
+        f"{kept:,} of which were there already",
+        soft_wrap=True,
+    )
+    return read, [item for one in written for item in one.unread]
+
+
+def _to_file(
+    entries: list[Entry], format: TableFormat, out: Path | None
+) -> tuple[int, list[Unread]]:
     unread: list[Unread] = []
     tracked = track(
         entries, "reading", console=notes, disable=not sys.stderr.isatty(), transient=True
     )
     found = pipeline.claims_of(pipeline.open_all(tracked, documents.open_entry, unread))
     first = next(found, None)
-    if first is not None:
-        figures = streams.write(Claim, chain([first], found), format, out)
-        read = len(entries) - len(unread)
-        notes.print(f"{read:,} of {len(entries):,} documents read: {figures:,} figures")
-    for item in unread:
-        notes.print(item.problem, style="yellow", markup=False, soft_wrap=True)
     if first is None:
-        raise typer.Exit(BAD_INPUT)
-
-
-def _entries(paths: list[Path], published: date | None, catalogue: Path | None) -> list[Entry]:
-    """Each PATH as it is; a folder with a catalogue is read by it where no day is given."""
-    entries = documents.catalogue(catalogue) if catalogue else []
-    for path in paths:
-        if not path.exists():
-            raise InputError(path, "is missing", "a text or a folder of texts")
-        listed = path / "catalogue.csv"
-        by_catalogue = path.is_dir() and published is None and listed.is_file()
-        found = documents.catalogue(listed) if by_catalogue else documents.entries(path, published)
-        if not found:
-            raise InputError(path, "holds no file that can be read", formats.READABLE)
-        entries += found
-    if not entries:
-        raise InputError("extract", "nothing to read", "a PATH or --catalogue FILE")
-    return documents.distinct(entries)
+        return 0, unread
+    figures = streams.write(Claim, chain([first], found), format, out)
+    read = len(entries) - len(unread)
+    notes.print(f"{read:,} of {len(entries):,} documents read: {figures:,} figures")
+    return read, unread
 
 
 @app.command()

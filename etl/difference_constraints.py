@@ -64,18 +64,22 @@ def _distances(inequalities: Sequence[Inequality], origin: Node) -> dict[Node, f
 
 
 def _graph(inequalities: Sequence[Inequality]) -> _Graph:
-    numbers: dict[Node, int] = {}
-    for inequality in inequalities:
-        numbers.setdefault(inequality.earlier, len(numbers))
-        numbers.setdefault(inequality.later, len(numbers))
-    targets = np.array([numbers[inequality.later] for inequality in inequalities])
+    earlier = [each.earlier for each in inequalities]
+    later = [each.later for each in inequalities]
+    nodes = list(dict.fromkeys(earlier) | dict.fromkeys(later))
+    # As small a number as will do: numpy sorts short ones without comparing them.
+    kind = np.min_scalar_type(len(nodes))
+    number = dict(zip(nodes, range(len(nodes)), strict=True)).__getitem__
+    sources, targets = (
+        np.fromiter(map(number, ends), kind, len(ends)) for ends in (earlier, later)
+    )
     order = np.argsort(targets, kind="stable")
     targets = targets[order]
     return _Graph(
-        nodes=list(numbers),
-        sources=np.array([numbers[inequality.earlier] for inequality in inequalities])[order],
+        nodes=nodes,
+        sources=sources[order],
         targets=targets,
-        lengths=np.array([inequality.most for inequality in inequalities], float)[order],
+        lengths=np.array([each.most for each in inequalities], float)[order],
         first_edges=np.flatnonzero(np.r_[True, targets[1:] != targets[:-1]]),
         order=order,
     )

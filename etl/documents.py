@@ -65,10 +65,11 @@ def from_string(text: str, published: date, document_id: str = "text", publisher
 
 def load(path: Path) -> Content:
     """The plain text of a file of any readable format, and what it states of itself."""
-    return formats.read(_bytes(path), str(path))
+    return formats.read(content_of(path), str(path))
 
 
-def _bytes(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file of any readable format."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -188,7 +189,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 
 def open_entry(entry: Entry) -> Text:
     """The text that an entry of a user's catalogue points at, held whole."""
-    content = _bytes(entry.path)
+    content = content_of(entry.path)
     stated = formats.read(content, str(entry.path))
     published = entry.published or stated.published
     if published is None:

@@ -15,14 +15,16 @@ from etl import (
     dictionary,
     documents,
     generations,
+    histories,
     implied_totals,
     packages,
     statements,
     tables,
     vintages,
 )
-from etl.checks import cumulative_counts
+from etl.checks import corpus, cumulative_counts
 from etl.documents import Entry
+from etl.histories import Histories
 from etl.vocabulary import (
     Claim,
     Document,
@@ -205,7 +207,7 @@ class Held:
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
-    observations: tuple[Observation, ...]
+    histories: Histories
 
     TABLES: ClassVar = (Document, Claim, Observation)
 
@@ -220,9 +222,10 @@ def check_text(text: Text, data: Path) -> Checked:
     text_claims, text_numbers = claims.assemble(text)
     held = hold(data)
     text_claims = copies.mark_new(text_claims, text.document, held.claims, held.documents)
-    findings = checks.run(
-        (*held.documents, text.document), (*held.claims, *text_claims), held.observations
+    gathered = corpus.gather(
+        (*held.documents, text.document), (*held.claims, *text_claims), held.histories
     )
+    findings = checks.look(gathered)
     own = {claim.claim_id for claim in text_claims}
     concerning = tuple(finding for finding in findings if own & set(finding.claim_ids.split()))
     earlier = _documents_of({claim.copy_of for claim in text_claims} - {""}, held)
@@ -272,7 +275,11 @@ def hold(data: Path) -> Held:
 
 def _read(data: Path) -> Held:
     found = tables.built(data, *Held.TABLES)
-    return Held(*(tuple(tables.records(record, table)) for record, table in found.items()))
+    read, reported, observed = (
+        tuple(tables.records(record, found[record])) for record in Held.TABLES
+    )
+    # Laid out once: of thousands of days, every text asks for a few.
+    return Held(read, reported, histories.collect(observed))
 
 
 # Of each folder the stamp of its files and what they hold; a server has one folder, for as long as it runs.

@@ -73,7 +73,7 @@ def _to_json(record: type, batches: Iterable[list[Any]]) -> Iterator[bytes]:
 def _to_parquet(record: type, batches: Iterable[list[Any]]) -> Iterator[bytes]:
     """Columns lie one behind another in the file, so the rows have to be there, as columns."""
     frames = [tables.frame(record, batch) for batch in batches]
-    yield tables.to_parquet(pd.concat(frames, ignore_index=True))
+    yield tables.to_parquet(record, pd.concat(frames, ignore_index=True))
 
 
 FORMS: dict[str, Write] = {"csv": _to_csv, "json": _to_json, "parquet": _to_parquet}

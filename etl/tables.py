@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,8 @@ from types import NoneType
 from typing import Any, BinaryIO
 
 import pandas as pd
+import pyarrow as pa
+from pyarrow import parquet
 
 from etl import generations
 from etl.vocabulary import (
@@ -61,6 +63,7 @@ def kind(field: Field) -> type:
     return str if issubclass(only, StrEnum) else only
 
 
+ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), date: pa.date32()}
 DTYPES = {str: "str", int: "Int64", float: "Float64", date: "datetime64[s]"}
 SCHEMA_TYPES = {str: "string", int: "integer", float: "number", date: "date"}
 
@@ -97,14 +100,25 @@ def to_csv(table: pd.DataFrame) -> str:
     return plain.to_csv(index=False, lineterminator="\n")
 
 
-def to_parquet(table: pd.DataFrame) -> bytes:
-    """The table as Parquet, days as days."""
-    plain = table.copy()
-    for name in plain.select_dtypes("datetime"):
-        plain[name] = plain[name].dt.date
+def to_parquet(record: type, table: pd.DataFrame, said: Mapping[str, str] | None = None) -> bytes:
+    """The table as Parquet, days as days; `said` is kept in the file beside the rows.
+
+    A column that happens to be empty has its type all the same, so that many files read as one table.
+    """
+    schema = pa.schema([(f.name, ARROW_TYPES[kind(f)]) for f in stored_fields(record)])
+    rows = pa.Table.from_pandas(table, schema, preserve_index=False)
     buffer = io.BytesIO()
-    plain.to_parquet(buffer, index=False)
+    parquet.write_table(rows.replace_schema_metadata(said), buffer)
     return buffer.getvalue()
+
+
+def said_in_parquet(file: BinaryIO) -> dict[str, str] | None:
+    """What a Parquet file keeps beside its rows; None where it was not written to its end."""
+    try:
+        kept = parquet.read_schema(file).metadata or {}
+    except pa.ArrowInvalid:
+        return None
+    return {name.decode(): text.decode() for name, text in kept.items()}
 
 
 def write(record: type, rows: Iterable[Any], path: Path) -> None:
@@ -196,25 +210,29 @@ def read(record: type, path: Path) -> list[Any]:
 def records(record: type, table: pd.DataFrame) -> Iterator[Any]:
     """The rows of a typed table as records; raises InputError on a value outside its closed list."""
     fields = list(stored_fields(record))
+    names = [field.name for field in fields]
+    closed = [(field.name, enum) for field in fields if (enum := _enum(field))]
     columns = [_python_values(table[field.name], field) for field in fields]
     for number, values in enumerate(zip(*columns, strict=True), start=2):
+        row = dict(zip(names, values, strict=True))
         try:
-            yield record(
-                **{field.name: _closed(v, field) for field, v in zip(fields, values, strict=True)}
-            )
+            yield record(**row | {name: enum(row[name]) for name, enum in closed})
         except ValueError as error:
             raise InputError(f"row {number}", str(error), "a value of the closed list") from None
 
 
-def _closed(value: Any, field: Field) -> Any:
-    enum = next((type_ for type_ in field.types if issubclass(type_, StrEnum)), None)
-    return enum(value) if enum else value
+def _enum(field: Field) -> type[StrEnum] | None:
+    return next((type_ for type_ in field.types if issubclass(type_, StrEnum)), None)
 
 
 def _python_values(cells: pd.Series, field: Field) -> list[Any]:
-    if kind(field) is date:
-        return [None if pd.isna(cell) else cell.date() for cell in cells]
-    return [None if pd.isna(cell) else kind(field)(cell) for cell in cells]
+    of = kind(field)
+    known = cells.notna()
+    if of is date:
+        return [
+            cell.date() if is_known else None for cell, is_known in zip(cells, known, strict=True)
+        ]
+    return [of(cell) if is_known else None for cell, is_known in zip(cells, known, strict=True)]
 
 
 def to_json(record: type, rows: Iterable[Any]) -> list[dict[str, Any]]:

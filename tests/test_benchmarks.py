@@ -6,10 +6,20 @@ import httpx
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import copying, corpora, millions, rounds, static_pages
+from benchmarks import (
+    checking,
+    contradictions,
+    copying,
+    corpora,
+    long_documents,
+    millions,
+    rounds,
+    static_pages,
+)
 from benchmarks.rows import Row, table
 from dashboard.store import Store
-from etl import copies
+from etl import copies, difference_constraints
+from etl.observations import spreadsheets
 
 
 CHART = {"data": [{"type": "scatter", "x": [1, 2], "y": [3, 4]}], "layout": {}}
@@ -86,3 +96,18 @@ def test_the_plain_page_sends_compressed_files(path: str, kind: str, part: str) 
 def test_the_results_name_the_kind_of_machine_and_no_more() -> None:
     assert "{" not in benchmarks.opening()
     assert "/" not in benchmarks.opening().replace("benchmarks/results.md", "")
+
+
+def test_the_total_that_is_off_is_among_those_that_are_named() -> None:
+    system = contradictions.inequalities(200, 40)
+    assert 100 in {each.reason for each in difference_constraints.solve(system)}
+
+
+def test_the_long_document_has_as_many_sentences_as_it_says() -> None:
+    text = " ".join(long_documents.paragraphs())
+    assert text.count(". ") >= 0.9 * long_documents.SENTENCES
+
+
+def test_the_spreadsheet_that_is_timed_can_be_read(tmp_path: Path) -> None:
+    read = spreadsheets.read(checking.spreadsheet(tmp_path))
+    assert [len(rows) for rows in read.rows.values()] == [checking.DAYS, checking.DAYS // 7]

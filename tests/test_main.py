@@ -93,6 +93,21 @@ def test_extract_reads_by_a_catalogue_and_writes_parquet(article: Path, tmp_path
     assert list(pd.read_parquet(tmp_path / "c.parquet")["document_id"]) == ["mine"] * 3
 
 
+def test_extract_writes_a_file_a_partition_and_goes_on_where_it_was(
+    article: Path, tmp_path: Path
+) -> None:
+    article.parent.joinpath("second.txt").write_text(article.read_text())
+    out = f"{tmp_path / 'parts'}/"
+    words = ("extract", article.parent, "--published", "2025-10-20", "--format", "parquet")
+    for kept in (0, 2):
+        done = run(*words, "--out", out, "--part", "1")
+        assert done.returncode == 0
+        told = f"2 of 2 documents read: 6 figures in 2 files, {kept} of which were there already"
+        assert told in " ".join(done.stderr.split())
+    found = pd.concat(map(pd.read_parquet, sorted(Path(out).iterdir())))
+    assert sorted(found["document_id"]) == ["article"] * 3 + ["second"] * 3
+
+
 def test_quote_writes_a_passages_file(article: Path) -> None:
     article.write_text(f"The sea was grey.\n\n{SOUND}\n")
     done = run("quote", article, "--published", "2025-10-20")
@@ -106,11 +121,16 @@ def test_build_writes_the_tables(tmp_path: Path) -> None:
     assert (tmp_path / "data/claims.csv").read_bytes() == (ROOT / "data/claims.csv").read_bytes()
 
 
+DAY = ("--published", "2025-10-20")
 BAD_USE = [
     (["build", "--seeds", "nowhere"], "nowhere: is no folder, expected a folder of inputs"),
     (["extract", "nowhere.txt"], "nowhere.txt: is missing, expected a text or a folder of texts"),
     (["extract", "README.md"], "README.md: has no day of publication, expected --published DATE"),
     (["extract"], "extract: nothing to read, expected a PATH or --catalogue FILE"),
+    (["extract", "README.md", *DAY, "--workers", "2"], "extract by many: goes to no folder"),
+    (["extract", "README.md", *DAY, "--engine", "dask"], "expected --format parquet --out FOLDER/"),
+    (["extract", "README.md", *DAY, "--format", "parquet"], "expected --out FILE or FOLDER/"),
+    (["extract", "README.md", *DAY, "--out", "docs"], "--out docs: is a folder, expected --format"),
     (["extract", "Makefile", "--published", "2025-10-20"], "cannot read a file without ending"),
     (["check", "nowhere.txt"], "nowhere.txt: No such file or directory, expected a readable file"),
     (["check", "README.md", "--data", "nowhere"], "nowhere/documents.csv: "),

@@ -42,7 +42,7 @@ def test_json_is_that_of_the_whole_list(lists: list[list[Claim]], tmp_path: Path
 
 def test_parquet_has_the_rows_of_the_whole_table(lists: list, tmp_path: Path) -> None:
     read = pd.read_parquet(io.BytesIO(written(lists, "parquet", tmp_path)))
-    whole = pd.read_parquet(io.BytesIO(tables.to_parquet(tables.frame(Claim, CLAIMS))))
+    whole = pd.read_parquet(io.BytesIO(tables.to_parquet(Claim, tables.frame(Claim, CLAIMS))))
     pd.testing.assert_frame_equal(read, whole)
 
 

@@ -137,7 +137,7 @@ def test_replacing_leaves_the_old_file_where_the_new_cannot_be_written(
 
 def test_parquet_holds_the_same_rows(tmp_path: Path) -> None:
     table = tables.frame(Observation, [observation(), observation(None, date(2025, 10, 19))])
-    (tmp_path / "o.parquet").write_bytes(tables.to_parquet(table))
+    (tmp_path / "o.parquet").write_bytes(tables.to_parquet(Observation, table))
     back = pd.read_parquet(tmp_path / "o.parquet")
     assert list(back["period_start"]) == [DAY, date(2025, 10, 19)]
     assert back["value"].isna().tolist() == [False, True]

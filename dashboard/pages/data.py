@@ -115,7 +115,7 @@ def told(held: Store, whole: Filter, rows: int, end: str) -> str:
     if end == "parquet":
         return size(parquet_size(held, whole)) if rows <= ROWS_COUNTED else ""
     line = {"csv": lines.csv, "json": lines.json}[end](whole.record)
-    sql = f"select avg(strlen(line) + 1) as bytes from ({whole.select(f'{line} as line')} limit ?)"
+    sql = f"select avg(strlen(line)) as bytes from ({whole.select(f'{line} as line')} limit ?)"
     each = held.rows(sql, *whole.values, ROWS_COUNTED)[0]["bytes"] or 0
     return ("about " if rows > ROWS_COUNTED else "") + size(round(each * rows))
 

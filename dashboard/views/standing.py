@@ -10,7 +10,7 @@ from dashboard import panels, points, quotes, series, words
 from dashboard.panels import Fact
 from dashboard.reports import Report
 from dashboard.series import Extent
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from etl.indicators import catalogue
 from etl.vocabulary import Bound, Claim, Verdict
 
@@ -121,13 +121,18 @@ def link(report: Report) -> str:
 PER_VERDICT = "select verdict, count(distinct meaning) as figures from verdicts group by verdict"
 
 
+@kept
+def _tally(store: Store) -> tuple[dict[str, int], int]:
+    """The figures of each verdict, and of all."""
+    (every,) = store.rows("select count(distinct meaning) as figures from verdicts")
+    return {row["verdict"]: row["figures"] for row in store.rows(PER_VERDICT)}, every["figures"]
+
+
 def _verdicts(store: Store) -> Fact:
-    rows = store.rows(PER_VERDICT)
-    counted = {row["verdict"]: row["figures"] for row in rows}
+    counted, total = _tally(store)
     shown = [
         html.Li(panels.verdict(given, f"/figures?verdict={given}", counted.get(given, 0)))
         for given in Verdict
     ]
     label = html.A("Reported figures checked", href="/checks")
-    (total,) = store.rows("select count(distinct meaning) as figures from verdicts")
-    return Fact(label, words.number(total["figures"]), html.Ul(shown, className="plain"))
+    return Fact(label, words.number(total), html.Ul(shown, className="plain"))

@@ -134,8 +134,26 @@ def _conflicts(groups: Iterable[list[Claim]], corpus: Corpus) -> Iterator[Findin
         if indicator not in LOOSELY_DEFINED and corpus.history(indicator) is None:
             by_start.setdefault(indicator, []).append(group)
     for same_thing in by_start.values():
-        for one, other in combinations(same_thing, 2):
+        for one, other in _meeting(same_thing, corpus):
             yield from _conflict(one, other, corpus)
+
+
+def _meeting(groups: Sequence[list[Claim]], corpus: Corpus) -> Iterator[Pair]:
+    """The pairs of groups, in their order, with periods that can be the same days: few of all pairs."""
+    ending: dict[date, list[tuple[int, Claim]]] = {}
+    for place, group in enumerate(groups):
+        for same in _by_meaning(group, corpus):
+            first, last = last_days(same[0], corpus.published(same[0]))
+            for later in range((last - first).days + 1):
+                ending.setdefault(first + timedelta(later), []).append((place, same[0]))
+    found = {
+        (before, after)
+        for on_one_day in ending.values()
+        for (before, one), (after, other) in combinations(on_one_day, 2)
+        if before != after and open_ends.same_start(one, other)
+    }
+    for before, after in sorted(found):
+        yield groups[before], groups[after]
 
 
 def _conflict(one: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> Iterator[Finding]:

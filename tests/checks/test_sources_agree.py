@@ -1,9 +1,13 @@
 """The same total in several documents: who agrees, who cannot both be right."""
 
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
 
 import pytest
-from factories import claim, daily, document, found
+from factories import DAY, claim, daily, document, found
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.checks import sources_agree
 from etl.vocabulary import Basis, Claim
@@ -171,3 +175,38 @@ def test_an_older_figure_is_recognised() -> None:
     (finding,) = found(sources_agree, claims)
     assert "18 was also the total given for 9 October 2025" in finding.explanation
     assert "neither can be called the one that is off" in finding.explanation
+
+
+@st.composite
+def totals(draw: st.DrawFn) -> list[Claim]:
+    """Totals of a few days of October, some with an open end, by papers of several days."""
+    made = []
+    for number in range(draw(st.integers(2, 12))):
+        start = draw(st.integers(1, 9))
+        end = draw(st.integers(start, 12))
+        period = f"2025-10-{start:02}/2025-10-{end:02}"
+        basis = {"period_basis": draw(st.sampled_from(list(Basis)))}
+        made.append(admitted(draw(st.integers(20, 24)), f"d{number}", period, **basis))
+    return made
+
+
+@given(totals(), st.lists(st.integers(12, 16), min_size=12, max_size=12))
+def test_only_totals_that_meet_are_compared_and_none_of_them_is_missed(claims, days) -> None:
+    papers = [document(f"d{n}", f"2025-10-{day}") for n, day in enumerate(days[: len(claims)])]
+    quick = found(sources_agree, claims, documents=papers)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sources_agree, "_meeting", lambda groups, _: combinations(groups, 2))
+        assert quick == found(sources_agree, claims, documents=papers)
+
+
+def test_many_totals_of_other_days_are_not_compared_in_pairs(monkeypatch) -> None:
+    compared = []
+    monkeypatch.setattr(sources_agree, "_conflict", lambda *pair: compared.append(pair) or ())
+    papers = [document(f"d{number}", "2025-10-20") for number in range(300)]
+    first = date(2024, 1, 1)
+    claims = [
+        admitted(number, paper.document_id, f"{first}/{first + number * DAY}")
+        for number, paper in enumerate(papers, start=1)
+    ]
+    found(sources_agree, claims, documents=papers)
+    assert compared == []

@@ -36,7 +36,7 @@ def whole(table: str) -> Filter:
 
 
 def text(lines) -> str:
-    return "".join(lines)
+    return b"".join(lines).decode()
 
 
 def parquet(held: Store, table: str) -> pd.DataFrame:
