@@ -60,10 +60,6 @@ RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 # Figures and sentences back over which a text goes on speaking of the same thing.
 RECALL = 120
 
-DID_SO = re.compile(r"^[ ](?:have[ ]|had[ ])?(?:did|done)[ ]so\b", re.IGNORECASE)
-THERE_WERE = re.compile(
-    r"[“\"]?In[ ]20\d\d,?[ ](?:there[ ]were|it[ ]was|the[ ]figure[ ]was)[ ](?:\w+[ ])?"
-)
 OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
 SPEAKER = re.compile(
     rf"""
@@ -140,7 +136,7 @@ def _draft(
         direction=measures.direction(reading.sentence.text, quantity)
         if compared
         else Direction.NONE,
-        subset=subset or _subset_gone_on_with(reading, quantity, spoken),
+        subset=subset or subsets.gone_on_with(reading, quantity, spoken),
         speaker=speaker.exact if speaker else "",
         period=period,
         base=base,
@@ -216,23 +212,6 @@ def _of_cell(
         cue=None,
         clues=told.clues,
     )
-
-
-def _subset_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
-    """ "12,700 Albanians crossed in 2022; in 2023 1,000 did so", "In 2023 there were 927": of the same people."""
-    last = spoken.drafts[-1] if spoken.drafts else None
-    if last is None:
-        return ""
-    did_so = last.reading is reading and DID_SO.search(reading.after(quantity, 12))
-    there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
-    few = quantity.value < last.quantity.value and not _has_noun(reading, quantity)
-    return last.subset if did_so or (there_were and few) else ""
-
-
-def _is_next(reading: Reading, last: Draft) -> bool:
-    """Whether a sentence stands right behind that of a figure, in its paragraph."""
-    apart = reading.sentence.start - last.reading.sentence.end
-    return last.reading.paragraph == reading.paragraph and 0 <= apart <= 1
 
 
 def _periods(

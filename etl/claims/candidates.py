@@ -137,6 +137,12 @@ MARK_ON_DAYS = re.compile(
 )
 # "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
 WITHIN_HOURS = re.compile(r"\bwithin[ ]\d+[ ](?:hours|days)[ ]of[ ]arriv\w+[ ]\($", re.IGNORECASE)
+# "Brought in four people from a yacht": who came by another kind of boat.
+FROM_YACHT = re.compile(
+    r"^(?:[ ]\w+){0,2}?[ ](?:from|off|aboard|on)[ ](?:a|an|the|two|three)[ ](?:[\w-]+[ ]){0,2}?"
+    r"(?:yachts?|trawlers?|cruisers?|ferry|ferries|fishing[ ]boats?|speedboats?|jet[ ]skis?|canoes?|paddleboards?)\b",
+    re.IGNORECASE,
+)
 # "Figures do not include 214 people": those left out of every count.
 LEFT_OUT = re.compile(
     r"\b(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ]"
@@ -202,6 +208,7 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
         or LEFT_OUT.search(before)
         or PICTURE.search(reading.before(quantity, 100))
         or WITHIN_HOURS.search(before)
+        or FROM_YACHT.search(reading.after(quantity, 60))
         or SECOND_TIME.search(reading.after(quantity, 80))
     ):
         return False

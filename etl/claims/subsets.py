@@ -2,7 +2,8 @@
 
 import re
 
-from etl.claims.nouns import noun_end
+from etl.claims.nouns import Counted, counted, noun_end
+from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Quantity, Span
 
 
@@ -122,6 +123,12 @@ HOME = re.compile(
     re.IGNORECASE,
 )
 
+# "12,700 Albanians crossed in 2022; in 2023 1,000 did so": what makes a number go on with those.
+DID_SO = re.compile(r"^[ ](?:have[ ]|had[ ])?(?:did|done)[ ]so\b", re.IGNORECASE)
+THERE_WERE = re.compile(
+    r"[“\"]?In[ ]20\d\d,?[ ](?:there[ ]were|it[ ]was|the[ ]figure[ ]was)[ ](?:\w+[ ])?"
+)
+
 
 def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | None]:
     """A subset named at the number, or one boat or part of a day named near it, and its words; empty for all."""
@@ -143,6 +150,26 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
         return "", None
     part = next((p for p in PART_OF_DAY.finditer(near) if not _is_announced(text, low, p)), None)
     return ("partial day", _span(part, 0, low)) if part else ("", None)
+
+
+def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
+    """ "12,700 Albanians crossed in 2022; in 2023 1,000 did so", "In 2023 there were 927": of the same people."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None:
+        return ""
+    did_so = last.reading is reading and DID_SO.search(reading.after(quantity, 12))
+    there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
+    few = (
+        quantity.value < last.quantity.value
+        and counted(reading.sentence.text, quantity) is Counted.NOTHING
+    )
+    return last.subset if did_so or (there_were and few) else ""
+
+
+def _is_next(reading: Reading, last: Draft) -> bool:
+    """Whether a sentence stands right behind that of a figure, in its paragraph."""
+    apart = reading.sentence.start - last.reading.sentence.end
+    return last.reading.paragraph == reading.paragraph and 0 <= apart <= 1
 
 
 def _boat_of(text: str, quantity: Quantity) -> Span | None:

@@ -29,6 +29,11 @@ SIZES = {
     "g": (16, 219, 374),
     "h": (18, 261, 568),
     "i": (14, 176, 325),
+    "j": (16, 260, 403),
+    "k": (16, 286, 440),
+    "l": (16, 317, 384),
+    "m": (16, 275, 378),
+    "n": (16, 255, 316),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]
