@@ -119,7 +119,8 @@ SETS = {
         AnnotatedSet(
             "n",
             "held out",
-            "as `m`, written last and apart from it. Only its totals are looked at.",
+            "as `m`, written last and apart from it. Only its totals are looked at, and the day to which an accused "
+            "number was right.",
             kept_aside=True,
         ),
     )

@@ -12,9 +12,11 @@ from dataclasses import replace
 from etl.checks import doubts, explanations, findings, near_misses, official
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
+from etl.checks.near_misses import NearMiss
 from etl.checks.phrases import day, number, reported, span, thing
+from etl.checks.readings import DAY
 from etl.open_ends import OPEN_DAYS
-from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
+from etl.vocabulary import Basis, Claim, Finding, Measure, Reason, Verdict
 
 
 # Numbers that end so may be rounded, and meet an earlier total by chance.
@@ -50,12 +52,21 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
 def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Reason, str]:
     near = near_misses.find(claim, corpus, comparison.candidate.stretch)
     if near:
-        return near.reason, _joined(near.words)
+        lately = _is_of_days_before(claim, near, corpus)
+        reason = Reason.PERIOD_UNCLEAR if lately else near.reason
+        return reason, _joined(near.words)
     if not doubts.is_plausible(
         claim.value, comparison.candidate.value, comparison.candidate.stretch.days
     ):
         return Reason.PERIOD_UNCLEAR, f"; {doubts.WHY}"
     return comparison.reason, ""
+
+
+def _is_of_days_before(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
+    """Whether an end that the text leaves open may be the day to which the number is right."""
+    if near.until is None or claim.period_basis is not Basis.INFERRED:
+        return False
+    return near.until >= corpus.published(claim) - DAY - OPEN_DAYS
 
 
 def _if_outdated(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Comparison, str]:
