@@ -20,11 +20,13 @@ from etl import (
     passages,
     pipeline,
     publications,
+    readings,
     reports,
     streams,
 )
 from etl.documents import Entry
 from etl.pipeline import Unread
+from etl.readings import Kept
 from etl.vocabulary import Claim, InputError, Verdict
 
 
@@ -78,10 +80,12 @@ def build(
     if not seeds.is_dir():
         raise InputError(seeds, "is no folder", "a folder of inputs")
     with _engine(engine, workers, scheduler) as run:
-        built = pipeline.build(seeds, data, documents, run)
+        built = pipeline.build(seeds, data, documents, run, Kept(readings.beside(data)))
     counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in built.rows.items())
     notes.print(f"{data}: {counts}", soft_wrap=True)
     _warn(built.unread)
+    for problem in built.problems:
+        notes.print(problem, style="yellow", markup=False, soft_wrap=True)
 
 
 def _engine(kind: Engine, workers: int, scheduler: str) -> AbstractContextManager[engine.Run]:
