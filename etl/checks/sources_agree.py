@@ -28,6 +28,8 @@ LATELY = timedelta(14)
 VAGUE = re.compile(r"\bweek\b", re.IGNORECASE)
 
 Pair = tuple[Sequence[Claim], Sequence[Claim]]
+# Claims of one value, and the same once more by what they mean.
+_Said = tuple[Sequence[Claim], list[list[Claim]]]
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -134,15 +136,17 @@ def _conflicts(groups: Iterable[list[Claim]], corpus: Corpus) -> Iterator[Findin
         if indicator not in LOOSELY_DEFINED and corpus.history(indicator) is None:
             by_start.setdefault(indicator, []).append(group)
     for same_thing in by_start.values():
-        for one, other in combinations(same_thing, 2):
+        said = [(group, _by_meaning(group, corpus)) for group in same_thing]
+        for one, other in combinations(said, 2):
             yield from _conflict(one, other, corpus)
 
 
-def _conflict(one: Sequence[Claim], other: Sequence[Claim], corpus: Corpus) -> Iterator[Finding]:
+def _conflict(one_said: _Said, other_said: _Said, corpus: Corpus) -> Iterator[Finding]:
+    (one, meanings), (other, other_meanings) = one_said, other_said
     pairs = [
         (left, right)
-        for left in _by_meaning(one, corpus)
-        for right in _by_meaning(other, corpus)
+        for left in meanings
+        for right in other_meanings
         if _clash(left[0], right[0], corpus) and len(_texts([*left, *right], corpus)) > 1
     ]
     certain = [pair for pair in pairs if all(_is_stated(side[0]) for side in pair)]
