@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from benchmarks import building, copying, extraction, first_loads, growth, machines, tables
+from benchmarks import adding, building, copying, extraction, first_loads, growth, machines, tables
 from benchmarks.rows import table
 
 
 # The memory of a process starts from that of the one that starts it: what is large comes last.
-BENCHMARKS = (extraction, building, first_loads, copying, growth, tables)
+BENCHMARKS = (extraction, building, first_loads, copying, adding, growth, tables)
 RESULTS = Path(__file__).with_name("results.md")
 OPENING = """# Results of `make bench`
 

@@ -1,7 +1,7 @@
 """Contestants come in, what each measured in rounds run in alternation goes out."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import TypeVar
 
@@ -28,3 +28,8 @@ def medians(contestants: Mapping[str, Callable[[], object]], rounds: int) -> dic
     """The median time of each contestant in seconds."""
     timed = {name: (lambda work=work: seconds(work)) for name, work in contestants.items()}
     return {name: median(values) for name, values in alternate(timed, rounds).items()}
+
+
+def medians_of(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The median of each thing that was measured in every run."""
+    return {name: median(run[name] for run in runs) for name in runs[0]}
