@@ -99,10 +99,10 @@ class Kept:
     def settle(self) -> None:
         """Take away what this build did not ask for: other texts, other readers, parts of killed runs."""
         wanted = {self._path(name) for name in self.asked}
-        for path in self.folder.glob(f"*/*{SUFFIX}*"):
-            if path not in wanted:
-                # Who may not write there may not tidy up either.
-                with suppress(OSError):
+        # Who may not write there may not tidy up either.
+        with suppress(OSError):
+            for path in self.folder.glob(f"*/*{SUFFIX}*"):
+                if path not in wanted:
                     path.unlink()
 
     def _path(self, name: str) -> Path:
