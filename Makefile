@@ -69,7 +69,7 @@ lock: .venv/bin/python ## write the lock files anew; UPGRADE=--upgrade takes the
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove .venv and what tools left behind
-	rm -rf .venv .venv-peers .venv-fuzz .venv-mutants sbom.json .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build dist
+	rm -rf .venv .venv-peers .venv-fuzz .venv-mutants .data.readings sbom.json .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: a step is done again only when its lock file is newer than the last time.

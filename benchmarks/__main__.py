@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from benchmarks import (
+    adding,
     building,
     changes,
     checking,
@@ -28,6 +29,7 @@ BENCHMARKS = (
     long_documents,
     contradictions,
     copying,
+    adding,
     growth,
     tables,
 )

@@ -1,7 +1,7 @@
 """Contestants come in, what each measured in rounds run in alternation goes out."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import TypeVar
 
@@ -33,3 +33,8 @@ def medians(contestants: Mapping[str, Callable[[], object]], rounds: int) -> dic
 def middles(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, float]:
     """The median of what each contestant says of itself."""
     return {name: median(values) for name, values in alternate(contestants, rounds).items()}
+
+
+def medians_of(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The median of each thing that was measured in every run."""
+    return {name: median(run[name] for run in runs) for name in runs[0]}

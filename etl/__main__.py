@@ -23,11 +23,13 @@ from etl import (
     passages,
     pipeline,
     publications,
+    readings,
     reports,
     streams,
 )
 from etl.documents import Entry
 from etl.pipeline import Unread
+from etl.readings import Kept
 from etl.vocabulary import Claim, InputError, Verdict
 
 
@@ -85,10 +87,12 @@ def build(
         raise InputError(seeds, "is no folder", "a folder of inputs")
     with _engine(engine, workers, scheduler) as run:
         folder = addresses.path(documents) if documents else None
-        built = pipeline.build(seeds, data, folder, run)
+        built = pipeline.build(seeds, data, folder, run, Kept(readings.beside(data)))
     counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in built.rows.items())
     notes.print(f"{data}: {counts}", soft_wrap=True)
     _warn(built.unread)
+    for problem in built.problems:
+        notes.print(problem, style="yellow", markup=False, soft_wrap=True)
 
 
 def _engine(

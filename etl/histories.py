@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
@@ -37,11 +37,15 @@ class Slot:
 
 # Values of successive slots, told by the slot where each first holds: editions change them rarely.
 Runs = tuple[tuple[int, date], ...]
+Asked = tuple[date, date, date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The cumulative history of one indicator in one series."""
+    """The cumulative history of one indicator in one series.
+
+    Checks ask for the same totals over and over: what was answered once is kept as long as the history is.
+    """
 
     series: Series
     indicator: str
@@ -53,6 +57,7 @@ class History:
     revised: tuple[int, ...]
     held_from: Runs
     standing_from: Runs
+    answers: dict[Asked, tuple[Total, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def first_day(self) -> date:
@@ -76,32 +81,30 @@ class History:
         found = self.standing(start, end, on)
         return found[0] if found else None
 
-    def standing(self, start: date, end: date, on: date | None) -> list[Total]:
+    def standing(self, start: date, end: date, on: date | None) -> tuple[Total, ...]:
         """The totals that can have stood on a day: newer slots may wait longer for a revision.
 
         The day of a revision is known only to lie between two editions. The year to date printed on
         7 September 2025, 30,100, has the later value of 31 May and the first one of 6 September.
         """
+        asked = start, end, on
+        if asked not in self.answers:
+            self.answers[asked] = tuple(self._standing(start, end, on))
+        return self.answers[asked]
+
+    def _standing(self, start: date, end: date, on: date | None) -> Iterator[Total]:
         first = bisect_left(self.ends, start.toordinal())
         last = bisect_right(self.starts, end.toordinal())
         if not self._covers(first, last, start, end):
-            return []
+            return
         inner_first = first + (self.starts[first] < start.toordinal())
         inner_last = last - (self.ends[last - 1] > end.toordinal())
         vintage = _latest(self.standing_from, first, last)
         held = on is None or _latest(self.held_from, first, last) <= on
         cuts = [first, *(index + 1 for index in self.revised if on and first <= index < last)]
-        return [
-            Total(
-                Interval(
-                    self._sum(inner_first, max(inner_first, inner_last), on, cut),
-                    self._sum(first, last, on, cut),
-                ),
-                vintage,
-                held,
-            )
-            for cut in cuts
-        ]
+        for cut in cuts:
+            low = self._sum(inner_first, max(inner_first, inner_last), on, cut)
+            yield Total(Interval(low, self._sum(first, last, on, cut)), vintage, held)
 
     def reached(self, start: date, value: float) -> date | None:
         """The day on which the total counted from `start` reached a value; None: never, or not recorded."""

@@ -1,7 +1,7 @@
 """Folders of documents and official tables come in; the tables of claims, numbers and findings go out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from etl import (
     histories,
     implied_totals,
     packages,
+    readings,
     statements,
     tables,
     vintages,
@@ -25,6 +26,7 @@ from etl import (
 from etl.checks import corpus, cumulative_counts
 from etl.documents import Entry
 from etl.histories import Histories
+from etl.readings import Kept, Run
 from etl.vocabulary import (
     Claim,
     Document,
@@ -40,8 +42,6 @@ from etl.vocabulary import (
 QUARANTINE = "quarantine.tsv"
 # A build of some thousand documents takes some minutes.
 SECONDS_FOR_ANOTHER = 600
-
-Run = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote: rows by table, and what was put aside."""
+    """What a build wrote: rows by table, what was put aside, and what was the matter with kept readings."""
 
     rows: dict[str, int]
     unread: tuple[Unread, ...]
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,12 +99,15 @@ class Checked:
         return {claim.claim_id: claim for claim in self.claims}
 
 
-def extract(texts: Iterable[Text], run: Run = map) -> Extraction:
-    """The claims and numbers of all texts; `run` maps a function over them, as the built-in `map` does."""
+def extract(texts: Iterable[Text], run: Run = map, kept: Kept | None = None) -> Extraction:
+    """The claims and numbers of all texts; `run` maps a function over them, as the built-in `map` does.
+
+    A text whose reading is kept is not read again.
+    """
     read: list[Document] = []
     found_claims: list[Claim] = []
     found_numbers: list[Number] = []
-    for text_claims, text_numbers in run(claims.assemble, _noted(texts, read)):
+    for text_claims, text_numbers in readings.read(_noted(texts, read), run, kept):
         found_claims.extend(text_claims)
         found_numbers.extend(text_numbers)
     return Extraction(tuple(copies.mark(found_claims, read)), tuple(found_numbers))
@@ -133,21 +137,32 @@ def open_all(
             unread.append(Unread(str(entry.path), str(error)))
 
 
-def build(seeds: Path, data: Path, folder: Path | None = None, run: Run = map) -> Built:
+def build(
+    seeds: Path,
+    data: Path,
+    folder: Path | None = None,
+    run: Run = map,
+    kept: Kept | None = None,
+) -> Built:
     """Read everything under `seeds` and the user's `folder`, check it, and write the tables to `data`.
 
     From the first reading on no other build writes there: the tables are of the last that began.
+    With readings that are `kept`, only what is new or changed is read.
     """
     with generations.alone(data, SECONDS_FOR_ANOTHER):
-        return _build(seeds, data, folder, run)
+        built = _build(seeds, data, folder, run, kept)
+        if kept is None:
+            return built
+        kept.settle()
+        return replace(built, problems=tuple(kept.problems))
 
 
-def _build(seeds: Path, data: Path, folder: Path | None, run: Run) -> Built:
+def _build(seeds: Path, data: Path, folder: Path | None, run: Run, kept: Kept | None) -> Built:
     unread: list[Unread] = []
     texts = [documents.open_passages(entry) for entry in documents.seed_catalogue(seeds)]
     texts += _user_texts(folder, unread) if folder else []
     _refuse_twins(texts)
-    extraction = extract(texts, run)
+    extraction = extract(texts, run, kept)
     stated_documents, stated_claims = statements.read(seeds / "statements.csv")
     found_documents = [text.document for text in texts] + stated_documents
     found_claims = [*extraction.claims, *stated_claims]

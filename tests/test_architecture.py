@@ -9,6 +9,8 @@ from graphlib import CycleError, TopologicalSorter
 import pytest
 from sources import SOURCES, TREES
 
+from etl import readings
+
 
 # Upstream first: a room imports only from rooms above it. A folder is one room.
 ROOMS = {
@@ -32,6 +34,7 @@ ROOMS = {
         "quantities",
         "periods",
         "claims",
+        "readings",
         "open_ends",
         "copies",
         "passages",
@@ -135,6 +138,7 @@ LIBRARIES = {
     "jinja2": ("dashboard.fragments",),
     "markupsafe": ("dashboard.*",),
     "markdown_it": ("etl.formats.markdown",),
+    "msgspec": ("etl.readings",),
     "numpy": ("etl.difference_constraints",),
     "pandas": (
         "etl.tables",
@@ -222,6 +226,19 @@ def test_imports_point_upstream(module: str) -> None:
     same_package = [name for name in imports_of(module) if room(name)[0] == room(module)[0]]
     elsewhere = [name for name in same_package if room(name) != room(module)]
     assert [name for name in elsewhere if place(name) > place(module)] == []
+
+
+def test_the_reader_is_the_rooms_that_reading_imports_and_its_libraries() -> None:
+    """A reading is kept until its reader changes: a room left out would leave old readings standing."""
+    seen: set[str] = set()
+    ahead = {"etl.claims", "etl.readings"}
+    while ahead:
+        seen |= ahead
+        ahead = {name for module in ahead for name in imports_of(module)} - seen
+    assert {room(module)[1] for module in seen} == set(readings.READER)
+    used = {name.partition(".")[0] for module in seen for name in imported(TREES[module])}
+    assert used - sys.stdlib_module_names - ROOMS.keys() == {"dateutil", "msgspec"}
+    assert readings.LIBRARIES == ("python-dateutil",)
 
 
 @every_module

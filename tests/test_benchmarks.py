@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks import __main__ as benchmarks
 from benchmarks import (
+    adding,
     checking,
     contradictions,
     copying,
@@ -18,8 +19,9 @@ from benchmarks import (
 )
 from benchmarks.rows import Row, table
 from dashboard.store import Store
-from etl import copies, difference_constraints
+from etl import claims, copies, difference_constraints
 from etl.observations import spreadsheets
+from etl.vocabulary import Claim, Number, Text
 
 
 CHART = {"data": [{"type": "scatter", "x": [1, 2], "y": [3, 4]}], "layout": {}}
@@ -64,6 +66,30 @@ def test_contestants_take_turns() -> None:
     contestants = {name: (lambda name=name: order.append(name)) for name in "ab"}
     rounds.alternate(contestants, 2)
     assert order == ["a", "b", "a", "b"]
+
+
+def test_of_what_is_added_to_one_document_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts, read = corpora.made(4), []
+
+    def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
+        read.append(text.document.document_id)
+        return [], []
+
+    monkeypatch.setattr(claims, "assemble", assemble)
+    adding.build(texts[:-1], tmp_path, tmp_path / "kept")()
+    built = len(read)
+    adding.build(texts, tmp_path, tmp_path / "kept")()
+    assert read[built:] == ["made-0003"]
+    adding.read(texts[1:], tmp_path / "other")()
+    adding.read(texts, tmp_path / "other")()
+    assert read[built + 1 :] == ["made-0001", "made-0002", "made-0003", "made-0000"]
+
+
+def test_the_median_of_each_thing_measured_is_told() -> None:
+    runs = [{"one": 1.0, "all": 9.0}, {"one": 3.0, "all": 7.0}, {"one": 2.0, "all": 8.0}]
+    assert rounds.medians_of(runs) == {"one": 2.0, "all": 8.0}
 
 
 @pytest.mark.parametrize(("value", "goal"), [(2.0, "2 s: kept"), (2.01, "2 s: missed")])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.histories import Histories, History
-from etl.vocabulary import Basis, Claim, Document, Measure, Series
+from etl.vocabulary import Basis, Claim, Document, Interval, Measure, Series
 
 
 # What is counted here depends on who counts (at sea or also on land; enforced or all returns), so
@@ -15,6 +15,10 @@ LOOSELY_DEFINED = frozenset({"deaths", "other_returns"})
 
 # How a pasted text is called among others: nobody is known to have published it.
 UNNAMED = "this text"
+
+
+# An indicator, the first and the last day, and between which ends the total was said to be.
+Said = tuple[str, date, date, float, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Corpus:
     claims_of: Mapping[str, Sequence[Claim]]
     totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
     totals_since: Mapping[tuple[str, date], Sequence[Claim]]
+    printed: Mapping[Said, date]
     by_id: Mapping[str, Claim]
 
     def published(self, claim: Claim) -> date:
@@ -51,10 +56,12 @@ class Corpus:
         """The claims that count an indicator from this day on, in the order of their last days."""
         return self.totals_since.get((indicator, start), ())
 
-    def printed_by(self, when: date, indicator: str, start: date, end: date) -> list[Claim]:
-        """The claims that give a total of exactly these days, in texts of that day or before."""
-        totals = self.totals(indicator, start, end)
-        return [total for total in totals if self.published(total) <= when]
+    def was_printed(
+        self, indicator: str, days: tuple[date, date], said: Interval, by: date
+    ) -> bool:
+        """Whether a text of that day or before gives this total of exactly these days."""
+        first = self.printed.get((indicator, *days, said.low, said.high))
+        return first is not None and first <= by
 
     def history(self, indicator: str, series: Series = Series.WEEKLY) -> History | None:
         return self.histories.get((series, indicator))
@@ -78,8 +85,22 @@ def gather(documents: Iterable[Document], claims: Iterable[Claim], histories: Hi
         claims_of=claims_of,
         totals_of=totals_of,
         totals_since=totals_since,
+        printed=_printed(totals_of, by_id),
         by_id={claim.claim_id: claim for claim in ordered},
     )
+
+
+def _printed(
+    totals_of: Mapping[tuple[str, date, date], Sequence[Claim]], documents: Mapping[str, Document]
+) -> dict[Said, date]:
+    """On which day each total was printed first."""
+    printed: dict[Said, date] = {}
+    for days, totals in totals_of.items():
+        for total in totals:
+            said = (*days, total.low, total.high)
+            published = documents[total.document_id].published
+            printed[said] = min(printed.get(said, published), published)
+    return printed
 
 
 def _reading_order(claim: Claim) -> tuple[str, int, str]:

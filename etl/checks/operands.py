@@ -135,9 +135,8 @@ def _yearly_gaps(wanted: _Wanted) -> Iterator[_Gap]:
 
 def _was_printed(wanted: _Wanted) -> bool:
     """Whether a text of that day or before prints today's value: then no revision lies between."""
-    start, end = wanted.stretch.start, wanted.stretch.end
-    printed = wanted.corpus.printed_by(wanted.published, wanted.history.indicator, start, end)
-    return any(claim.interval == wanted.now.interval for claim in printed)
+    indicator, days = wanted.history.indicator, (wanted.stretch.start, wanted.stretch.end)
+    return wanted.corpus.was_printed(indicator, days, wanted.now.interval, wanted.published)
 
 
 def _before_revision(wanted: _Wanted) -> Iterator[Operand]:
