@@ -23,7 +23,7 @@ QUOTED = """case when regexp_matches({cell}, '[,"\\n\\r]')
     then '"' || replace(replace({cell}, '"', '""'), chr(13), chr(10)) || '"' else {cell} end"""
 
 # Nearly every cell is written as it stands: to see that costs a fifth of what the rules for the others do.
-ODD = f"""({{name}}[1] in ({STARTS}) or contains({{name}}, ',') or contains({{name}}, '"')
+ODD = f"""({{name}}[1] in ({STARTS}, chr(39)) or contains({{name}}, ',') or contains({{name}}, '"')
     or contains({{name}}, chr(10)) or contains({{name}}, chr(13)))"""
 TEXT = f"case when {ODD} then {QUOTED.format(cell=f'({GUARDED})')} else {{name}} end"
 # What %.12g writes of a whole number other than nought.

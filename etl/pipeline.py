@@ -290,9 +290,7 @@ def hold(data: Path) -> Held:
 
 def _read(data: Path) -> Held:
     found = tables.built(data, *Held.TABLES)
-    read, reported, observed = (
-        tuple(tables.records(record, found[record])) for record in Held.TABLES
-    )
+    read, reported, observed = (tuple(tables.records(one, found[one])) for one in Held.TABLES)
     # Laid out once: of thousands of days, every text asks for a few.
     return Held(read, reported, histories.collect(observed))
 

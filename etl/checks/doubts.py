@@ -35,7 +35,7 @@ DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 SAME_PART = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
 # "More than 2,000 landed in four days": which days these were is not said.
 SOME_DAYS = re.compile(
-    r"(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]+[ ](?:days|nights)", re.IGNORECASE
+    r"^(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]{1,20}[ ](?:days|nights)", re.IGNORECASE
 )
 # "66 a day, compared with 148 a year ago", "up 48% from 13,489": a number of the older side.
 OLDER_SIDE = re.compile(

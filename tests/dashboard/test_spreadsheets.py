@@ -67,7 +67,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 def served(held: Store, table: str) -> str:
-    return "".join(downloads.csv_lines(held, Filter(table, "true", ())))
+    return b"".join(downloads.csv_lines(held, Filter(table, "true", ()))).decode()
 
 
 def test_three_readers_find_the_same_cells_and_none_that_runs(held: Store, tmp_path: Path) -> None:
