@@ -35,6 +35,8 @@ FURTHER: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 EXAMPLES = {int: "a whole number", float: "a number", date: "a day such as 2025-10-20"}
+# The database knows no larger whole number.
+MOST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def _equals(table: str, field: Field, text: str) -> tuple[str, tuple[Any, ...]]:
         value = date.fromisoformat(text) if kind is date else kind(text)
     except ValueError:
         raise InputError(f"{table} {field.name}", repr(text), EXAMPLES[kind]) from None
+    if kind is int and abs(value) > MOST:
+        raise InputError(f"{table} {field.name}", "is beyond any number held", EXAMPLES[kind])
     return f'"{field.name}" = ?', (value,)
 
 

@@ -62,6 +62,7 @@ def test_every_reference_of_the_description_leads_somewhere():
         ("limit=-1", "limit: '-1', expected a whole number"),
         ("limit=²", "limit: '²', expected a whole number"),
         ("offset=99999999999999999999", "offset: '99999999999999999999', expected a whole number"),
+        (f"start={10**40}", "claims start: is beyond any number held, expected a whole number"),
         ("colour=red", "claims: no column 'colour', expected one of claim_id"),
     ],
 )
