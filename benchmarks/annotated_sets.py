@@ -119,9 +119,31 @@ SETS = {
         AnnotatedSet(
             "n",
             "held out",
-            "as `m`, written last and apart from it. Only its totals are looked at, and the day to which an accused "
-            "number was right.",
+            "as `m`, written apart from it. Only its totals are looked at, and the day to which an accused number was "
+            "right.",
             kept_aside=True,
+        ),
+        AnnotatedSet(
+            "o",
+            "developed on",
+            "as `n`, written apart from it: news of a day or a week, five texts on the treaty. Scored unseen after "
+            "that, 93.5 % of its figures were read, 94.6 % of what was read was right, and so were all bounds and "
+            "89.1 % of the periods; five sound figures were accused. Then the rules were mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "p",
+            "developed on",
+            "as `o`, written apart from it: politics with figures in the background, deaths at sea, explainers, a "
+            "column. Scored unseen together with it, 95.4 % of its figures were read, 94.4 % of what was read was "
+            "right, and so were all bounds and 87.1 % of the periods; two sound figures were accused. Then the rules "
+            "were mended.",
+        ),
+        AnnotatedSet(
+            "q",
+            "developed on",
+            "24 texts full of numbers, none of which is a figure: hotels, visas, other seas, swimmers, birds, fleets, "
+            "trials, polls. Scored unseen, 20 of them gave no figure, and the other four gave 19. Then the rules were "
+            "mended.",
         ),
     )
 }
