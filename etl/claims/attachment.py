@@ -33,7 +33,7 @@ THIS_TIME = re.compile(
     r"\b(?:this|that|the[ ]same)[ ](?:time|point|stage|date)[ ](?:in|of)[ ]$", re.IGNORECASE
 )
 # "5% up on the equivalent total in 2022 (11,690)".
-EQUIVALENT = re.compile(
+EQUIVALENT_TOTAL = re.compile(
     r"\b(?:equivalent|comparable)[ ](?:total|figure|number|count|tally)[ ](?:in|for|of)[ ]$",
     re.IGNORECASE,
 )
@@ -172,22 +172,14 @@ def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> boo
     if year and mention.reach is Reach.UNTIL and SAME_DATE.search(f" {mention.span.exact}"):
         return True
     whole_year = year and mention.reach is Reach.DAYS
-    ahead = reading.sentence.text[max(0, mention.span.start - 24) : mention.span.start]
-    behind = reading.sentence.text[mention.span.end :]
-    if (
-        whole_year
-        and FOR_THIS_POINT.search(_ahead_of(reading, mention))
-        and behind.startswith(", when")
-    ):
+    text = reading.sentence.text
+    ahead = text[max(0, mention.span.start - 24) : mention.span.start]
+    told_when = text.startswith(", when", mention.span.end)
+    if whole_year and told_when and FOR_THIS_POINT.search(text, 0, mention.span.start):
         return True
-    if whole_year and (THIS_TIME.search(ahead) or EQUIVALENT.search(ahead)):
+    if whole_year and (THIS_TIME.search(ahead) or EQUIVALENT_TOTAL.search(ahead)):
         return True
     return whole_year and SAME_DATE.search(reading.after(quantity, 40)) is not None
-
-
-def _ahead_of(reading: Reading, period: Period) -> str:
-    """The words of the sentence before a period."""
-    return reading.sentence.text[: period.span.start]
 
 
 def _partner(

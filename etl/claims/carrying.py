@@ -16,6 +16,7 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 # "Have crossed", "so far", "now": a count that is still running.
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
+RUNNING = re.compile(r"\b(?:so far|to date|now|already)\b", re.IGNORECASE)
 # "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
     r"""
@@ -51,6 +52,8 @@ OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_event
 # Days, more than which make a stretch that a text can be about.
 WEEKS = 27
 LONGEST_MONTH = 31
+# Sentences of a heading and an opening; more dead than these are of a longer time than a day.
+OPENING, MANY_DEAD = 3, 40
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
 
@@ -89,12 +92,18 @@ def carried(
     month = _this_month(reading, spoken) if perfect else None
     if month:
         return month
-    if perfect and found.indicator in OF_A_YEAR:
+    if perfect and found.indicator in OF_A_YEAR and not _is_news(quantity, found, spoken, around):
         return totals.this_year_to_date(published)
     told = _said_before(reading, spoken) or _of_most_alike(reading, quantity, found, before)
     if told:
         return _unsaid(told)
     return _in_days(around, published) or _theme(reading, before, spoken)
+
+
+def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:
+    """ "Two people have died" opens the story of one day: no count of the year."""
+    opens = len(spoken.readings) < OPENING and quantity.value < MANY_DEAD
+    return found.indicator == "deaths" and opens and not RUNNING.search(around)
 
 
 def _this_month(reading: Reading, spoken: Spoken) -> Period | None:

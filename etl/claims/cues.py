@@ -14,7 +14,7 @@ from etl.vocabulary import Period, Sentence, Span
 
 # What <UK> stands for in the wordings: any name of the country, and the ports that boats come to.
 UK = (
-    r"(?:the UK|the U\.K\.|Britain|the United Kingdom|England|this country|the country"
+    r"(?:(?:the )?UK|the U\.K\.|Britain|the United Kingdom|England|this country|the country"
     r"|Kent|Dover|Ramsgate|British \w+)"
 )
 # The kind of a cue whose words point away from every indicator.

@@ -11,7 +11,7 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 PREVIOUS = re.compile(
     r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high(?:est)?|peak|best|low(?:est)?|most)\b"
     r"(?:[ ](?:daily[ ])?(?:figure|number|total)[ ](?:for|on|in)[ ](?:a|any|one)[ ](?:single[ ])?day)?[^.;]{0,24}$"
-    r"|\bold[ ]record\b[^.;]{0,16}$",
+    r"|\bold[ ](?:\w+[ ]){0,2}(?:record|high|peak)\b[^.;]{0,16}$",
     re.IGNORECASE,
 )
 

@@ -90,13 +90,18 @@ EACH_CARRIED = re.compile(
 GROUP_BEFORE = re.compile(r"\b(?:group|party|family)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
-# "73% of small boat arrivals", "28% of the total"
 # "7,462 Eritrean arrivals (19%), more than double": a share of the whole, closed off from what follows.
 IN_BRACKETS = (
     re.compile(r"\((?:about[ ]|some[ ]|nearly[ ])?$"),
     re.compile(rf"^(?:%|[ ]?per[ ]?cent)?\)(?![ ](?:{RISE}|{FALL})\b)"),
 )
-SHARE_AFTER = re.compile(r"^(?:%|[ ]?per[ ]?cent)?[ ]of\b", re.IGNORECASE)
+# "73% of small boat arrivals", "28% of the total", "47 per cent think that more".
+SHARE_AFTER = re.compile(
+    r"^(?:%|[ ]?per[ ]?cent)?[ ]"
+    r"(?:of\b|(?:now[ ]|wrongly[ ]|also[ ])?(?:think|thought|believed?|sa(?:y|id)|(?:dis)?agreed?"
+    r"|support(?:ed)?|opposed?|back(?:ed)?|want(?:ed)?|favour(?:ed)?|feel|felt|trust(?:ed)?|(?:dis)?approved?)\b)",
+    re.IGNORECASE,
+)
 # "They made up more than a quarter": a part of the whole, and no change.
 SHARE_BEFORE = re.compile(
     r"\b(?:ma[dk]es?[ ]up|making[ ]up|account(?:s|ed|ing)?[ ]for|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing)"

@@ -51,12 +51,14 @@ STOP = (
 )
 # "60 “red days”": a noun may be put in quotation marks.
 OPENS = r"[“\"‘']?"
-# "58 more exhausted people", "150 small boats", "14 people": the noun that the number counts.
+# "58 more exhausted people", "150 small boats", "42 of the 10,000 people": the noun that the number counts.
 HEAD = re.compile(
     rf"""
     ^ (?: [ ]? % | ["”] (?=[ ]) )?
     (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those
-      | (?: last | this ) [ ] (?: year | month | week | summer ) [’']s | (?: 20\d\d | \w+day ) [’']s ) ) )?
+      | (?: last | this ) [ ] (?: year | month | week | summer ) [’']s | (?: 20\d\d | \w+day ) [’']s )
+      (?: (?: [ ] (?: (?: more | fewer ) [ ] than | nearly | almost | about | around | over ) )?
+        [ ] \d[\d,]* )? ) )?
     (?: (?: [- ] | ,[ ] (?= \w+ [ ] (?:{PEOPLE}|{BOATS}) ) ) {OPENS}
       (?! (?: {STOP} ) \b ) (?-i: [A-Za-z] [\w’'”"-]* ) ){{0,4}}?
     (?: : )? [- ] {OPENS} (?: (?P<people> {PEOPLE} ) | (?P<boats> {BOATS} ) | (?P<events> {EVENTS} ) ) (?! [\w-] )
@@ -108,6 +110,8 @@ IN = re.compile(
 GROUP_OF = re.compile(
     r"\b(?:family|group|party|batch|cohort)[ ]of[ ](?:just[ ]|about[ ]|some[ ])?$", re.IGNORECASE
 )
+# "2,100 of those who came": people, too.
+OF_THOSE = re.compile(r"[ ]of[ ](?:all[ ])?those[ ](?:who|crossing|arriving|making)\b")
 # Characters behind a number in which its noun stands.
 REACH = 70
 
@@ -123,7 +127,7 @@ def counted(text: str, quantity: Quantity) -> Counted:
     if head:
         assert head.lastgroup, head
         return Counted(head.lastgroup)
-    if GROUP_OF.search(text[: quantity.span.start][-24:]):
+    if GROUP_OF.search(text[: quantity.span.start][-24:]) or OF_THOSE.match(after):
         return Counted.PEOPLE
     return Counted.OTHER if ANY_NOUN.search(after) else Counted.NOTHING
 

@@ -87,10 +87,15 @@ NATIONALITY_TOPIC = re.compile(
     rf"(?:^|\b(?:arrivals|number|crossings|returns|removals)[ ]of[ ]|[,;:][ ]){NATIONALITY.pattern}"
     r"(?:[ ]\w{1,30})?(?:,[ ]of[ ]whom)?(?:(?!,[ ](?:and|while|but)[ ][\d,]*$)[^.;]){0,90}$"
 )
+# "Of those", "of the 895 migrants who arrived": the whole of which a number counts a part.
+OF_ALL = (
+    r"[ ]of[ ](?:those|them|the(?:[ ](?:more[ ]than|nearly|some|about|around))?(?:[ ]\d[\d,]*)?[ ]\w+)\b"
+    r"[^.;,\d]{0,60}?"
+)
 # "12,000 were Albanian", "2,100 of them were Afghans".
 WERE = re.compile(
-    rf"^[ ](?:of[ ](?:\w+|[\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))[ ])?"
-    rf"(?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}"
+    rf"^(?:{OF_ALL}|[ ]of[ ][\w’' ]{{1,24}}[ ](?:arrivals|crossings|people|total))?"
+    rf"[ ](?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}"
 )
 # "13,000 of those who arrived were from Albania", "4,200 people from Vietnam".
 COUNTRY = (
@@ -103,9 +108,9 @@ FROM_COUNTRY = re.compile(
 )
 # "Followed by Eritrean (5,880)".
 BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ]\($")
-# "Fourteen of those who died last year were children".
+# "Fourteen of those who died last year were children", "16 of the 895 who arrived were minors".
 WERE_AGED = re.compile(
-    r"^[ ]of[ ](?:those|them|the[ ]\w+)\b[^.;,\d]{0,40}?[ ](?:were|was)[ ](?:all[ ])?(children|minors|babies)\b",
+    rf"^{OF_ALL}[ ](?:were|was)[ ](?:all[ ])?(?:unaccompanied[ ])?(children|minors|babies)\b",
     re.IGNORECASE,
 )
 # "Enforced returns rose by 11 per cent to 10,031", "returns of people who had arrived by small boat".
@@ -215,7 +220,7 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
         kind = ENFORCED.search(before) or CAME_BY_BOAT.search(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
-    were = WERE.search(after) or FROM_COUNTRY.search(after)
+    were = WERE.search(after) or WERE_AGED.search(after) or FROM_COUNTRY.search(after)
     if were:
         return _span(were, 1, quantity.span.end)
     bracketed = BRACKETED.search(before)

@@ -16,10 +16,13 @@ class Theme(StrEnum):
     OURS = "ours"
     ABROAD = "abroad"
     OTHER = "other"
+    NATURE = "nature"
 
 
 # "Migrants", "asylum": a text that says so may be about those who cross.
-SUBJECT = Wordlist(rf"\b(?:{one_of(ELSEWHERE['subject'])})")
+SUBJECT = Wordlist(rf"\b(?:{one_of([*ELSEWHERE['subject'], *ELSEWHERE['passage']])})")
+# And these bring a text back to us that is about something else: a swimmer crosses the Channel as well.
+PLAINLY_OURS = Wordlist(rf"\b(?:{one_of(ELSEWHERE['subject'])})")
 # A text about a regatta, a fleet or a port counts boats and crossings too, and is about something else.
 OTHER_SUBJECT = Wordlist(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})")
 # "Boats", "crossed", "the Channel": a text of some length without any has no arrivals of ours.
@@ -42,6 +45,7 @@ PLACE = re.compile(
     r"|Dunkirk|Boulogne|Gravelines|Paris|Lille|Parliament|Westminster|London|Whitehall|Commons|Kigali|Rwanda)\b)"
     r"(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
+NATURE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['nature'])})")
 # And these tell of something else only where no word is of ours.
 BESIDE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['beside_subject'])})")
 # A text that opens abroad and names other places so many times as often is about those.
@@ -99,6 +103,8 @@ def _is_errand(sentence: Sentence) -> bool:
 def of(found: Sequence[Sentence]) -> Theme:
     """What a whole text is about."""
     ours, other, beside = (_said(found, words) for words in (SUBJECT, OTHER_SUBJECT, BESIDE))
+    if _said(found, NATURE) > SOME:
+        return Theme.NATURE
     if (ours and other > SOME and other > MORE * ours) or (not ours and other + beside > SOME):
         return Theme.OTHER
     if not ours and len(found) > LONG and not _tells_of_arrivals(found):
@@ -147,7 +153,9 @@ def _is_abroad(found: Sequence[Sentence]) -> bool:
 
 def _is_back(sentence: Sentence, theme: Theme) -> bool:
     """Whether a sentence brings a text back to ours: under another sea's name no small boat does."""
+    if theme is Theme.NATURE:
+        return False
     if theme is Theme.OTHER:
-        return SUBJECT.search(sentence.text) is not None and not cues.elsewhere(sentence)
+        return PLAINLY_OURS.search(sentence.text) is not None and not cues.elsewhere(sentence)
     places = cues.PLACE if theme is Theme.ABROAD else cues.HERE
     return places.search(sentence.text) is not None

@@ -33,11 +33,18 @@ BOATS_TOPIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Came legally from France": words of an admission that need no treaty named beside them.
-FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|legal", re.IGNORECASE)
+FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|(?<!safe and )legal", re.IGNORECASE)
+# "Came through safe and legal routes": by no boat, whatever the text speaks of.
+BY_ROUTE = re.compile(r"\b(?:through|under|via)\b", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
 CROSSINGS = re.compile(
     r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b",
     re.IGNORECASE,
+)
+# "Flown back to Ghana", "returned to their own countries": people whom no treaty with France moves.
+TO_ANOTHER = re.compile(
+    r"\b(?:to|for)[ ](?:(?!France\b|Paris\b|Calais\b|Britain\b|England\b|Dover\b|Kent\b|UK\b|U\.K)[A-Z][a-z]{2,}"
+    r"|(?:their|his|her)[ ](?:own|home)\b|countries\b)"
 )
 # Sentences back in which the treaty may have been named.
 NAMED_BEFORE = 8
@@ -80,19 +87,20 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     if topic in FLOWS and way:
         return OPPOSITE[topic]
     if reading.before_treaty or _is_of_dublin(reading, spoken):
-        return cue.kind if cue.kind == "other_returns" else _admitted(topic)
+        return cue.kind if cue.kind == "other_returns" else _admitted(cue, topic)
+    of_treaty = _is_of_treaty(reading, spoken) or _goes_on_with_treaty(reading, spoken, value)
     if cue.kind == "arrivals_from_france":
-        if FROM_FRANCE.search(cue.span.exact) or _is_of_treaty(reading, spoken):
+        if of_treaty or FROM_FRANCE.search(cue.span.exact):
             return cue.kind
-        return _admitted(topic)
+        return _admitted(cue, topic)
     if value > LARGE or NOT_TREATY.search(reading.sentence.text):
         return "other_returns"
-    return "returns_to_france" if _is_of_treaty(reading, spoken) else "other_returns"
+    return "returns_to_france" if of_treaty else "other_returns"
 
 
-def _admitted(topic: str) -> str:
+def _admitted(cue: Cue, topic: str) -> str:
     """What people who came are where they came under no treaty: ours as long as crossings are spoken of."""
-    return "arrivals" if topic == "arrivals" else ""
+    return "arrivals" if topic == "arrivals" and not BY_ROUTE.search(cue.span.exact) else ""
 
 
 def _is_of_dublin(reading: Reading, spoken: Spoken) -> bool:
@@ -115,6 +123,15 @@ def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
         reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.search(before.sentence.text)
         for before in spoken.readings[-NAMED_BEFORE:]
     )
+
+
+def _goes_on_with_treaty(reading: Reading, spoken: Spoken, value: float) -> bool:
+    """ "Last week 72 were returned": after figures of the treaty, and none of another removal since."""
+    removals = (*FLOWS, "other_returns")
+    last = next((d for d in reversed(spoken.drafts) if d.indicator in removals), None)
+    if last is None or last.indicator not in FLOWS or TO_ANOTHER.search(reading.sentence.text):
+        return False
+    return not value or _is_like(last, value)
 
 
 def answering(kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[Draft]) -> str:

@@ -257,8 +257,8 @@ def of_treaty(
     )
     if other and other.indicator != indicator and _is_since_treaty(other.period):
         return other.period
-    near = reading.sentence.text[max(0, quantity.span.start - 20) : quantity.span.end + 12]
-    if not BATCH.search(near):
+    batch = BATCH.search(reading.sentence.text, max(0, quantity.span.start - 20))
+    if batch is None or batch.end() > quantity.span.end + 12:
         return _treaty_total(reading, quantity, None, published)
     end = reading.announced.end if reading.announced else published
     span = reading.announced.span if reading.announced else NOWHERE

@@ -13,11 +13,15 @@ NEXT_CLAUSE = 60
 # Characters, breaks counted in, within which words that point away are of a number.
 AWAY_REACH = 75
 # "Who arrived by small boat have been returned": what became of them, not how they came, is counted.
-BECAME = re.compile(r"^[^,;\d]{0,60}\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$")
+BECAME = re.compile(
+    r"^[^,;\d]{0,60}(?:\d{1,2}\b[^,;\d]{0,40}|20\d\d )?\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$"
+)
 BOATS_THAT = re.compile(
     r"[ ](?:small[ ])?(?:boats|dinghies|vessels|craft|inflatables)[ ](?:that|which)[ ](?:have[ ]|had[ ])?"
 )
-RELATIVE = re.compile(r"^[^,;]{0,40}?[ ](?:who|that)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"^(?:[^,;]|,(?=\d)){0,40}?[ ](?:who|that)\b", re.IGNORECASE)
+# "42 people out of more than 10,000 who arrived have been removed": of these it is told that they came.
+OUT_OF = re.compile(r"\b(?:out[ ]of|of[ ]the)[ ](?:[a-z]+[ ]){0,3}$", re.IGNORECASE)
 # "Prevented 44,000 people from making the crossing": what those behind the number were kept from.
 FROM_DOING = re.compile(r"^[^.;,\d]{0,40}\b(?:from|before|trying|hoping|attempting|who)\b")
 VERB_TO_NUMBER = 24
@@ -107,6 +111,8 @@ def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
     """The verb behind a relative clause, where the closest cue stands in that clause."""
     between = reading.sentence.text[quantity.span.end : closest.span.start]
     if closest.span.start < quantity.span.end or not RELATIVE.search(between):
+        return closest
+    if OUT_OF.search(reading.before(quantity, 30)):
         return closest
     for cue in reading.cues:
         if cue.span.start > closest.span.end and cue.kind not in (closest.kind, AWAY):

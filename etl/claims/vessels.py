@@ -73,6 +73,13 @@ FEWEST_ABOARD = 4
 # Rates farther apart than this are not of one kind.
 RATES_APART = 12
 
+# "60 demonstrators arrived in two boats": who came in these is told, and is nobody of ours.
+OTHERS_IN = re.compile(
+    r"\b(?:demonstrators|protesters|campaigners|activists|anglers|tourists|swimmers|soldiers|marines|officers)[ ]"
+    r"(?:had[ ]|have[ ])?(?:arrived|came|come|landed|crossed|sailed)[ ](?:there[ ])?(?:in|on|aboard)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+
 
 def people_in_each(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
     """ "62 people per boat": a rate of arrivals, where crossings are spoken of."""
@@ -89,7 +96,7 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     cue = verbs.nearest(reading, quantity)
     if verbs.is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
         return None
-    if FATE.search(reading.after(quantity, 60)):
+    if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
         return None
     verb = cue if cue and cue.kind == "arrivals" else None
     ours = verb is not None or _goes_on(reading, spoken) or spoken.topic in ("arrivals", "boats")
