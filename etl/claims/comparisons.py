@@ -34,7 +34,8 @@ APPOSED = re.compile(
 BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(
     r"(?:%|[ ]per[ ]?cent)?[ ](?:from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]"
-    r"|(?:(?:(?<=cent[ ])|(?<=%[ ]))(?:up|down|more|fewer|higher|lower)[ ])?(?:from|on|than|below|above|behind)[ ](?:the|its|a)[ ]"
+    r"|(?:(?:(?<=cent[ ])|(?<=%[ ]))(?:up|down|more|fewer|higher|lower)[ ])?"
+    r"(?:from|on|than|below|above|behind)[ ](?:the|its|a)[ ]"
     r"(?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
 )
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
