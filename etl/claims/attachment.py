@@ -45,6 +45,12 @@ POINT_AHEAD = re.compile(
 FOR_THIS_POINT = re.compile(r"\bfor[ ]th(?:is|e[ ]same)[ ](?:point|stage|time)\b", re.IGNORECASE)
 # "On Friday 26 had been returned": all up to that day.
 HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
+HOUR = re.compile(
+    r"\b(?:morning|noon|midday|lunchtime|afternoon|evening|night|\d[ap]m)\b", re.IGNORECASE
+)
+FURTHER = re.compile(r"\b(?:another|a[ ]further)[ ](?:\w+[ ])?$", re.IGNORECASE)
+# "Yesterday 1,075 came and they have sent back 26": not on that day.
+AND_HAVE = re.compile(r"[ ]and[ ](?:\w+[ ]){0,2}(?:have|has)[ ][^.;\d]{1,30}$", re.IGNORECASE)
 # "In the statement of 7 November", "five days later the count was 131": all up to that day.
 STATEMENT = re.compile(
     r"\b(?:statement|reply|answer|figures|release|update|bulletin)[ ](?:of|on|dated|from)[ ](?:the[ ])?$"
@@ -73,6 +79,7 @@ GIVEN = re.compile(
 LINES = 12
 # Three times as many as came on any day since 2018: such a number is the count of a year up to that day.
 NEVER_IN_A_DAY = 4_000
+RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 OPEN = (Reach.SINCE, Reach.SO_FAR)
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
@@ -143,12 +150,15 @@ def _of_count(
 ) -> Period | None:
     """The days of a total, of the mention beside a number, or of a figure before."""
     indicator, earlier = found.indicator, spoken.drafts
-    if totals.is_running_total(reading, quantity, mention):
+    is_rate = found.measure in RATES
+    if not is_rate and totals.is_running_total(reading, quantity, mention):
         return totals.running(reading, quantity, mention, indicator, earlier, published)
     if mention and indicator in TREATY and _is_day(mention) and _is_listed(reading, spoken):
         return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
     if mention and _is_day(mention) and _is_no_day(reading, quantity, indicator):
         return replace(mention, start=date(mention.end.year, 1, 1))
+    if mention and _is_of_that_day(reading, quantity, mention):
+        return replace(mention, start=mention.end, reach=Reach.DAYS)
     if mention:
         return totals.to_date(_scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
@@ -228,7 +238,7 @@ def _passed(mention: Period, indicator: str, reading: Reading, published: date) 
         return totals.to_date(_scoped(mention, indicator, reading, None), published)
     end = mention.end if _is_day(mention) else days[0].end
     start = TREATY_IN_FORCE if indicator in TREATY else date(end.year, 1, 1)
-    named = next((p for p in reading.periods if p.reach in OPEN), None)
+    named = next((p for p in reading.periods if p.reach in OPEN and not _is_day(p)), None)
     return replace(mention, start=named.start if named and named.start <= end else start, end=end)
 
 
@@ -243,6 +253,12 @@ def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity 
     return named
 
 
+def _is_of_that_day(reading: Reading, quantity: Quantity, mention: Period) -> bool:
+    """ "By Saturday afternoon another 96 had been picked up": of that day alone."""
+    by_hour = mention.reach is Reach.UNTIL and HOUR.search(mention.span.exact)
+    return by_hour is not None and FURTHER.search(reading.before(quantity, 24)) is not None
+
+
 def _is_listed(reading: Reading, spoken: Spoken) -> bool:
     """ "Figures given on earlier dates were as follows: 9 October: 26 out, 18 in": each of all up to its day."""
     short = LISTED.match(reading.sentence.text)
@@ -253,7 +269,10 @@ def _is_listed(reading: Reading, spoken: Spoken) -> bool:
 def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | None) -> bool:
     """ "By 5 October", "on Friday 26 had been returned": all under the treaty up to that day."""
     if named.reach is Reach.DAYS:
-        past = quantity is not None and HAD_BEEN.search(reading.after(quantity, 30)) is not None
+        past = quantity is not None and (
+            HAD_BEEN.search(reading.after(quantity, 30))
+            or AND_HAVE.search(reading.sentence.text[named.span.end : quantity.span.start])
+        )
         ahead = reading.sentence.text[: named.span.start]
         stated = STATEMENT.search(ahead) or (
             quantity and COUNT_WAS.search(reading.before(quantity, 130))

@@ -107,6 +107,8 @@ ABOARD_OTHER = re.compile(
     r"[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
 )
+# "62 more in than out": the two ways are set against each other, and no two times.
+MORE_IN = re.compile(r"[ ](?:more|fewer)[ ](?:in|out|came|arrived)[ ]than[ ](?:out|in|went|left)\b")
 # "36 of every 37", "nine out of ten": how many of how many.
 OUT_OF = re.compile(
     r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]"
@@ -115,7 +117,8 @@ OUT_OF = re.compile(
 )
 # "Which would beat the 45,755 who came": what a forecast is held against has happened.
 HELD_AGAINST = re.compile(
-    r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on)[ ](?:the|last[ ]year[’']s)[ ]$"
+    r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on|behind(?:[ ]only)?)[ ]"
+    r"(?:the|last[ ]year[’']s)[ ]$"
 )
 # "Enough to fill Wembley and leave 10,000 outside": a picture of a number, and none itself.
 PICTURE = re.compile(
@@ -151,7 +154,9 @@ LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 # "Three have been removed for a second time": those already counted.
-SECOND_TIME = re.compile(r"^[^.;,]{0,60}\bfor[ ]a[ ](?:second|third)[ ]time\b", re.IGNORECASE)
+SECOND_TIME = re.compile(
+    r"^(?:,[^,;.]{1,40},)?[^.;,]{0,60}\bfor[ ]a[ ](?:second|third)[ ]time\b", re.IGNORECASE
+)
 # "Not one boat came".
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 # Breaks heavier than this part a number from another sea or country named behind it.
@@ -176,6 +181,8 @@ UNREAL_BEHIND = re.compile(
 def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
+        return False
+    if MORE_IN.match(reading.after(quantity, 24)):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims import sides, strangers, totals
+from etl.claims import rates, sides, strangers, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -66,6 +66,10 @@ def carried(
     Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
     days at all is the year so far.
     """
+    if found.measure is Measure.PER_BOAT:
+        quotient = rates.days(quantity, spoken.drafts)
+        if quotient:
+            return quotient
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
     around = _around(reading, quantity)
     perfect = PERFECT.search(around) is not None
@@ -262,6 +266,7 @@ def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
     return COMPARES.match(draft.reading.sentence.text) is not None or any(
         d.reading is draft.reading and d.period and draft.period and d.period.end > draft.period.end
         for d in near
+        if d.period and d.period.reach not in (Reach.SO_FAR, Reach.SINCE)
     )
 
 

@@ -128,7 +128,9 @@ def _closed(draft: Draft, newest: date, published: date) -> Draft:
 def _aligned(draft: Draft, newest: date) -> Draft:
     """The same point of an earlier year is the day that the document's own count ends on."""
     changed = draft.with_period(_same_point(draft.period, newest))
-    return replace(changed, base=_same_point(draft.base, newest))
+    of_year = draft.period and draft.period.end.year == newest.year
+    end = draft.period.end if draft.period and of_year else newest
+    return replace(changed, base=_same_point(draft.base, min(end, newest)))
 
 
 def _same_point(period: Period | None, newest: date) -> Period | None:

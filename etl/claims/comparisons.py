@@ -17,7 +17,8 @@ CONCLUDES = re.compile(
     r"\bso(?:[ ]that)?[ ](?:the|this[ ]is[ ]a|that[ ]is[ ]a|it[ ]is[ ]a)[ ]"
     r"(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|change)[ ]"
     r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$"
-    r"|\bso[ ](?:arrivals|crossings|numbers|the[ ](?:number|total))[ ](?:are|is)[ ](?:running[ ]|now[ ])?$",
+    r"|\bso[ ](?:arrivals|crossings|numbers|the[ ](?:number|total))[ ](?:are|is|have|has)[ ]"
+    r"(?:running[ ]|now[ ]|(?:risen|fallen|grown|dropped|increased)[ ]by[ ])?(?:\w+[ ])?$",
     re.IGNORECASE,
 )
 # "This compares with 13,489 in the same period of 2024, an increase of 48%".
@@ -43,6 +44,8 @@ STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # "The equivalent total in 2022": up to the same day.
 EQUIVALENT = re.compile(r"\b(?:equivalent|comparable|corresponding)\b", re.IGNORECASE)
+# Returns are told by their kind, and compared so.
+KINDS_OF_RETURN = ("enforced", "voluntary")
 # Figures before a comparison among which its two sides are looked for.
 NEAR = 4
 # And those among which a stretch is looked for that is like the base.
@@ -165,7 +168,8 @@ def _alike(
 def _told(indicator: str, earlier: Sequence[Draft]) -> list[tuple[Draft, Period]]:
     """The counts of an indicator whose days are known, each with its days; counts of a part left out."""
     counts = [d for d in earlier if d.indicator == indicator and d.measure is Measure.COUNT]
-    return [(d, d.period) for d in counts if d.period and not d.subset]
+    whole = [d for d in counts if not d.subset or d.subset.lower() in KINDS_OF_RETURN]
+    return [(d, d.period) for d in whole if d.period]
 
 
 def _newer_sides(

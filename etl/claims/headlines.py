@@ -18,6 +18,8 @@ OPENING, TELLS_BY = 3, 5
 FIGURES_BACK = 4
 # News is of the last days.
 FRESH = timedelta(7)
+# And what a day can hold is of no year before: "12 dead ..., against 12 in all of 2023".
+RECENT = timedelta(200)
 # More than these no one day has brought: a headline with such a number is of a longer stretch.
 A_DAY_HOLDS = {"arrivals": 1_500, "boats": 30, "deaths": 40, "uncontrolled_landings": 10}
 
@@ -27,7 +29,7 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
         if draft.period is None and draft.place < OPENING and draft.measure in OF_A_DAY:
-            again = _told_again(draft, drafts[place + 1 :])
+            again = _told_again(draft, drafts[place + 1 :], published)
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
         if _is_of_boats(draft) and (draft.period is None or _is_carried_far(draft)):
             draft = draft.with_period(_of_the_day_before(draft, found) or draft.period)
@@ -93,13 +95,15 @@ def _of_its_sides(draft: Draft, later: Sequence[Draft]) -> Draft:
     return replace(draft, period=newer, base=older)
 
 
-def _told_again(draft: Draft, later: Sequence[Draft]) -> Period | None:
+def _told_again(draft: Draft, later: Sequence[Draft], published: date) -> Period | None:
     """The days of the same figure where the text repeats it next, though none of its words name them there."""
     meaning = (draft.indicator, draft.measure, draft.quantity.value)
+    small = draft.quantity.value <= A_DAY_HOLDS.get(draft.indicator, 0)
     repeated = (
         d.period
         for d in later
         if d.place <= TELLS_BY and (d.indicator, d.measure, d.quantity.value) == meaning
+        if not (small and d.period and published - d.period.end > RECENT)
     )
     period = next(filter(None, repeated), None)
     return replace(period, span=NOWHERE) if period else None

@@ -150,6 +150,8 @@ MARK_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# "Topped 1,000 in a single day": how many came that day, and no mark of a year.
+IN_A_DAY = re.compile(r"[ ](?:\w+[ ])?in[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE)
 
 # Where the words of a measure stand: behind the number, before it.
 WORDS = {
@@ -224,7 +226,11 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
 
 def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:
     rounded = quantity.value >= 1000 and quantity.value % 1000 == 0
-    return rounded and bool(MILESTONE_BEFORE.search(before) or MARK_AFTER.search(after))
+    return (
+        rounded
+        and not IN_A_DAY.match(after)
+        and bool(MILESTONE_BEFORE.search(before) or MARK_AFTER.search(after))
+    )
 
 
 def direction(text: str, quantity: Quantity) -> Direction:

@@ -25,7 +25,7 @@ NATIONALS = (
 )
 # The nouns of people: what they are, and what became of them ("12 returns").
 PEOPLE = (
-    r"people|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"
+    r"people|human[ ]beings|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"
     r"|others|crossings?|refugees?|passengers|children|child|adults?|minors?|nationals?|girls?|boys?"
     r"|returnees?|removals?|returns|deportations?|deportees|offenders?|departures|failed[ ]asylum[ ]seekers"
     r"|deaths?|boat[ ]people|souls|fatalities|admissions?|victims|lives|bodies|survivors|immigrants?"
@@ -73,7 +73,7 @@ COMPARED = (
 VERB = (
     r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled"
     r"|fell|rose|hit|drew|take|bring|lift|push|leave|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive"
-    r"|land|reach|die|make|come|get|dead|missing|alive|aged)"
+    r"|land|reach|die|drown|perish|make|come|get|dead|missing|alive|aged)"
 )
 # "31 lighthouses": a noun that is none of ours.
 ANY_NOUN = re.compile(

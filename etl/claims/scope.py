@@ -125,7 +125,8 @@ def _is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number without a noun is of what points away: "the number of officers on patrol, to 200"."""
-    own = standing.TOTAL.search(reading.before(quantity, 60)) or reading.periods
+    labelled = reading.before(quantity, 2).endswith(": ")
+    own = standing.TOTAL.search(reading.before(quantity, 60)) or (reading.periods and not labelled)
     return verbs.is_away_at(reading, quantity) or (not own and verbs.is_only_away(reading))
 
 
@@ -156,7 +157,8 @@ def _people(
         return None
     if cue and cue.kind == AWAY:
         cue = None
-    if cue and bare and spoken.is_near(reading) and verbs.is_of_next(reading, quantity, cue):
+    alone = bare or (thing is Counted.NOTHING and measure is Measure.PER_DAY)
+    if cue and alone and spoken.is_near(reading) and verbs.is_of_next(reading, quantity, cue):
         cue = None
     if (measure in COMPARISONS or bare) and vessels.is_spoken_of(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)

@@ -37,6 +37,8 @@ HIGH_OF = re.compile(
     r"(?:[’']s)?[ ](?:daily[ ]|single-day[ ]|one-day[ ])?(?:high|peak|low|record)\b(?![ ](?:year|of[ ]\d|total|\d))",
     re.IGNORECASE,
 )
+# "A record December day".
+DAY_BEHIND = re.compile(r"[ ](?:day|week|weekend)\b", re.IGNORECASE)
 # "The treaty signed in July", "measures announced on Monday": when something else was done.
 DESCRIBED = re.compile(
     r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected"
@@ -107,6 +109,8 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
         return True
     if _is_adjective(reading, period, quantity) or _is_of_a_part(reading, period, quantity):
         return True
+    if _is_of_number(reading, period, quantity):
+        return True
     if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
         return True
     if _is_of_older_side(reading, period, quantity) or _is_in_when(reading, period, quantity):
@@ -143,6 +147,8 @@ def is_scope(reading: Reading, period: Period) -> bool:
         return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
     if period.reach is Reach.DAYS and HIGH_OF.match(text, period.span.end):
         return True
+    if rank and DAY_BEHIND.match(text, period.span.end):
+        return True
     return is_ranked and TIED_TO_RANK.search(before) is not None
 
 
@@ -169,7 +175,7 @@ def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
 def _is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "56 (2024: 49)", "sixteen, and before that twenty-six": days that stand with a number of their own."""
     follows = period.span.start >= quantity.span.start
-    if not follows or not reading.segments.between(quantity.span, period.span):
+    if not follows or reading.segments.between(quantity.span, period.span) < WHO:
         return False
     closing = reading.segments.closing(period.span.end)
     end = closing.start if closing else len(reading.sentence.text)
@@ -178,6 +184,17 @@ def _is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
     return any(
         period.span.end <= q.span.start < end and not q.percent and not q.label
         for q in reading.quantities
+    )
+
+
+def _is_of_number(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "712 came, twice as many as the 357 of the week before": the week is of the number right before it."""
+    text = reading.sentence.text
+    return any(
+        other is not quantity
+        and not other.percent
+        and text[other.span.end : period.span.start] == " of "
+        for other in reading.quantities
     )
 
 

@@ -117,6 +117,8 @@ WERE_AGED = re.compile(
 ENFORCED = re.compile(
     r"\b(enforced|voluntary)[ ](?:returns|removals|departures)\b[^.;,]{0,60}$", re.IGNORECASE
 )
+# "9,914 enforced returns".
+ENFORCED_BEHIND = re.compile(r"^[ ](enforced|voluntary)[ ](?:returns|removals|departures)\b", re.I)
 CAME_BY_BOAT = re.compile(
     r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ])?"
     r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
@@ -217,7 +219,8 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
         were = WERE_AGED.search(after)
         return _span(were, 1, quantity.span.end) if were else None
     if indicator == "other_returns":
-        kind = ENFORCED.search(before) or CAME_BY_BOAT.search(after)
+        kind = ENFORCED.search(before) or ENFORCED_BEHIND.search(after)
+        kind = kind or CAME_BY_BOAT.search(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
     were = WERE.search(after) or WERE_AGED.search(after) or FROM_COUNTRY.search(after)

@@ -34,6 +34,8 @@ BOATS_TOPIC = re.compile(
 )
 # "Came legally from France": words of an admission that need no treaty named beside them.
 FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|(?<!safe and )legal", re.IGNORECASE)
+# "Came the other way": councils that accepted children are told of with other words.
+CAME = re.compile(r"\b(?:c[ao]me|coming|arriv\w+|brought|let[ ]in)\b", re.IGNORECASE)
 # "Came through safe and legal routes": by no boat, whatever the text speaks of.
 BY_ROUTE = re.compile(r"\b(?:through|under|via)\b", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
@@ -100,7 +102,8 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
 
 def _admitted(cue: Cue, topic: str) -> str:
     """What people who came are where they came under no treaty: ours as long as crossings are spoken of."""
-    return "arrivals" if topic == "arrivals" and not BY_ROUTE.search(cue.span.exact) else ""
+    came = CAME.search(cue.span.exact) and not BY_ROUTE.search(cue.span.exact)
+    return "arrivals" if topic == "arrivals" and came else ""
 
 
 def _is_of_dublin(reading: Reading, spoken: Spoken) -> bool:

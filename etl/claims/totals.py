@@ -17,7 +17,8 @@ RUNNING_TOTAL = re.compile(
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
     (?! [ ] (?: on | in | for | of ) [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
     [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
-      | , (?! [ ] (?: including | among | with | and | when | where | who | which | after | as | but ) \b )
+      | , (?! [ ] (?: including | among | with | and | when | where | who | which | after | as | but
+        | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )
       ) [ ] (?: \w+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -73,6 +74,8 @@ ENDED_ON = re.compile(
     r"\b(?:ended|closed|finished)[ ](?:(?:the|that)[ ]year[ ])?(?:on|at|with)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# Figures back among which the newest day is looked for that a total goes on to.
+LATELY = 8
 # A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
 # And as few characters as these stand between a total and the day right behind it.
@@ -205,7 +208,9 @@ def this_year_to_date(published: date) -> Period:
 def _last_named(earlier: Sequence[Draft]) -> Period | None:
     """The newest period of the figures just before, where both its ends were named."""
     last = [
-        d.period for d in earlier[-4:] if d.period and d.period.reach in (Reach.DAYS, Reach.UNTIL)
+        d.period
+        for d in earlier[-LATELY:]
+        if d.period and d.period.reach in (Reach.DAYS, Reach.UNTIL)
     ]
     return max(last, key=lambda period: period.end, default=None)
 

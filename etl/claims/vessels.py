@@ -73,6 +73,11 @@ FEWEST_ABOARD = 4
 # Rates farther apart than this are not of one kind.
 RATES_APART = 12
 
+# "Two boats are not enough": of those that guard the sea.
+NOT_ENOUGH = re.compile(
+    r"[ ](?:\w+[ ])?boats?[ ](?:is|are|was|were)[ ](?:not[ ])?(?:enough|available|on[ ]patrol|ready)\b",
+    re.IGNORECASE,
+)
 # "60 demonstrators arrived in two boats": who came in these is told, and is nobody of ours.
 OTHERS_IN = re.compile(
     r"\b(?:demonstrators|protesters|campaigners|activists|anglers|tourists|swimmers|soldiers|marines|officers)[ ]"
@@ -95,6 +100,8 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     """ "In 15 boats": ours where their people, a verb or the text before say that they crossed."""
     cue = verbs.nearest(reading, quantity)
     if verbs.is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
+        return None
+    if NOT_ENOUGH.match(reading.after(quantity, 60)):
         return None
     if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
         return None
