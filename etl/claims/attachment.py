@@ -256,7 +256,7 @@ def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity 
 def _is_of_that_day(reading: Reading, quantity: Quantity, mention: Period) -> bool:
     """ "By Saturday afternoon another 96 had been picked up": of that day alone."""
     by_hour = mention.reach is Reach.UNTIL and HOUR.search(mention.span.exact)
-    return by_hour is not None and FURTHER.search(reading.before(quantity, 24)) is not None
+    return bool(by_hour) and FURTHER.search(reading.before(quantity, 24)) is not None
 
 
 def _is_listed(reading: Reading, spoken: Spoken) -> bool:

@@ -138,6 +138,11 @@ MARK_ON_DAYS = re.compile(
     r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+# "The 34,812 small boat arrivals who received a decision in the year": they came at any time before.
+DECIDED = re.compile(
+    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|got|were[ ]granted|(?:were[ ])?await\w+)\b",
+    re.IGNORECASE,
+)
 # "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
 WITHIN_HOURS = re.compile(r"\bwithin[ ]\d+[ ](?:hours|days)[ ]of[ ]arriv\w+[ ]\($", re.IGNORECASE)
 # "Brought in four people from a yacht": who came by another kind of boat.
@@ -214,6 +219,7 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
         or SIZED.search(before)
         or LEFT_OUT.search(before)
         or PICTURE.search(reading.before(quantity, 100))
+        or DECIDED.search(reading.after(quantity, 80))
         or WITHIN_HOURS.search(before)
         or FROM_YACHT.search(reading.after(quantity, 60))
         or SECOND_TIME.search(reading.after(quantity, 80))

@@ -264,10 +264,18 @@ def _first_named(spoken: Spoken) -> Period | None:
 def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
     """Whether its sentence holds a figure of newer days, or does nothing but compare with the one before."""
     return COMPARES.match(draft.reading.sentence.text) is not None or any(
-        d.reading is draft.reading and d.period and draft.period and d.period.end > draft.period.end
+        d.reading is draft.reading
+        and d.period
+        and draft.period
+        and _is_newer(d.period, draft.period)
         for d in near
-        if d.period and d.period.reach not in (Reach.SO_FAR, Reach.SINCE)
     )
+
+
+def _is_newer(one: Period, other: Period) -> bool:
+    """Whether a stretch ends later than another, and is not the open count in which the other lies."""
+    around = one.reach in (Reach.SO_FAR, Reach.SINCE) and one.start <= other.start
+    return one.end > other.end and not around
 
 
 def _main(drafts: Sequence[Draft]) -> Period | None:

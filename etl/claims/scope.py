@@ -2,7 +2,16 @@
 
 import re
 
-from etl.claims import candidates, comparands, standing, surroundings, topics, verbs, vessels
+from etl.claims import (
+    breakdowns,
+    candidates,
+    comparands,
+    standing,
+    surroundings,
+    topics,
+    verbs,
+    vessels,
+)
 from etl.claims.cues import AWAY
 from etl.claims.nouns import Counted, counted
 from etl.claims.parts import CHANGES, Cue, Found, Reading, Spoken
@@ -17,6 +26,11 @@ PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
 # "They had stopped 40 crossings": events, not people.
 VERB_TO_NUMBER = 16
 CROSSINGS = re.compile(r"[ ](?:crossings?|departures|launches)\b", re.IGNORECASE)
+# "64,697 illegal immigrants since the election": who they are says how they came.
+CROSSERS = re.compile(
+    r"[ ](?:illegal|irregular|undocumented|small[- ]boat|Channel)[ ](?:im)?migrants\b",
+    re.IGNORECASE,
+)
 # "Of the 710", "those 1,097": told before.
 DEFINITE = re.compile(r"\b(?:the|these|those)[ ]$", re.IGNORECASE)
 # "26 fewer calm days": what is compared is a thing of another kind.
@@ -26,34 +40,24 @@ OTHER_THING = re.compile(
     r"|returns|removals|deaths|dinghies|of|year)\b)(?:\w+[ ]){0,2}?[a-z]{3,}",
     re.IGNORECASE,
 )
-# "82 deaths, of whom at least 14 were children": a part of a count that was given.
-OF_WHOM = re.compile(r"\bof[ ](?:whom|them|these|those),?[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
-OF_THESE = re.compile(r"^[ ]of[ ](?:these|those|them|whom)\b", re.IGNORECASE)
-WERE_OF = re.compile(
-    r"^[ ](?:were|was|are)[ ](?:\w+[ ])?(?:children|women|men|girls|boys|minors)\b"
-)
 # "A boat carrying 16 people capsized": who were on board, not who died.
 HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "Go by the year to June, to match the net migration estimate, and it was 43,309": of what was spoken of.
 IT_WAS = re.compile(
     r",[ ](?:and|but|so)[ ]it[ ](?:was|is|stood[ ]at|came[ ]to)[ ](?:\w+[ ])?$", re.IGNORECASE
 )
+# "Three such events, involving 25 people".
+INVOLVING = re.compile(r"\binvolving[ ](?:\w+[ ])?$", re.IGNORECASE)
 # "In the week before, 1,036 people were stopped": where prevention is spoken of.
 STOPPED = re.compile(
     r"^[ ]\w+[ ](?:had[ ]been|have[ ]been|were)[ ](?:stopped|halted|caught|kept[ ]back)\b"
 )
-# "17 men, seven women": parts of a count.
-AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE)
-# "45 people, among them two children": who some of those were, and no count of their own.
-AMONG_WHOM = re.compile(r"\bamong[ ](?:them|whom)[ ](?:were[ ])?(?:\w+[ ]){0,2}$", re.IGNORECASE)
-FROM_FRANCE = ("arrivals", "arrivals_from_france")
-CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b", re.IGNORECASE)
-BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
 
 
 def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     """The indicator and measure, and the words that gave them; no words where they are carried over."""
     again = _told_again(reading, quantity, measure, spoken)
+    again = again or breakdowns.part_of_last(reading, quantity, spoken)
     if again:
         return again
     if measure is Measure.COUNT and vessels.is_older_rate(reading, quantity, spoken):
@@ -69,7 +73,7 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
         return None
     if thing is Counted.NOTHING and (
-        _is_told_away(reading, quantity) or _is_of_others(reading, quantity, spoken)
+        _is_told_away(reading, quantity) or breakdowns.is_of_others(reading, quantity, spoken)
     ):
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
@@ -111,18 +115,6 @@ def _told_again(
     )
 
 
-def _is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
-    """ "Kigali will take 5,700, but only 2,143 of these report": a part of a number that is no figure of ours."""
-    after = reading.after(quantity, 40)
-    if not OF_THESE.search(after) or candidates.DEAD_AFTER.search(after):
-        return False
-    if verbs.beside(reading, quantity):
-        return False
-    before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
-    told = {d.quantity.span.start for d in spoken.drafts[-6:] if d.reading is reading}
-    return bool(before) and not any(q.span.start in told for q in before)
-
-
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number without a noun is of what points away: "the number of officers on patrol, to 200"."""
     labelled = reading.before(quantity, 2).endswith(": ")
@@ -162,7 +154,9 @@ def _people(
         cue = None
     if (measure in COMPARISONS or bare) and vessels.is_spoken_of(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
-    if cue is None and thing is Counted.PEOPLE and vessels.is_paired(reading, quantity):
+    paired = thing is Counted.PEOPLE and vessels.is_paired(reading, quantity)
+    named = reading.periods and CROSSERS.match(reading.after(quantity, 40))
+    if cue is None and (paired or named):
         return Found("arrivals", measure)
     compared = _compared(reading, quantity, measure, spoken)
     if compared:
@@ -216,10 +210,8 @@ def _cued(
     """The indicator that the closest words name, in the light of what was spoken of before."""
     kind = topics.resolved(cue, reading, spoken, quantity.value)
     kind = topics.answering(kind, reading, quantity, spoken.drafts)
-    held = HELD.search(reading.before(quantity, 40)) or (
-        OF_WHOM.search(reading.before(quantity, 30)) and WERE_OF.search(reading.after(quantity, 24))
-    )
-    if _is_breakdown(reading, quantity, spoken) or (kind == "deaths" and held):
+    held = HELD.search(reading.before(quantity, 40)) or breakdowns.is_of_whom(reading, quantity)
+    if breakdowns.is_breakdown(reading, quantity, spoken) or (kind == "deaths" and held):
         return None
     return Found(kind, measure, cue.span) if kind else None
 
@@ -235,21 +227,6 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
     return not comparands.is_of_another(reading, quantity, spoken) or any(
         not verbs.is_parted(reading, cue, quantity) for cue in ours
     )
-
-
-def _is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
-    """ "27 people drowned: 17 men, seven women": parts of a count that the sentence has given."""
-    own = [d for d in spoken.drafts[-4:] if d.reading is reading]
-    if own and own[-1].indicator in FROM_FRANCE and own[-1].quantity.value > quantity.value:
-        return AMONG_WHOM.search(reading.before(quantity, 40)) is not None and (
-            CHILDREN.search(reading.after(quantity, 20)) is not None
-        )
-    given = any(d.indicator == "deaths" for d in own)
-    part = BREAKDOWN.search(reading.after(quantity, 20)) or (
-        AMONG_THEM.search(reading.before(quantity, 60))
-        and CHILDREN.search(reading.after(quantity, 20))
-    )
-    return given and part is not None
 
 
 def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> str:
@@ -272,6 +249,13 @@ def _carried(
 ) -> Found | None:
     """The indicator that a number without words of its own goes on with."""
     bare = thing is Counted.NOTHING
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if (
+        last
+        and last.indicator == "prevented_events"
+        and INVOLVING.search(reading.before(quantity, 24))
+    ):
+        return Found("prevented_people", measure)
     if measure is Measure.COUNT and bare and vessels.is_rate(reading, quantity, spoken):
         return Found("arrivals", Measure.PER_BOAT)
     is_people = thing is Counted.PEOPLE and measure not in COMPARISONS

@@ -67,6 +67,9 @@ TOLD_OF = re.compile(
 )
 # "Boats were fuller, with 62 people".
 WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "We had 541 people on Sunday and Monday".
+WE_HAD = re.compile(r"\bwe[ ](?:had|saw|have[ ]had)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+PEOPLE_ON = re.compile(r"[ ](?:people|migrants)[ ](?:(?:on|in|over|during)[ ])?", re.IGNORECASE)
 # "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
 # "200 hotels, down from a peak of 400": a mark of whatever was counted before it.
@@ -188,4 +191,11 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
         or LABEL_BEFORE.search(before)
         or WITH.search(before)
         or (reading.periods and not before.strip(OPENERS))
+        or (WE_HAD.search(before) and _has_days_behind(reading, quantity))
     )
+
+
+def _has_days_behind(reading: Reading, quantity: Quantity) -> bool:
+    """Whether days stand right behind people, with nothing that says what they did."""
+    noun = PEOPLE_ON.match(reading.sentence.text, quantity.span.end)
+    return noun is not None and any(p.span.start == noun.end() for p in reading.periods)

@@ -120,7 +120,7 @@ ENFORCED = re.compile(
 # "9,914 enforced returns".
 ENFORCED_BEHIND = re.compile(r"^[ ](enforced|voluntary)[ ](?:returns|removals|departures)\b", re.I)
 CAME_BY_BOAT = re.compile(
-    r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ])?"
+    r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ]|(?:were|was)[ ](?:of[ ])?)?"
     r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
     r"small[ ]boat)\b",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ AWAY_REACH = 75
 BECAME = re.compile(
     r"^[^,;\d]{0,60}(?:\d{1,2}\b[^,;\d]{0,40}|20\d\d )?\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$"
 )
+WERE = re.compile(r"[ ](?:(?:have|had|has)[ ])?(?:been|were|was)[ ]")
 BOATS_THAT = re.compile(
     r"[ ](?:small[ ])?(?:boats|dinghies|vessels|craft|inflatables)[ ](?:that|which)[ ](?:have[ ]|had[ ])?"
 )
@@ -58,7 +59,24 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     if said:
         return _main(reading, quantity, said)
     closest = min(reading.cues, key=lambda cue: _distance(reading, cue, quantity), default=None)
-    return _main(reading, quantity, closest) if closest else None
+    if closest is None:
+        return None
+    return _said_of_noun(reading, quantity, closest) or _main(reading, quantity, closest)
+
+
+def _said_of_noun(reading: Reading, quantity: Quantity, noun: Cue) -> Cue | None:
+    """ "2,251 small boat arrivals were returned": what became of those who are called by how they came."""
+    if noun.kind != "arrivals" or not 0 <= noun.span.start - quantity.span.end <= 1:
+        return None
+    return next(
+        (
+            cue
+            for cue in reading.cues
+            if cue.kind not in (noun.kind, AWAY)
+            and WERE.fullmatch(reading.sentence.text[noun.span.end : cue.span.start])
+        ),
+        None,
+    )
 
 
 def _holds_back(reading: Reading, cue: Cue, quantity: Quantity) -> bool:

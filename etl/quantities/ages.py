@@ -21,6 +21,11 @@ BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+# "An Iraqi of 54 who had crossed", "16 by his own account".
+NATIONAL_OF = re.compile(r"\ban?[ ](?:[a-z]+[ ])?[a-z]{3,}(?:i|an|ese|ish)[ ]of[ ]$")
+BY_ACCOUNT = re.compile(
+    r"[ ]by[ ](?:his|her|their)[ ](?:own[ ])?(?:account|papers|passport|reckoning)\b"
+)
 UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
 PLURAL = re.compile(r"-?s\b")
 DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
@@ -50,8 +55,13 @@ def is_age(setting: Setting) -> bool:
     value = setting.written.value
     if not 0 <= value <= OLDEST or value != int(value):
         return False
+    if BY_ACCOUNT.match(setting.low, setting.written.end):
+        return True
     if setting.last in LAST:
         if BEFORE.search(setting.before):
+            return True
+        closed = NO_NOUN_AFTER.match(setting.low, setting.written.end)
+        if closed and NATIONAL_OF.search(setting.before):
             return True
         plural = PLURAL.match(setting.low, setting.written.end)
         return plural is not None and UNDER.search(setting.before) is not None

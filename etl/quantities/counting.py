@@ -98,6 +98,9 @@ CAPITAL_NAMES = {
         "camp",
         "pier",
         "exit",
+        "claim",
+        "fact",
+        "myth",
     ),
 }
 # "COVID-19", "F-16"; but "Mid-2025", "Under-18s".
@@ -137,13 +140,15 @@ def beside(setting: Setting) -> TakenAs | None:
 
 
 def is_list_mark(setting: Setting) -> bool:
-    """ "1. Apply", "page 3 of 12", "[12]"."""
+    """ "1. Apply", "Two: people who", "page 3 of 12", "[12]"."""
     written, low, before = setting.written, setting.low, setting.before
     if before.endswith("[") and low.startswith("]", written.end):
         return True
+    opens = written.value < 100 and written.start < 6 and OPENING.fullmatch(before)
+    if opens and low.startswith(": ", written.end):
+        return True
     if written.value >= 1_000 or not low[written.start].isdigit():
         return False
-    opens = written.value < 100 and written.start < 6 and OPENING.fullmatch(before)
     if opens and MARK_AFTER.match(low, written.end):
         return True
     return setting.last in LISTED or (setting.last == "of" and bool(OF_LISTED.search(before)))

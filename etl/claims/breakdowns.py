@@ -1,0 +1,71 @@
+"""A number in its reading comes in; whether it is a part of one told before goes out: "17 men, seven women"."""
+
+import re
+
+from etl.claims import candidates, verbs
+from etl.claims.parts import Found, Reading, Spoken
+from etl.vocabulary import Measure, Quantity
+
+
+# "82 deaths, of whom at least 14 were children": a part of a count that was given.
+OF_WHOM = re.compile(r"\bof[ ](?:whom|them|these|those),?[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+OF_THESE = re.compile(r"^[ ]of[ ](?:these|those|them|whom)\b", re.IGNORECASE)
+OF_THESE_AHEAD = re.compile(r"(?:Of|Among)[ ](?:these|those|them),?[ ](?:\w+[ ]){0,2}")
+OF_PEOPLE_WHO = re.compile(r"[ ](?:were|was)[ ](?:of[ ])?(?:people|those|migrants)[ ]who\b")
+WERE_OF = re.compile(
+    r"^[ ](?:were|was|are)[ ](?:\w+[ ])?(?:children|women|men|girls|boys|minors)\b"
+)
+# "17 men, seven women": parts of a count.
+AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE)
+# "45 people, among them two children": who some of those were, and no count of their own.
+AMONG_WHOM = re.compile(r"\bamong[ ](?:them|whom)[ ](?:were[ ])?(?:\w+[ ]){0,2}$", re.IGNORECASE)
+FROM_FRANCE = ("arrivals", "arrivals_from_france")
+CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b", re.IGNORECASE)
+# "Rescuers found the bodies of two men and a woman", where three have been told of.
+BODIES = re.compile(r"\bbodies[ ]of[ ]$", re.IGNORECASE)
+BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
+
+
+def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "27 people drowned: 17 men, seven women": parts of a count that the sentence has given."""
+    own = [d for d in spoken.drafts[-4:] if d.reading is reading]
+    if own and own[-1].indicator in FROM_FRANCE and own[-1].quantity.value > quantity.value:
+        return AMONG_WHOM.search(reading.before(quantity, 40)) is not None and (
+            CHILDREN.search(reading.after(quantity, 20)) is not None
+        )
+    before = spoken.drafts[-1] if spoken.drafts else None
+    found = BODIES.search(reading.before(quantity, 24)) and before and before.indicator == "deaths"
+    given = found or any(d.indicator == "deaths" for d in own)
+    part = BREAKDOWN.search(reading.after(quantity, 20)) or (
+        AMONG_THEM.search(reading.before(quantity, 60))
+        and CHILDREN.search(reading.after(quantity, 20))
+    )
+    return given and part is not None
+
+
+def is_of_whom(reading: Reading, quantity: Quantity) -> bool:
+    """ "82 deaths, of whom at least 14 were children"."""
+    before, after = reading.before(quantity, 30), reading.after(quantity, 24)
+    return OF_WHOM.search(before) is not None and WERE_OF.search(after) is not None
+
+
+def part_of_last(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
+    """ "9,914 enforced returns. Of these, 2,415 were of people who had arrived": a part of what was told last."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None or not OF_THESE_AHEAD.fullmatch(reading.before(quantity, 40)):
+        return None
+    part = OF_PEOPLE_WHO.match(reading.after(quantity, 40))
+    near = reading.paragraph == last.reading.paragraph
+    return Found(last.indicator, Measure.COUNT) if part and near else None
+
+
+def is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "Kigali will take 5,700, but only 2,143 of these report": a part of a number that is no figure of ours."""
+    after = reading.after(quantity, 40)
+    if not OF_THESE.search(after) or candidates.DEAD_AFTER.search(after):
+        return False
+    if verbs.beside(reading, quantity):
+        return False
+    before = [q for q in reading.quantities if q.span.end <= quantity.span.start and not q.percent]
+    told = {d.quantity.span.start for d in spoken.drafts[-6:] if d.reading is reading}
+    return bool(before) and not any(q.span.start in told for q in before)
