@@ -145,5 +145,19 @@ SETS = {
             "trials, polls. Scored unseen, 20 of them gave no figure, and the other four gave 19. Then the rules were "
             "mended.",
         ),
+        AnnotatedSet(
+            "r",
+            "developed on",
+            "news and comment of the treaty's first year, written apart from all others. Scored unseen, 90.0 % of its "
+            "figures were read, 90.4 % of what was read was right, and so were 99.6 % of the bounds and 88.9 % of the "
+            "periods; one sound figure was accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "s",
+            "developed on",
+            "as `r`, of 2018 to 2026, in long sentences whose subjects are carried over. Scored unseen, 85.5 % of its "
+            "figures were read, 89.7 % of what was read was right, and so were all bounds and 83.0 % of the periods; "
+            "three sound figures were accused. Then the rules were mended.",
+        ),
     )
 }
