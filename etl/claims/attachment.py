@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import carrying, leaning, mentions, nouns, ranking, sides, totals
-from etl.claims.parts import TREATY, Draft, Found, Reading, Spoken, gap
+from etl.claims import carrying, extents, leaning, mentions, nouns, ranking, sides, totals
+from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
-from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
+from etl.periods.days import shifted
+from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
 # "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
@@ -43,48 +44,22 @@ POINT_AHEAD = re.compile(
     re.IGNORECASE,
 )
 FOR_THIS_POINT = re.compile(r"\bfor[ ]th(?:is|e[ ]same)[ ](?:point|stage|time)\b", re.IGNORECASE)
-# "On Friday 26 had been returned": all up to that day.
-HAD_BEEN = re.compile(r"\b(?:had|have|has)[ ](?:now[ ]|been|so far)", re.IGNORECASE)
 HOUR = re.compile(
     r"\b(?:morning|noon|midday|lunchtime|afternoon|evening|night|\d[ap]m)\b", re.IGNORECASE
 )
 FURTHER = re.compile(r"\b(?:another|a[ ]further)[ ](?:\w+[ ])?$", re.IGNORECASE)
-# "Yesterday 1,075 came and they have sent back 26": not on that day.
-AND_HAVE = re.compile(r"[ ]and[ ](?:\w+[ ]){0,2}(?:have|has)[ ][^.;\d]{1,30}$", re.IGNORECASE)
-# "In the statement of 7 November", "five days later the count was 131": all up to that day.
-STATEMENT = re.compile(
-    r"\b(?:statement|reply|answer|figures|release|update|bulletin)[ ](?:of|on|dated|from)[ ](?:the[ ])?$"
-    r"|\bfigure[ ][^.;,]{0,20}(?:released|published|given),?[ ]on[ ]$",
-    re.IGNORECASE,
-)
-COUNT_WAS = re.compile(
-    r"\b(?:count|total|tally|number|figure)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
-    r"(?:[ ]to[ ]France)?)?[ ]"
-    r"(?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ](?:\w+[ ])?)?$",
-    re.IGNORECASE,
-)
 # Of what kind the people are who are told with boats or events.
 PARTNERS = {
     "boats": "arrivals",
     "uncontrolled_landings": "arrivals",
     "prevented_events": "prevented_people",
 }
-# "• 9 October: 26 out, 18 in", under "figures given on earlier dates were as follows".
-LISTED = re.compile(r"^(?:[•*–-]\s)?\w{1,12}(?:[ ]\w{1,12}){0,3}[ ]?[:–-][ ]")
-GIVEN = re.compile(
-    r"\b(?:figures?|totals?|numbers?|counts?|tally)\b[^.;]{0,70}"
-    r"\b(?:given|published|announced|reported|released|cumulative|so[ ]far|to[ ]date|as[ ]at|stood)\b",
-    re.IGNORECASE,
-)
-LINES = 12
 # Three times as many as came on any day since 2018: such a number is the count of a year up to that day.
 NEVER_IN_A_DAY = 4_000
+YEAR_TOLD = re.compile(r"\d{4}|\b(?:last|ago|before|previous|earlier)\b", re.IGNORECASE)
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
-OPEN = (Reach.SINCE, Reach.SO_FAR)
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
-# Characters between a day and the start named beside it; "from 1 January to" parts them by fewer still.
-BESIDE, JOINED = 8, 4
 
 
 def period(
@@ -118,14 +93,26 @@ def period(
     if leans:
         return leans
     mention = leaning.mirrored(mention, earlier) if mention else None
+    mention = _by_tense(mention, reading, quantity, published) if mention else None
     whole = mention and _whole_or_point(reading, quantity, mention, published)
     if whole:
         return whole
-    if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and _is_day(mention)):
+    if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and extents.is_day(mention)):
         return carrying.carried(reading, quantity, found, spoken, published)
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, found.indicator, reading, published)
     return _of_count(reading, quantity, mention, found, spoken, published)
+
+
+def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: date) -> Period:
+    """ "Last year's count was 8,462; 5,108 have come in the first 16 days of November": of this November."""
+    years = published.year - mention.end.year
+    named = YEAR_TOLD.search(mention.span.exact)
+    if years <= 0 or named or not mentions.HAVE_NOW.match(reading.after(quantity, 40)):
+        return mention
+    start, end = shifted(mention.start, years), shifted(mention.end, years)
+    is_over = mention.reach is Reach.DAYS and end <= published
+    return replace(mention, start=start, end=end) if is_over else mention
 
 
 def _whole_or_point(
@@ -153,21 +140,22 @@ def _of_count(
     is_rate = found.measure in RATES
     if not is_rate and totals.is_running_total(reading, quantity, mention):
         return totals.running(reading, quantity, mention, indicator, earlier, published)
-    if mention and indicator in TREATY and _is_day(mention) and _is_listed(reading, spoken):
+    if (
+        mention
+        and indicator in TREATY
+        and extents.is_day(mention)
+        and extents.is_listed(reading, spoken)
+    ):
         return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
-    if mention and _is_day(mention) and _is_no_day(reading, quantity, indicator):
+    if mention and extents.is_day(mention) and _is_no_day(reading, quantity, indicator):
         return replace(mention, start=date(mention.end.year, 1, 1))
     if mention and _is_of_that_day(reading, quantity, mention):
         return replace(mention, start=mention.end, reach=Reach.DAYS)
     if mention:
-        return totals.to_date(_scoped(mention, indicator, reading, quantity), published)
+        return totals.to_date(extents.scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
         return totals.of_treaty(reading, quantity, indicator, earlier, published)
     return carrying.carried(reading, quantity, found, spoken, published)
-
-
-def _is_day(period: Period) -> bool:
-    return period.start == period.end
 
 
 def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:
@@ -188,6 +176,8 @@ def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> boo
     if whole_year and told_when and FOR_THIS_POINT.search(text, 0, mention.span.start):
         return True
     if whole_year and (THIS_TIME.search(ahead) or EQUIVALENT_TOTAL.search(ahead)):
+        return True
+    if whole_year and told_when and ahead.endswith("equivalent for "):
         return True
     return whole_year and SAME_DATE.search(reading.after(quantity, 40)) is not None
 
@@ -230,77 +220,19 @@ def _is_dangling(reading: Reading, quantity: Quantity) -> bool:
 
 def _passed(mention: Period, indicator: str, reading: Reading, published: date) -> Period:
     """A milestone runs from the start of the count to the day passed."""
-    days = [p for p in reading.periods if _is_day(p)]
-    if not (days or _is_day(mention)):
+    days = [p for p in reading.periods if extents.is_day(p)]
+    if not (days or extents.is_day(mention)):
         # "In 2024 the line was not crossed until 14 May": on that day.
         days = [p for p in reading.periods if p.reach is Reach.UNTIL and not totals.is_year(p)]
-    if not _is_day(mention) and not days:
-        return totals.to_date(_scoped(mention, indicator, reading, None), published)
-    end = mention.end if _is_day(mention) else days[0].end
+    if not extents.is_day(mention) and not days:
+        return totals.to_date(extents.scoped(mention, indicator, reading, None), published)
+    end = mention.end if extents.is_day(mention) else days[0].end
     start = TREATY_IN_FORCE if indicator in TREATY else date(end.year, 1, 1)
-    named = next((p for p in reading.periods if p.reach in OPEN and not _is_day(p)), None)
+    named = next((p for p in reading.periods if p.reach in OPEN and not extents.is_day(p)), None)
     return replace(mention, start=named.start if named and named.start <= end else start, end=end)
-
-
-def _scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity | None) -> Period:
-    """A count "by 5 October" starts where counts of its indicator start, or with the year named beside it."""
-    if indicator in TREATY and _is_of_all_returns(named, reading, quantity):
-        return totals.since(TREATY_IN_FORCE, named.end, named.span, named.basis, named.reach)
-    if named.reach is Reach.UNTIL:
-        return _from_named_start(named, reading)
-    if named.reach in OPEN and quantity:
-        return _to_named_end(named, reading)
-    return named
 
 
 def _is_of_that_day(reading: Reading, quantity: Quantity, mention: Period) -> bool:
     """ "By Saturday afternoon another 96 had been picked up": of that day alone."""
     by_hour = mention.reach is Reach.UNTIL and HOUR.search(mention.span.exact)
     return bool(by_hour) and FURTHER.search(reading.before(quantity, 24)) is not None
-
-
-def _is_listed(reading: Reading, spoken: Spoken) -> bool:
-    """ "Figures given on earlier dates were as follows: 9 October: 26 out, 18 in": each of all up to its day."""
-    short = LISTED.match(reading.sentence.text)
-    above = [r for r in spoken.readings[-LINES:] if not LISTED.match(r.sentence.text)]
-    return bool(short and above and GIVEN.search(above[-1].sentence.text))
-
-
-def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | None) -> bool:
-    """ "By 5 October", "on Friday 26 had been returned": all under the treaty up to that day."""
-    if named.reach is Reach.DAYS:
-        past = quantity is not None and (
-            HAD_BEEN.search(reading.after(quantity, 30))
-            or AND_HAVE.search(reading.sentence.text[named.span.end : quantity.span.start])
-        )
-        ahead = reading.sentence.text[: named.span.start]
-        stated = STATEMENT.search(ahead) or (
-            quantity and COUNT_WAS.search(reading.before(quantity, 130))
-        )
-        return bool(past or stated) and _is_day(named)
-    return named.reach in (Reach.UNTIL, Reach.SO_FAR)
-
-
-def _from_named_start(named: Period, reading: Reading) -> Period:
-    """ "Since January and until 5 October": the start stands beside the end."""
-    opened = (p for p in reading.periods if p.reach in OPEN and p.start < named.end)
-    beside = next((p for p in opened if _apart(reading, p, named) < BESIDE), None)
-    return replace(named, start=beside.start) if beside else named
-
-
-def _apart(reading: Reading, one: Period, other: Period) -> int:
-    """Characters between two periods; a third that stands between counts none ("the 18th of September, up to")."""
-    low, high = sorted((one.span, other.span), key=lambda span: span.start)
-    within = (
-        p.span for p in reading.periods if low.end <= p.span.start and p.span.end <= high.start
-    )
-    return gap(low, high) - sum(span.end - span.start for span in within)
-
-
-def _to_named_end(named: Period, reading: Reading) -> Period:
-    """ "Since January, to 5 October": the end stands right beside the start."""
-    closed = (p for p in reading.periods if p.reach is Reach.UNTIL and named.start <= p.end)
-    first = next(closed, None)
-    if first is None or gap(first.span, named.span) >= JOINED:
-        return named
-    return replace(named, end=first.end, basis=Basis.STATED, reach=Reach.DAYS)

@@ -1,8 +1,9 @@
-"""A number in its reading comes in; whether it is a part of one told before goes out: "17 men, seven women"."""
+"""A number in its reading comes in; whether it is one told before, or a part of it, goes out."""
 
 import re
 
 from etl.claims import candidates, verbs
+from etl.claims.nouns import Counted, counted
 from etl.claims.parts import Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
@@ -24,6 +25,29 @@ CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b",
 # "Rescuers found the bodies of two men and a woman", where three have been told of.
 BODIES = re.compile(r"\bbodies[ ]of[ ]$", re.IGNORECASE)
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
+# "Of the 710", "those 1,097": told before.
+DEFINITE = re.compile(r"\b(?:the|these|those)[ ]$", re.IGNORECASE)
+
+
+def told_again(
+    reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
+) -> Found | None:
+    """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
+    pointed = DEFINITE.search(reading.before(quantity, 30))
+    if not pointed or measure is not Measure.COUNT or quantity.value <= candidates.FEW:
+        return None
+    if quantity.taken_as not in candidates.COUNTABLE or quantity.label or reading.abroad:
+        return None
+    if counted(reading.sentence.text, quantity) not in (Counted.PEOPLE, Counted.NOTHING):
+        return None
+    return next(
+        (
+            Found(draft.indicator, measure)
+            for draft in reversed(spoken.drafts)
+            if draft.quantity.value == quantity.value and draft.measure is Measure.COUNT
+        ),
+        None,
+    )
 
 
 def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

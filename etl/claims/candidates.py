@@ -44,7 +44,9 @@ OF_RETURNS = re.compile(
     r"[ ]of[ ]the[ ](?:returns|removals|arrivals|crossings|deaths)[ ](?:took[ ]place|were[ ]on|came[ ]on)\b"
 )
 # "Two of them dead": of those spoken of, and a count of the deaths all the same.
-DEAD_AFTER = re.compile(r"^[ ]of[ ]\w+[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE)
+DEAD_AFTER = re.compile(
+    r"^[ ]of[ ]\w+(?:,[ ][^.;,]{1,60},)?[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE
+)
 SEEN = re.compile(
     r"\b(?:see|sees|saw|seen|seeing|spot(?:s|ted|ting)?|glimps\w+)[ ](?:\w+[ ]){0,1}$",
     re.IGNORECASE,
@@ -107,6 +109,8 @@ ABOARD_OTHER = re.compile(
     r"[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
 )
+# "The gap now stands at 24, having been as wide as 60".
+GAP = re.compile(r"\bgap\b[^.;]{0,50}$", re.IGNORECASE)
 # "62 more in than out": the two ways are set against each other, and no two times.
 MORE_IN = re.compile(r"[ ](?:more|fewer)[ ](?:in|out|came|arrived)[ ]than[ ](?:out|in|went|left)\b")
 # "36 of every 37", "nine out of ten": how many of how many.
@@ -173,12 +177,15 @@ BACK_TO_FACT = re.compile(
     r"[;:.(]| but | while | after (?!(?:all|that|it)\b)|, as "
     r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
 )
+PAST_BEHIND = re.compile(
+    r"(?:[ ](?:people|migrants|more|others))?[ ](?:came|arrived|crossed|landed|reached)\b"
+)
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
     r"^(?:,|(?:[ ](?!before\b)[\w-]+){1,4}?)[ ](?:could|would|will|may|might|would-be"
     r"|due[ ]to"
     r"|(?:planned|booked|scheduled)[ ](?:for|on)"
-    r"|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
+    r"|(?:was|were)[ ]to[ ]have|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
     r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b"
 )
 
@@ -187,7 +194,7 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
         return False
-    if MORE_IN.match(reading.after(quantity, 24)):
+    if MORE_IN.match(reading.after(quantity, 24)) or GAP.search(reading.before(quantity, 60)):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
@@ -269,14 +276,20 @@ def _is_known(reading: Reading, quantity: Quantity) -> bool:
     if OF_RETURNS.match(reading.after(quantity, 50)):
         return False
     if OF_THEM.search(reading.after(quantity, 12)):
-        return not DEAD_AFTER.search(reading.after(quantity, 30))
+        return not DEAD_AFTER.search(reading.after(quantity, 90))
     return DEFINITE.search(reading.before(quantity, 16)) is not None
+
+
+def _is_past(reading: Reading, quantity: Quantity) -> bool:
+    """ "While nobody mentioned it if they could help it, 973 people came": the condition is closed."""
+    behind = PAST_BEHIND.match(reading.after(quantity, 40))
+    return behind is not None and reading.before(quantity, 2) == ", "
 
 
 def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
-    if HELD_AGAINST.search(before):
+    if HELD_AGAINST.search(before) or _is_past(reading, quantity):
         return False
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()

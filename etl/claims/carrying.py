@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from etl import numerals
 from etl.claims import rates, sides, strangers, totals
-from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
+from etl.claims.parts import NOWHERE, OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
@@ -274,7 +274,7 @@ def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
 
 def _is_newer(one: Period, other: Period) -> bool:
     """Whether a stretch ends later than another, and is not the open count in which the other lies."""
-    around = one.reach in (Reach.SO_FAR, Reach.SINCE) and one.start <= other.start
+    around = one.reach in OPEN and one.start <= other.start
     return one.end > other.end and not around
 
 

@@ -114,7 +114,9 @@ def _echoed(
         return None
     if ends and counts[2].indicator != pair[0].indicator:
         return None
-    return pair[0] if opens else pair[1]
+    other = pair[0] if opens else pair[1]
+    too_many = other.indicator == "boats" and quantity.value > FLEET * other.quantity.value
+    return None if too_many else other
 
 
 def _are_told_together(one: Draft, other: Draft) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.claims import mentions
-from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading
+from etl.claims.parts import CHANGES, NOWHERE, OPEN, Draft, Found, Reading
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
@@ -22,7 +22,6 @@ WENT_ON = re.compile(
 )
 # A stretch of this many days is held against the one a year before.
 MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
-OPEN = (Reach.SINCE, Reach.SO_FAR)
 
 
 def as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:

@@ -44,6 +44,7 @@ DIFFERENCE_BEFORE = re.compile(
           | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) )
         [ ] (?! only | just | by ) [^.;:]{2,48}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
+      | (?: rise | increase | fall | drop | decline | reduction ) [ ] of [ ] [^.;,]{3,30} , [ ] or [ ] (?: \w+ [ ] )?
     ) $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -97,7 +98,7 @@ IN_BRACKETS = (
 )
 # "73% of small boat arrivals", "28% of the total", "47 per cent think that more".
 SHARE_AFTER = re.compile(
-    r"^(?:%|[ ]?per[ ]?cent)?[ ]"
+    r"^(?:%|[ ]?per[ ]?cent)?[\"”’']?[ ]"
     r"(?:of\b|(?:now[ ]|wrongly[ ]|also[ ])?(?:think|thought|believed?|sa(?:y|id)|(?:dis)?agreed?"
     r"|support(?:ed)?|opposed?|back(?:ed)?|want(?:ed)?|favour(?:ed)?|feel|felt|trust(?:ed)?|(?:dis)?approved?)\b)",
     re.IGNORECASE,

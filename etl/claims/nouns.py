@@ -77,7 +77,8 @@ VERB = (
 )
 # "31 lighthouses": a noun that is none of ours.
 ANY_NOUN = re.compile(
-    rf"^:?[- ]{OPENS}(?!(?:{STOP})\b)(?!(?:{COMPARED})\b)(?!{VERB}\b)[a-z]{{3,}}", re.IGNORECASE
+    rf"^:?[- ]{OPENS}(?!(?:{STOP})\b)(?!(?:{COMPARED})\b(?![ ][a-z]{{4,}}s\b))(?!{VERB}\b)[a-z]{{3,}}",
+    re.IGNORECASE,
 )
 # "Three patrol boats": boats, but not those of migrants.
 OTHER_BOATS = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.claims.segments import Segments
-from etl.vocabulary import Clue, Direction, Measure, Period, Quantity, Sentence, Span
+from etl.vocabulary import Clue, Direction, Measure, Period, Quantity, Reach, Sentence, Span
 
 
 # The two sides of the treaty; the words of a period that none of its own sentence gave.
@@ -12,6 +12,8 @@ TREATY = ("returns_to_france", "arrivals_from_france")
 NOWHERE = Span(0, 0, "")
 # What holds a newer stretch against an older one.
 CHANGES = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE)
+# What is still counted on at the end that words name, or leave open.
+OPEN = (Reach.SINCE, Reach.SO_FAR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,6 @@ CROSSERS = re.compile(
     r"[ ](?:illegal|irregular|undocumented|small[- ]boat|Channel)[ ](?:im)?migrants\b",
     re.IGNORECASE,
 )
-# "Of the 710", "those 1,097": told before.
-DEFINITE = re.compile(r"\b(?:the|these|those)[ ]$", re.IGNORECASE)
 # "26 fewer calm days": what is compared is a thing of another kind.
 OTHER_THING = re.compile(
     r"^[ ](?:more|fewer|less)[ ]"
@@ -46,6 +44,15 @@ HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", 
 IT_WAS = re.compile(
     r",[ ](?:and|but|so)[ ]it[ ](?:was|is|stood[ ]at|came[ ]to)[ ](?:\w+[ ])?$", re.IGNORECASE
 )
+# "Seats had been left empty. By May the figure had reached 207": the figure that was told last.
+THE_FIGURE = re.compile(
+    r"\bthe[ ](?:figure|total|count|tally)[ ](?:had|has|was|is|stood)\b", re.IGNORECASE
+)
+THE_NUMBER = re.compile(
+    r"\b(?:the|their)[ ](?:number|figure|total)[ ](?:(?:had|has)[ ])?"
+    r"(?:dropped|fell|fallen|risen|rose|was|stood)[^.;,\d]{0,20}$",
+    re.IGNORECASE,
+)
 # "Three such events, involving 25 people".
 INVOLVING = re.compile(r"\binvolving[ ](?:\w+[ ])?$", re.IGNORECASE)
 # "In the week before, 1,036 people were stopped": where prevention is spoken of.
@@ -56,7 +63,7 @@ STOPPED = re.compile(
 
 def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     """The indicator and measure, and the words that gave them; no words where they are carried over."""
-    again = _told_again(reading, quantity, measure, spoken)
+    again = breakdowns.told_again(reading, quantity, measure, spoken)
     again = again or breakdowns.part_of_last(reading, quantity, spoken)
     if again:
         return again
@@ -94,32 +101,22 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     return _people(reading, quantity, thing, measure, spoken)
 
 
-def _told_again(
-    reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
-) -> Found | None:
-    """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
-    pointed = DEFINITE.search(reading.before(quantity, 30))
-    if not pointed or measure is not Measure.COUNT or quantity.value <= candidates.FEW:
-        return None
-    if quantity.taken_as not in candidates.COUNTABLE or quantity.label or reading.abroad:
-        return None
-    if counted(reading.sentence.text, quantity) not in (Counted.PEOPLE, Counted.NOTHING):
-        return None
-    return next(
-        (
-            Found(draft.indicator, measure)
-            for draft in reversed(spoken.drafts)
-            if draft.quantity.value == quantity.value and draft.measure is Measure.COUNT
-        ),
-        None,
-    )
-
-
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number without a noun is of what points away: "the number of officers on patrol, to 200"."""
+    if _goes_on_with_away(reading, quantity):
+        return True
     labelled = reading.before(quantity, 2).endswith(": ")
     own = standing.TOTAL.search(reading.before(quantity, 60)) or (reading.periods and not labelled)
     return verbs.is_away_at(reading, quantity) or (not own and verbs.is_only_away(reading))
+
+
+def _goes_on_with_away(reading: Reading, quantity: Quantity) -> bool:
+    """ "4,000 were held in October, the number had dropped to 1,147": of those who were held."""
+    number = THE_NUMBER.search(reading.before(quantity, 60))
+    if number is None or not verbs.is_only_away(reading):
+        return False
+    start = quantity.span.start - len(number.group())
+    return any(cue.span.end <= start for cue in reading.cues)
 
 
 def _events(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
@@ -278,5 +275,7 @@ def _spoken_of(
         )
     about = "" if spoken.topic == AWAY else spoken.topic
     if measure is Measure.COUNT:
+        back = THE_FIGURE.search(reading.before(quantity, 50)) if spoken.topic == AWAY else None
+        spoken = Spoken(spoken.drafts, "", spoken.readings) if back else spoken
         about = topics.carried(spoken, reading, quantity.value)
     return "arrivals" if about == "boats" else about

@@ -27,6 +27,7 @@ SAID_OF = re.compile(
     \b (?: brought | saw | seen | produced | had | has | have | recorded | counted | logged | reported | was | were | is
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es) | hit | at
       | to | of | numbered | totalled
+      | account(?:ed|s)[ ]for
       | totals | saying | said | says | averaged | exceeded | topped | another | further | we[’']d[ ]had | makes? | made
       | they[’']d[ ]done | becomes? | became | gives? | gave
       | (?: clos | end | finish | leav ) (?: ed | es | e | s | ing )? [ ] (?: \w+ [ ] ){{0,2}} (?: on | at | with )
@@ -80,6 +81,9 @@ PEAK_OF = re.compile(
 )
 # "CORRESPONDENT: 36,816."
 WHO_SAYS = re.compile(r"^[A-Z][A-Za-z .’'-]{0,40}:[ ]")
+# "And how many have come the other way? Slightly more: 628".
+HOW_MANY = re.compile(r"[“\"‘']?(?:(?:And|But|So|Then)[ ,]+)?how[ ]many\b", re.IGNORECASE)
+SHORTLY = re.compile(r"(?:[A-Za-z]+[ ]){0,3}(?:[a-z]+[:,][ ])?", re.IGNORECASE)
 # What may stand before the first word of a line or sentence.
 OPENERS = "“‘\"'- •,"
 # A line of a list or table is this short.
@@ -130,7 +134,11 @@ def is_said(reading: Reading, quantity: Quantity) -> bool:
 def _answers(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "And the whole of last year was?" is asked of days, and a large number is all of the answer."""
     asked = spoken.readings[-1] if spoken.readings else None
-    if asked is None or not asked.periods or not asked.sentence.text.endswith("?"):
+    if asked is None or not asked.sentence.text.endswith("?"):
+        return False
+    if HOW_MANY.match(asked.sentence.text) and SHORTLY.fullmatch(reading.before(quantity, 40)):
+        return quantity.value > SMALL
+    if not asked.periods:
         return False
     spelt = WHO_SAYS.sub("", reading.before(quantity, 60)) + reading.after(quantity, 8)
     return quantity.value >= LARGE and not spelt.strip(OPENERS + ".")

@@ -2,7 +2,8 @@
 
 import re
 
-from etl.claims.parts import Reading
+from etl.claims import rivals
+from etl.claims.parts import OPEN, Reading
 from etl.vocabulary import Period, Quantity, Reach, Span
 
 
@@ -37,6 +38,9 @@ HIGH_OF = re.compile(
     r"(?:[’']s)?[ ](?:daily[ ]|single-day[ ]|one-day[ ])?(?:high|peak|low|record)\b(?![ ](?:year|of[ ]\d|total|\d))",
     re.IGNORECASE,
 )
+# "In the peak year of 2022": the year itself.
+RECORD_YEAR = re.compile(r"\b(?:record|peak|busiest|worst)[ ]year(?:,|[ ]of)?[ ]$", re.IGNORECASE)
+RELATIVE_ASIDE = re.compile(r",[ ](?:which|who|whose)[ ][^,;.\d]{0,80},")
 # "A record December day".
 DAY_BEHIND = re.compile(r"[ ](?:day|week|weekend)\b", re.IGNORECASE)
 # "The treaty signed in July", "measures announced on Monday": when something else was done.
@@ -53,12 +57,6 @@ OF_NOUN = re.compile(
     re.IGNORECASE,
 )
 OF_WHOLE = re.compile(r"[ ](?:people[ ]|men[ ])?of[ ](?:the[ ])?", re.IGNORECASE)
-# "Among them 451 on Christmas Day", "1,272 of them in the first 11 days".
-PART_BEFORE = re.compile(
-    r"\b(?:among[ ]them|including|of[ ](?:whom|which|them|these))[ ,]{1,2}(?:\w+[ ])?$",
-    re.IGNORECASE,
-)
-PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
 # "The number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
 WHICH_WAS = re.compile(
     r"^,?[ ](?:the[ ](?:record[ ])?year[ ])?"
@@ -85,20 +83,7 @@ ASIDE = re.compile(
     r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|\d+)\b[^,;.]{1,80},[ ]",
     re.IGNORECASE,
 )
-# Behind a part told in between the sentence goes on with its verb, not with the days of the part.
-VERB_GOES_ON = re.compile(
-    r"^(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
-)
 DIGIT = re.compile(r"\d")
-# "November has brought", "Saturday alone saw nearly".
-BROUGHT = re.compile(
-    r"(?:[ ]alone)?[ ](?:has[ ]|had[ ])?(?:already[ ]|itself[ ])?"
-    r"(?:brought|seen|saw|produced|provided|contributed|added|supplied|accounted[ ]for|accounts[ ]for)"
-    r"[ ](?:[a-z]+[ ]){0,3}",
-    re.IGNORECASE,
-)
-# "The 36,816 who arrived in 2024": such a break parts no number from its days.
-WHO = 10
 # So far behind a number a period is out of reach.
 FAR = 75
 
@@ -107,16 +92,18 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
     """Whether a period is the older side of a comparison, the scope of a rank or another number's."""
     if is_scope(reading, period) or is_described(reading, period):
         return True
-    if _is_adjective(reading, period, quantity) or _is_of_a_part(reading, period, quantity):
+    if _is_adjective(reading, period, quantity) or rivals.is_of_a_part(reading, period, quantity):
         return True
-    if _is_of_number(reading, period, quantity):
+    if rivals.is_of_number(reading, period, quantity) or _is_in_relative(reading, period, quantity):
         return True
-    if _is_across(reading, period, quantity) or _is_of_a_rival(reading, period, quantity):
+    if _is_across(reading, period, quantity) or rivals.is_of_a_rival(reading, period, quantity):
+        return True
+    if rivals.is_of_next(reading, period, quantity):
         return True
     if _is_of_older_side(reading, period, quantity) or _is_in_when(reading, period, quantity):
         return True
     if quantity.span.start > period.span.start:
-        return _is_part(reading, quantity) and not _brought(reading, period, quantity)
+        return rivals.is_part(reading, quantity) and not rivals.brought(reading, period, quantity)
     if is_better_day(period):
         return True
     far = reading.segments.between(period.span, _behind_aside(reading, quantity)) > FAR
@@ -126,7 +113,7 @@ def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> b
 def _behind_aside(reading: Reading, quantity: Quantity) -> Span:
     """ "Three people, one of them a child, died": where the sentence goes on from what is told in between."""
     aside = ASIDE.match(reading.sentence.text, quantity.span.end)
-    if aside is None or not VERB_GOES_ON.match(reading.sentence.text[aside.end() :]):
+    if aside is None or not rivals.VERB_GOES_ON.match(reading.sentence.text[aside.end() :]):
         return quantity.span
     return Span(aside.end(), aside.end(), "")
 
@@ -141,9 +128,9 @@ def is_scope(reading: Reading, period: Period) -> bool:
     """Whether a period is what a record or rank was held in, and no number's own."""
     text = reading.sentence.text
     before = text[max(0, period.span.start - 76) : period.span.start]
-    rank = RANKED.search(before)
+    rank = RANKED.search(before) if not RECORD_YEAR.search(before) else None
     is_ranked = rank is not None and not DIGIT.search(rank.group())
-    if period.reach in (Reach.SINCE, Reach.SO_FAR):
+    if period.reach in OPEN:
         return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
     if period.reach is Reach.DAYS and HIGH_OF.match(text, period.span.end):
         return True
@@ -172,30 +159,12 @@ def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
     return period.span.start > quantity.span.start and OF_NOUN.search(behind) is not None
 
 
-def _is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """ "56 (2024: 49)", "sixteen, and before that twenty-six": days that stand with a number of their own."""
-    follows = period.span.start >= quantity.span.start
-    if not follows or reading.segments.between(quantity.span, period.span) < WHO:
+def _is_in_relative(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "The ministry, which has run it since April, said it had met 26 boats": since when it is run."""
+    if period.reach is not Reach.SINCE or period.span.end > quantity.span.start:
         return False
-    closing = reading.segments.closing(period.span.end)
-    end = closing.start if closing else len(reading.sentence.text)
-    if closing and reading.sentence.text[closing.start] == ":":
-        return True
-    return any(
-        period.span.end <= q.span.start < end and not q.percent and not q.label
-        for q in reading.quantities
-    )
-
-
-def _is_of_number(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """ "712 came, twice as many as the 357 of the week before": the week is of the number right before it."""
-    text = reading.sentence.text
-    return any(
-        other is not quantity
-        and not other.percent
-        and text[other.span.end : period.span.start] == " of "
-        for other in reading.quantities
-    )
+    asides = RELATIVE_ASIDE.finditer(reading.sentence.text, 0, quantity.span.start)
+    return any(a.start() < period.span.start and period.span.end < a.end() for a in asides)
 
 
 def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
@@ -222,18 +191,6 @@ def _restricts(reading: Reading, place: int) -> bool:
     return reading.sentence.text[place:].startswith((" when", " after"))
 
 
-def _is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """ "927 more have come, 764 of them on Tuesday": the day is of the part."""
-    if period.span.start < quantity.span.start:
-        return False
-    rivals = [q for q in reading.quantities if is_between(period.span, q.span, quantity.span)]
-    return any(
-        PART_AFTER.search(reading.sentence.text[rival.span.end :])
-        and not is_aside(reading, rival.span, period.span)
-        for rival in rivals
-    )
-
-
 def _is_of_older_side(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "45,755 came, an increase of 60% on the 28,526 detected in 2021": the year is of the second number."""
     behind = period.span.start > quantity.span.start
@@ -244,7 +201,8 @@ def is_of_compared(reading: Reading, period: Period, start: int = 0) -> bool:
     """Whether a period is that of a number, written from `start` on, with which another is compared."""
     older = (q for q in reading.quantities if start <= q.span.start < period.span.start)
     return any(
-        is_older(reading, q) and reading.segments.between(q.span, period.span) < WHO for q in older
+        is_older(reading, q) and reading.segments.between(q.span, period.span) < rivals.WHO
+        for q in older
     )
 
 
@@ -262,35 +220,3 @@ def _is_in_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
     when = WHEN.match(reading.sentence.text, opening, period.span.start)
     closed = CLOSED.match(reading.sentence.text[period.span.end : quantity.span.start])
     return when is not None and closed is not None
-
-
-def is_aside(reading: Reading, part: Span, days: Span) -> bool:
-    """ "Four people, two of them women, died on 9 April": the part is told in between, the verb goes on."""
-    commas = (b for b in reading.segments.breaks if b.kind == "comma" and b.start >= part.end)
-    closing = next(commas, None)
-    if closing is None or closing.end > days.start:
-        return False
-    return VERB_GOES_ON.match(reading.sentence.text[closing.end : days.start]) is not None
-
-
-def _is_part(reading: Reading, quantity: Quantity) -> bool:
-    """A part of a count has days of its own, named behind it or not at all."""
-    behind = reading.sentence.text[quantity.span.end :]
-    return bool(PART_BEFORE.search(reading.before(quantity, 24)) or PART_AFTER.search(behind))
-
-
-def _brought(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """ "November has brought 6,909 of them": the days that do so have the part."""
-    words = reading.sentence.text[period.span.end : quantity.span.start]
-    return BROUGHT.fullmatch(words) is not None
-
-
-def has_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
-    """Whether another number stands between a period and a number."""
-    return any(is_between(period.span, other.span, quantity.span) for other in reading.quantities)
-
-
-def is_between(one: Span, middle: Span, other: Span) -> bool:
-    """Whether a run of the sentence begins between two others."""
-    low, high = sorted((one.start, other.start))
-    return low < middle.start < high

@@ -60,6 +60,8 @@ HANDFUL = 60
 LARGE = 2_000
 # "Last year's total", "more people this year": what a text that opens with it must be about.
 OF_ALL = re.compile(r"\b(?:total|tally|count|more people|fewer people)\b", re.IGNORECASE)
+# What a bare number behind a figure of the same sentence goes on with: "299 people came in 2018, the figure is 1,339".
+ALONE = ("arrivals", "returns_to_france", "deaths", "prevented_people")
 HALF_A_YEAR = 182
 # Sentences over which a text goes on speaking of the same thing.
 RECENT = 5
@@ -88,6 +90,8 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
         return "arrivals"
     if topic in FLOWS and way:
         return OPPOSITE[topic]
+    if cue.kind == "arrivals_from_france" and topic in FLOWS and _are_too_many(cue, value):
+        return "arrivals"
     if reading.before_treaty or _is_of_dublin(reading, spoken):
         return cue.kind if cue.kind == "other_returns" else _admitted(cue, topic)
     of_treaty = _is_of_treaty(reading, spoken) or _goes_on_with_treaty(reading, spoken, value)
@@ -98,6 +102,12 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     if value > LARGE or NOT_TREATY.search(reading.sentence.text):
         return "other_returns"
     return "returns_to_france" if of_treaty else "other_returns"
+
+
+def _are_too_many(cue: Cue, value: float) -> bool:
+    """ "16,036 had arrived under the new regime": more than the treaty moves came by boat."""
+    came = CAME.search(cue.span.exact) and not FROM_FRANCE.search(cue.span.exact)
+    return bool(came) and value > LARGE
 
 
 def _admitted(cue: Cue, topic: str) -> str:
@@ -182,6 +192,9 @@ def named(reading: Reading, spoken: Spoken) -> str:
 def carried(spoken: Spoken, reading: Reading, value: float) -> str:
     """The indicator that a number without words of its own goes on with; empty where there is none."""
     drafts, topic = spoken.drafts, spoken.topic
+    last = drafts[-1] if drafts else None
+    if last and last.reading is reading and last.indicator in ALONE and _is_like(last, value):
+        return last.indicator
     if topic == AWAY:
         if spoken.readings and spoken.readings[-1].paragraph == reading.paragraph:
             return ""

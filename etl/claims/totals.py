@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import strangers, surroundings
+from etl.claims import rivals, strangers, surroundings
 from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, gap
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Period, Quantity, Reach, Span
@@ -18,7 +18,7 @@ RUNNING_TOTAL = re.compile(
     (?! [ ] (?: on | in | for | of ) [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
     [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
       | , (?! [ ] (?: including | among | with | and | when | where | who | which | after | as | but
-        | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )
+        | ahead | above | below | behind | up | down | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )
       ) [ ] (?: \w+ [ ] ){0,3} $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -76,6 +76,8 @@ ENDED_ON = re.compile(
 )
 # Figures back among which the newest day is looked for that a total goes on to.
 LATELY = 8
+# "By 30 April": each of several totals has the day before it.
+BY = re.compile(r"(?:by|up[ ]to|as[ ](?:of|at)|until)\b", re.IGNORECASE)
 # A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
 # And as few characters as these stand between a total and the day right behind it.
@@ -174,7 +176,7 @@ def _last_day(reading: Reading, quantity: Quantity) -> Period | None:
         if _is_last_day(p)
         and not strangers.belongs_elsewhere(reading, p, quantity)
         and reading.segments.between(p.span, quantity.span) < PARTED
-        and not strangers.has_rival(reading, p, quantity)
+        and not rivals.has_rival(reading, p, quantity)
     ]
     return min(days, key=lambda p: gap(p.span, quantity.span), default=None)
 
@@ -222,6 +224,8 @@ def _treaty_total(
     own = _right_behind(reading, quantity)
     if own and _ends_in_treaty(own, published):
         return Period(TREATY_IN_FORCE, own.end, own.basis, own.span)
+    if mention and BY.match(mention.span.exact) and _ends_in_treaty(mention, published):
+        return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     named = [p for p in reading.periods if _ends_by(p, published) and _is_own(reading, p)]
     mention = max(named, key=lambda period: period.end, default=mention)

@@ -28,7 +28,7 @@ CROSSED = re.compile(r"[ ](?:have|had|has|were|people|migrants|cross|came|come|a
 # "The number of people in each boat": the next sentence may go on with the rate.
 RATE_TOPIC = re.compile(
     r"\b(?:per|(?:in|on|into|onto|aboard)[ ](?:each|every))[ ](?:small[ ])?(?:boat|dinghy|vessel)\b"
-    r"|\baverage[ ](?:small[ ])?boat\b",
+    r"|\baverage[ ](?:small[ ])?boat\b|\bboats[ ](?:now[ ])?(?:carry|carried|hold)[ ](?:\w+[ ]){0,2}people\b",
     re.IGNORECASE,
 )
 # "The number of boats fell faster, from", "boats were down from": the change is of the boats.
@@ -41,7 +41,8 @@ SIDE_OF_BOATS = re.compile(
 )
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
-    r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone| on| ?,)* {1,2}in "
+    r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone| on| ?,)* {1,2}"
+    r"(?:in|from) "
 )
 # "Border Force was alerted to an inflatable off Sandgate": a boat, and where it was.
 ONE = re.compile(

@@ -27,6 +27,8 @@ MONTH_AFTER = re.compile(
     rf"|(?:[ ]?(?:-|–|to\b|and\b|or\b|,)[ ]?{DAY}){{1,3}}[ ](?:of[ ])?{MONTHS}"
 )
 MONTH_BEFORE = re.compile(rf"\b{MONTHS}\.?[ ](?:the[ ])?(?:{DAY}[ ]?(?:-|–|to|and)[ ]?)?$")
+# "On 3 September 12 drowned": the month has its day.
+DAY_BEFORE = re.compile(rf"\b{DAY}[ ](?:of[ ])?{MONTHS}[ ]$")
 PART_AFTER = re.compile(
     rf"[ -](?:half|quarters?|weeks?|days?|months?|weekend|century|(?:of[ ])?{MONTHS})(?![a-z])"
 )
@@ -50,7 +52,8 @@ def is_date(setting: Setting) -> bool:
 def _is_day(setting: Setting) -> bool:
     if MONTH_AFTER.match(setting.low, setting.written.end):
         return True
-    return MONTH_BEFORE.search(setting.before[-24:]) is not None
+    before = setting.before[-24:]
+    return MONTH_BEFORE.search(before) is not None and not DAY_BEFORE.search(before)
 
 
 def is_nth_day(setting: Setting) -> bool:

@@ -117,7 +117,7 @@ PROPER_LAST = {
 }
 ONE_BEFORE = {
     *("this", "that", "which", "the", "each", "every", "another", "any", "some", "last", "next"),
-    *("other", "only", "latest", "new", "number", "whole"),
+    *("other", "only", "average", "latest", "new", "number", "whole"),
 }
 ONE_AFTER = re.compile(
     r"[ ](?:of|another|day|point|time|hand|things?|way|side|reason|must|should|can|could|might|would"

@@ -1,0 +1,83 @@
+"""A number told by "when" or of a day just named comes in; that day, in its year, goes out."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from etl.claims.parts import Reading
+from etl.periods.days import DAY, WEEKDAY, shifted
+from etl.vocabulary import Basis, Period, Quantity, Reach
+
+
+# "Since Wednesday 22 October, when 220 came": the number is of the day itself.
+WHEN = re.compile(r"^(?:,[ ](?:under|with)[ ][^,;.\d]{1,40})?,[ ]when\b", re.IGNORECASE)
+# "Since 2018, when figures were first recorded, 127,811 have come": what is told of the year ends before.
+CLOSED_AGAIN = re.compile(r"^,[ ]when[ ][^;.]*?,[ ](?!(?:the|a|an)[ ][^,]*,)", re.IGNORECASE)
+# "No arrivals in the week ending 1 February, when 83 were stopped": of the week.
+AS_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
+DAY_NAMED = re.compile(
+    rf"{DAY}|{WEEKDAY}|\b(?:Christmas|Boxing|New[ ]Year[’']s)[ ](?:Day|Eve)\b", re.IGNORECASE
+)
+# Breaks as heavy as this open a clause of their own.
+CLAUSE = 60
+YEAR_NAMED = re.compile(r"\b20\d\d\b")
+
+
+def when(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "The highest since 18 June, when 882 people arrived": of that day, whatever the day is named for."""
+    before = [p for p in reading.periods if p.span.end <= quantity.span.start]
+    behind = [p for p in reading.periods if p.span.start > quantity.span.start]
+    own = [p for p in behind if not reading.segments.between(quantity.span, p.span)]
+    if not before or own or not WHEN.search(reading.sentence.text[before[-1].span.end :]):
+        return None
+    if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
+        return None
+    return on_the_day(reading, before[-1], quantity)
+
+
+def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> Period | None:
+    """ "At the same time last year, when the figure was 9,376 by April 19": the day is of that year."""
+    if period is None or period.reach is Reach.SINCE or YEAR_NAMED.search(period.span.exact):
+        return period
+    for other in reading.periods:
+        named = other.start if other.reach is Reach.SINCE else other.end
+        if named.year < period.end.year and _opens_when(reading, other, quantity):
+            years = named.year - period.end.year
+            start, end = shifted(period.start, years), shifted(period.end, years)
+            return replace(period, start=start, end=end)
+    return period
+
+
+def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """Whether ", when" follows a period before a number, with no clause of its own between."""
+    if period.span.end > quantity.span.start:
+        return False
+    near = reading.segments.between(period.span, quantity.span) < CLAUSE
+    return near and WHEN.search(reading.sentence.text[period.span.end :]) is not None
+
+
+def on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period | None:
+    """ "No arrivals since 8 October, when 1,075 came", "to Monday, when 474 arrived": of the last day named."""
+    follows = quantity.span.start > period.span.start
+    between = reading.sentence.text[period.span.end : quantity.span.start]
+    if not (follows and WHEN.search(between)) or CLOSED_AGAIN.search(between):
+        return period
+    if not DAY_NAMED.search(period.span.exact):
+        return _as_year(period) if period.reach in (Reach.SINCE, Reach.UNTIL) else period
+    if (
+        period.reach is Reach.DAYS
+        and period.end > period.start
+        and AS_WEEK.search(period.span.exact)
+    ):
+        return period
+    day = period.start if period.reach is Reach.SINCE else period.end
+    return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
+
+
+def _as_year(period: Period) -> Period | None:
+    """ "Every year since 2018, when it was seven", "rare until 2018, when 299 came": of that year."""
+    named = period.span.exact[-4:]
+    if (period.start.month, period.start.day) != (1, 1) or not named.isdigit():
+        return None
+    first, last = date(int(named), 1, 1), date(int(named), 12, 31)
+    return replace(period, start=first, end=last, basis=Basis.STATED, reach=Reach.DAYS)
