@@ -52,6 +52,9 @@ LEAVES_CLAUSE = re.compile(
     r"|most|highest|busiest|record|until|by|up|down|from)\b",
     re.IGNORECASE,
 )
+# "The highest number on a single day during the year was 1,195, on 31 May".
+RIGHT_BEHIND = re.compile(r",[ ]on[ ](?:the[ ])?", re.IGNORECASE)
+STRETCH = (Reach.DAYS, Reach.SO_FAR, Reach.WITHIN)
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
@@ -108,7 +111,7 @@ def _narrower(
     reading: Reading, outer: Period, fitting: Sequence[Period], quantity: Quantity
 ) -> Period | None:
     """ "Last month 12 people lost their lives on 3 September": of the two that one verb has the day is meant."""
-    if outer.span.end > quantity.span.start or outer.reach not in (Reach.DAYS, Reach.SO_FAR):
+    if outer.span.end > quantity.span.start or outer.reach not in STRETCH:
         return None
     for named in fitting:
         period = _of_the_year(named, outer)
@@ -134,6 +137,8 @@ def _of_the_year(period: Period, outer: Period) -> Period:
 def _is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bool:
     """Whether nothing but what is told in between parts a number from days behind it."""
     words = reading.sentence.text[quantity.span.end : period.span.start]
+    if RIGHT_BEHIND.fullmatch(words):
+        return True
     left = ASIDE.sub("", words)
     return not LEAVES_CLAUSE.search(left) and not strangers.DIGIT.search(left)
 

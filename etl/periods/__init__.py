@@ -7,6 +7,7 @@ from etl.periods import (
     again,
     atoms,
     days,
+    distances,
     lexicon,
     lines,
     names,
@@ -17,6 +18,7 @@ from etl.periods import (
     ranges,
     relative,
     stretches,
+    terms,
 )
 from etl.periods.counts import COUNTS
 from etl.periods.parts import Found, Grain, Line, Named, Parser, first_of
@@ -34,14 +36,18 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
         ("all", "whole", "entire", "full", "entirety", "rest", "remainder"),
         (portions.all_of,),
     ),
+    (terms.HEADS, (terms.first_of_term,)),
     *((word, parsers) for word, parsers in portions.PARTS),
+    (("week", "day", "weekend", "night"), (distances.unit,)),
     (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),
+    (("a", "an"), (distances.counted,)),
     (("week", "month", "weekend"), (again.over_the,)),
     (("week", "weekend"), (stretches.week_of,)),
     (("week", "fortnight", "month", "year", "quarter"), (stretches.days_to,)),
     (relative.TALLIES, (relative.tally,)),
     (portions.PIECES, (portions.some_of,)),
-    (COUNTS, (ranges.counted,)),
+    (COUNTS, (distances.counted, ranges.counted)),
+    (lexicon.WEEKDAYS, (distances.weekday,)),
     (
         (*lexicon.DAY_NUMBERS, *lexicon.SHORT_WEEKDAYS, *lexicon.WEEKDAYS),
         (ranges.dates_of_one_month,),
@@ -81,12 +87,18 @@ KNOWN_DAYS = date(1900, 1, 1), date(2099, 12, 31)
 RUNS_TO = {"to", "through", "until", "till", "up", "as"}
 
 
-def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> list[Period]:
+def find(
+    sentence: Sentence,
+    published: date,
+    spoken: Sequence[Period] = (),
+    records: Sequence[Period] = (),
+) -> list[Period]:
     """The periods that a sentence names, in reading order; no two share a character.
 
     `spoken` holds those named earlier in the text, oldest first: "a year earlier" leans on them.
+    `records` are those among them on which a former record was set: "a day earlier" does not lean on these.
     """
-    line = lines.read(sentence, published, spoken)
+    line = lines.read(sentence, published, spoken, records)
     if line is None or not KNOWN_DAYS[0] <= published <= KNOWN_DAYS[1]:
         return []
     stop = 0
@@ -96,6 +108,7 @@ def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> 
             if found:
                 line.named.append(Named(i, found))
                 stop = found.stop
+    ranges.closed(line)
     return [_period(line, named) for named in line.named]
 
 

@@ -38,7 +38,9 @@ TRIGGERS = frozenset(
 )
 
 
-def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line | None:
+def read(
+    sentence: Sentence, published: date, spoken: Sequence[Period], records: Sequence[Period]
+) -> Line | None:
     """The words of a sentence, where one of them can belong to a period."""
     text = sentence.text
     parts = SEPARATOR.split(_lowered(text))
@@ -47,7 +49,7 @@ def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line 
         return None
     ends = list(accumulate(map(len, parts)))
     words += [""] * PADDING
-    return Line(text, words, parts[1::2] + ["\n"] * PADDING, ends, published, spoken)
+    return Line(text, words, parts[1::2] + ["\n"] * PADDING, ends, published, spoken, records)
 
 
 def _lowered(text: str) -> str:

@@ -61,6 +61,7 @@ class Line:
     ends: list[int]
     published: date
     spoken: Sequence[Period]
+    records: Sequence[Period] = ()
     named: list[Named] = field(default_factory=list)
 
     def start(self, i: int) -> int:
