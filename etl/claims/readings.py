@@ -45,17 +45,15 @@ def read(text: Text) -> Iterator[Reading]:
     ]
     paragraphs = [bisect_right(lines, sentence.start) for sentence in found]
     ashore = themes.is_ashore(found)
-    spoken: list[Period] = []
-    records: list[Period] = []
+    spoken = periods.Told()
     for sentence, paragraph, away in zip(
         found, paragraphs, themes.away(found, paragraphs), strict=True
     ):
-        reading = _reading(sentence, text, away, paragraph, spoken, records)
+        reading = _reading(sentence, text, away, paragraph, spoken)
         if ashore:
             reading = replace(reading, cues=tuple(map(cues.turned, reading.cues)))
-        spoken += (*([reading.announced] if reading.announced else []), *reading.periods)
-        if FORMER_RECORD.search(sentence.text):
-            records += reading.periods
+        said = (*([reading.announced] if reading.announced else []), *reading.periods)
+        spoken.tell(said, FORMER_RECORD.search(sentence.text) is not None)
         yield reading
 
 
@@ -64,15 +62,13 @@ def _reading(
     text: Text,
     abroad: bool,
     paragraph: int,
-    spoken: list[Period],
-    records: list[Period],
+    spoken: periods.Told,
 ) -> Reading:
     written = quantities.find(sentence)
     if len(written) > MOST_NUMBERS:
         nothing = segments.find(sentence, (), ())
         return Reading(sentence, tuple(written), (), None, (), nothing, abroad, paragraph)
-    days = periods.find(sentence, text.document.published, spoken, records)
-    named = _year_before(tuple(days), spoken)
+    named = _year_before(tuple(periods.find(sentence, text.document.published, spoken)), spoken)
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
     found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
     kept = {q.span.start for q in found}

@@ -21,9 +21,11 @@ from etl.periods import (
     terms,
 )
 from etl.periods.counts import COUNTS
-from etl.periods.parts import Found, Grain, Line, Named, Parser, first_of
+from etl.periods.parts import Found, Grain, Line, Named, Parser, Told, first_of
 from etl.vocabulary import Basis, Period, Reach, Sentence, Span
 
+
+__all__ = ["Told", "find"]
 
 # What the words in the first column can begin, in the order in which it is tried.
 GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
@@ -87,18 +89,13 @@ KNOWN_DAYS = date(1900, 1, 1), date(2099, 12, 31)
 RUNS_TO = {"to", "through", "until", "till", "up", "as"}
 
 
-def find(
-    sentence: Sentence,
-    published: date,
-    spoken: Sequence[Period] = (),
-    records: Sequence[Period] = (),
-) -> list[Period]:
+def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> list[Period]:
     """The periods that a sentence names, in reading order; no two share a character.
 
     `spoken` holds those named earlier in the text, oldest first: "a year earlier" leans on them.
-    `records` are those among them on which a former record was set: "a day earlier" does not lean on these.
+    As `Told` it also knows which of them one sentence named, and on which a former record was set.
     """
-    line = lines.read(sentence, published, spoken, records)
+    line = lines.read(sentence, published, spoken)
     if line is None or not KNOWN_DAYS[0] <= published <= KNOWN_DAYS[1]:
         return []
     stop = 0

@@ -7,9 +7,10 @@ from etl.periods.counts import counted_unit
 from etl.periods.dates import year_at, year_behind
 from etl.periods.lexicon import WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
-from etl.periods.recalled import SENTENCES, counted_again, sentences, single
+from etl.periods.recalled import SENTENCES, counted_again, single
 from etl.periods.references import (
     ANNOUNCED,
+    MEMORY,
     OPEN,
     Known,
     day_of,
@@ -99,13 +100,8 @@ def _again(known: Known, stop: int) -> Found:
 
 def _span_told(line: Line) -> Known | None:
     """ "In that time 16,019 have arrived": the days of the stretch told last, and an open end stays open."""
-    here = [named.found for named in line.named if length(named.found) > 1]
-    before = next(filter(None, map(_longest_of, sentences(line))), None)
-    return here[-1] if here else before
-
-
-def _longest_of(told: list[Period]) -> Period | None:
-    return max((period for period in told if length(period) > 1), key=length, default=None)
+    told = [*line.spoken[-MEMORY:], *(named.found for named in line.named)]
+    return next((known for known in reversed(told) if length(known) > 1), None)
 
 
 def that(line: Line, i: int) -> Found | None:

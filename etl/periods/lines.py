@@ -38,9 +38,7 @@ TRIGGERS = frozenset(
 )
 
 
-def read(
-    sentence: Sentence, published: date, spoken: Sequence[Period], records: Sequence[Period]
-) -> Line | None:
+def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line | None:
     """The words of a sentence, where one of them can belong to a period."""
     text = sentence.text
     parts = SEPARATOR.split(_lowered(text))
@@ -49,7 +47,7 @@ def read(
         return None
     ends = list(accumulate(map(len, parts)))
     words += [""] * PADDING
-    return Line(text, words, parts[1::2] + ["\n"] * PADDING, ends, published, spoken, records)
+    return Line(text, words, parts[1::2] + ["\n"] * PADDING, ends, published, spoken)
 
 
 def _lowered(text: str) -> str:

@@ -134,7 +134,7 @@ def _of_the_news(line: Line, day: date) -> date:
     """ "The day before": seen from the day that the text reports on, where it named one long past in between."""
     fresh = [p.end for p in line.spoken if p.start == p.end and line.published - p.end < WEEK]
     told = line.spoken[-1] if line.spoken else None
-    of_record = told in line.records and "had" not in line.words
+    of_record = told in line.records() and "had" not in line.words
     return max(fresh) if fresh and (of_record or line.published - day > LONG_PAST) else day
 
 

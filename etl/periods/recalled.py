@@ -1,22 +1,21 @@
 """A line comes in; the single day, or the stretch of so many days, that the text named last goes out."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from etl.periods.days import DAY, WEEKDAY, later
+from etl.periods.days import DAY, WEEKDAY, later, start_of
 from etl.periods.parts import Found, Line
 from etl.periods.references import (
     COMPARED,
-    MEMORY,
     Known,
     day_of,
     first_day,
     last_day,
     length,
+    sentences,
 )
-from etl.vocabulary import Period, Reach
+from etl.vocabulary import Reach
 
 
 # So many sentences back, of those that name any days, a text still points at one of them.
@@ -25,18 +24,6 @@ SENTENCES = 4
 NAMES_A_DAY = re.compile(rf"{DAY}|{WEEKDAY}|\byesterday\b|\blast night\b", re.IGNORECASE)
 NO_DAY = re.compile(r"\b(?:end|close|start|week|fortnight|month|year)\b", re.IGNORECASE)
 BEFORE = re.compile(r"before\b", re.IGNORECASE)
-
-
-def sentences(line: Line) -> Iterator[list[Period]]:
-    """What each sentence before named, the nearest first: spans ascend, and begin anew with each."""
-    last: list[Period] = []
-    for period in islice(reversed(line.spoken), MEMORY):
-        if last and period.span.start >= last[-1].span.start:
-            yield last
-            last = []
-        last.append(period)
-    if last:
-        yield last
 
 
 def single(line: Line, back: int = SENTENCES) -> date | None:
@@ -68,7 +55,8 @@ def of_length(line: Line, count: int, unit: str) -> Known | None:
     if fits:
         return fits[-1]
     told = (p for said in islice(sentences(line), SENTENCES) for p in said)
-    return max((p for p in told if _is_long(p, count, unit)), key=last_day, default=None)
+    fits = (p for p in told if _is_long(p, count, unit) and p.end < line.published)
+    return max(fits, key=last_day, default=None)
 
 
 def _is_long(known: Known, count: int, unit: str) -> bool:
@@ -86,7 +74,7 @@ def counted_again(line: Line, count: int, unit: str, stop: int) -> Found | None:
     if unit == "hour":
         count, unit = max(1, -(-count // 24)), "day"
     one = unit in ("day", "night") and count == 1
-    known = None if one else of_length(line, count, unit)
+    known = None if one else of_length(line, count, unit) or _about_as_long(line, count, unit)
     if known:
         reach = known.reach if known.reach is not Reach.UNTIL else Reach.DAYS
         return Found(stop, first_day(known), last_day(known), reach=reach)
@@ -98,10 +86,23 @@ def counted_again(line: Line, count: int, unit: str, stop: int) -> Found | None:
     return Found(stop, day - timedelta(both), day) if both or one else None
 
 
+def _about_as_long(line: Line, count: int, unit: str) -> Known | None:
+    """ "By 5 February 305 were returned. In the same six months": of what was told last, where it can be that long."""
+    known = line.latest()
+    if unit != "month" or known is None:
+        return None
+    last = last_day(known)
+    first = start_of(last, count, unit)
+    if known.reach is Reach.UNTIL:
+        return Found(0, first, last)
+    return known if abs(first_day(known) - first).days <= MONTH else None
+
+
 def _is_named(line: Line, day: date) -> bool:
     here = (first_day(named.found) for named in line.named if length(named.found) == 1)
     before = (p.start for p in line.spoken[-2 * SENTENCES :] if p.start == p.end)
     return day in {*here, *before}
 
 
+MONTH = 31
 LENGTHS = {"day": 1, "night": 1, "weekend": 2, "week": 7, "fortnight": 14}

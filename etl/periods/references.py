@@ -1,5 +1,6 @@
 """A line and a word of it come in; the days go out that lean on a period named before: "a year earlier"."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -8,7 +9,7 @@ from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
 from etl.periods.dates import number_at
 from etl.periods.lexicon import UNITS
-from etl.periods.parts import Found, Grain, Line, Named
+from etl.periods.parts import Found, Grain, Line, Named, Told
 from etl.vocabulary import Basis, Period, Reach
 
 
@@ -71,13 +72,31 @@ def _is_aside(line: Line, named: Named) -> bool:
 
 
 def last_sentence(line: Line) -> list[Period]:
-    """What the sentence before named: its spans ascend, and begin anew with each sentence."""
+    """What the last sentence that named any days named, the newest first."""
+    return next(sentences(line), [])
+
+
+def sentences(line: Line) -> Iterator[list[Period]]:
+    """What each sentence before named, the nearest first; within one what it named last is first."""
+    spoken, end = line.spoken, len(line.spoken)
+    if not isinstance(spoken, Told):
+        yield from _by_spans(spoken)
+        return
+    for begin in islice(reversed(spoken.begins), MEMORY):
+        yield spoken[begin:end][::-1]
+        end = begin
+
+
+def _by_spans(spoken: Sequence[Period]) -> Iterator[list[Period]]:
+    """Where the sentences are not known: spans ascend, and begin anew with each."""
     last: list[Period] = []
-    for period in islice(reversed(line.spoken), MEMORY):
+    for period in islice(reversed(spoken), MEMORY):
         if last and period.span.start >= last[-1].span.start:
-            break
+            yield last
+            last = []
         last.append(period)
-    return last
+    if last:
+        yield last
 
 
 def newest_year(line: Line) -> Known:
@@ -185,9 +204,9 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
 def _spoken_of(line: Line) -> Period | None:
     """The period named last; where a former record was told in it, that of the story: "a day earlier 150 came"."""
     last = line.spoken[-1] if line.spoken else None
-    if last is None or last not in line.records[-MEMORY:] or "had" in line.words:
+    if last is None or last not in line.records() or "had" in line.words:
         return last
-    others = (p for p in islice(reversed(line.spoken), MEMORY) if p not in line.records)
+    others = (p for p in islice(reversed(line.spoken), MEMORY) if p not in line.records())
     return next((p for p in others if length(p) == 1), last)
 
 

@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 
 from etl import events
-from etl.periods import days
+from etl.periods import atoms, days
 from etl.periods.counts import counted_unit
 from etl.periods.lexicon import UNITS
 from etl.periods.operators import opened
-from etl.periods.parts import Found, Line
+from etl.periods.parts import Found, Grain, Line
 from etl.vocabulary import Basis
 
 
+UP_TO = {"to", "until", "till", "through", "ending"}
 HEADS = frozenset({"first", "opening"})
 OFFICE = {"office", "power", "government"}
 PILOT = {"pilot", "scheme", "treaty", "deal", "agreement", "pact", "programme", "arrangement"}
@@ -30,6 +31,8 @@ def first_of_term(line: Line, i: int) -> Found | None:
     if told is None:
         return None
     count, unit, stop = told
+    if ended := _to_a_day(line, i, count, unit, stop):
+        return ended
     start, stop = _behind(line, stop) or (_owner(line, i), stop)
     if start is None or start >= line.published:
         return None
@@ -40,6 +43,17 @@ def first_of_term(line: Line, i: int) -> Found | None:
     if end >= line.published:
         return opened(line, start, stop)
     return Found(stop, start, end, basis=Basis.INFERRED)
+
+
+def _to_a_day(line: Line, i: int, count: int, unit: str, stop: int) -> Found | None:
+    """ "In its first year, to August 5": so long up to that day."""
+    up = line.words[stop] == "up"
+    if line.before(i) not in ("its", "their", "the") or line.words[stop + up] not in UP_TO:
+        return None
+    end = atoms.atom(line, stop + up + 1) if line.gaps[stop - 1] in (" ", ", ") else None
+    if end is None or end.grain is not Grain.DAY or unit not in ("year", "month", "week"):
+        return None
+    return Found(end.stop, days.start_of(end.last, count, unit), end.last)
 
 
 def _counted(line: Line, j: int) -> tuple[int, str, int] | None:
