@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import former, strangers
+from etl.claims import clauses, former, strangers
 from etl.claims.parts import Reading, gap
 from etl.periods.days import DAY, WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -43,18 +43,6 @@ YEAR_NAMED = re.compile(r"\b20\d\d\b")
 UNSURE = re.compile(
     r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
 )
-# ", six of them children,": what is told in between and closed again.
-ASIDE = re.compile(
-    r"(?:,|[ ][–—-])[ ](?!and\b|but\b|with[ ]\d|on\b|in\b)[^,;.()–—]{1,60}(?:,|[ ][–—-](?=[ ]))(?=[ ][a-z])"
-)
-# Marks and words behind which another clause has days of its own, or a part of the number has.
-LEAVES_CLAUSE = re.compile(
-    r"[,;:()–—]|\b(?:and|but|while|including|who|which|that|when|where|after|before|than|since|as|compared|against"
-    r"|most|highest|busiest|record|until|by|up|down|from)\b",
-    re.IGNORECASE,
-)
-# "The highest number on a single day during the year was 1,195, on 31 May".
-RIGHT_BEHIND = re.compile(r",[ ]on[ ](?:the[ ])?", re.IGNORECASE)
 STRETCH = (Reach.DAYS, Reach.SO_FAR, Reach.WITHIN)
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
@@ -119,7 +107,10 @@ def _narrower(
         behind = period.span.start >= quantity.span.end and period.reach is Reach.DAYS
         within = outer.start <= period.start and period.end <= outer.end
         shorter = period.end - period.start < outer.end - outer.start
-        if behind and within and shorter and _is_of_one_clause(reading, quantity, period):
+        told_of = outer.reach is Reach.WITHIN and clauses.is_right_behind(reading, quantity, period)
+        if told_of and behind:
+            return named
+        if behind and within and shorter and clauses.is_of_one_clause(reading, quantity, period):
             return period
     return None
 
@@ -133,15 +124,6 @@ def _of_the_year(period: Period, outer: Period) -> Period:
     if WEEKDAY_NAMED.search(period.span.exact) or "last" in period.span.exact.lower():
         return period
     return replace(period, start=shifted(period.start, years), end=shifted(period.end, years))
-
-
-def _is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bool:
-    """Whether nothing but what is told in between parts a number from days behind it."""
-    words = reading.sentence.text[quantity.span.end : period.span.start]
-    if RIGHT_BEHIND.fullmatch(words):
-        return True
-    left = ASIDE.sub("", words)
-    return not LEAVES_CLAUSE.search(left) and not strangers.DIGIT.search(left)
 
 
 def _when(reading: Reading, quantity: Quantity) -> Period | None:

@@ -7,7 +7,7 @@ from etl.periods.counts import counted_unit
 from etl.periods.dates import year_at, year_behind
 from etl.periods.lexicon import WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
-from etl.periods.recalled import SENTENCES, counted_again, single
+from etl.periods.recalled import HERE, SENTENCES, counted_again, of_length, single
 from etl.periods.references import (
     ANNOUNCED,
     MEMORY,
@@ -88,6 +88,8 @@ def same_day(line: Line, i: int) -> Found | None:
         return counted_again(line, *counted)
     if word in SPANS and not line.named:
         known = _newer_side(last_sentence(line), known)
+    if word in ("week", "weekend", "month") and length(known) == 1:
+        known = of_length(line, 1, word) or known
     if word in SPANS or word in ("week", "weekend", "month", "months", "days", "quarter"):
         return _again(known, i + 2)
     return None
@@ -100,7 +102,7 @@ def _again(known: Known, stop: int) -> Found:
 
 def _span_told(line: Line) -> Known | None:
     """ "In that time 16,019 have arrived": the days of the stretch told last, and an open end stays open."""
-    told = [*line.spoken[-MEMORY:], *(named.found for named in line.named)]
+    told = [*line.spoken[-MEMORY:], *(named.found for named in line.named[-HERE:])]
     return next((known for known in reversed(told) if length(known) > 1), None)
 
 

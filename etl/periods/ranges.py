@@ -7,6 +7,8 @@ from etl.periods.parts import BLANKS, Found, Grain, Line, Named, Parser, first_o
 from etl.vocabulary import Reach
 
 
+# So many wordings back in its sentence a count can have been given its end.
+NEAR = 4
 # The longest list of days that share a month.
 LIST = 6
 # The longest aside, in words, between two ends.
@@ -211,7 +213,9 @@ def closed(line: Line) -> None:
     for k, (at, found) in enumerate(line.named):
         if found.reach is not Reach.SINCE or line.words[at] != "since" or line.before(at) in RANKED:
             continue
-        end = _end_before(line, line.named[:k]) or _end_behind(line, line.named[k + 1 :])
+        end = _end_before(line, line.named[max(0, k - NEAR) : k]) or _end_behind(
+            line, line.named[k + 1 : k + 2]
+        )
         if end and found.first < end < line.published:
             line.named[k] = Named(at, found._replace(last=end, reach=Reach.DAYS))
 

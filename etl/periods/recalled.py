@@ -20,6 +20,8 @@ from etl.vocabulary import Reach
 
 # So many sentences back, of those that name any days, a text still points at one of them.
 SENTENCES = 4
+# And of its own sentence at so many wordings.
+HERE = 8
 # "By Saturday", "since 6 August" name a day; "by the end of June" names none.
 NAMES_A_DAY = re.compile(rf"{DAY}|{WEEKDAY}|\byesterday\b|\blast night\b", re.IGNORECASE)
 NO_DAY = re.compile(r"\b(?:end|close|start|week|fortnight|month|year)\b", re.IGNORECASE)
@@ -28,7 +30,7 @@ BEFORE = re.compile(r"before\b", re.IGNORECASE)
 
 def single(line: Line, back: int = SENTENCES) -> date | None:
     """The single day named last, here or in one of so many sentences before; of two in one the newer."""
-    for named in reversed(line.named):
+    for named in reversed(line.named[-HERE:]):
         words = line.text[line.start(named.at) : line.end(named.found.stop - 1)]
         if day := _day_in(named.found, words):
             return day
@@ -50,7 +52,7 @@ def _day_in(known: Known, words: str) -> date | None:
 
 def of_length(line: Line, count: int, unit: str) -> Known | None:
     """ "Over the same seven days": the stretch of so many days told here, else the newest told lately."""
-    here = [named.found for named in line.named if _is_told(line, named.at)]
+    here = [named.found for named in line.named[-HERE:] if _is_told(line, named.at)]
     fits = [found for found in here if _is_long(found, count, unit)]
     if fits:
         return fits[-1]
@@ -99,7 +101,7 @@ def _about_as_long(line: Line, count: int, unit: str) -> Known | None:
 
 
 def _is_named(line: Line, day: date) -> bool:
-    here = (first_day(named.found) for named in line.named if length(named.found) == 1)
+    here = (named.found.first for named in line.named[-HERE:] if length(named.found) == 1)
     before = (p.start for p in line.spoken[-2 * SENTENCES :] if p.start == p.end)
     return day in {*here, *before}
 
