@@ -71,3 +71,5 @@ def at(text: str, start: int) -> tuple[Event, int] | None:
 LABOUR = catalogue()["Labour took office"].days[0]
 TREATY_ANNOUNCED = catalogue()["treaty announced"].days[0]
 TREATY_IN_FORCE = catalogue()["treaty in force"].days[0]
+# Days from which a text counts the first months of what began on them.
+BEGINNINGS = frozenset({LABOUR, TREATY_IN_FORCE, catalogue()["first return"].days[0]})

@@ -254,6 +254,11 @@ PUMPS = [
     "1/",
     "the treaty ",
     "late on the ",
+    "last week that day ",
+    "the same seven days ",
+    "last week in that time ",
+    "as of Monday since May ",
+    "from 2018, when ",
 ]
 
 

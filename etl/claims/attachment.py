@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import carrying, extents, leaning, mentions, nouns, ranking, sides, totals
+from etl.claims import (
+    beginnings,
+    carrying,
+    extents,
+    leaning,
+    mentions,
+    nouns,
+    ranking,
+    sides,
+    totals,
+)
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
@@ -85,6 +95,7 @@ def period(
     if side:
         return side
     mention = mentions.named_for(reading, quantity)
+    mention = mention and beginnings.of_term(reading, mention, found.indicator, spoken, published)
     leans = leaning.compared_before(reading, quantity, mention, earlier) or leaning.as_before(
         reading, mention, earlier
     )

@@ -72,7 +72,11 @@ def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | Non
 
 def _from_named_start(named: Period, reading: Reading) -> Period:
     """ "Since January and until 5 October": the start stands beside the end."""
-    opened = (p for p in reading.periods if p.reach in OPEN and p.start < named.end)
+    opened = (
+        p
+        for p in reading.periods
+        if p.start < named.end and (p.reach in OPEN or (p is not named and p.end == named.end))
+    )
     beside = next((p for p in opened if _apart(reading, p, named) < BESIDE), None)
     return replace(named, start=beside.start) if beside else named
 

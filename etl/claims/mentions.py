@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from etl.claims import former, rivals, strangers, told_when
+from etl.claims import clauses, former, rivals, strangers, told_when
 from etl.claims.parts import OPEN, Reading, gap
 from etl.periods.days import WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -16,6 +16,7 @@ SAME = re.compile(r"\bsame\b", re.IGNORECASE)
 YEAR = 364
 # "Down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
+    r"(?<!picked[ ]up[ ])(?<!rescued[ ])(?<!taken[ ]off[ ])"
     r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
     re.IGNORECASE,
 )
@@ -33,16 +34,7 @@ MONTHS = 100
 UNSURE = re.compile(
     r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
 )
-# ", six of them children,": what is told in between and closed again.
-ASIDE = re.compile(
-    r"(?:,|[ ][–—-])[ ](?!and\b|but\b|with[ ]\d|on\b|in\b)[^,;.()–—]{1,60}(?:,|[ ][–—-](?=[ ]))(?=[ ][a-z])"
-)
-# Marks and words behind which another clause has days of its own, or a part of the number has.
-LEAVES_CLAUSE = re.compile(
-    r"[,;:()–—]|\b(?:and|but|while|including|who|which|that|when|where|after|before|than|since|as|compared|against"
-    r"|most|highest|busiest|record|until|by|up|down|from)\b",
-    re.IGNORECASE,
-)
+STRETCH = (Reach.DAYS, Reach.SO_FAR, Reach.WITHIN)
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
 # like so many characters.
 RIVAL_WEIGHT = 25
@@ -113,14 +105,17 @@ def _narrower(
     reading: Reading, outer: Period, fitting: Sequence[Period], quantity: Quantity
 ) -> Period | None:
     """ "Last month 12 people lost their lives on 3 September": of the two that one verb has the day is meant."""
-    if outer.span.end > quantity.span.start or outer.reach not in (Reach.DAYS, Reach.SO_FAR):
+    if outer.span.end > quantity.span.start or outer.reach not in STRETCH:
         return None
     for named in fitting:
         period = _of_the_year(named, outer)
         behind = period.span.start >= quantity.span.end and period.reach is Reach.DAYS
         within = outer.start <= period.start and period.end <= outer.end
         shorter = period.end - period.start < outer.end - outer.start
-        if behind and within and shorter and _is_of_one_clause(reading, quantity, period):
+        told_of = outer.reach is Reach.WITHIN and clauses.is_right_behind(reading, quantity, period)
+        if told_of and behind:
+            return named
+        if behind and within and shorter and clauses.is_of_one_clause(reading, quantity, period):
             return period
     return None
 
@@ -134,13 +129,6 @@ def _of_the_year(period: Period, outer: Period) -> Period:
     if WEEKDAY_NAMED.search(period.span.exact) or "last" in period.span.exact.lower():
         return period
     return replace(period, start=shifted(period.start, years), end=shifted(period.end, years))
-
-
-def _is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bool:
-    """Whether nothing but what is told in between parts a number from days behind it."""
-    words = reading.sentence.text[quantity.span.end : period.span.start]
-    left = ASIDE.sub("", words)
-    return not LEAVES_CLAUSE.search(left) and not strangers.DIGIT.search(left)
 
 
 def _whose(reading: Reading, quantity: Quantity) -> Period | None:

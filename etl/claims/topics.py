@@ -90,7 +90,11 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
         return "arrivals"
     if topic in FLOWS and way:
         return OPPOSITE[topic]
-    if cue.kind == "arrivals_from_france" and topic in FLOWS and _are_too_many(cue, value):
+    if (
+        cue.kind == "arrivals_from_france"
+        and topic in ("arrivals", *FLOWS)
+        and _are_too_many(cue, value)
+    ):
         return "arrivals"
     if reading.before_treaty or _is_of_dublin(reading, spoken):
         return cue.kind if cue.kind == "other_returns" else _admitted(cue, topic)

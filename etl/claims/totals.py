@@ -15,7 +15,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 RUNNING_TOTAL = re.compile(
     r"""
     \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
-    (?! [ ] (?: on | in | for | of ) [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
+    (?! [ ] (?: of [ ] \w+ [ ] )? (?: on | in | for | of )
+      [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
     [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
       | , (?! [ ] (?: including | among | with | and | when | where | who | which | after | as | but
         | ahead | above | below | behind | up | down | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )

@@ -7,6 +7,7 @@ from etl.periods import (
     again,
     atoms,
     days,
+    distances,
     lexicon,
     lines,
     names,
@@ -17,11 +18,14 @@ from etl.periods import (
     ranges,
     relative,
     stretches,
+    terms,
 )
 from etl.periods.counts import COUNTS
-from etl.periods.parts import Found, Grain, Line, Named, Parser, first_of
+from etl.periods.parts import Found, Grain, Line, Named, Parser, Told, first_of
 from etl.vocabulary import Basis, Period, Reach, Sentence, Span
 
+
+__all__ = ["Told", "find"]
 
 # What the words in the first column can begin, in the order in which it is tried.
 GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
@@ -34,14 +38,18 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
         ("all", "whole", "entire", "full", "entirety", "rest", "remainder"),
         (portions.all_of,),
     ),
+    (terms.HEADS, (terms.first_of_term,)),
     *((word, parsers) for word, parsers in portions.PARTS),
+    (("week", "day", "weekend", "night"), (distances.unit,)),
     (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),
+    (("a", "an"), (distances.counted,)),
     (("week", "month", "weekend"), (again.over_the,)),
     (("week", "weekend"), (stretches.week_of,)),
     (("week", "fortnight", "month", "year", "quarter"), (stretches.days_to,)),
     (relative.TALLIES, (relative.tally,)),
     (portions.PIECES, (portions.some_of,)),
-    (COUNTS, (ranges.counted,)),
+    (COUNTS, (distances.counted, ranges.counted)),
+    (lexicon.WEEKDAYS, (distances.weekday,)),
     (
         (*lexicon.DAY_NUMBERS, *lexicon.SHORT_WEEKDAYS, *lexicon.WEEKDAYS),
         (ranges.dates_of_one_month,),
@@ -85,6 +93,7 @@ def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> 
     """The periods that a sentence names, in reading order; no two share a character.
 
     `spoken` holds those named earlier in the text, oldest first: "a year earlier" leans on them.
+    As `Told` it also knows which of them one sentence named, and on which a former record was set.
     """
     line = lines.read(sentence, published, spoken)
     if line is None or not KNOWN_DAYS[0] <= published <= KNOWN_DAYS[1]:
@@ -96,6 +105,7 @@ def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> 
             if found:
                 line.named.append(Named(i, found))
                 stop = found.stop
+    ranges.closed(line)
     return [_period(line, named) for named in line.named]
 
 

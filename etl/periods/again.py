@@ -1,15 +1,33 @@
 """A line and a word of it come in; the days go out that the text named last and means again: "the same day"."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from etl.periods import days
+from etl.periods import days, names
+from etl.periods.counts import counted_unit
+from etl.periods.dates import year_at, year_behind
+from etl.periods.lexicon import WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
-from etl.periods.references import OPEN, Known, day_of, first_day, last_day, last_sentence, length
+from etl.periods.recalled import HERE, SENTENCES, counted_again, of_length, single
+from etl.periods.references import (
+    ANNOUNCED,
+    MEMORY,
+    OPEN,
+    Known,
+    day_of,
+    first_day,
+    last_day,
+    last_sentence,
+    length,
+    moved,
+    up_to,
+)
 from etl.vocabulary import Period, Reach
 
 
+SPANS = {"period", "stretch", "spell", "time"}
+PARTS_OF_A_DAY = {"day", "night", "morning", "evening", "afternoon"}
 # "Over the month": what stands before it, and what behind it tells of another.
-OVER = {"over", "during", "in", "for", "across"}
+OVER = {"over", "during", "in", "for", "across", "within", "throughout"}
 NOT_OVER = {
     "of",
     "to",
@@ -25,16 +43,13 @@ NOT_OVER = {
 }
 
 
-def _day_named(line: Line, known: Known) -> date:
-    """The one day named last, here or in the sentence before; of longer stretches the last day."""
-    here = [named.found for named in line.named if length(named.found) == 1]
+def _day_named(line: Line, known: Known, back: int = SENTENCES) -> date:
+    """The single day named last; of longer stretches, where there is none, the last day."""
+    day = single(line, back)
+    if day:
+        return day
     before = last_sentence(line)
-    single = [period for period in before if length(period) == 1]
-    if here or not (single or before):
-        return day_of(here[-1] if here else known)
-    if single:
-        return max(map(day_of, single))
-    return day_of(known) if line.named else max(map(day_of, before))
+    return day_of(known) if line.named or not before else max(map(day_of, before))
 
 
 def _newest_of(told: list[Period]) -> Period | None:
@@ -67,10 +82,61 @@ def same_day(line: Line, i: int) -> Found | None:
     if known is None or not line.blank(i):
         return None
     if word in ("day", "night", "date"):
-        return Found(i + 2, day := _day_named(line, known), day, Grain.DAY)
-    if word in ("period", "stretch") and not line.named:
+        day = _day_named(line, known, 1 if word == "date" else SENTENCES)
+        return Found(i + 2, day, day, Grain.DAY)
+    if counted := counted_unit(line, i + 1):
+        return counted_again(line, *counted)
+    if word in SPANS and not line.named:
         known = _newer_side(last_sentence(line), known)
-    if word in ("week", "weekend", "month", "period", "stretch", "months", "days", "quarter"):
-        reach = known.reach if known.reach in OPEN else Reach.DAYS
-        return Found(i + 2, first_day(known), last_day(known), reach=reach)
+    if word in ("week", "weekend", "month") and length(known) == 1:
+        known = of_length(line, 1, word) or known
+    if word in SPANS or word in ("week", "weekend", "month", "months", "days", "quarter"):
+        return _again(known, i + 2)
     return None
+
+
+def _again(known: Known, stop: int) -> Found:
+    reach = known.reach if known.reach in OPEN else Reach.DAYS
+    return Found(stop, first_day(known), last_day(known), reach=reach)
+
+
+def _span_told(line: Line) -> Known | None:
+    """ "In that time 16,019 have arrived": the days of the stretch told last, and an open end stays open."""
+    told = [*line.spoken[-MEMORY:], *(named.found for named in line.named[-HERE:])]
+    return next((known for known in reversed(told) if length(known) > 1), None)
+
+
+def that(line: Line, i: int) -> Found | None:
+    """ "that day", "that week", "that month", "that year", "than in that of 2023", "that point"."""
+    known = line.latest()
+    if known is None or not line.blank(i):
+        return None
+    word, stop, last = line.words[i + 1], i + 2, day_of(known)
+    if line.before(i) in ANNOUNCED:
+        return None  # "said that Tuesday had seen 18 boats"
+    if word in WEEKDAYS and length(known) < 8:
+        day = days.weekday_before(word, last + timedelta(6))
+        return Found(stop, day, day, Grain.DAY)
+    if word == "first" and line.follows(i + 1, "year"):
+        return names.of_year(first_day(known).year, stop + 1)
+    if word == "of" and (number := year_at(line, i + 2)):
+        return moved(known, 12 * (number - last.year), i + 3)
+    if word == "date" or word in PARTS_OF_A_DAY:
+        day = last if word == "date" else single(line) or last
+        return Found(stop, day, day, Grain.DAY)
+    if word == "month":
+        told, after = year_behind(line, i + 1)
+        return names.of_month(line, told or last.year, last.month, after if told else stop)
+    if word == "year":
+        return names.of_year(last.year, stop)
+    if word == "week":
+        first = first_day(known) if length(known) == 7 else last - timedelta(last.weekday())
+        return Found(stop, first, first + timedelta(6), Grain.WEEK)
+    if word in SPANS and line.before(i) in OVER and (told := _span_told(line)):
+        return _again(told, stop)
+    if word in SPANS and word != "time" and known.reach is Reach.DAYS and length(known) > 1:
+        return Found(stop, first_day(known), last)
+    pointed = word in ("point", "stage", "time") and line.before(i) in ("at", "by", "to", "until")
+    if pointed and known.reach is Reach.SO_FAR and line.named and line.spoken:
+        last = day_of(line.spoken[-1])  # "The total for the year at that point"
+    return up_to(last, stop) if pointed else None

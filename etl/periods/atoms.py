@@ -2,6 +2,7 @@
 
 from etl import events
 from etl.periods import (
+    again,
     dates,
     days,
     epithets,
@@ -47,7 +48,7 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     "next": (relative.coming, neighbours.neighbour),
     "previous": (neighbours.neighbour,),
     "following": (neighbours.neighbour,),
-    "that": (references.that,),
+    "that": (again.that,),
     **dict.fromkeys(("same", "corresponding", "equivalent"), (points.same,)),
     **dict.fromkeys(("a", "an"), (references.ago,)),
     "so": (relative.so_far,),

@@ -25,6 +25,31 @@ SPELLED = {
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
 }  # fmt: skip
+# What a month does, and with what it is: "Theresa May was asked", "May had said" are of a woman.
+BROUGHT = {"saw", "brought", "recorded", "produced", "ended", "proved", "counted"}
+WAS = {"was", "had", "is", "has"}
+HOW = {
+    "the", "a", "an", "no", "far", "much", "less", "more", "fewer", "busier", "quieter", "calmer", "busy", "quiet",
+    "calm", "worse", "better", "almost", "nearly", "about", "around", "over", "only", "just", "another", "also",
+    "already", "worst", "colder", "windier", "wetter",
+}  # fmt: skip
+LEADS = {
+    "and",
+    "but",
+    "while",
+    "as",
+    "though",
+    "although",
+    "whereas",
+    "because",
+    "so",
+    "yet",
+    "that",
+    "when",
+}
+# Those of Easter are told by its name.
+BANK_HOLIDAY_MONTHS = (5, 8)
+EDGES = {"end", "start", "beginning", "close"}
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -46,9 +71,18 @@ def _is_month(line: Line, i: int) -> bool:
     if before in MONTH_PREPOSITIONS or (before == "and" and line.words[i - 2] in MONTHS):
         return True
     if word in DOUBTFUL_MONTHS - {"april", "june", "august"}:
-        return False
+        return _does(line, i)
     given = word in DOUBTFUL_MONTHS and line.blank(i) and line.words[i + 1] and line.is_name(i + 1)
     return not given and (i == 0 or not line.before(i) or not line.is_name(i - 1))
+
+
+def _does(line: Line, i: int) -> bool:
+    """ "May saw 2,726 arrivals", "but March was calmer": a month, and neither a Mrs May nor a verb."""
+    led = line.words[i - 1] if i and line.blank(i - 1) else ""
+    if (led and led not in LEADS) or not line.blank(i):
+        return False
+    word, next_ = line.words[i + 1], line.words[i + 2]
+    return word in BROUGHT or (word in WAS and (next_[:1].isdigit() or next_ in HOW))
 
 
 def _month_year(line: Line, i: int, number: int) -> int:
@@ -170,11 +204,16 @@ def so_far(line: Line, found: Found) -> Found:
 
 def feast(line: Line, i: int) -> Found | None:
     """ "Christmas Day", "New Year's Eve 2019", "Easter Monday"."""
+    named = feast_named(line, i)
+    return _feast_day(line, i, *named) if named else None
+
+
+def feast_named(line: Line, i: int) -> tuple[Callable[[int], date], int | None, int] | None:
+    """Which day of a year the feast at word `i` is, the year told behind it, and where it stops."""
     for words, day_of in FEASTS.items():
         stop = _matched(line, i, words) if line.words[i] == words[0] else 0
         if stop:
-            told, stop = year_behind(line, stop - 1)
-            return _feast_day(line, i, day_of, told, stop)
+            return day_of, *year_behind(line, stop - 1)
     return None
 
 
@@ -201,12 +240,39 @@ def _feast_day(
 
 
 def bank_holiday_weekend(line: Line, i: int) -> Found | None:
-    """ "the (August) bank holiday weekend", "bank holiday Monday"."""
+    """ "the (August) bank holiday weekend", "bank holiday Monday", "the bank holiday weekend in May"."""
     number = MONTHS.get(line.words[i])
     j = i if number is None else i + 1
     if line.words[j] != "bank" or not line.follows(j, "holiday"):
         return None
-    monday = bank_holiday(line.published, number)
     long = line.words[j + 2] == "weekend"
     stop = j + 2 + (line.blank(j + 1) and line.words[j + 2] in ("weekend", "monday"))
+    if number:
+        monday = _monday_in(line, number, line.before(i) == "early")
+        told, stop = year_behind(line, stop - 1)
+    else:
+        monday, told, stop = _holiday_in(line, stop)
+    if told:
+        monday = bank_holiday(days.last_of_month(told, monday.month), monday.month)
     return Found(stop, monday - timedelta(2 if long else 0), monday)
+
+
+def _holiday_in(line: Line, stop: int) -> tuple[date, int | None, int]:
+    """ "At the end of May", "in August": which bank holiday, the year told with it, and where the words stop."""
+    j, early = stop, False
+    if line.blank(j - 1) and line.words[j] in ("at", "in", "of"):
+        j += 1
+        if line.follows(j, line.words[j + 1], "of") and line.words[j + 1] in EDGES:
+            early, j = line.words[j + 1] in ("start", "beginning"), j + 3
+        elif line.words[j] in ("early", "late"):
+            early, j = line.words[j] == "early", j + 1
+    number = MONTHS.get(line.words[j]) if j > stop else None
+    if number not in BANK_HOLIDAY_MONTHS or not line.is_name(j):
+        return bank_holiday(line.published), None, stop
+    told, stop = year_behind(line, j)
+    return _monday_in(line, number, early), told, stop
+
+
+def _monday_in(line: Line, number: int, early: bool) -> date:
+    newest = bank_holiday(line.published, number)
+    return bank_holiday(newest.replace(day=15), number) if early else newest

@@ -80,11 +80,18 @@ def weekday_beside(line: Line, i: int) -> Found | None:
 
 
 def unit_beside(line: Line, i: int) -> Found | None:
-    """ "the week before", "the year before that", "the week after it", "the day before"."""
+    """ "the week before", "the year before that", "the week that followed", "the day before"."""
     unit, word = UNITS[line.words[i]], line.words[i + 1]
-    if line.words[i - 1] != "the" or i == 0 or not line.blank(i) or word not in ("before", "after"):
+    if line.words[i - 1] != "the" or i == 0 or not line.blank(i):
         return None
-    stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it")
+    if word == "following" or (word in ("that", "which") and line.follows(i + 1, "followed")):
+        stop = i + 2 + (word != "following")
+        bare = word != "following" or line.words[stop] not in ("the", "a", "his", "her", "their")
+        found = beside(line, unit, stop, True) if bare else None
+        return found if found and found.first < line.published else None
+    if word not in ("before", "after"):
+        return None
+    stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it", "then", "this")
     if line.follows(i + 1, "last") and word == "before":
         return _before_last(line, unit, i + 3)
     if not that and (
@@ -126,7 +133,9 @@ def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) ->
 def _of_the_news(line: Line, day: date) -> date:
     """ "The day before": seen from the day that the text reports on, where it named one long past in between."""
     fresh = [p.end for p in line.spoken if p.start == p.end and line.published - p.end < WEEK]
-    return max(fresh) if fresh and line.published - day > LONG_PAST else day
+    told = line.spoken[-1] if line.spoken else None
+    of_record = told in line.records() and "had" not in line.words
+    return max(fresh) if fresh and (of_record or line.published - day > LONG_PAST) else day
 
 
 def _weekend_beside(day: date, sign: int, stop: int) -> Found:

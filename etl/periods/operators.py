@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from etl.periods import atoms, dates, days, lexicon, references, relative, stretches
+from etl.periods import atoms, dates, days, lexicon, recalled, references, relative, stretches
 from etl.periods.parts import BLANKS, Found, Grain, Line
 from etl.vocabulary import Reach
 
@@ -13,6 +13,14 @@ LEFT = {"to", "go", "left", "remaining", "still", "run"}
 AWAY = 11
 # "Since the day Labour took office".
 DAYS_OF = {"day", "date", "moment", "time"}
+# "Since the election was called": long before it was held.
+CALLED = {"called", "announced", "declared", "set", "triggered", "scheduled", "proposed", "been"}
+# "Since that announcement": what happens on one day.
+HAPPENINGS = {
+    "announcement", "speech", "statement", "ruling", "judgment", "judgement", "decision", "vote", "deal",
+    "agreement", "meeting", "summit", "visit", "promise", "pledge", "flight", "disaster", "tragedy", "sinking",
+    "accident", "incident", "law", "launch", "letter", "interview", "debate", "signing", "moment", "removal",
+}  # fmt: skip
 POINTERS = {"the", "that", "this", "those", "its", "their", "his", "her"}
 
 
@@ -76,12 +84,47 @@ def since(line: Line, i: int) -> Found | None:
     if line.follows(i, "then"):
         known = line.latest()
         return opened(line, references.day_of(known), i + 2) if known else None
-    found = operand(line, i + 1) if line.gaps[i] in BLANKS else None
+    if line.words[i + 1] in ("when", "which"):
+        return _since_when(line, i)
+    found = _of_since(line, i + 1) if line.gaps[i] in BLANKS else None
     if found is None:
         return None
     if not found.dated and found.first > line.published:
         found = anchored(found, line.published)
     return opened(line, found.first, found.stop, found.grain)
+
+
+def _since_when(line: Line, i: int) -> Found | None:
+    """ "It came into force on 6 August, since when 11,518 have crossed": since the day named just before."""
+    known = line.named[-1].found if line.named and line.blank(i) else None
+    if known is None or line.gaps[i - 1] not in (", ", " - ", " "):
+        return None
+    stop = i + 2 + (line.words[i + 2] in ("time", "date", "point", "day") and line.blank(i + 1))
+    return opened(line, references.day_of(known), stop)
+
+
+def _of_since(line: Line, j: int) -> Found | None:
+    """What a count begins with: days, an event, a clause that ends on a day, or what "that speech" recalls."""
+    told = _clause_on(line, j)
+    found = told[0] if told else operand(line, j)
+    if found or (told and told[0] is None):
+        return found
+    pointed = line.words[j] in ("that", "this") and line.blank(j)
+    if pointed and line.words[j + 1] in HAPPENINGS:
+        day = recalled.single(line)
+        return Found(j + 2, day, day, Grain.DAY) if day else None
+    return _day_beside(line, j)
+
+
+def _clause_on(line: Line, j: int) -> tuple[Found | None] | None:
+    """ "Since the election was called on 22 May": that day; where none is told, not that of the last vote."""
+    event = atoms.event(line, j)
+    if event is None or not line.blank(event.stop - 1):
+        return None
+    word, more = line.words[event.stop], line.words[event.stop + 1]
+    if word not in ("was", "had", "is", "campaign") or not (word == "campaign" or more in CALLED):
+        return None
+    return (_day_beside(line, event.stop),)
 
 
 def opened(line: Line, first: date, stop: int, grain: Grain = Grain.OTHER) -> Found:

@@ -43,6 +43,25 @@ class Named(NamedTuple):
     found: Found
 
 
+class Told(list[Period]):
+    """The periods that a text has named so far, oldest first, and which of them one sentence named.
+
+    `records`: those on which a former record was set, from which a story does not go on.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begins: list[int] = []
+        self.records: list[Period] = []
+
+    def tell(self, named: Sequence[Period], of_record: bool = False) -> None:
+        """Adds the periods of one more sentence."""
+        if named:
+            self.begins.append(len(self))
+        self.extend(named)
+        self.records += named if of_record else ()
+
+
 BLANKS = frozenset((" ", "  ", "   ", "\t"))
 # Hyphens join as blanks do: "mid-June", "the six-month period", "the year-to-date".
 JOINTS = BLANKS | {"-"}
@@ -96,6 +115,10 @@ class Line:
         if self.named:
             return self.named[-1].found
         return self.spoken[-1] if self.spoken else None
+
+    def records(self) -> Sequence[Period]:
+        """The days spoken of before on which a former record was set."""
+        return self.spoken.records if isinstance(self.spoken, Told) else ()
 
     def latest_day(self) -> date:
         """The last day of the period named last; publication where none was."""

@@ -44,7 +44,7 @@ def same(line: Line, i: int) -> Found | None:
     if counted := counted_unit(line, j):
         j = counted[2] - 1  # "the same 11 days last year"
     word = line.words[j]
-    if not line.blank(j - 1) or (word not in POINTS and word not in STRETCHES):
+    if not line.blank(j - 1) or not (counted or word in POINTS or word in STRETCHES):
         return None
     told = year_told(line, j)
     if told is None:

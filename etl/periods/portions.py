@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from etl.periods import atoms, days, names, references, relative
+from etl import events
+from etl.periods import atoms, days, names, recalled, references, relative
 from etl.periods.counts import counted_unit
 from etl.periods.lexicon import TIMES_OF_DAY, UNITS
 from etl.periods.parts import Found, Grain, Line, Parser, first_of
@@ -20,6 +21,23 @@ VAGUE = {"early", "late", "mid"}
 PIECES = {unit for unit in UNITS if unit not in ("year", "years")} | {"morning", "part", "parts"}
 # How many of the periods spoken of before are looked at for a year.
 MEMORY = 40
+# More days than a part of a year has.
+LONGEST_PART = 364
+# "In the first week of", "in the first month since": a week or month that these words tell.
+GOES_ON = {
+    "of",
+    "in",
+    "since",
+    "that",
+    "when",
+    "without",
+    "to",
+    "for",
+    "after",
+    "where",
+    "on",
+    "with",
+}
 SINGLE = {"a", "one", "single", "any", "same"}
 
 
@@ -36,12 +54,32 @@ def part(line: Line, i: int) -> Found | None:
         return _fraction(line, j, 4 if line.words[j] == "quarter" else 2, nth)
     counted = counted_unit(line, j)
     if counted:
-        return _counted_part(line, nth, *counted) or None
+        since = _from_the_day(line, i, *counted) if nth == 1 else None
+        return since or _counted_part(line, nth, *counted)
     unit = UNITS.get(line.words[j])
     if not unit:
         return None
-    plural = line.words[j].endswith("s")
-    return _vague_part(line, j + 1) if plural else _counted_part(line, nth, 1, unit, j + 1)
+    if line.words[j].endswith("s"):
+        return _vague_part(line, j + 1)
+    found = _counted_part(line, nth, 1, unit, j + 1)
+    return found or (_from_the_day(line, i, 1, unit, j + 1) if nth == 1 else None)
+
+
+def _from_the_day(line: Line, i: int, count: int, unit: str, stop: int) -> Found | None:
+    """ "It took effect on 6 August. In the first month, 26 were returned": from the day told just before.
+
+    Of several months that day must be one on which something began; else they are those of the year.
+    """
+    told_so = line.before(i) in ("the", "its") and line.before(i - 1) in ("in", "over", "during")
+    if not told_so or unit not in ("week", "month", "fortnight") or line.named:
+        return None
+    if line.blank(stop - 1) and line.words[stop] in GOES_ON:
+        return None
+    first = recalled.single(line, 1)
+    if first is None or (count > 1 and first not in events.BEGINNINGS):
+        return None
+    last = _after(first, count, unit) - timedelta(1)
+    return Found(stop, first, last, basis=Basis.INFERRED) if last < line.published else None
 
 
 def _of(line: Line, stop: int) -> Found | None:
@@ -93,7 +131,7 @@ def _counted_part(line: Line, nth: int, count: int, unit: str, stop: int) -> Fou
         bare = nth == 1 and count > 1 and unit == "month" and line.words[stop] != "of"
         if nth == 1 and count > 1 and unit == "day" and line.named:
             of = _month_of(line, stop)
-        of = of or (relative.this_year(line, stop) if bare else None)
+        of = of or (_year_meant(line, stop) if bare else None)
     if of is None or of.grain is Grain.DAY:
         return None
     limits = atoms.whole(of)
@@ -106,6 +144,17 @@ def _counted_part(line: Line, nth: int, count: int, unit: str, stop: int) -> Fou
     last = min(_after(first, count, unit) - timedelta(1), limits.last)
     grain = Grain.WEEK if (last - first).days == 6 else Grain.OTHER
     return Found(of.stop, first, last, grain) if first <= last else None
+
+
+def _year_meant(line: Line, stop: int) -> Found:
+    """ "2024 was slow: in its first six months 13,489 came": the year named here, else the one that runs."""
+    own = references.subject(line)
+    whole = own and references.is_year(own) and references.length(own) > LONGEST_PART
+    return (
+        names.of_year(references.first_day(own).year, stop)
+        if own and whole
+        else relative.this_year(line, stop)
+    )
 
 
 def _month_of(line: Line, stop: int) -> Found | None:
@@ -143,7 +192,8 @@ def edge(line: Line, i: int) -> Found | None:
         day = limits.first + (limits.last - limits.first) / 2
     at = line.before(i) == "at" or (line.before(i) == "the" and line.before(i - 1) == "at")
     # What stood "at the end of June" had been counted up to it.
-    return references.up_to(day, of.stop) if at else Found(of.stop, day, day, Grain.DAY)
+    found = references.up_to(day, of.stop) if at else Found(of.stop, day, day, Grain.DAY)
+    return found._replace(dated=of.dated)
 
 
 def _turn(line: Line, of: Found) -> date:
@@ -183,10 +233,18 @@ def some_of(line: Line, i: int) -> Found | None:
         return None
     if not alone and line.words[i] != "part":
         return None
-    of = atoms.scope(line, i + 2) if line.blank(i + 1) else None
+    of = _year_spoken_of(line, i + 2) or atoms.scope(line, i + 2) if line.blank(i + 1) else None
     if of is None or of.grain not in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):
         return None
     return of._replace(reach=Reach.WITHIN, basis=Basis.INFERRED)
+
+
+def _year_spoken_of(line: Line, j: int) -> Found | None:
+    """ "On a single day during the year": where the text spoke of one that is over, and of none since."""
+    if line.words[j] != "the" or not line.follows(j, "year") or line.follows(j + 1, "to"):
+        return None
+    year = references.first_day(references.newest_year(line)).year
+    return names.of_year(year, j + 2) if year < line.published.year else None
 
 
 def some_counted(line: Line, i: int) -> Found | None:
@@ -220,9 +278,12 @@ def _whole_month(of: Found) -> Found | None:
 
 
 def _whole_year(line: Line, stop: int) -> Found | None:
-    """ "Over the whole year": the newest year spoken of, where it had run out."""
+    """ "Over the whole year": the year that the sentence names, else the newest spoken of that had run out."""
     if line.words[stop] in ("to", "ending", "ended") or line.before(stop - 2) != "the":
         return None
+    own = references.subject(line)
+    if own and references.is_year(own) and references.length(own) > LONGEST_PART:
+        return names.of_year(references.first_day(own).year, stop)
     years = [period.start.year for period in line.spoken[-MEMORY:] if references.is_year(period)]
     over = max((year for year in years if year < line.published.year), default=None)
     return names.of_year(over, stop) if over else None

@@ -1,50 +1,89 @@
 """A line and a word of it come in; the stretch between two days that are named there goes out."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from etl.periods import counts, dates, days, lexicon, operators, portions, references, stretches
-from etl.periods.parts import BLANKS, Found, Grain, Line, Parser, first_of
+from etl.periods.parts import BLANKS, Found, Grain, Line, Named, Parser, first_of
 from etl.vocabulary import Reach
 
 
+# So many wordings back in its sentence a count can have been given its end.
+NEAR = 4
 # The longest list of days that share a month.
 LIST = 6
 # The longest aside, in words, between two ends.
-ASIDE = 10
+ASIDE = 12
+# What opens an aside, and what closes it.
+ASIDES = {", ": ", ", " (": ") ", " - ": " - ", " — ": " — "}
+# "From the middle of August 9,000 have come": how far the verb may stand, and what opens a clause.
+PERFECT_AWAY = 9
+# "The most since 2022": how far back a rank looks, not what is counted.
+RANKED = {
+    "highest", "most", "busiest", "lowest", "first", "record", "number", "largest", "total", "fewest", "worst",
+    "biggest", "day", "month", "week", "quietest", "peak", "level", "figure",
+}  # fmt: skip
+PERFECT = {"has", "have", "ve"}
+CLAUSE_OPENERS = {"that", "and", "but", "so", "while", "then"}
 # The words that join two ends; a comma may stand before them.
 CONNECTORS = {"and", "to", "until", "till", "through", "up"}
 DASHES = {"-", " - ", "--", " — ", "—", "/"}
 
 
 def between(line: Line, i: int) -> Found | None:
-    """ "between 1 and 18 October", "from July 5, 2024, through Monday", "between the start and Wednesday"."""
+    """ "between 1 and 18 October", "from July 5, 2024, through Monday", "between then and Wednesday"."""
     if not line.blank(i):
         return None
-    first = dates_of_one_month(line, i + 1) or operators.operand(line, i + 1)
+    first = _then(line, i + 1) or dates_of_one_month(line, i + 1) or operators.operand(line, i + 1)
     if first is None:
         return None
     if line.follows(first.stop - 1, "to", "date"):
         return operators.opened(line, first.first, first.stop + 2)
     ended = joined(line, _past_aside(line, first), between=True)
-    if (
-        ended is None
-        and line.words[i] == "from"
-        and line.words[first.stop] in ("on", "onward", "onwards")
-    ):
-        return operators.opened(line, first.first, first.stop + 1)
+    if ended is None and line.words[i] == "from":
+        return _opened(line, i, first)
+    if ended is None and line.words[first.stop] == "and" and line.words[first.stop + 1] == "now":
+        return operators.opened(line, first.first, first.stop + 2)
     return ended
+
+
+def _then(line: Line, j: int) -> Found | None:
+    """ "He took office on 25 October 2022. Between then and 5 June": from the day named last."""
+    known = line.latest() if line.words[j] == "then" else None
+    if known is None:
+        return None
+    return Found(j + 1, day := references.day_of(known), day, Grain.DAY)
+
+
+def _opened(line: Line, i: int, first: Found) -> Found | None:
+    """ "From 6 August on", "from the start of July it has been 21,490": an end that is left open."""
+    j = first.stop
+    if line.words[j] in ("on", "onward", "onwards"):
+        return operators.opened(line, first.first, j + 1)
+    leads = i == 0 or not line.blank(i - 1) or line.before(i) in CLAUSE_OPENERS
+    if not leads or first.reach is not Reach.DAYS:
+        return None
+    if not first.dated and first.first > line.published:
+        first = operators.anchored(first, line.published)
+    for k in range(j, j + PERFECT_AWAY):
+        if line.words[k] in PERFECT:
+            return operators.opened(line, first.first, j)
+        if line.gaps[k] not in BLANKS and line.gaps[k] not in (",", "'"):
+            return None
+        if not line.words[k] or line.words[k] in ("who", "which", "that", "when", "to", "until"):
+            return None
+    return None
 
 
 def _past_aside(line: Line, first: Found) -> Found:
     """ "Between 5 July 2024, when Labour took office, and 4 July 2026": as if the aside were not there."""
-    j = first.stop
-    if line.gaps[j - 1] != ", " or line.words[j] not in ("when", "the"):
+    closing = ASIDES.get(line.gaps[first.stop - 1])
+    if closing is None or line.words[first.stop] in CONNECTORS:
         return first
-    for k in range(j, j + ASIDE):
+    for k in range(first.stop, first.stop + ASIDE):
         if not line.words[k]:
             return first
-        if line.gaps[k] == ", ":
-            return first._replace(stop=k + 1) if line.words[k + 1] == "and" else first
+        if line.gaps[k] == closing:
+            return first._replace(stop=k + 1) if line.words[k + 1] in CONNECTORS else first
     return first
 
 
@@ -105,9 +144,9 @@ def joined(line: Line, first: Found, between: bool = False) -> Found | None:
 def _behind_connector(line: Line, j: int, between: bool) -> int:
     """Where the second end begins; 0 where nothing joins."""
     gap, word = line.gaps[j - 1], line.words[j]
-    if gap in DASHES:
+    if gap in DASHES and not (between and word in CONNECTORS):
         return j
-    if gap not in BLANKS and not (between and gap == ", "):
+    if gap not in BLANKS and not (between and gap in ASIDES.values()):
         return 0
     if word not in CONNECTORS or not line.blank(j):
         return 0
@@ -167,6 +206,36 @@ def _later(last: Found, first: Found) -> Found:
     if moved[0] < first.first:
         moved = days.moved(last.first, last.last, 12 * (years + 1))
     return last._replace(first=moved[0], last=moved[1])
+
+
+def closed(line: Line) -> None:
+    """ "As of 9 February, 305 people had been returned since the pilot began": to that day, and no further."""
+    for k, (at, found) in enumerate(line.named):
+        if found.reach is not Reach.SINCE or line.words[at] != "since" or line.before(at) in RANKED:
+            continue
+        end = _end_before(line, line.named[max(0, k - NEAR) : k]) or _end_behind(
+            line, line.named[k + 1 : k + 2]
+        )
+        if end and found.first < end < line.published:
+            line.named[k] = Named(at, found._replace(last=end, reach=Reach.DAYS))
+
+
+def _end_before(line: Line, before: list[Named]) -> date | None:
+    """The day up to which the sentence said before that it counts."""
+    for at, found in reversed(before):
+        if found.reach in (Reach.SINCE, Reach.SAME_POINT):
+            return None
+        counts_to = line.words[at] in ("as", "up") or (line.words[at] in ("by", "to") and at < 2)
+        if found.reach is Reach.UNTIL and counts_to:
+            return found.last
+    return None
+
+
+def _end_behind(line: Line, behind: list[Named]) -> date | None:
+    """ "Since the pilot began 305 had been returned as of 9 February"."""
+    at, found = behind[0] if behind else (0, None)
+    closes = found is not None and found.reach is Reach.UNTIL and line.words[at] in ("as", "up")
+    return found.last if found and closes else None
 
 
 def days_between(line: Line, i: int) -> Found | None:

@@ -1,14 +1,15 @@
 """A line and a word of it come in; the days go out that lean on a period named before: "a year earlier"."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
 from etl import events
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
-from etl.periods.dates import number_at, year_at, year_behind
-from etl.periods.lexicon import UNITS, WEEKDAYS
-from etl.periods.parts import Found, Grain, Line, Named
+from etl.periods.dates import number_at
+from etl.periods.lexicon import UNITS
+from etl.periods.parts import Found, Grain, Line, Named, Told
 from etl.vocabulary import Basis, Period, Reach
 
 
@@ -71,13 +72,31 @@ def _is_aside(line: Line, named: Named) -> bool:
 
 
 def last_sentence(line: Line) -> list[Period]:
-    """What the sentence before named: its spans ascend, and begin anew with each sentence."""
+    """What the last sentence that named any days named, the newest first."""
+    return next(sentences(line), [])
+
+
+def sentences(line: Line) -> Iterator[list[Period]]:
+    """What each sentence before named, the nearest first; within one what it named last is first."""
+    spoken, end = line.spoken, len(line.spoken)
+    if not isinstance(spoken, Told):
+        yield from _by_spans(spoken)
+        return
+    for begin in islice(reversed(spoken.begins), MEMORY):
+        yield spoken[begin:end][::-1]
+        end = begin
+
+
+def _by_spans(spoken: Sequence[Period]) -> Iterator[list[Period]]:
+    """Where the sentences are not known: spans ascend, and begin anew with each."""
     last: list[Period] = []
-    for period in islice(reversed(line.spoken), MEMORY):
+    for period in islice(reversed(spoken), MEMORY):
         if last and period.span.start >= last[-1].span.start:
-            break
+            yield last
+            last = []
         last.append(period)
-    return last
+    if last:
+        yield last
 
 
 def newest_year(line: Line) -> Known:
@@ -168,7 +187,7 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
         known = _one_year_long(line) or known
     if unit == "year":
         return moved(known or newest_year(line), 12 * count, stop)
-    known = known or (line.spoken[-1] if line.spoken and not from_now else None)
+    known = known or (None if from_now else _spoken_of(line))
     if known is None:
         return _from_now(line, count, unit, stop) if count < 0 else None
     if unit == "month":
@@ -180,6 +199,15 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
     if unit == "day" and first != last:
         first = last = last_day(known) + away
     return Found(stop, first, last, Grain.DAY if first == last else Grain.OTHER)
+
+
+def _spoken_of(line: Line) -> Period | None:
+    """The period named last; where a former record was told in it, that of the story: "a day earlier 150 came"."""
+    last = line.spoken[-1] if line.spoken else None
+    if last is None or last not in line.records() or "had" in line.words:
+        return last
+    others = (p for p in islice(reversed(line.spoken), MEMORY) if p not in line.records())
+    return next((p for p in others if length(p) == 1), last)
 
 
 def _one_year_long(line: Line) -> Known | None:
@@ -196,39 +224,6 @@ def _from_now(line: Line, count: int, unit: str, stop: int) -> Found:
     if unit in ("day", "hour"):
         return Found(stop, day, day, Grain.DAY, basis=Basis.INFERRED)
     return Found(stop, day - timedelta(3), day + timedelta(3), Grain.WEEK, Reach.WITHIN)
-
-
-def that(line: Line, i: int) -> Found | None:
-    """ "that day", "that week", "that month", "that year", "than in that of 2023", "that point"."""
-    known = line.latest()
-    if known is None or not line.blank(i):
-        return None
-    word, stop, last = line.words[i + 1], i + 2, day_of(known)
-    if line.before(i) in ANNOUNCED:
-        return None  # "said that Tuesday had seen 18 boats"
-    if word in WEEKDAYS and length(known) < 8:
-        day = days.weekday_before(word, last + timedelta(6))
-        return Found(stop, day, day, Grain.DAY)
-    if word == "first" and line.follows(i + 1, "year"):
-        return names.of_year(first_day(known).year, stop + 1)
-    if word == "of" and (number := year_at(line, i + 2)):
-        return moved(known, 12 * (number - last.year), i + 3)
-    if word in ("day", "date", "night", "morning", "evening", "afternoon"):
-        return Found(stop, last, last, Grain.DAY)
-    if word == "month":
-        told, after = year_behind(line, i + 1)
-        return names.of_month(line, told or last.year, last.month, after if told else stop)
-    if word == "year":
-        return names.of_year(last.year, stop)
-    if word == "week":
-        first = first_day(known) if length(known) == 7 else last - timedelta(last.weekday())
-        return Found(stop, first, first + timedelta(6), Grain.WEEK)
-    if word in ("period", "stretch", "spell") and known.reach is Reach.DAYS and length(known) > 1:
-        return Found(stop, first_day(known), last)
-    pointed = word in ("point", "stage", "time") and line.before(i) in ("at", "by", "to", "until")
-    if pointed and known.reach is Reach.SO_FAR and line.named and line.spoken:
-        last = day_of(line.spoken[-1])  # "The total for the year at that point"
-    return up_to(last, stop) if pointed else None
 
 
 def nth_of_month(line: Line, i: int) -> Found | None:
