@@ -45,7 +45,9 @@ CROSSINGS = re.compile(
 )
 # "Flown back to Ghana", "returned to their own countries": people whom no treaty with France moves.
 TO_ANOTHER = re.compile(
-    r"\b(?:to|for)[ ](?:(?!France\b|Paris\b|Calais\b|Britain\b|England\b|Dover\b|Kent\b|UK\b|U\.K)[A-Z][a-z]{2,}"
+    r"(?:[ ](?:people|them|back|home|on[ ]\w+))*[ ]to[ ]"
+    r"(?:(?!(?:France|Paris|Calais|Britain|England|Dover|Kent|UK|(?:\w+)day|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b|U\.K)[A-Z][a-z]{2,}"
     r"|(?:their|his|her)[ ](?:own|home)\b|countries\b)"
 )
 # Sentences back in which the treaty may have been named.
@@ -103,7 +105,8 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
         if of_treaty or FROM_FRANCE.search(cue.span.exact):
             return cue.kind
         return _admitted(cue, topic)
-    if value > LARGE or NOT_TREATY.search(reading.sentence.text):
+    text = reading.sentence.text
+    if value > LARGE or NOT_TREATY.search(text) or TO_ANOTHER.match(text, cue.span.end):
         return "other_returns"
     return "returns_to_france" if of_treaty else "other_returns"
 
@@ -146,7 +149,7 @@ def _goes_on_with_treaty(reading: Reading, spoken: Spoken, value: float) -> bool
     """ "Last week 72 were returned": after figures of the treaty, and none of another removal since."""
     removals = (*FLOWS, "other_returns")
     last = next((d for d in reversed(spoken.drafts) if d.indicator in removals), None)
-    if last is None or last.indicator not in FLOWS or TO_ANOTHER.search(reading.sentence.text):
+    if last is None or last.indicator not in FLOWS:
         return False
     return not value or _is_like(last, value)
 

@@ -67,7 +67,7 @@ NOW = re.compile(r"\bnow[ ](?:stands|is|stood)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGN
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
 # "A further 16", "the first flight": some of the treaty's people, not all so far.
 BATCH = re.compile(
-    r"\b(?:further|more(?![ ]than\b)|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b",
+    r"\b(?:further|more(?![ ]than\b|:)|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b",
     re.IGNORECASE,
 )
 # "2022 had reached 37,603 by the same date, and ended on 45,755".
