@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import takewhile
 
 from etl.checks import digit_slips, doubts
 from etl.checks.corpus import Corpus
@@ -70,7 +72,40 @@ def _earlier_days(
     true_on = [end for end in ends if _holds(claim, history, stretch.start, end)]
     if true_on:
         words = f"{number(claim.value)} was the total on {days(true_on)}"
-        yield NearMiss(Reason.STALE, words, true_on[-1])
+        after = _outgrown_by(history, stretch.start, true_on[-1] + DAY)
+        yield NearMiss(Reason.STALE, words + after, true_on[-1])
+
+
+def outgrown(claim: Claim, corpus: Corpus, stretch: Stretch) -> str:
+    """The days on which a running total was right and what it had become by the day of print.
+
+    A paper may print the total of the day before, and nobody is accused by it; its reader is told all the
+    same. Empty where the total still stood when it was printed.
+    """
+    history = corpus.history(claim.indicator)
+    if history is None or not history.is_daily or stretch.days < RUNNING:
+        return ""
+    last = min(corpus.published(claim), history.last_day)
+    printed = history.between(stretch.start, last)
+    back = (stretch.end - DAY * ago for ago in range(DAYS_BACK))
+    held = partial(_holds, claim, history, stretch.start)
+    ahead = takewhile(held, _days_up_to(stretch.end + DAY, last))
+    true_on = [*reversed(list(takewhile(held, back))), *ahead]
+    if not true_on or printed is None or printed.interval.meets(claim.interval):
+        return ""
+    after = _outgrown_by(history, stretch.start, true_on[-1] + DAY)
+    said = number(claim.value)
+    return f"{said} was the total on {days(true_on)}{after}, so from then on {said} is stale"
+
+
+def _days_up_to(first: date, last: date) -> Iterator[date]:
+    return (first + ahead * DAY for ahead in range((last - first).days + 1))
+
+
+def _outgrown_by(history: History, start: date, when: date) -> str:
+    """What a total was by the end of the day after it was right."""
+    total = history.between(start, when) if history.is_daily else None
+    return f"; by the end of {day(when)} it was {number(total.interval.high)}" if total else ""
 
 
 def _other_indicators(
