@@ -71,6 +71,7 @@ STOOD_STILL = daily([10] * 19 + [0, 0, 30, 0, 5], start="2025-01-01")
         ("2025-01-22", Basis.INFERRED, "by the end of 22 January 2025 it was 220"),
         ("2025-01-23", Basis.INFERRED, "by the end of 22 January 2025 it was 220"),
         ("2025-01-22", Basis.STATED, ""),
+        ("2025-06-01", Basis.INFERRED, ""),
     ],
 )
 def test_a_total_that_agrees_but_was_outgrown_when_printed_tells_its_days(
