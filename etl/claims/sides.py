@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.claims import mentions, strangers
 from etl.claims.parts import NOWHERE, Draft, Reading
-from etl.vocabulary import Basis, Period, Quantity, Reach
+from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
 # "From 700 to 623", "by 15 per cent, to 695": the words that make a number the older or the newer side.
@@ -18,6 +18,18 @@ NEWER = re.compile(
     r"\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
     r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
+)
+# "The number was 1,098, 156 more", "16,635 fewer than this year": set against the newer side.
+MORE = re.compile(
+    r"^(?:[ ](?:people|migrants|arrivals|boats|crossings))?[ ](?:more|fewer|higher|lower)\b"
+    r"(?:[ ](?:people|migrants|arrivals|boats|crossings))?"
+    r"(?:[ ]than[ ](?:this[ ]year|now|so[ ]far|today)\b|(?![ ]\w*[ ]?than\b))",
+    re.IGNORECASE,
+)
+APPENDED = re.compile(r"(?:[ ][a-z]+){0,5}(?:,|[ ]?[-–—])[ ](?:or[ ]|some[ ]|about[ ])?")
+# "2022 had seen 16,318 more people".
+HAD_SEEN = re.compile(
+    r",?(?:[ ](?:there|had|has|have|saw|seen|were|was|been|brought|recorded|already)){1,4}[ ](?:some[ ]|about[ ])?"
 )
 # "From 44 to 51 over the same period": the stretch just told, and no other.
 SAME_AGAIN = re.compile(r"(?:the[ ])?same[ ](?:period|stretch|time|span|months)", re.IGNORECASE)
@@ -42,6 +54,22 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
     if newest is None:
         return None
     return year_before(newest) if is_older else _unsaid(newest)
+
+
+def is_of_older(
+    reading: Reading, quantity: Quantity, sides: tuple[Period, Period], earlier: Sequence[Draft]
+) -> bool:
+    """Whether a difference is told of the older of its sides: "in 2022 there had been 4,414 more"."""
+    if not MORE.match(reading.after(quantity, 64)):
+        return False
+    newer, base = sides
+    own = [d for d in earlier if d.reading is reading and d.measure is Measure.COUNT and d.period]
+    ahead = reading.sentence.text[own[-1].quantity.span.end : quantity.span.start] if own else ""
+    if APPENDED.fullmatch(ahead):
+        return own[-1].period.end < newer.end
+    between = reading.sentence.text[base.span.end : quantity.span.start]
+    is_named = base in reading.periods and not strangers.is_compared_with(reading, base)
+    return is_named and HAD_SEEN.fullmatch(between) is not None
 
 
 def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
