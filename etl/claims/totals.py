@@ -59,6 +59,11 @@ GOES_ON = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "The 19 since then, added to the 94 before, bring the tally to".
+ADDED_TO = re.compile(
+    r"\badded[ ]to\b[^.;]{1,80}\b(?:brings?|brought|makes?|takes?|gives?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 # "Went through 70,000 last Monday and now stands at 70,791": of today.
 NOW = re.compile(r"\bnow[ ](?:stands|is|stood)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
@@ -217,6 +222,9 @@ def _treaty_total(
     own = _right_behind(reading, quantity)
     if own and _ends_in_treaty(own, published):
         return Period(TREATY_IN_FORCE, own.end, own.basis, own.span)
+    added = _added_since(reading, quantity)
+    if added:
+        return since(TREATY_IN_FORCE, added.end, added.span, added.basis)
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     named = [p for p in reading.periods if _ends_by(p, published) and _is_own(reading, p)]
     mention = max(named, key=lambda period: period.end, default=mention)
@@ -226,6 +234,14 @@ def _treaty_total(
     end = announced.end if announced else published - timedelta(1)
     span = announced.span if announced else NOWHERE
     return since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
+
+
+def _added_since(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "The 19 since 5 November, added to the 94 up to that day, bring the tally to 113": as far as the 19."""
+    if not ADDED_TO.search(reading.before(quantity, 130)):
+        return None
+    ahead = (p for p in reading.periods if p.span.end <= quantity.span.start)
+    return next((p for p in ahead if p.reach is Reach.SINCE and p.start > TREATY_IN_FORCE), None)
 
 
 def _right_behind(reading: Reading, quantity: Quantity) -> Period | None:
