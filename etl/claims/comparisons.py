@@ -34,8 +34,8 @@ APPOSED = re.compile(
 BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(
     r"(?:%|[ ]per[ ]?cent)?[ ](?:from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]"
-    r"|(?:(?<=cent[ ])(?:up|down|more|fewer|higher|lower)[ ])?(?:from|on|than|below|above|behind)[ ](?:the|its|a)[ ]"
-    r"(?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
+    r"|(?:(?:(?<=cent[ ])(?:up|down)|more|fewer|higher|lower)[ ])?(?:from|on|than|below|above|behind)"
+    r"[ ](?:the|its|a)[ ](?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
 )
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.
@@ -64,6 +64,10 @@ def periods(
     concluded = _concluded(reading, quantity, indicator, earlier, published)
     if concluded:
         return concluded
+    left = sides.left_from(reading, quantity, indicator, earlier)
+    risen_to = _alike(reading, left, indicator, earlier)
+    if left and risen_to:
+        return risen_to, left
     both = _both_named(reading, quantity, indicator, earlier)
     if both:
         return to_date(both[0], published), both[1]
@@ -86,6 +90,7 @@ def periods(
     if about:
         return replace(about, span=NOWHERE), sides.year_before(about)
     newer = newer or this_year_to_date(published)
+    base = sides.total_given(reading, quantity, base, newer) if base else None
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
 

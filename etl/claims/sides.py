@@ -31,6 +31,16 @@ APPENDED = re.compile(r"(?:[ ][a-z]+){0,5}(?:,|[ ]?[-–—])[ ](?:or[ ]|some[ ]
 HAD_SEEN = re.compile(
     r",?(?:[ ](?:there|had|has|have|saw|seen|were|was|been|brought|recorded|already)){1,4}[ ](?:some[ ]|about[ ])?"
 )
+# "People fell too, from 27,029, a drop of 37%".
+LEFT = re.compile(
+    r"(?:[ ][a-z]+){0,5},[ ](?:or[ ])?(?:an?[ ])(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|cut)"
+    r"[ ]of[ ](?:\w+[ ])?"
+)
+# "34 more than the 281 reported a week earlier": a total up to that day.
+THAN_GIVEN = re.compile(
+    r"^[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
+    r"(?:reported|given|announced|recorded|published|counted|told|known)[ ]"
+)
 # "From 44 to 51 over the same period": the stretch just told, and no other.
 SAME_AGAIN = re.compile(r"(?:the[ ])?same[ ](?:period|stretch|time|span|months)", re.IGNORECASE)
 # Figures back among which the stretch is looked for that a text speaks of.
@@ -70,6 +80,28 @@ def is_of_older(
     between = reading.sentence.text[base.span.end : quantity.span.start]
     is_named = base in reading.periods and not strangers.is_compared_with(reading, base)
     return is_named and HAD_SEEN.fullmatch(between) is not None
+
+
+def left_from(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> Period | None:
+    """The days of the count that a change led away from, where it is told right behind it."""
+    own = [d for d in earlier if d.reading is reading and d.measure is Measure.COUNT and d.period]
+    if not own or own[-1].indicator != indicator:
+        return None
+    between = reading.sentence.text[own[-1].quantity.span.end : quantity.span.start]
+    is_left = OLDER.search(reading.before(own[-1].quantity, 40)) and LEFT.fullmatch(between)
+    return own[-1].period if is_left else None
+
+
+def total_given(reading: Reading, quantity: Quantity, base: Period, newer: Period) -> Period:
+    """The older side of a total that has grown: it runs from the same first day."""
+    is_given = THAN_GIVEN.match(reading.after(quantity, 64)) is not None
+    is_earlier = newer.start < base.end < newer.end
+    runs = base.start == base.end or base.reach is not Reach.DAYS
+    if not (is_given and is_earlier and runs):
+        return base
+    return replace(base, start=newer.start, reach=Reach.UNTIL)
 
 
 def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
