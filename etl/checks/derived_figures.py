@@ -62,7 +62,8 @@ def _questioned(claim: Claim, inside: Comparison, corpus: Corpus) -> tuple[Claim
         return ()
     if not doubts.is_plausible(abs(claim.value), abs(inside.candidate.value)):
         return ()
-    return official.in_question((claim, *inside.candidate.claims), corpus)
+    asked = official.in_question((claim, *inside.candidate.claims), corpus)
+    return tuple(each for each in asked if not official.is_given_elsewhere(each, corpus))
 
 
 def _found(check: str, claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:

@@ -27,6 +27,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 APPENDED = re.compile(r"(?:[ ][a-z]+){0,5}(?:,|[ ]?[-–—])[ ](?:or[ ]|some[ ]|about[ ])?")
+SAME = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
 # "2022 had seen 16,318 more people".
 HAD_SEEN = re.compile(
     r",?(?:[ ](?:there|had|has|have|saw|seen|were|was|been|brought|recorded|already)){1,4}[ ](?:some[ ]|about[ ])?"
@@ -90,8 +91,11 @@ def left_from(
     if not own or own[-1].indicator != indicator:
         return None
     between = reading.sentence.text[own[-1].quantity.span.end : quantity.span.start]
-    is_left = OLDER.search(reading.before(own[-1].quantity, 40)) and LEFT.fullmatch(between)
-    return own[-1].period if is_left else None
+    if OLDER.search(reading.before(own[-1].quantity, 40)) and LEFT.fullmatch(between):
+        return own[-1].period
+    # "In the same months of 2024 the number was 10,448, 4,364 fewer": the newer side was told before.
+    is_same = SAME.search(own[-1].period.span.exact) and APPENDED.fullmatch(between)
+    return own[-1].period if is_same and MORE.match(reading.after(quantity, 64)) else None
 
 
 def total_given(reading: Reading, quantity: Quantity, base: Period, newer: Period) -> Period:
