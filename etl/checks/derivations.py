@@ -71,11 +71,19 @@ def from_documents(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
 
 def _once(totals: Iterable[Claim]) -> list[Operand]:
-    """A number that is given many times is tried once, as it stands first."""
+    """A number that is given many times is tried once, as it stands first; "more than 40,000" not beside 41,829."""
     first: dict[tuple[float, float | None], Claim] = {}
     for claim in totals:
         first.setdefault((claim.low, claim.high), claim)
-    return operands.stated(first.values())
+    return operands.stated(c for c in first.values() if not _is_narrowed(c, first.values()))
+
+
+def _is_narrowed(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether another total of the same days says more closely what this one leaves unlimited."""
+    return claim.high is None and any(
+        other.high is not None and intervals.lies_in(other.interval, claim.interval)
+        for other in others
+    )
 
 
 def _candidates(claim: Claim, newer: Iterable[Stretch], source: Source) -> Iterator[Candidate]:

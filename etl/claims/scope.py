@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import candidates, comparands, standing, surroundings, topics, verbs, vessels
+from etl.claims import candidates, comparands, sides, standing, surroundings, topics, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.nouns import Counted, counted
 from etl.claims.parts import CHANGES, Cue, Found, Reading, Spoken
@@ -228,7 +228,8 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
         return False
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     own = any(draft.reading is reading for draft in spoken.drafts[-6:])
-    if not (ours or own or standing.is_total(reading, quantity)):
+    again = spoken.is_near(reading) and sides.DONE_SO.match(reading.after(quantity, 40))
+    if not (ours or own or again or standing.is_total(reading, quantity)):
         return False
     return not comparands.is_of_another(reading, quantity, spoken) or any(
         not verbs.is_parted(reading, cue, quantity) for cue in ours
