@@ -73,10 +73,11 @@ def is_sure(claim: Claim) -> bool:
         return False
     # The days before the words of a comparison are those of its newer side.
     before, behind = (claim.period_text in text for text in (claim.prefix, claim.suffix))
-    return behind or (before and not _is_of_older_side(claim)) or _is_in(claim)
+    return behind or (before and not is_of_older_side(claim)) or _is_in(claim)
 
 
-def _is_of_older_side(claim: Claim) -> bool:
+def is_of_older_side(claim: Claim) -> bool:
+    """Whether the words before a figure set it against a newer one: "down from 2,867"."""
     before = claim.prefix
     if claim.bound in BOUNDS_WITH_THAN:
         before = BOUND_BEFORE.sub("", before)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import takewhile
 
@@ -19,7 +19,7 @@ from etl.vocabulary import Claim, Reason
 
 # A running total is looked for on that many days before; a shorter stretch hardly runs.
 DAYS_BACK, RUNNING = 45, 14
-DAYS_ROUND = 31
+DAYS_ROUND, MONTHS_ROUND = 31, 12
 NOUN_BEHIND = re.compile(
     r"^ (?:[\w-]+ ){0,2}(?:people|migrants|arrivals|boats?|dinghies|vessels)\b", re.IGNORECASE
 )
@@ -75,6 +75,19 @@ def _earlier_days(
         words = f"{number(claim.value)} was the total on {days(true_on)}"
         after = _outgrown_by(history, stretch.start, true_on[-1] + DAY)
         yield NearMiss(Reason.STALE, words + after, true_on[-1])
+
+
+def _same_point(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    """A year's total up to the day of print: then the words "by then" were missed, and no whole year is meant."""
+    printed, year = corpus.published(claim), stretch.start.year
+    if stretch != Stretch(date(year, 1, 1), date(year, 12, 31)) or year >= printed.year:
+        return
+    for back in range(OPEN_DAYS.days + 2):
+        end = moved(printed - back * DAY, year - printed.year)
+        if _holds(claim, history, stretch.start, end):
+            yield NearMiss(Reason.PERIOD_UNCLEAR, _total_of(claim, stretch.start, end))
 
 
 def outgrown(claim: Claim, corpus: Corpus, stretch: Stretch) -> str:
@@ -160,6 +173,26 @@ def _other_years(
             yield NearMiss(Reason.NO_READING_FITS, _total_of(claim, start, end))
 
 
+def _other_months(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    """ "July saw 5,454, down from 2,867": from the month or quarter before or a year ago, the words leave open."""
+    if not doubts.is_of_older_side(claim) or stretch.start.day != 1 or (stretch.end + DAY).day != 1:
+        return
+    months = round(stretch.days / 30.4)
+    start, end = stretch.start, stretch.end
+    for _ in range(MONTHS_ROUND // max(1, months)):
+        start = end + DAY
+        for _month in range(months):
+            end = _month_end(end + DAY)
+        if _holds(claim, history, start, end):
+            yield NearMiss(Reason.PERIOD_UNCLEAR, _total_of(claim, start, end))
+
+
+def _month_end(first: date) -> date:
+    return (first + timedelta(31)).replace(day=1) - DAY
+
+
 def _other_days(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
@@ -212,10 +245,12 @@ def _ends(stretch: Stretch) -> tuple[date, date]:
 
 # In the order in which they explain: the commonest slip first.
 SEARCHES: tuple[Search, ...] = (
+    _same_point,
     _earlier_days,
     _other_indicators,
     _digits,
     _other_years,
+    _other_months,
     _later_days,
     _other_days,
     _two_digits,

@@ -38,7 +38,7 @@ FOR_THE_DATE = re.compile(
 NOW_IS = re.compile(
     r"\b(?:it[’']?s|it[ ]is|this[ ]is|that[’']?s)[ ](?:\w+[ ]){0,3}$", re.IGNORECASE
 )
-LATELY, WEEKS = 12, 27
+LATELY = 12
 
 
 def _is_of_a_higher(reading: Reading, quantity: Quantity, period: Period) -> bool:
@@ -60,11 +60,7 @@ def _year_so_far(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period
     if told is None or reading.periods or not NOW_IS.search(reading.before(quantity, 40)):
         return None
     known = [d.period for d in spoken.drafts[-LATELY:] if d.period]
-    to_date = [
-        p
-        for p in known
-        if (p.start.month, p.start.day) == (1, 1) and (p.end - p.start).days > WEEKS
-    ]
+    to_date = [p for p in known if (p.start.month, p.start.day) == (1, 1) and p.end > p.start]
     newest = max(to_date, key=lambda p: p.end, default=None)
     start, end = (quantity.span.end + at for at in told.span("words"))
     return replace(newest, span=Span(start, end, told["words"])) if newest else None

@@ -47,6 +47,7 @@ WHOLE_COUNT = re.compile(
     r"(?:\w+[ ])?(?:total|tally|figure|count)"
     r"|\b(?:total|tally|count|figure|number)[ ]"
     r"(?:for(?! (?:a|one|any)\b)|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b"
+    r"|\b(?:total|tally|count)[ ]of[ ][^.;,\d]{1,50}[ ](?:in|for)[ ]20\d\d\b"
     r"|\b20\d\d[ ](?:total|count|tally)",
     re.IGNORECASE,
 )
