@@ -48,6 +48,30 @@ def test_check_ends_with_0_where_nothing_differs() -> None:
     assert "AGREES  36,734" in done.stdout
 
 
+WAS = "36,734 was the total on 18 to 21 October 2025; by the end of 22 October 2025 it was 36,954"
+STALE = f"{WAS}, so from then on 36,734 is stale."
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "verdict", "told"),
+    [
+        (20, 0, "AGREES", "from 1 January to 19 October 2025."),
+        (22, 0, "AGREES", STALE),
+        (23, 0, "AGREES", STALE),
+        (25, 0, "UNDECIDED", f"the value that stood when it was printed is not held; {WAS}."),
+        (26, 1, "DIFFERS", f"differs from the official 36,954 for people arriving by small boat "
+         f"from 1 January to 25 October 2025; {WAS}."),
+    ],
+)  # fmt: skip
+def test_a_total_outgrown_when_printed_tells_its_days_before_it_accuses_anybody(
+    printed: int, code: int, verdict: str, told: str
+) -> None:
+    done = run("check", "-", "--published", f"2025-10-{printed}", stdin=SOUND)
+    assert done.returncode == code
+    assert f"{verdict}  36,734" in done.stdout
+    assert told in done.stdout
+
+
 def test_check_writes_json_for_programs(article: Path) -> None:
     done = run("check", article, "--published", "2025-10-20", "--format", "json")
     assert [claim["exact"] for claim in json.loads(done.stdout)["claims"]] == [

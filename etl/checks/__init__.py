@@ -17,6 +17,7 @@ from etl.checks import (
     running_totals,
     sources_agree,
     stated_differences,
+    witnesses,
 )
 from etl.checks.corpus import Corpus
 from etl.vocabulary import Claim, Document, Finding, Observation
@@ -45,8 +46,10 @@ def run(
 def look(gathered: Corpus) -> list[Finding]:
     """The findings of all checks on a corpus that is already gathered."""
     by_id = {claim.claim_id: claim for claim in gathered.claims}
-    made = (finding for check in CHECKS for finding in check.find(gathered))
+    made = [finding for check in CHECKS for finding in check.find(gathered)]
     twice = doubts.told_twice(gathered.claims)
-    found = [definitions.told(doubts.settled(each, by_id, twice), by_id) for each in made]
+    borne_out = witnesses.borne_out(gathered.claims, made)
+    settled = (doubts.settled(each, by_id, twice, borne_out) for each in made)
+    found = [definitions.told(each, by_id) for each in settled]
     # Where one pair of figures gives the same finding by two ways, it is told once.
     return list({finding.finding_id: finding for finding in reversed(found)}.values())[::-1]

@@ -20,7 +20,7 @@ from etl.checks.readings import DAY
 from etl.checks.sources_agree import echo
 from etl.difference_constraints import Inequality
 from etl.open_ends import last_days
-from etl.vocabulary import Claim, Direction, Document, Finding, Interval, Measure, Reason
+from etl.vocabulary import Basis, Claim, Direction, Document, Finding, Interval, Measure, Reason
 
 
 CHECK = "cumulative_counts"
@@ -149,9 +149,8 @@ def _contradiction(asked: Sequence[Claim], cycle: Sequence[Claim], corpus: Corpu
     what = thing(cycle[0].indicator)
     is_open = corpus.history(cycle[0].indicator) is None
     remark = echo(cycle, corpus) if is_open else ""
-    older = is_open and sources_agree.may_be_last_published(cycle, corpus)
-    reason = Reason.PERIOD_UNCLEAR if older else Reason.CONTRADICTION
-    left_open = "; the text names no day for it, and this is left open" if older else ""
+    left_open = _left_open(cycle, corpus) if is_open else ""
+    reason = Reason.PERIOD_UNCLEAR if left_open else Reason.CONTRADICTION
     values = sorted({claim.value for claim in cycle})
     return findings.build(
         CHECK,
@@ -162,6 +161,29 @@ def _contradiction(asked: Sequence[Claim], cycle: Sequence[Claim], corpus: Corpu
         working=" ≠ ".join(number(value) for value in values),
         beside=cycle,
     )
+
+
+def _left_open(cycle: Sequence[Claim], corpus: Corpus) -> str:
+    """Why a conflict accuses nobody; empty where it stands.
+
+    Where no series can settle it, one source speaks against another. A total that names no day of its own
+    may be the last that was published; one known by its value alone may be counted otherwise, and is held
+    against others of the same day only, by `sources_agree`.
+    """
+    if sources_agree.may_be_last_published(cycle, corpus):
+        return "; the text names no day for it, and this is left open"
+    is_of_one = len({claim.document_id for claim in cycle}) == 1
+    if is_of_one or all(map(_is_firm, cycle)):
+        return ""
+    return (
+        "; they are of several sources and days, no official series settles it, and neither side "
+        "can be called the one that is off"
+    )
+
+
+def _is_firm(claim: Claim) -> bool:
+    """Whether a sentence is at hand, and it names the day."""
+    return claim.start is not None and claim.period_basis is Basis.STATED
 
 
 def _told(claim: Claim, corpus: Corpus) -> str:

@@ -9,8 +9,9 @@ from etl.checks.corpus import Corpus, is_total
 from etl.checks.operands import Operand
 from etl.checks.phrases import number
 from etl.checks.readings import Stretch, bases, stretches
-from etl.open_ends import last_days
-from etl.vocabulary import Claim, Direction, Interval, Measure, Reason
+from etl.checks.witnesses import in_one_sentence
+from etl.open_ends import OPEN_DAYS, last_days
+from etl.vocabulary import Basis, Claim, Direction, Interval, Measure, Reason
 
 
 DERIVED = frozenset({Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY})
@@ -43,9 +44,20 @@ def from_document(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
     def source(indicator: str, stretch: Stretch) -> list[Operand]:
         totals = corpus.totals(indicator, stretch.start, stretch.end)
-        return _once(c for c in totals if c.document_id == claim.document_id)
+        own = [c for c in totals if c.document_id == claim.document_id]
+        return _once(own or _beside(claim, indicator, stretch, corpus))
 
     return list(_candidates(claim, [Stretch(claim.period_start, claim.period_end)], source))
+
+
+def _beside(claim: Claim, indicator: str, stretch: Stretch, corpus: Corpus) -> Iterator[Claim]:
+    """The totals of the claim's own sentence whose open end may have been read a few days off."""
+    for total in corpus.beside(claim):
+        if is_total(total) and (total.indicator, total.period_start) == (indicator, stretch.start):
+            is_open = Basis.INFERRED in (claim.period_basis, total.period_basis)
+            is_near = abs(total.period_end - stretch.end) <= OPEN_DAYS
+            if is_open and is_near and in_one_sentence(claim, total):
+                yield total
 
 
 def from_documents(claim: Claim, corpus: Corpus) -> list[Candidate]:
@@ -59,11 +71,19 @@ def from_documents(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
 
 def _once(totals: Iterable[Claim]) -> list[Operand]:
-    """A number that is given many times is tried once, as it stands first."""
+    """A number that is given many times is tried once, as it stands first; "more than 40,000" not beside 41,829."""
     first: dict[tuple[float, float | None], Claim] = {}
     for claim in totals:
         first.setdefault((claim.low, claim.high), claim)
-    return operands.stated(first.values())
+    return operands.stated(c for c in first.values() if not _is_narrowed(c, first.values()))
+
+
+def _is_narrowed(claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether another total of the same days says more closely what this one leaves unlimited."""
+    return claim.high is None and any(
+        other.high is not None and intervals.lies_in(other.interval, claim.interval)
+        for other in others
+    )
 
 
 def _candidates(claim: Claim, newer: Iterable[Stretch], source: Source) -> Iterator[Candidate]:

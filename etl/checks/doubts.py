@@ -10,7 +10,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from etl.checks import digit_slips
-from etl.vocabulary import Basis, Claim, Finding, Measure, Reason, Verdict
+from etl.checks.witnesses import in_one_sentence
+from etl.vocabulary import Basis, Bound, Claim, Finding, Measure, Reason, Verdict
 
 
 # No slip of the pen that was met so far, the moving of digits apart, more than doubled a number.
@@ -41,6 +42,17 @@ SOME_DAYS = re.compile(
 OLDER_SIDE = re.compile(
     r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
 )
+# "In fewer than 400 boats": this "than" compares with nothing older.
+BOUND_BEFORE = re.compile(r"\w+[ ]than[ ]$", re.IGNORECASE)
+BOUNDS_WITH_THAN = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
+# Days that another figure of the sentence bears out make a slip of so little certain.
+SLIP = 0.05
+# "So forty-four gone back altogether": a sum of what was told just before.
+SUMMED = re.compile(
+    r"\b(?:altogether|in[ ](?:all|total)|all[ ]told|makes|added[ ]to|adds?[ ]up)\b", re.IGNORECASE
+)
+JUST_BEFORE = 200
+
 # "...; in 2025 it would be right": of a whole comparison or rate, the days are easily read amiss.
 OTHER_DAYS_RIGHT = re.compile(r";[ ](?:in|from|on)[ ][^;]*[ ]it[ ]would[ ]be[ ]right\b")
 # "...; 605 is the total on 25 February 2026": the day or days for which the number is right.
@@ -61,7 +73,15 @@ def is_sure(claim: Claim) -> bool:
         return False
     # The days before the words of a comparison are those of its newer side.
     before, behind = (claim.period_text in text for text in (claim.prefix, claim.suffix))
-    return behind or (before and not OLDER_SIDE.search(claim.prefix)) or _is_in(claim)
+    return behind or (before and not is_of_older_side(claim)) or _is_in(claim)
+
+
+def is_of_older_side(claim: Claim) -> bool:
+    """Whether the words before a figure set it against a newer one: "down from 2,867"."""
+    before = claim.prefix
+    if claim.bound in BOUNDS_WITH_THAN:
+        before = BOUND_BEFORE.sub("", before)
+    return OLDER_SIDE.search(before) is not None
 
 
 def _is_in(claim: Claim) -> bool:
@@ -95,9 +115,15 @@ def told_twice(claims: Iterable[Claim]) -> frozenset[str]:
 
 
 def settled(
-    finding: Finding, claims: Mapping[str, Claim], twice: Container[str] = frozenset()
+    finding: Finding,
+    claims: Mapping[str, Claim],
+    twice: Container[str] = frozenset(),
+    borne_out: Container[str] = frozenset(),
 ) -> Finding:
-    """The finding as it stands, or undecided with the reason said; `twice` comes from `told_twice`."""
+    """The finding as it stands, or undecided with the reason said.
+
+    `twice` comes from `told_twice`, `borne_out` from `witnesses.borne_out`.
+    """
     if finding.verdict is not Verdict.DIFFERS or finding.check in CERTAIN:
         return finding
     if digit_slips.is_exchange(finding.reported, finding.expected):
@@ -106,9 +132,49 @@ def settled(
     if any(_is_of_others(finding, claim) or claim.claim_id in twice for claim in named):
         return _left_open(finding)
     clashing = finding.reason is Reason.CONTRADICTION and not _can_clash(named)
-    if not clashing and all(_holds(finding, claim) for claim in named):
+    if clashing:
+        return _left_open(finding)
+    if _is_summed(finding, named) or _is_own_operand(finding, named, claims):
+        return finding
+    if all(_holds(finding, claim) or _is_slip(finding, claim, borne_out) for claim in named):
         return finding
     return _left_open(finding)
+
+
+def _is_slip(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
+    """Whether a count is near the official one, for days that another figure beside it bears out."""
+    said, meant = finding.reported, finding.expected
+    if claim.claim_id not in borne_out or said is None or meant is None:
+        return False
+    is_near = said >= digit_slips.TELLING and abs(said - meant) <= SLIP * meant
+    return is_near or digit_slips.single(said, meant) == digit_slips.EXCHANGED
+
+
+def _is_summed(finding: Finding, named: list[Claim]) -> bool:
+    """Whether a text adds up parts that it gave just before, or in the same sentence."""
+    if finding.check != "running_totals" or not is_plausible(finding.reported, finding.expected):
+        return False
+    whole = max(named, key=lambda claim: claim.value)
+    parts = [claim for claim in named if claim is not whole]
+    if len(named) < 3 or whole.start is None or not SUMMED.search(whole.prefix + whole.suffix):
+        return False
+    return all(0 < whole.start - part.start <= JUST_BEFORE for part in parts)
+
+
+def _is_own_operand(finding: Finding, named: list[Claim], claims: Mapping[str, Claim]) -> bool:
+    """Whether a count is in question beside a rate of its own sentence and days that is borne out."""
+    if finding.check not in COMPUTED or finding.reason is not Reason.ARITHMETIC:
+        return False
+    beside = [claims[name] for name in finding.beside_ids.split()]
+    return all(
+        any(
+            derived.measure in DERIVED
+            and in_one_sentence(count, derived)
+            and (count.period_start, count.period_end) == (derived.period_start, derived.period_end)
+            for derived in beside
+        )
+        for count in named
+    )
 
 
 def _left_open(finding: Finding) -> Finding:

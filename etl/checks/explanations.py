@@ -18,7 +18,7 @@ def of_total(claim: Claim, comparison: Comparison, note: str = "") -> str:
     over = f"{thing(claim.indicator)} {_days(candidate.stretch)}"
     match comparison.reason:
         case Reason.EXACT:
-            return f"{said} is the official total of {over}."
+            return f"{said} is the official total of {over}{note}."
         case Reason.WITHIN_WORDING:
             return f"{said} fits the official total of {over}, {number(candidate.value)}."
         case Reason.AT_ITS_DATE:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
+from itertools import takewhile
 
 from etl.checks import digit_slips, doubts
 from etl.checks.corpus import Corpus
@@ -11,12 +13,13 @@ from etl.checks.phrases import day, days, number, span, thing
 from etl.checks.readings import DAY, Stretch, moved
 from etl.histories import History
 from etl.indicators import catalogue
+from etl.open_ends import OPEN_DAYS
 from etl.vocabulary import Claim, Reason
 
 
 # A running total is looked for on that many days before; a shorter stretch hardly runs.
 DAYS_BACK, RUNNING = 45, 14
-DAYS_ROUND = 31
+DAYS_ROUND, MONTHS_ROUND = 31, 12
 NOUN_BEHIND = re.compile(
     r"^ (?:[\w-]+ ){0,2}(?:people|migrants|arrivals|boats?|dinghies|vessels)\b", re.IGNORECASE
 )
@@ -70,7 +73,56 @@ def _earlier_days(
     true_on = [end for end in ends if _holds(claim, history, stretch.start, end)]
     if true_on:
         words = f"{number(claim.value)} was the total on {days(true_on)}"
-        yield NearMiss(Reason.STALE, words, true_on[-1])
+        after = _outgrown_by(history, stretch.start, true_on[-1] + DAY)
+        yield NearMiss(Reason.STALE, words + after, true_on[-1])
+
+
+def _same_point(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    """A year's total up to the day of print: then the words "by then" were missed, and no whole year is meant."""
+    printed, year = corpus.published(claim), stretch.start.year
+    if stretch != Stretch(date(year, 1, 1), date(year, 12, 31)) or year >= printed.year:
+        return
+    for back in range(OPEN_DAYS.days + 2):
+        end = moved(printed - back * DAY, year - printed.year)
+        if _holds(claim, history, stretch.start, end):
+            yield NearMiss(Reason.PERIOD_UNCLEAR, _total_of(claim, stretch.start, end))
+
+
+def outgrown(claim: Claim, corpus: Corpus, stretch: Stretch) -> str:
+    """The days on which a running total was right and what it had become by the day of print.
+
+    A paper may print the total of the day before, and nobody is accused by it; its reader is told all the
+    same. Empty where the total still stood when it was printed.
+    """
+    history = corpus.history(claim.indicator)
+    if history is None or not history.is_daily or stretch.days < RUNNING:
+        return ""
+    # "At the same point last year 16,842" was never meant to run on.
+    if stretch.end + OPEN_DAYS < corpus.published(claim):
+        return ""
+    last = min(corpus.published(claim), history.last_day)
+    printed = history.between(stretch.start, last)
+    back = (stretch.end - DAY * ago for ago in range(DAYS_BACK))
+    held = partial(_holds, claim, history, stretch.start)
+    ahead = takewhile(held, _days_up_to(stretch.end + DAY, last))
+    true_on = [*reversed(list(takewhile(held, back))), *ahead]
+    if not true_on or printed is None or printed.interval.meets(claim.interval):
+        return ""
+    after = _outgrown_by(history, stretch.start, true_on[-1] + DAY)
+    said = number(claim.value)
+    return f"{said} was the total on {days(true_on)}{after}, so from then on {said} is stale"
+
+
+def _days_up_to(first: date, last: date) -> Iterator[date]:
+    return (first + ahead * DAY for ahead in range((last - first).days + 1))
+
+
+def _outgrown_by(history: History, start: date, when: date) -> str:
+    """What a total was by the end of the day after it was right."""
+    total = history.between(start, when) if history.is_daily else None
+    return f"; by the end of {day(when)} it was {number(total.interval.high)}" if total else ""
 
 
 def _other_indicators(
@@ -119,6 +171,26 @@ def _other_years(
         start, end = (moved(when, year - stretch.start.year) for when in _ends(stretch))
         if year != stretch.start.year and _holds(claim, history, start, end):
             yield NearMiss(Reason.NO_READING_FITS, _total_of(claim, start, end))
+
+
+def _other_months(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    """ "July saw 5,454, down from 2,867": from the month or quarter before or a year ago, the words leave open."""
+    if not doubts.is_of_older_side(claim) or stretch.start.day != 1 or (stretch.end + DAY).day != 1:
+        return
+    months = round(stretch.days / 30.4)
+    start, end = stretch.start, stretch.end
+    for _ in range(MONTHS_ROUND // max(1, months)):
+        start = end + DAY
+        for _month in range(months):
+            end = _month_end(end + DAY)
+        if _holds(claim, history, start, end):
+            yield NearMiss(Reason.PERIOD_UNCLEAR, _total_of(claim, start, end))
+
+
+def _month_end(first: date) -> date:
+    return (first + timedelta(31)).replace(day=1) - DAY
 
 
 def _other_days(
@@ -173,10 +245,12 @@ def _ends(stretch: Stretch) -> tuple[date, date]:
 
 # In the order in which they explain: the commonest slip first.
 SEARCHES: tuple[Search, ...] = (
+    _same_point,
     _earlier_days,
     _other_indicators,
     _digits,
     _other_years,
+    _other_months,
     _later_days,
     _other_days,
     _two_digits,

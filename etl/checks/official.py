@@ -52,3 +52,15 @@ def in_question(claims: tuple[Claim, ...], corpus: Corpus) -> tuple[Claim, ...]:
     are none, all that they do not bear out."""
     differing = tuple(claim for claim in claims if contradicts(claim, corpus))
     return differing or tuple(claim for claim in claims if not bears_out(claim, corpus))
+
+
+def is_given_elsewhere(claim: Claim, corpus: Corpus) -> bool:
+    """Whether another text has the same total of the same days, where no official series could."""
+    if not is_total(claim) or corpus.history(claim.indicator) is not None:
+        return False
+    first = corpus.original(claim).document_id
+    same_days = corpus.totals(claim.indicator, claim.period_start, claim.period_end)
+    return any(
+        other.interval == claim.interval and corpus.original(other).document_id != first
+        for other in same_days
+    )

@@ -37,6 +37,8 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
     elif reason is Reason.VINTAGE_NOT_HELD:
         comparison, note = _if_outdated(claim, comparison, corpus)
         reason = comparison.reason
+    elif reason is Reason.EXACT and claim.period_basis is Basis.INFERRED:
+        note = _joined(near_misses.outgrown(claim, corpus, candidate.stretch))
     return findings.build(
         "official_series",
         reason,

@@ -6,20 +6,24 @@ and the newest part of it, what is left is compared with the latest earlier tota
 Example: "returned 16 more people this week, taking the number to 42", and 26 on 9 October: 42 - 16 = 26.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from etl.checks import findings, intervals, official
 from etl.checks.corpus import Corpus, is_total, last_day
 from etl.checks.phrases import day, number, reported, series
 from etl.checks.readings import DAY
+from etl.checks.witnesses import in_one_sentence
 from etl.open_ends import last_days
 from etl.vocabulary import Basis, Claim, Finding, Reason, Verdict
 
 
 CHECK = "running_totals"
 
+SINCE = re.compile(r"since\b", re.IGNORECASE)
 # Ways to tile a total with parts that are looked at; texts with more than a few do not occur.
 WAYS = 50
 
@@ -65,17 +69,23 @@ def _tilings(whole: Claim, totals: Sequence[Claim]) -> Iterator[tuple[Claim, ...
         and claim.period_end <= whole.period_end
         and (claim.period_start, claim.period_end) != (whole.period_start, whole.period_end)
     ]
-    return _rows(whole.period_start, whole.period_end, parts)
+    return _rows(whole, whole.period_start, parts)
 
 
-def _rows(start: object, end: object, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+def _rows(whole: Claim, start: date, parts: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
     for part in parts:
-        if part.period_start == start:
-            if part.period_end == end:
+        if part.period_start == start or _is_after(part, start - DAY, whole):
+            if part.period_end == whole.period_end:
                 yield (part,)
-            else:
-                for rest in _rows(part.period_end + DAY, end, parts):
+            elif part.period_end >= start:
+                for rest in _rows(whole, part.period_end + DAY, parts):
                     yield (part, *rest)
+
+
+def _is_after(part: Claim, day_before: date, whole: Claim) -> bool:
+    """ "The 19 since 5 November, added to the 94 up to that day": the days after it, where one sentence adds."""
+    is_since = part.period_start == day_before and SINCE.match(part.period_text) is not None
+    return is_since and part.period_end > day_before and in_one_sentence(part, whole)
 
 
 def _sum(parts: Iterable[Claim]) -> object:

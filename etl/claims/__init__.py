@@ -32,6 +32,7 @@ from etl.claims import (
     reasons,
     scope,
     scopes,
+    sides,
     subsets,
     superlatives,
     topics,
@@ -133,7 +134,7 @@ def _draft(
         quantity=_rounded(quantity, found.measure),
         indicator=found.indicator,
         measure=found.measure,
-        direction=measures.direction(reading.sentence.text, quantity)
+        direction=_direction(reading, quantity, (period, base), spoken)
         if compared
         else Direction.NONE,
         subset=subset or subsets.gone_on_with(reading, quantity, spoken),
@@ -145,6 +146,19 @@ def _draft(
         subset_span=subset_span,
         speaker_span=speaker,
     )
+
+
+def _direction(
+    reading: Reading,
+    quantity: Quantity,
+    compared: tuple[Period | None, Period | None],
+    spoken: Spoken,
+) -> Direction:
+    """Newer against older, also where the sentence speaks of the older side."""
+    said = measures.direction(reading.sentence.text, quantity)
+    if not all(compared) or not sides.is_of_older(reading, quantity, compared, spoken.drafts):
+        return said
+    return {Direction.ABOVE: Direction.BELOW, Direction.BELOW: Direction.ABOVE}.get(said, said)
 
 
 def _found(

@@ -39,9 +39,10 @@ SAME_DATE = re.compile(
     r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
     re.IGNORECASE,
 )
-# "This time in that year".
+# "This time in that year", "by then in 2022".
 THIS_TIME = re.compile(
-    r"\b(?:this|that|the[ ]same)[ ](?:time|point|stage|date)[ ](?:in|of)[ ]$", re.IGNORECASE
+    r"\b(?:(?:this|that|the[ ]same)[ ](?:time|point|stage|date)|by[ ](?:then|now))[ ](?:in|of)[ ]$",
+    re.IGNORECASE,
 )
 # "5% up on the equivalent total in 2022 (11,690)".
 EQUIVALENT_TOTAL = re.compile(

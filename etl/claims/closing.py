@@ -1,13 +1,15 @@
 """The drafts of a document come in with ends that their words leave open; they go out with every end closed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from etl.claims.parts import NOWHERE, TREATY, Draft
+from etl.claims.totals import is_year
 from etl.periods.days import shifted
-from etl.vocabulary import Measure, Period, Reach
+from etl.vocabulary import Basis, Measure, Period, Reach
 
 
 # A page of official figures shows the days up to the one before; over a weekend it may lag further.
@@ -17,6 +19,12 @@ RECENT = timedelta(7)
 # What reviews the months before comes out so long after them; it tells of them in several figures.
 QUARTER = timedelta(20), timedelta(130)
 MONTHS, SEVERAL = 80, 2
+# "..., and 60,796 since": a second count in the same breath.
+AND = re.compile(r"(?:,[ ]|[ ])and[ ](?:\w+[ ]){0,2}$")
+# "In seven years", and how many figures back they may be listed.
+YEARS = re.compile(r"(?:[a-z]+[ ]){0,2}[\w-]+[ ]years", re.IGNORECASE)
+LISTED, FRESH_YEAR = 40, timedelta(40)
+COUNT = Measure.COUNT
 # Small numbers repeat by chance.
 FEW = 9
 
@@ -33,6 +41,12 @@ def close(drafts: Sequence[Draft], announced: date | None, published: date) -> l
         for told in zip(drafts, repeated, [None, *drafts], [None, *repeated], strict=False)
     ]
     drafts = [_with_its_people(draft, after) for draft, after in zip_longest(drafts, drafts[1:])]
+    drafts = [
+        _summed(draft, drafts[max(0, place - LISTED) : place]) for place, draft in enumerate(drafts)
+    ]
+    drafts = [
+        _joined(draft, before) for draft, before in zip(drafts, [None, *drafts], strict=False)
+    ]
     newest = _newest_day(drafts, announced, published)
     closed = [_closed(draft, newest, published) for draft in drafts]
     return [_aligned(draft, newest) for draft in closed]
@@ -60,6 +74,39 @@ def _with_its_people(draft: Draft, after: Draft | None) -> Draft:
         return draft
     paired = after.reading is draft.reading and after.indicator == "arrivals"
     return draft.with_period(after.period) if paired else draft
+
+
+def _joined(draft: Draft, before: Draft | None) -> Draft:
+    """ "9,000 this year through 5 November, and 60,000 since the election": both run to the day named."""
+    if before is None or before.reading is not draft.reading or not before.period:
+        return draft
+    alike = (before.indicator, before.measure) == (draft.indicator, draft.measure)
+    is_open = draft.period is not None and draft.period.reach is Reach.SINCE
+    stated = before.period.basis is Basis.STATED and before.period.end > before.period.start
+    if not (alike and is_open and stated and AND.search(draft.reading.before(draft.quantity, 24))):
+        return draft
+    if not before.period.start <= draft.period.end or before.period.end < draft.period.start:
+        return draft
+    return draft.with_period(
+        replace(draft.period, end=before.period.end, basis=Basis.STATED, reach=Reach.UNTIL)
+    )
+
+
+def _summed(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """ "2022: 45,755. 2023: 29,437. 2024: 36,816. That makes 112,008 in three years": the years just listed."""
+    period = draft.period
+    if period is None or not YEARS.fullmatch(period.span.exact) or draft.measure is not COUNT:
+        return draft
+    count = round((period.end - period.start).days / 365.25)
+    told = [d.period for d in earlier if _meaning(d)[:2] == _meaning(draft)[:2]]
+    years = sorted({p.end.year for p in told if p and is_year(p) and p.start.year == p.end.year})
+    row = years[-count:]
+    if count < SEVERAL or len(row) < count or row[-1] - row[0] != count - 1:
+        return draft
+    if abs(period.end - date(row[-1], 12, 31)) > FRESH_YEAR:
+        return draft
+    listed = replace(period, start=date(row[0], 1, 1), end=date(row[-1], 12, 31))
+    return draft.with_period(replace(listed, basis=Basis.STATED, reach=Reach.DAYS))
 
 
 def _meaning(draft: Draft) -> tuple[str, str, float]:

@@ -9,7 +9,7 @@ from etl.claims import changes, sides, strangers
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
 from etl.claims.totals import GOES_ON, is_year, this_year_to_date, to_date
 from etl.periods.days import shifted
-from etl.vocabulary import Measure, Period, Quantity, Reach
+from etl.vocabulary import Period, Quantity, Reach
 
 
 # "So the rise is 77%", "so that the fall was 47%".
@@ -35,23 +35,18 @@ APPOSED = re.compile(
 BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(
     r"(?:%|[ ]per[ ]?cent)?[ ](?:from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]"
-    r"|(?:(?:(?<=cent[ ])|(?<=%[ ]))(?:up|down|more|fewer|higher|lower)[ ])?"
-    r"(?:from|on|than|below|above|behind)[ ](?:the|its|a)[ ]"
-    r"(?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
+    r"|(?:(?:(?:(?<=cent[ ])|(?<=%[ ]))(?:up|down)|more|fewer|higher|lower)[ ])?(?:from|on|than|below|above|behind)"
+    r"[ ](?:the|its|a)[ ](?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
 )
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # "The equivalent total in 2022": up to the same day.
 EQUIVALENT = re.compile(r"\b(?:equivalent|comparable|corresponding)\b", re.IGNORECASE)
-# Returns are told by their kind, and compared so.
-KINDS_OF_RETURN = ("enforced", "voluntary")
 # Figures before a comparison among which its two sides are looked for.
 NEAR = 4
 # And those among which a stretch is looked for that is like the base.
 LATELY = 12
-# Days, more than which make a stretch of months: such are alike by their start, shorter ones by length.
-MONTHS = 40
 
 
 def periods(
@@ -68,6 +63,10 @@ def periods(
     concluded = _concluded(reading, quantity, indicator, earlier, published)
     if concluded:
         return concluded
+    left = sides.left_from(reading, quantity, indicator, earlier)
+    risen_to = _alike(reading, left, indicator, earlier)
+    if left and risen_to:
+        return risen_to, left
     both = _both_named(reading, quantity, indicator, earlier)
     if both:
         return to_date(both[0], published), both[1]
@@ -90,6 +89,7 @@ def periods(
     if about:
         return replace(about, span=NOWHERE), sides.year_before(about)
     newer = newer or this_year_to_date(published)
+    base = sides.total_given(reading, quantity, base, newer) if base else None
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
 
@@ -100,11 +100,11 @@ def _concluded(
     compares = COMPARES.match(reading.sentence.text)
     if not (compares or CONCLUDES.search(reading.before(quantity, 60))):
         return None
-    told = _told(indicator, earlier[-LATELY:])
+    told = sides.told(indicator, earlier[-LATELY:])
     own = [p for d, p in told if d.reading is reading]
     if len(own) != 1:
         return None
-    newer = [p for d, p in told if p.end > own[0].end and _is_alike(own[0], p)]
+    newer = [p for d, p in told if p.end > own[0].end and sides.is_alike(own[0], p)]
     if compares or newer or own[0].end.year >= published.year:
         return (newer[-1], own[0]) if newer else None
     return this_year_to_date(published), own[0]
@@ -114,7 +114,7 @@ def _both_named(
     reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
 ) -> tuple[Period, Period] | None:
     """ "By 20 July in 2024 15,718 had come, so the figure for 2025 was 7,816 higher": a year, and the count before."""
-    own = [p for d, p in _told(indicator, earlier[-LATELY:]) if d.reading is reading]
+    own = [p for d, p in sides.told(indicator, earlier[-LATELY:]) if d.reading is reading]
     ahead = [p for p in reading.periods if p.span.end <= quantity.span.start]
     if len(own) != 1 or len(ahead) != 2 or not HIGHER.search(reading.after(quantity, 24)):
         return None
@@ -139,7 +139,7 @@ def _own(reading: Reading, quantity: Quantity, base: Period | None) -> Period | 
             continue
         if period is base or _is_no_side(reading, period):
             continue
-        if base and not _is_alike(base, period):
+        if base and not sides.is_alike(base, period):
             continue
         if base is None or period.end > base.end:
             return period if not changes.is_taken(reading, period, quantity) else None
@@ -159,38 +159,10 @@ def _alike(
     """The last stretch before that can be set against the base: as long, or begun on the same day of a year."""
     if base is None:
         return None
-    told = _newer_sides(reading, _told(indicator, earlier[-LATELY:]))
-    alike = [(d, p) for d, p in told if p.end > base.end and _is_alike(base, p)]
+    told = sides.newer_sides(reading, sides.told(indicator, earlier[-LATELY:]))
+    alike = [(d, p) for d, p in told if p.end > base.end and sides.is_alike(base, p)]
     own = [p for d, p in alike if d.reading is reading]
     return max(reversed(own or [p for _, p in alike]), key=lambda p: p.end, default=None)
-
-
-def _told(indicator: str, earlier: Sequence[Draft]) -> list[tuple[Draft, Period]]:
-    """The counts of an indicator whose days are known, each with its days; counts of a part left out."""
-    counts = [d for d in earlier if d.indicator == indicator and d.measure is Measure.COUNT]
-    whole = [d for d in counts if not d.subset or d.subset.lower() in KINDS_OF_RETURN]
-    return [(d, d.period) for d in whole if d.period]
-
-
-def _newer_sides(
-    reading: Reading, told: Sequence[tuple[Draft, Period]]
-) -> list[tuple[Draft, Period]]:
-    """Without what this sentence compares with: "it exceeds 2024 (36,816) by"."""
-    return [
-        (d, p)
-        for d, p in told
-        if d.reading is not reading
-        or not (strangers.is_compared_with(reading, p) or strangers.is_older(reading, d.quantity))
-    ]
-
-
-def _is_alike(base: Period, period: Period) -> bool:
-    """Whether two stretches can be the sides of one comparison: as long, or begun on the same day of a year."""
-    opens = (base.start.month, base.start.day) == (period.start.month, period.start.day)
-    lengths = (base.end - base.start).days, (period.end - period.start).days
-    if base.reach is Reach.SAME_POINT or lengths[0] > MONTHS:
-        return opens and lengths[1] > 0
-    return abs(lengths[0] - lengths[1]) <= 3 or (opens and lengths[1] > MONTHS)
 
 
 def _base(reading: Reading, quantity: Quantity, newest: Period | None) -> Period | None:
@@ -263,8 +235,8 @@ def _sides(
     reading: Reading, indicator: str, earlier: Sequence[Draft]
 ) -> tuple[Period | None, Period | None]:
     """The stretches of the figures just before: the newest of the two last that differ, and the older."""
-    told = _told(indicator, earlier)
-    told = _newer_sides(reading, told)
+    told = sides.told(indicator, earlier)
+    told = sides.newer_sides(reading, told)
     own = [p for d, p in told if d.reading is reading]
     here = [p for d, p in told if d.reading.paragraph == reading.paragraph]
     apart = len({p.end for p in here}) > 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from etl.claims import strangers
 from etl.claims.parts import NOWHERE, Reading, Spoken
-from etl.vocabulary import Period, Quantity
+from etl.vocabulary import Period, Quantity, Span
 
 
 # "The busiest day of the year", "the highest monthly total": what is ranked.
@@ -29,6 +29,16 @@ LENGTHS = {
 }
 # Figures back among which the ranked day is looked for.
 NEAR = 4
+# "But it's the third-highest for the date": the year of which the text speaks, up to its day.
+FOR_THE_DATE = re.compile(
+    r"^[ -]?(?:highest|busiest|largest|biggest|worst|lowest|quietest|most|fewest)\b(?:[ ]\w+){0,2}?[ ]"
+    r"(?P<words>(?:for|by|at)[ ](?:the|this)[ ](?:date|point|stage|time[ ]of[ ](?:the[ ])?year))\b",
+    re.IGNORECASE,
+)
+NOW_IS = re.compile(
+    r"\b(?:it[’']?s|it[ ]is|this[ ]is|that[’']?s)[ ](?:\w+[ ]){0,3}$", re.IGNORECASE
+)
+LATELY = 12
 
 
 def _is_of_a_higher(reading: Reading, quantity: Quantity, period: Period) -> bool:
@@ -44,8 +54,23 @@ def _said(spoken: Spoken) -> list[Period]:
     return sorted(last, key=lambda p: p.end, reverse=True) + [d.period for d in told if d.period]
 
 
+def _year_so_far(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
+    """The newest total of a year that the text has given, where the rank is of now and for the date."""
+    told = FOR_THE_DATE.search(reading.after(quantity, 60))
+    if told is None or reading.periods or not NOW_IS.search(reading.before(quantity, 40)):
+        return None
+    known = [d.period for d in spoken.drafts[-LATELY:] if d.period]
+    to_date = [p for p in known if (p.start.month, p.start.day) == (1, 1) and p.end > p.start]
+    newest = max(to_date, key=lambda p: p.end, default=None)
+    start, end = (quantity.span.end + at for at in told.span("words"))
+    return replace(newest, span=Span(start, end, told["words"])) if newest else None
+
+
 def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The day, month or year that is ranked: named here, else the last such that a figure is of."""
+    so_far = _year_so_far(reading, quantity, spoken)
+    if so_far:
+        return so_far
     thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(
         reading.before(quantity, 60)
     )

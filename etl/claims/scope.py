@@ -6,6 +6,7 @@ from etl.claims import (
     breakdowns,
     candidates,
     comparands,
+    sides,
     standing,
     surroundings,
     topics,
@@ -219,7 +220,8 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
         return False
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     own = any(draft.reading is reading for draft in spoken.drafts[-6:])
-    if not (ours or own or standing.is_total(reading, quantity)):
+    again = spoken.is_near(reading) and sides.DONE_SO.match(reading.after(quantity, 40))
+    if not (ours or own or again or standing.is_total(reading, quantity)):
         return False
     return not comparands.is_of_another(reading, quantity, spoken) or any(
         not verbs.is_parted(reading, cue, quantity) for cue in ours

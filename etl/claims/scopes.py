@@ -36,6 +36,17 @@ YEARS_BACK = re.compile(
     rf"\b(?:for|in)[ ](?:nearly|almost|over|more[ ]than)?[ ]?(?P<count>\d\d?|{'|'.join(numerals.UNITS)})[ ]years\b",
     re.IGNORECASE,
 )
+# "The most in more than a week": among so many days at least.
+LATELY = re.compile(
+    rf"""
+    (?: in [ ] (?P<over> more [ ] than | over | at [ ] least )
+      | for (?: [ ] (?P<over2> more [ ] than | over | at [ ] least ) )? )
+    [ ] (?P<many> an? | one | \d\d? | {"|".join(numerals.UNITS)} )
+    [ ] (?P<unit> day | week | fortnight | month ) s? \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14, "month": 28}
 # "The second highest on record after 45,755 in 2022": the days of the number that ranks before it.
 BEHIND = re.compile(r"\b(?:after|behind|to)[ ](?:the[ ])?\d[\d,]*\b", re.IGNORECASE)
 WHOSE = re.compile(r"(?:[’']s)?[ ](?:new[ ]|single[- ]day[ ]|daily[ ]|monthly[ ])?$", re.IGNORECASE)
@@ -60,6 +71,9 @@ def find(reading: Reading, quantity: Quantity, ranked: Period, published: date) 
         return _among(named, ranked)
     if ON_RECORD.search(behind) or quantity.span.exact.lower() == "record":
         return _scope(RECORDS_BEGAN, ranked)
+    lately = LATELY.match(behind.removeprefix(" "))
+    if lately:
+        return _scope(ranked.end - timedelta(_days_of(lately)), ranked)
     years = YEARS_BACK.search(behind)
     if years:
         return _scope(days.shifted(published, -_count(years["count"])), ranked)
@@ -113,6 +127,14 @@ def _scope(start: date, ranked: Period, named: Period | None = None) -> Period |
         return None
     span = named.span if named else NOWHERE
     return Period(start, ranked.end, Basis.INFERRED, span, Reach.DAYS)
+
+
+def _days_of(lately: re.Match[str]) -> int:
+    many = lately["many"].lower()
+    count = 1 if many in ("a", "an") else _count(many)
+    # "The most for a week" leaves open what was a week ago.
+    is_over = lately["over"] or lately["over2"]
+    return count * DAYS_IN[lately["unit"].lower()] - (0 if is_over else 1)
 
 
 def _count(word: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.claims import mentions, strangers
 from etl.claims.parts import NOWHERE, Draft, Reading
-from etl.vocabulary import Basis, Period, Quantity, Reach
+from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
 # "From 700 to 623", "by 15 per cent, to 695": the words that make a number the older or the newer side.
@@ -19,6 +19,31 @@ NEWER = re.compile(
     r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "The number was 1,098, 156 more", "16,635 fewer than this year": set against the newer side.
+MORE = re.compile(
+    r"^(?:[ ](?:people|migrants|arrivals|boats|crossings))?[ ](?:more|fewer|higher|lower)\b"
+    r"(?:[ ](?:people|migrants|arrivals|boats|crossings))?"
+    r"(?:[ ]than[ ](?:this[ ]year|now|so[ ]far|today)\b|(?![ ]\w*[ ]?than\b))",
+    re.IGNORECASE,
+)
+APPENDED = re.compile(r"(?:[ ][a-z]+){0,5}(?:,|[ ]?[-–—])[ ](?:or[ ]|some[ ]|about[ ])?")
+SAME = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
+# "2022 had seen 16,318 more people".
+HAD_SEEN = re.compile(
+    r",?(?:[ ](?:there|had|has|have|saw|seen|were|was|been|brought|recorded|already)){1,4}[ ](?:some[ ]|about[ ])?"
+)
+# "People fell too, from 27,029, a drop of 37%".
+LEFT = re.compile(
+    r"(?:[ ][a-z]+){0,5},[ ](?:or[ ])?(?:an?[ ])(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|cut)"
+    r"[ ]of[ ](?:\w+[ ])?"
+)
+# "34 more than the 281 reported a week earlier": a total up to that day.
+THAN_GIVEN = re.compile(
+    r"^[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
+    r"(?:reported|given|announced|recorded|published|counted|told|known)[ ]"
+)
+# "To the same date last year 17,822 fewer had done so": as was told just before.
+DONE_SO = re.compile(r"^[ ](?:people[ ])?(?:more|fewer)(?:[ ]people)?[ ](?:had|have)[ ]done[ ]so\b")
 # "From 44 to 51 over the same period": the stretch just told, and no other.
 SAME_AGAIN = re.compile(r"(?:the[ ])?same[ ](?:period|stretch|time|span|months)", re.IGNORECASE)
 # Figures back among which the stretch is looked for that a text speaks of.
@@ -26,6 +51,10 @@ LATELY = 12
 # Days, more than which make a stretch that a change can be told of.
 WEEKS = 27
 ABOUT = ("arrivals", "boats")
+# Returns are told by their kind, and compared so.
+KINDS_OF_RETURN = ("enforced", "voluntary")
+# Days, more than which make a stretch of months: such are alike by their start, shorter ones by length.
+MONTHS = 40
 
 
 def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) -> Period | None:
@@ -42,6 +71,48 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
     if newest is None:
         return None
     return year_before(newest) if is_older else _unsaid(newest)
+
+
+def is_of_older(
+    reading: Reading, quantity: Quantity, sides: tuple[Period, Period], earlier: Sequence[Draft]
+) -> bool:
+    """Whether a difference is told of the older of its sides: "in 2022 there had been 4,414 more"."""
+    if not MORE.match(reading.after(quantity, 64)):
+        return False
+    newer, base = sides
+    own = [d for d in earlier if d.reading is reading and d.measure is Measure.COUNT and d.period]
+    ahead = reading.sentence.text[own[-1].quantity.span.end : quantity.span.start] if own else ""
+    if APPENDED.fullmatch(ahead):
+        return own[-1].period.end < newer.end
+    between = reading.sentence.text[base.span.end : quantity.span.start]
+    is_named = base in reading.periods and not strangers.is_compared_with(reading, base)
+    again = DONE_SO.match(reading.after(quantity, 40)) is not None and not between.strip(" ,")
+    return is_named and (again or HAD_SEEN.fullmatch(between) is not None)
+
+
+def left_from(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> Period | None:
+    """The days of the count that a change led away from, where it is told right behind it."""
+    own = [d for d in earlier if d.reading is reading and d.measure is Measure.COUNT and d.period]
+    if not own or own[-1].indicator != indicator:
+        return None
+    between = reading.sentence.text[own[-1].quantity.span.end : quantity.span.start]
+    if OLDER.search(reading.before(own[-1].quantity, 40)) and LEFT.fullmatch(between):
+        return own[-1].period
+    # "In the same months of 2024 the number was 10,448, 4,364 fewer": the newer side was told before.
+    is_same = SAME.search(own[-1].period.span.exact) and APPENDED.fullmatch(between)
+    return own[-1].period if is_same and MORE.match(reading.after(quantity, 64)) else None
+
+
+def total_given(reading: Reading, quantity: Quantity, base: Period, newer: Period) -> Period:
+    """The older side of a total that has grown: it runs from the same first day."""
+    is_given = THAN_GIVEN.match(reading.after(quantity, 64)) is not None
+    is_earlier = newer.start < base.end < newer.end
+    runs = base.start == base.end or base.reach is not Reach.DAYS
+    if not (is_given and is_earlier and runs):
+        return base
+    return replace(base, start=newer.start, reach=Reach.UNTIL)
 
 
 def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
@@ -75,3 +146,31 @@ def year_before(period: Period) -> Period:
 
 def _unsaid(period: Period | None) -> Period | None:
     return replace(period, span=NOWHERE) if period else None
+
+
+def told(indicator: str, earlier: Sequence[Draft]) -> list[tuple[Draft, Period]]:
+    """The counts of an indicator whose days are known, each with its days; counts of a part left out."""
+    counts = [d for d in earlier if d.indicator == indicator and d.measure is Measure.COUNT]
+    whole = [d for d in counts if not d.subset or d.subset.lower() in KINDS_OF_RETURN]
+    return [(d, d.period) for d in whole if d.period]
+
+
+def newer_sides(
+    reading: Reading, told: Sequence[tuple[Draft, Period]]
+) -> list[tuple[Draft, Period]]:
+    """Without what this sentence compares with: "it exceeds 2024 (36,816) by"."""
+    return [
+        (d, p)
+        for d, p in told
+        if d.reading is not reading
+        or not (strangers.is_compared_with(reading, p) or strangers.is_older(reading, d.quantity))
+    ]
+
+
+def is_alike(base: Period, period: Period) -> bool:
+    """Whether two stretches can be the sides of one comparison: as long, or begun on the same day of a year."""
+    opens = (base.start.month, base.start.day) == (period.start.month, period.start.day)
+    lengths = (base.end - base.start).days, (period.end - period.start).days
+    if base.reach is Reach.SAME_POINT or lengths[0] > MONTHS:
+        return opens and lengths[1] > 0
+    return abs(lengths[0] - lengths[1]) <= 3 or (opens and lengths[1] > MONTHS)

@@ -21,6 +21,7 @@ SUPERLATIVE = re.compile(
       (?: (?P<thing> day | daily | month | monthly | year | annual | yearly ) | (?P<month> {MONTH} )
         | (?: number | total | figure | tally | level ) (?P<day> [ ] {IN_A_DAY} )? ) \b
     | \b (?P<most> most ) [ ] {IN_A_DAY} \b
+    | \b (?P<lately> most ) (?= [ ] {scopes.LATELY.pattern} )
     | \b (?<! data [ ] ) (?<! figures [ ] ) (?<! statistics [ ] ) (?<! Office [ ] ) (?<! they [ ] )
       (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
     | \b (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
@@ -28,7 +29,7 @@ SUPERLATIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-WORDS = ("word", "most", "record", "set")
+WORDS = ("word", "most", "lately", "record", "set")
 # "The previous record", "the second-highest", "among the highest": another's, or no first place.
 NOT_FIRST = re.compile(
     r"\b(?:previous|old|last|former|earlier|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|one of the|among the"
@@ -44,6 +45,8 @@ ANY_LENGTH = range(1, 367)
 # So far from its figure a superlative may stand.
 NEAR = 150
 FEW = 9
+# Figures and lines back in which the day of a rank is looked for.
+LAST, LINES = 8, 2
 BESIDE, BEHIND_WEIGHT = 8, 60
 
 
@@ -51,7 +54,9 @@ def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date)
     """The ranks of a sentence, each of one of its figures or of the last one before."""
     for match in SUPERLATIVE.finditer(reading.sentence.text):
         quantity = _first(match)
-        figure = _figure(reading, quantity, _lengths(match), drafts)
+        lengths = _lengths(match)
+        named = _of_day_named(reading, drafts) if match["lately"] else None
+        figure = named or _figure(reading, quantity, lengths, drafts)
         if figure and not NOT_FIRST.search(reading.before(quantity, 30)):
             yield _draft(figure, reading, place, quantity, published)
 
@@ -66,7 +71,7 @@ def _first(match: re.Match[str]) -> Quantity:
 
 def _lengths(match: re.Match[str]) -> range:
     """How many days what is ranked can have."""
-    if match["day"] or match["most"] or match["daily"]:
+    if match["day"] or match["most"] or match["daily"] or match["lately"]:
         return LENGTHS["d"]
     if match["month"]:
         return LENGTHS["m"]
@@ -90,6 +95,17 @@ def _figure(
     last = drafts[-1] if drafts else None
     gone_on = last and reading.paragraph - last.reading.paragraph <= 1
     return last if gone_on and _can_be_ranked(last, lengths) else None
+
+
+def _of_day_named(reading: Reading, drafts: Sequence[Draft]) -> Draft | None:
+    """ "Sunday's arrivals the most in more than a week": the people of that day, told in the lines before."""
+    days = {p.start: p for p in reading.periods if p.start == p.end}
+    told = (d for d in reversed(drafts[-LAST:]) if d.indicator == "arrivals" and d.period)
+    near = (d for d in told if reading.paragraph - d.reading.paragraph <= LINES)
+    people = (d for d in near if _can_be_ranked(d, LENGTHS["d"]) and d.period.end in days)
+    figure = next((d for d in people if len(days) == 1), None)
+    # The day is named here as well.
+    return replace(figure, period=days[figure.period.end], reading=reading) if figure else None
 
 
 def _is_near(draft: Draft, quantity: Quantity, drafts: Sequence[Draft]) -> bool:

@@ -49,6 +49,7 @@ WHOLE_COUNT = re.compile(
     r"(?:\w+[ ])?(?:total|tally|figure|count)"
     r"|\b(?:total|tally|count|figure|number)[ ]"
     r"(?:for(?! (?:a|one|any)\b)|since|so far|in(?! (?:a|one)\b)|this|has|now|stands|stood)\b"
+    r"|\b(?:total|tally|count)[ ]of[ ][^.;,\d]{1,50}[ ](?:in|for)[ ]20\d\d\b"
     r"|\b20\d\d[ ](?:total|count|tally)",
     re.IGNORECASE,
 )
@@ -60,6 +61,11 @@ GOES_ON = re.compile(
     | \b (?: took | brought | takes | brings | lifted ) [ ] the \b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "The 19 since then, added to the 94 before, bring the tally to".
+ADDED_TO = re.compile(
+    r"\badded[ ]to\b[^.;]{1,80}\b(?:brings?|brought|makes?|takes?|gives?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 # "Went through 70,000 last Monday and now stands at 70,791": of today.
 NOW = re.compile(r"\bnow[ ](?:stands|is|stood)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
@@ -227,6 +233,9 @@ def _treaty_total(
         return Period(TREATY_IN_FORCE, own.end, own.basis, own.span)
     if mention and BY.match(mention.span.exact) and _ends_in_treaty(mention, published):
         return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
+    added = _added_since(reading, quantity)
+    if added:
+        return since(TREATY_IN_FORCE, added.end, added.span, added.basis)
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     named = [p for p in reading.periods if _ends_by(p, published) and _is_own(reading, p)]
     mention = max(named, key=lambda period: period.end, default=mention)
@@ -236,6 +245,14 @@ def _treaty_total(
     end = announced.end if announced else published - timedelta(1)
     span = announced.span if announced else NOWHERE
     return since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
+
+
+def _added_since(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "The 19 since 5 November, added to the 94 up to that day, bring the tally to 113": as far as the 19."""
+    if not ADDED_TO.search(reading.before(quantity, 130)):
+        return None
+    ahead = (p for p in reading.periods if p.span.end <= quantity.span.start)
+    return next((p for p in ahead if p.reach is Reach.SINCE and p.start > TREATY_IN_FORCE), None)
 
 
 def _right_behind(reading: Reading, quantity: Quantity) -> Period | None:

@@ -32,6 +32,16 @@ def test_a_pasted_total_that_differs_is_shown_with_the_working(page: Page) -> No
     expect(page.locator("#result")).to_be_focused()
 
 
+def test_a_total_outgrown_when_printed_agrees_and_tells_until_when(page: Page) -> None:
+    opened(page)
+    page.get_by_label("Text").fill("So far this year 36,734 people have crossed the Channel.")
+    page.get_by_label("Day it was published").fill("2025-10-22")
+    page.get_by_role("button", name="Check the text").click()
+    told = page.locator("#result .finding.agrees").filter(has_text="from then on 36,734 is stale")
+    expect(told).to_contain_text("36,734 was the total on 18 to 21 October 2025")
+    expect(told).to_contain_text("by the end of 22 October 2025 it was 36,954")
+
+
 def test_a_mark_leads_to_its_result_and_back(page: Page) -> None:
     opened(page)
     page.get_by_role("button", name="Try an example").click()

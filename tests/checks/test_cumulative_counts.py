@@ -67,6 +67,29 @@ def test_totals_that_fit_one_history_agree_together(claims: list[Claim]) -> None
     assert finding.verdict == "agrees"
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({}, {"document_id": "b"}, "contradiction"),
+        (OPEN, {}, "contradiction"),
+        (OPEN, {"document_id": "b"}, "period_unclear"),
+        ({}, {"document_id": "b", **OPEN}, "period_unclear"),
+        ({}, {"document_id": "b", "start": None}, "period_unclear"),
+    ],
+)
+def test_sources_accuse_each_other_only_where_each_sentence_names_its_day(
+    one: dict[str, object], other: dict[str, object], reason: str
+) -> None:
+    claims = [
+        out(193, "2025-12-20", document_id="a", **one),
+        replace(out(153, "2026-01-01", document_id="a"), **other),
+    ]
+    dated = [document("a", "2025-12-21"), document("b", "2026-01-02")]
+    first = found(cumulative_counts, claims, documents=dated)[0]
+    assert (first.reason, len(first.claim_ids.split())) == (reason, 2)
+    assert ("neither side" in first.explanation) is (reason == "period_unclear")
+
+
 def test_a_figure_said_twice_in_one_text_counts_once() -> None:
     twice = [*CONSISTENT, replace(CONSISTENT[0], same_as="text:0")]
     (finding,) = found(cumulative_counts, twice)

@@ -61,6 +61,35 @@ def test_a_total_so_far_that_ended_earlier_is_stale() -> None:
     assert "600 was the total on 1 March 2025" in finding.explanation
 
 
+STOOD_STILL = daily([10] * 19 + [0, 0, 30, 0, 5], start="2025-01-01")
+
+
+@pytest.mark.parametrize(
+    ("printed", "basis", "told"),
+    [
+        ("2025-01-21", Basis.INFERRED, ""),
+        ("2025-01-22", Basis.INFERRED, "by the end of 22 January 2025 it was 220"),
+        ("2025-01-23", Basis.INFERRED, "by the end of 22 January 2025 it was 220"),
+        ("2025-01-22", Basis.STATED, ""),
+        ("2025-06-01", Basis.INFERRED, ""),
+    ],
+)
+def test_a_total_that_agrees_but_was_outgrown_when_printed_tells_its_days(
+    printed: str, basis: Basis, told: str
+) -> None:
+    reported = claim(190, "2025-01-01/2025-01-21", period_basis=basis)
+    finding = only(reported, printed, STOOD_STILL)
+    days_told = "; 190 was the total on 19 to 21 January 2025; "
+    assert (finding.reason, days_told in finding.explanation) == ("exact", bool(told))
+    assert told in finding.explanation
+    assert finding.explanation.endswith("190 is stale.") is bool(told)
+
+
+def test_a_number_whose_wording_allows_the_total_of_the_day_of_print_is_not_told_stale() -> None:
+    reported = claim(190, "2025-01-01/2025-01-21", within=40, **SO_FAR)
+    assert "stale" not in only(reported, "2025-01-24", STOOD_STILL).explanation
+
+
 def test_a_week_so_far_may_be_any_seven_days_up_to_print() -> None:
     rising = daily(range(1, 60))
     reported = claim(sum(range(11, 18)), "2025-01-13/2025-01-19", **SO_FAR)
