@@ -231,11 +231,11 @@ def _treaty_total(
     own = _right_behind(reading, quantity)
     if own and _ends_in_treaty(own, published):
         return Period(TREATY_IN_FORCE, own.end, own.basis, own.span)
-    if mention and BY.match(mention.span.exact) and _ends_in_treaty(mention, published):
-        return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
     added = _added_since(reading, quantity)
     if added:
         return since(TREATY_IN_FORCE, added.end, added.span, added.basis)
+    if mention and BY.match(mention.span.exact) and _ends_in_treaty(mention, published):
+        return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
     # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
     named = [p for p in reading.periods if _ends_by(p, published) and _is_own(reading, p)]
     mention = max(named, key=lambda period: period.end, default=mention)
