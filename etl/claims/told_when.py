@@ -41,11 +41,19 @@ def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> 
         return period
     for other in reading.periods:
         named = other.start if other.reach is Reach.SINCE else other.end
+        if _is_past(reading, other, period):
+            continue
         if named.year < period.end.year and _opens_when(reading, other, quantity):
             years = named.year - period.end.year
             start, end = shifted(period.start, years), shifted(period.end, years)
             return replace(period, start=start, end=end)
     return period
+
+
+def _is_past(reading: Reading, other: Period, period: Period) -> bool:
+    """ "Since late 2022, when 947 came, and past the peak for 2023, which was 872 on 2 September": another year since."""
+    years = (p for p in reading.periods if YEAR_NAMED.search(p.span.exact))
+    return any(other.span.end <= p.span.start < period.span.start for p in years)
 
 
 def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -26,7 +26,7 @@ def week_of(line: Line, i: int) -> Found | None:
 
 
 def days_to(line: Line, i: int) -> Found | None:
-    """ "the week to Sunday", "the seven days to 12 October", "the year ending March 2025"."""
+    """ "the week to Sunday", "the year ending March 2025", "the week that ended yesterday"."""
     counted = counted_unit(line, i)
     if line.words[i] == "quarter":
         counted = (3, "month", i + 1)
@@ -38,6 +38,7 @@ def days_to(line: Line, i: int) -> Found | None:
     j += line.words[j] in ("period", "spell", "stretch") and line.blank(j - 1)
     if line.words[j] == "just" and line.words[j + 1] in ("ended", "gone", "past"):
         return _just_ended(line, count, unit, j + 2)
+    j += line.words[j] in ("that", "which") and line.words[j + 1] == "ended"
     if line.words[j] not in UP_TO or not line.blank(j - 1) or unit in ("hour", "night"):
         return None
     ending = line.words[j] in ("ending", "ended")
