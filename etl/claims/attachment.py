@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import carrying, leaning, mentions, nouns, ranking, sides, totals
+from etl.claims import carrying, leaning, lifetimes, mentions, nouns, ranking, sides, totals
 from etl.claims.parts import TREATY, Draft, Found, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -58,9 +58,10 @@ STATEMENT = re.compile(
     re.IGNORECASE,
 )
 COUNT_WAS = re.compile(
-    r"\b(?:count|total|tally|number|figure)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
+    r"\b(?:counts?|totals?|tally|numbers?|figures?)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
     r"(?:[ ]to[ ]France)?)?[ ]"
-    r"(?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ](?:\w+[ ])?)?$",
+    r"(?:was|is|were|are|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|"
+    r"[ ]then)[ ](?:\w+[ ])?)?$",
     re.IGNORECASE,
 )
 # Of what kind the people are who are told with boats or events.
@@ -104,14 +105,19 @@ def period(
         return aboard.period
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
+    lifetime = lifetimes.find(reading, quantity, spoken, published)
+    if lifetime and measure is Measure.COUNT:
+        return lifetime
     if _is_dangling(reading, quantity):
         return None
     side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
     if side:
         return side
     mention = mentions.named_for(reading, quantity)
-    leans = leaning.compared_before(reading, quantity, mention, earlier) or leaning.as_before(
-        reading, mention, earlier
+    leans = (
+        leaning.compared_before(reading, quantity, mention, earlier)
+        or leaning.as_before(reading, mention, earlier)
+        or leaning.to_that_point(reading, quantity, mention, earlier)
     )
     if leans is None and mention is None:
         leans = leaning.year_before(reading, quantity, found, earlier)
@@ -278,7 +284,7 @@ def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | Non
             quantity and COUNT_WAS.search(reading.before(quantity, 130))
         )
         return bool(past or stated) and _is_day(named)
-    return named.reach in (Reach.UNTIL, Reach.SO_FAR)
+    return named.reach in (Reach.UNTIL, Reach.SO_FAR) or lifetimes.is_of_treaty(named)
 
 
 def _from_named_start(named: Period, reading: Reading) -> Period:

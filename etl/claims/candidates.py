@@ -2,6 +2,7 @@
 
 import re
 
+from etl.claims import uncounted
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, TakenAs
@@ -175,7 +176,7 @@ BACK_TO_FACT = re.compile(
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
-    r"^(?:,|(?:[ ](?!before\b)[\w-]+){1,4}?)[ ](?:could|would|will|may|might|would-be"
+    r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)[ ](?:could|would|will|may|might|would-be"
     r"|due[ ]to"
     r"|(?:planned|booked|scheduled)[ ](?:for|on)"
     r"|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
@@ -190,6 +191,8 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     if MORE_IN.match(reading.after(quantity, 24)):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
+        return False
+    if uncounted.is_uncounted(reading, quantity, measure):
         return False
     if measure is Measure.COUNT and not _is_count(reading, quantity):
         return False
@@ -277,6 +280,8 @@ def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
     if HELD_AGAINST.search(before):
+        return False
+    if uncounted.has_happened(reading, quantity):
         return False
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()

@@ -19,6 +19,12 @@ ANNOUNCED_BEFORE = re.compile(
     r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}(?<!\bthat[ ])$",
     re.IGNORECASE,
 )
+# "Told the broadcaster this week that 968 had been removed".
+SAID_THAT = re.compile(
+    r"\b(?:announced|said|told|confirmed|revealed|reported|disclosed|wrote)\b[^.;,\d]{0,50}[ ]$",
+    re.IGNORECASE,
+)
+WEEK = 6
 # "LONDON, April 20 (CPS) -".
 DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40},?[ ](?:[A-Z][\w. ]{1,20},[ ])?")
 DATED = re.compile(r"[ ]?(?:\([^()]{1,16}\)[ ]?)?[-–—]")
@@ -118,6 +124,9 @@ def _is_announcement(sentence: Sentence, period: Period) -> bool:
     if DATELINE.fullmatch(sentence.text[: period.span.start]) and DATED.match(behind):
         return True
     before = sentence.text[max(0, period.span.start - 40) : period.span.start]
+    if behind.startswith(" that ") and (period.end - period.start).days <= WEEK:
+        ahead = sentence.text[max(0, period.span.start - 70) : period.span.start]
+        return SAID_THAT.search(ahead) is not None
     return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
 
 

@@ -83,6 +83,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
             return Found("boats", measure)
         if vessels.is_side_of_boats(reading, quantity):
             return Found("boats", measure)
+        if vessels.is_subject(reading, quantity):
+            return Found("boats", measure)
         other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
             passed = other.measure in (Measure.MILESTONE, Measure.RANK)
@@ -156,7 +158,8 @@ def _people(
         return Found("boats", measure, cue.span if cue else None)
     paired = thing is Counted.PEOPLE and vessels.is_paired(reading, quantity)
     named = reading.periods and CROSSERS.match(reading.after(quantity, 40))
-    if cue is None and (paired or named):
+    let_in = cue is not None and cue.kind == "arrivals_from_france"
+    if (cue is None and (paired or named)) or (let_in and named):
         return Found("arrivals", measure)
     compared = _compared(reading, quantity, measure, spoken)
     if compared:
