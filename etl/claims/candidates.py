@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import uncounted
+from etl.claims import flights, uncounted
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, TakenAs
@@ -176,7 +176,8 @@ BACK_TO_FACT = re.compile(
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
-    r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)[ ](?:could|would|will|may|might|would-be"
+    r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
+    r"[ ](?:(?:could|would|will|may|might)(?![ ](?:not[ ])?(?:seem|sound|look|appear))|would-be"
     r"|due[ ]to"
     r"|(?:planned|booked|scheduled)[ ](?:for|on)"
     r"|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
@@ -228,9 +229,16 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
         or SECOND_TIME.search(reading.after(quantity, 80))
     ):
         return False
-    if _is_year(reading, quantity) or DONE_BY.search(before) or ABOARD_OTHER.search(before):
+    if _is_year(reading, quantity) or DONE_BY.search(before) or _is_aboard_other(reading, quantity):
         return False
     return quantity.value > FEW or not _is_known(reading, quantity)
+
+
+def _is_aboard_other(reading: Reading, quantity: Quantity) -> bool:
+    """ "A second coach with 31 people": but for those whom a flight takes back under the treaty."""
+    if flights.are_returned(reading, quantity):
+        return False
+    return ABOARD_OTHER.search(reading.before(quantity, 60)) is not None
 
 
 def _is_rate(reading: Reading, quantity: Quantity) -> bool:

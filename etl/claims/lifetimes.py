@@ -31,12 +31,12 @@ SO_FAR = re.compile(
     rf"|{IN}the[ ](?:whole[ ]|entire[ ]|full[ ])?(?:lifetime|life|duration|course)[ ]of[ ](?:the|this)[ ]{DEAL}\b"
     rf"|{IN}(?:the|this)[ ]{DEAL}[’']s[ ](?:whole[ ]|entire[ ]|short[ ])?(?:lifetime|life|duration)\b"
     rf"|{IN}the[ ](?:\w+[ ]){{0,2}}(?:days|weeks|months|year)[ ](?:or[ ]so[ ])?since[ ](?:(?:the|this)"
-    rf"[ ]{DEAL}|(?P<it>it)){BEGAN}\b",
+    rf"[ ]{DEAL}|it){BEGAN}\b",
     re.IGNORECASE,
 )
 # "Over the treaty's first 12 months", "in the first six weeks of the pilot".
 FIRST = re.compile(
-    rf"{IN}(?:(?:the|this)[ ]{DEAL}[’']s|(?P<it>its))[ ]first[ ](?:{LENGTH}|(?P<year>year))\b(?![ ]of\b)"
+    rf"{IN}(?:(?:the|this)[ ]{DEAL}[’']s|its)[ ]first[ ](?:{LENGTH}|(?P<year>year))\b(?![ ]of\b)"
     rf"|{IN}the[ ]first[ ](?:(?P<count2>\w+)[ ](?P<unit2>days|weeks|months)|(?P<year2>year))[ ]of"
     rf"[ ](?:the|this)[ ]{DEAL}\b",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ FIRST = re.compile(
 # "Compared with 44,968 in the year before it took effect".
 YEAR_BEFORE = re.compile(
     rf"\b(?:in|over|during)[ ]the[ ](?:year|twelve[ ]months|12[ ]months)[ ]before[ ]"
-    rf"(?:(?:the|this)[ ]{DEAL}|(?P<it>it)){BEGAN}\b",
+    rf"(?:(?:the|this)[ ]{DEAL}|it){BEGAN}\b",
     re.IGNORECASE,
 )
 # "In the same time more than 5,500 have come in", "during that time".
@@ -69,10 +69,12 @@ AFTER_DAYS = re.compile(
 # "Who won power in July 2024. 65,000 have come since then".
 THEN = re.compile(r"\bsince[ ]then\b", re.IGNORECASE)
 INTO_POWER = re.compile(
-    r"\b(?:power|office|election|landslide|prime[ ]minister|Number[ ]10)\b[^.;]{0,40}\bJuly(?:[ ]2024)?\b"
-    r"|\bJuly[ ]2024\b[^.;]{0,60}\b(?:power|office|election|landslide|prime[ ]minister)\b",
+    r"(?<!Home[ ])\b(?:power|office|election|landslide|prime[ ]minister|Number[ ]10)\b[^.;]{0,40}\bJuly[ ]2024\b"
+    r"|\bJuly[ ]2024\b[^.;]{0,40}(?<!Home[ ])\b(?:power|office|election|landslide|prime[ ]minister)\b",
     re.IGNORECASE,
 )
+# "The Rwanda scheme began": which of them is meant these alone say by themselves.
+BY_NAME = re.compile(r"treaty|pilot|swap|one[- ]in|French|returns", re.IGNORECASE)
 WORDS = (SO_FAR, FIRST, YEAR_BEFORE, THAT_TIME, RECORDED, AFTER_DAYS, THEN)
 OF_TREATY = (SO_FAR, FIRST, YEAR_BEFORE)
 # Sentences back in which the treaty may have been named that "it" is.
@@ -172,8 +174,8 @@ def _of_treaty(
     published: date,
 ) -> Period | None:
     """The days of the treaty, of its first months or of the year before it."""
-    is_it = "it" in match.re.groupindex and match["it"]
-    if published <= TREATY_IN_FORCE or (is_it and not _is_of_treaty(reading, spoken)):
+    named = BY_NAME.search(match.group()) or _is_of_treaty(reading, spoken)
+    if published <= TREATY_IN_FORCE or not named:
         return None
     if pattern is SO_FAR:
         return _since(TREATY_IN_FORCE, published)
@@ -217,7 +219,7 @@ def _spoken_of(reading: Reading, spoken: Spoken, words: tuple[int, int]) -> Peri
 
 
 def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
-    """Whether "it" is the treaty: named in the sentences just before, or its figures told in them."""
+    """Whether the treaty is spoken of: named in the sentences just before, or its figures told in them."""
     if any(draft.indicator in TREATY for draft in spoken.drafts[-2:]):
         return True
     return any(
@@ -229,5 +231,6 @@ def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
 def is_of_treaty(named: Period) -> bool:
     """ "As of this week", "in ten months" told of a treaty about so old: all under it."""
     young = abs((named.start - TREATY_IN_FORCE).days) <= A_MONTH
-    lived = young and named.span.exact.endswith("months") and named.reach is Reach.SINCE
+    whole = "past" not in named.span.exact and "last" not in named.span.exact
+    lived = young and whole and named.span.exact.endswith("months") and named.reach is Reach.SINCE
     return lived or named.span.exact.lower().startswith(("as of ", "as at "))

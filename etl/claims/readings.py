@@ -24,6 +24,7 @@ SAID_THAT = re.compile(
     r"\b(?:announced|said|told|confirmed|revealed|reported|disclosed|wrote)\b[^.;,\d]{0,50}[ ]$",
     re.IGNORECASE,
 )
+THAT = re.compile(r"[ ]that[ ](?!(?:week|weekend|month|year|day|night)\b)")
 WEEK = 6
 # "LONDON, April 20 (CPS) -".
 DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40},?[ ](?:[A-Z][\w. ]{1,20},[ ])?")
@@ -124,7 +125,7 @@ def _is_announcement(sentence: Sentence, period: Period) -> bool:
     if DATELINE.fullmatch(sentence.text[: period.span.start]) and DATED.match(behind):
         return True
     before = sentence.text[max(0, period.span.start - 40) : period.span.start]
-    if behind.startswith(" that ") and (period.end - period.start).days <= WEEK:
+    if THAT.match(behind) and (period.end - period.start).days <= WEEK:
         ahead = sentence.text[max(0, period.span.start - 70) : period.span.start]
         return SAID_THAT.search(ahead) is not None
     return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None

@@ -6,6 +6,7 @@ from etl.claims import (
     breakdowns,
     candidates,
     comparands,
+    flights,
     standing,
     surroundings,
     topics,
@@ -64,6 +65,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         measure = Measure.PER_BOAT
     if not candidates.is_asked(reading, quantity, measure):
         return None
+    if measure is Measure.COUNT and flights.are_returned(reading, quantity):
+        return Found("returns_to_france", measure)
     thing = counted(reading.sentence.text, quantity)
     is_few = measure is Measure.COUNT and thing in (Counted.PEOPLE, Counted.NOTHING)
     if is_few and vessels.is_load(reading, quantity, spoken):

@@ -26,7 +26,7 @@ OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
 # "A decade ago the typical vessel carried seven or eight": of no days that can be told.
 LONG_AGO = re.compile(
     r"\b(?:a[ ](?:decade|generation|century)[ ](?:or[ ](?:so|more)[ ])?ago|in[ ]the[ ]early[ ](?:days"
-    r"|years)|in[ ]those[ ]days)\b"
+    r"|years))\b"
     r"[^.;]*$",
     re.IGNORECASE,
 )

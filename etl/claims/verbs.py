@@ -75,7 +75,7 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
 
 
 def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
-    """The first words of ours in "the number of ... is", right before a number; none where another stands there."""
+    """The words of ours in "the number of ... is", right before a number; none where it tells of two things."""
     ahead = reading.sentence.text[: quantity.span.start]
     subject = NUMBER_OF.search(ahead)
     if subject is None or any(
@@ -83,9 +83,13 @@ def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
     ):
         return None
     low, high = subject.span("subject")
-    return next(
-        (cue for cue in reading.cues if low <= cue.span.start < high and cue.kind != AWAY), None
-    )
+    said = [cue for cue in reading.cues if low <= cue.span.start < high]
+    # "The number of those who arrived and have been returned is": what became of them is counted.
+    stopped = [cue for cue in said if cue.kind == "prevented_people"]
+    if stopped:
+        return stopped[0]
+    is_clear = len({cue.kind for cue in said}) == 1 and said[0].kind != AWAY
+    return said[0] if is_clear else None
 
 
 def _said_of_noun(reading: Reading, quantity: Quantity, noun: Cue) -> Cue | None:
