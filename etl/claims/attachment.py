@@ -10,6 +10,7 @@ from etl.claims import (
     carrying,
     extents,
     leaning,
+    lifetimes,
     mentions,
     nouns,
     ranking,
@@ -90,6 +91,9 @@ def period(
         return aboard.period
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
+    lifetime = lifetimes.find(reading, quantity, spoken, published)
+    if lifetime and measure is Measure.COUNT:
+        return lifetime
     if _is_dangling(reading, quantity):
         return None
     side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
@@ -97,8 +101,10 @@ def period(
         return side
     mention = mentions.named_for(reading, quantity)
     mention = mention and beginnings.of_term(reading, mention, found.indicator, spoken, published)
-    leans = leaning.compared_before(reading, quantity, mention, earlier) or leaning.as_before(
-        reading, mention, earlier
+    leans = (
+        leaning.compared_before(reading, quantity, mention, earlier)
+        or leaning.as_before(reading, mention, earlier)
+        or leaning.to_that_point(reading, quantity, mention, earlier)
     )
     if leans is None and mention is None:
         leans = leaning.year_before(reading, quantity, found, earlier)

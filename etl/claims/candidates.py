@@ -2,36 +2,13 @@
 
 import re
 
+from etl.claims import flights, other_rates, uncounted
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, TakenAs
 
 
 COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
-# "The number for every one of them", "a ratio of four": how often, and not how many.
-FOR_EVERY = re.compile(
-    r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE
-)
-# "500 or more came on four days": the number is a mark that days reached.
-ON_DAYS = re.compile(
-    r"""
-    ^ [^.;,]{0,40}? \b on [ ] (?: just [ ] | only [ ] )? \w+ [ ] (?: separate [ ] | different [ ] )?
-    (?: days | occasions ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
-OTHER_RATE = re.compile(
-    r"""
-    ^ (?: [ ] [\w-]+ ){0,3}? [ ]
-    (?: (?: a | per | each | every ) [ ]
-        (?: week | month | year | hour | minute | night | flight
-          | head | person | family | removal | return | one\b )
-      | for [ ] (?: each | every ) ) \b
-    (?! [ ] (?: earlier | before | ago | later | when ) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 # "One of the five", "the two people known to have": a few already spoken of, or people in a story.
 DEFINITE = re.compile(
     r"\b(?:the|these|those|both|other|his|her|their|its"
@@ -113,12 +90,6 @@ ABOARD_OTHER = re.compile(
 GAP = re.compile(r"\bgap\b[^.;]{0,50}$", re.IGNORECASE)
 # "62 more in than out": the two ways are set against each other, and no two times.
 MORE_IN = re.compile(r"[ ](?:more|fewer)[ ](?:in|out|came|arrived)[ ]than[ ](?:out|in|went|left)\b")
-# "36 of every 37", "nine out of ten": how many of how many.
-OUT_OF = re.compile(
-    r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]"
-    r"|^(?:[ ]\w+)?[ ]in[ ]a[ ](?:hundred|thousand)\b",
-    re.I,
-)
 # "Which would beat the 45,755 who came": what a forecast is held against has happened.
 HELD_AGAINST = re.compile(
     r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on|behind(?:[ ]only)?)[ ]"
@@ -128,13 +99,6 @@ HELD_AGAINST = re.compile(
 PICTURE = re.compile(
     r"\b(?:enough[ ](?:people[ ])?to|the[ ]equivalent[ ]of|equivalent[ ]to"
     r"|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}$",
-    re.IGNORECASE,
-)
-# "On six days more than 1,000 came": the number is a mark that days reached.
-DAYS_ON = re.compile(
-    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
-    r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,40},?[ ]"
-    r"(?:more|fewer|over|at|above|upwards)[ ](?:[\w-]+[ ]){0,2}$",
     re.IGNORECASE,
 )
 MARK_ON_DAYS = re.compile(
@@ -182,7 +146,8 @@ PAST_BEHIND = re.compile(
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
-    r"^(?:,|(?:[ ](?!before\b)[\w-]+){1,4}?)[ ](?:could|would|will|may|might|would-be"
+    r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
+    r"[ ](?:(?:could|would|will|may|might)(?![ ](?:not[ ])?(?:seem|sound|look|appear))|would-be"
     r"|due[ ]to"
     r"|(?:planned|booked|scheduled)[ ](?:for|on)"
     r"|(?:was|were)[ ]to[ ]have|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
@@ -197,6 +162,8 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     if MORE_IN.match(reading.after(quantity, 24)) or GAP.search(reading.before(quantity, 60)):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
+        return False
+    if uncounted.is_uncounted(reading, quantity, measure):
         return False
     if measure is Measure.COUNT and not _is_count(reading, quantity):
         return False
@@ -217,7 +184,7 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number counts anything new: whole, no mark, no rate, not the few just spoken of."""
     if quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5)):
         return False
-    if FIRST_TIME.search(reading.before(quantity, 90)) or _is_rate(reading, quantity):
+    if FIRST_TIME.search(reading.before(quantity, 90)) or other_rates.is_rate(reading, quantity):
         return False
     before = reading.before(quantity, 60)
     if (
@@ -232,21 +199,16 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
         or SECOND_TIME.search(reading.after(quantity, 80))
     ):
         return False
-    if _is_year(reading, quantity) or DONE_BY.search(before) or ABOARD_OTHER.search(before):
+    if _is_year(reading, quantity) or DONE_BY.search(before) or _is_aboard_other(reading, quantity):
         return False
     return quantity.value > FEW or not _is_known(reading, quantity)
 
 
-def _is_rate(reading: Reading, quantity: Quantity) -> bool:
-    """ "50 a week", "500 on four days", "for every one": how often, and not how many."""
-    after = reading.after(quantity, 60)
-    return bool(
-        OTHER_RATE.search(after)
-        or OUT_OF.search(after)
-        or ON_DAYS.search(after)
-        or DAYS_ON.search(reading.sentence.text[: quantity.span.start])
-        or FOR_EVERY.search(reading.before(quantity, 90))
-    )
+def _is_aboard_other(reading: Reading, quantity: Quantity) -> bool:
+    """ "A second coach with 31 people": but for those whom a flight takes back under the treaty."""
+    if flights.are_returned(reading, quantity):
+        return False
+    return ABOARD_OTHER.search(reading.before(quantity, 60)) is not None
 
 
 def _has_ages(reading: Reading, quantity: Quantity) -> bool:
@@ -290,6 +252,8 @@ def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
     if HELD_AGAINST.search(before) or _is_past(reading, quantity):
+        return False
+    if uncounted.has_happened(reading, quantity):
         return False
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()

@@ -101,7 +101,8 @@ def carried(
     told = _said_before(reading, spoken) or _of_most_alike(reading, quantity, found, before)
     if told:
         return _unsaid(told)
-    return _in_days(around, published) or _theme(reading, before, spoken)
+    marked = found.measure is Measure.MILESTONE
+    return (None if marked else _in_days(around, published)) or _theme(reading, before, spoken)
 
 
 def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:

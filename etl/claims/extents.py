@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from etl.claims import totals
+from etl.claims import lifetimes, totals
 from etl.claims.parts import OPEN, TREATY, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -20,9 +20,10 @@ STATEMENT = re.compile(
     re.IGNORECASE,
 )
 COUNT_WAS = re.compile(
-    r"\b(?:count|total|tally|number|figure)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
+    r"\b(?:counts?|totals?|tally|numbers?|figures?)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
     r"(?:[ ]to[ ]France)?)?[ ]"
-    r"(?:was|is|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ](?:\w+[ ])?)?$",
+    r"(?:was|is|were|are|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|"
+    r"[ ]then)[ ](?:\w+[ ])?)?$",
     re.IGNORECASE,
 )
 # "• 9 October: 26 out, 18 in", under "figures given on earlier dates were as follows".
@@ -67,7 +68,7 @@ def _is_of_all_returns(named: Period, reading: Reading, quantity: Quantity | Non
             quantity and COUNT_WAS.search(reading.before(quantity, 130))
         )
         return bool(past or stated) and is_day(named)
-    return named.reach in (Reach.UNTIL, Reach.SO_FAR)
+    return named.reach in (Reach.UNTIL, Reach.SO_FAR) or lifetimes.is_of_treaty(named)
 
 
 def _from_named_start(named: Period, reading: Reading) -> Period:

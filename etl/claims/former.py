@@ -14,6 +14,12 @@ PREVIOUS = re.compile(
     r"|\bold[ ](?:\w+[ ]){0,2}(?:record|high|peak)\b[^.;]{0,16}$",
     re.IGNORECASE,
 )
+# "In July the number more than halved, to 2,316 from 5,454".
+TO_FROM = re.compile(
+    r"\b(?:fell|fall(?:en|s)?|rose|risen|dropped|halved|doubled|trebled|tripled|down|up|declined|climbed|grew|jumped|cut)\b"
+    r"[^.;\d]{0,30}?\bto[ ](?:\w+[ ])?[\d,]+(?:[ ][a-z]+)?,?[ ]from[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 
 
 def is_former(reading: Reading, quantity: Quantity) -> bool:
@@ -34,3 +40,8 @@ def as_day(period: Period) -> Period:
     if period.reach is Reach.SINCE:
         return replace(period, end=period.start, basis=Basis.STATED, reach=Reach.DAYS)
     return period if period.start == period.end else replace(period, reach=Reach.WITHIN)
+
+
+def fell_from(reading: Reading, quantity: Quantity) -> bool:
+    """ "To 2,316 from 5,454": the older side, told behind the newer one."""
+    return TO_FROM.search(reading.before(quantity, 70)) is not None

@@ -20,6 +20,19 @@ WENT_ON = re.compile(
     r"\b(?:went[ ]on[ ]to|the[ ]year[ ]in[ ]which|ended|finished|closed|in[ ]the[ ]end|eventually|as[ ]a[ ]whole)\b",
     re.IGNORECASE,
 )
+# "By this date last year 24,538 had crossed. In 2024 it was 16,712": up to that date as well.
+IT_WAS = re.compile(
+    r"(?:(?:And|But|While|and|but)[ ])?[Ii]n[ ]20\d\d,?[ ]it[ ](?:was|had[ ]been|stood[ ]at)[ ](?:[a-z]+[ ]){0,2}$"
+)
+# "Fewer than the 4,395 at this stage of 2025, and about the same as in 2024, when the number was 3,468".
+THAN_IN = re.compile(
+    r"\b(?:than|as|on|from|below|above)[ ](?:in[ ])?20\d\d,[ ]when[ ](?:it|the[ ](?:number|figure|total|count))[ ]"
+    r"(?:was|had[ ]been|stood[ ]at)[ ](?:[a-z]+[ ]){0,2}$"
+)
+# Counts up to the same day of two years are not farther apart than this.
+LIKE = 3
+# Characters of a year.
+FOUR = 4
 # A stretch of this many days is held against the one a year before.
 MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
 
@@ -78,3 +91,18 @@ def compared_before(
         return None
     between = reading.sentence.text[mention.span.end : quantity.span.start]
     return None if WENT_ON.search(between) else last.base
+
+
+def to_that_point(
+    reading: Reading, quantity: Quantity, mention: Period | None, earlier: Sequence[Draft]
+) -> Period | None:
+    """ "By the same date last year 24,538 had crossed. In 2024 it was 16,712": of the same part of that year."""
+    last = earlier[-1] if earlier else None
+    if mention is None or last is None or last.period is None or len(mention.span.exact) > FOUR:
+        return None
+    before = reading.before(quantity, 70)
+    own = last.reading is reading and THAN_IN.search(before)
+    told = last.reading.paragraph == reading.paragraph and IT_WAS.fullmatch(before)
+    low, high = sorted((last.quantity.value, quantity.value))
+    is_point = last.period.reach is Reach.SAME_POINT and high <= LIKE * low
+    return replace(mention, reach=Reach.SAME_POINT) if is_point and (own or told) else None

@@ -64,7 +64,8 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         fitting = former.set_on(reading, quantity)
     if is_bracketed(reading, quantity):
         fitting = beside_bracket(reading, quantity) or fitting
-    if RAISED_FROM.search(reading.before(quantity, 48)) and not _has_own(reading, quantity):
+    raised = RAISED_FROM.search(reading.before(quantity, 48)) or former.fell_from(reading, quantity)
+    if raised and not _has_own(reading, quantity):
         return _older(reading, quantity)
     closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
     if closest is None:

@@ -54,7 +54,7 @@ OPENS = r"[“\"‘']?"
 # "58 more exhausted people", "150 small boats", "42 of the 10,000 people": the noun that the number counts.
 HEAD = re.compile(
     rf"""
-    ^ (?: [ ]? % | ["”] (?=[ ]) )?
+    ^ (?: [ ]? % | ["”] (?=[ ]) )? (?: [ ] or [ ] so (?= [ ] ) )?
     (?: (?: : )? [ ] (?: more | further | additional | other | of [ ] (?: the | them | these | those
       | (?: last | this ) [ ] (?: year | month | week | summer ) [’']s | (?: 20\d\d | \w+day ) [’']s )
       (?: (?: [ ] (?: (?: more | fewer ) [ ] than | nearly | almost | about | around | over ) )?

@@ -26,6 +26,13 @@ FORMER_RECORD = re.compile(
     r"\b(?:previous|old|former|earlier|last)[ ](?:\w+[ -]){0,3}(?:record|high(?:est)?|peak|best|busiest)\b",
     re.IGNORECASE,
 )
+# "Told the broadcaster this week that 968 had been removed".
+SAID_THAT = re.compile(
+    r"\b(?:announced|said|told|confirmed|revealed|reported|disclosed|wrote)\b[^.;,\d]{0,50}[ ]$",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"[ ]that[ ](?!(?:week|weekend|month|year|day|night)\b)")
+WEEK = 6
 # "LONDON, April 20 (CPS) -".
 DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40},?[ ](?:[A-Z][\w. ]{1,20},[ ])?")
 DATED = re.compile(r"[ ]?(?:\([^()]{1,16}\)[ ]?)?[-–—]")
@@ -130,6 +137,9 @@ def _is_announcement(sentence: Sentence, period: Period) -> bool:
     if DATELINE.fullmatch(sentence.text[: period.span.start]) and DATED.match(behind):
         return True
     before = sentence.text[max(0, period.span.start - 40) : period.span.start]
+    if THAT.match(behind) and (period.end - period.start).days <= WEEK:
+        ahead = sentence.text[max(0, period.span.start - 70) : period.span.start]
+        return SAID_THAT.search(ahead) is not None
     return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
 
 

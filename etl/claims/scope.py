@@ -6,6 +6,7 @@ from etl.claims import (
     breakdowns,
     candidates,
     comparands,
+    flights,
     sides,
     standing,
     surroundings,
@@ -72,6 +73,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         measure = Measure.PER_BOAT
     if not candidates.is_asked(reading, quantity, measure):
         return None
+    if measure is Measure.COUNT and flights.are_returned(reading, quantity):
+        return Found("returns_to_france", measure)
     thing = counted(reading.sentence.text, quantity)
     is_few = measure is Measure.COUNT and thing in (Counted.PEOPLE, Counted.NOTHING)
     if is_few and vessels.is_load(reading, quantity, spoken):
@@ -90,6 +93,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         if vessels.is_boats_of(reading, quantity, spoken):
             return Found("boats", measure)
         if vessels.is_side_of_boats(reading, quantity):
+            return Found("boats", measure)
+        if vessels.is_subject(reading, quantity):
             return Found("boats", measure)
         other = comparands.find(reading, quantity, spoken)
         if other and not verbs.beside(reading, quantity):
@@ -154,7 +159,8 @@ def _people(
         return Found("boats", measure, cue.span if cue else None)
     paired = thing is Counted.PEOPLE and vessels.is_paired(reading, quantity)
     named = reading.periods and CROSSERS.match(reading.after(quantity, 40))
-    if cue is None and (paired or named):
+    let_in = cue is not None and cue.kind == "arrivals_from_france"
+    if (cue is None and (paired or named)) or (let_in and named):
         return Found("arrivals", measure)
     compared = _compared(reading, quantity, measure, spoken)
     if compared:

@@ -23,7 +23,7 @@ BREAK = re.compile(
         | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
         | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{{2,}}ing \b )
     | (?P<relative> ,? [ ] (?: who | which | of [ ] (?: whom | which | them ) ) \b )
-    | (?P<joined> ,? [ ] (?: and | or | plus | with ) [ ] )
+    | (?P<joined> ,? [ ] (?: and | or (?! [ ] so [ ] ) | plus | with ) [ ] )
     | (?P<comma> , [ ] )
     """,
     re.VERBOSE | re.IGNORECASE,

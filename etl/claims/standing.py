@@ -37,6 +37,8 @@ SAID_OF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Then, in 2024, came 36,816".
+CAME = re.compile(r"(?:^|,[ ])(?:(?:[Tt]hen|[Nn]ext|[Ii]n|and|but)\b[ ,]*)*came[ ](?:\w+[ ])?$")
 # "And twenty-three, we think, have come": what may open a sentence and is no part of it.
 LINKS = re.compile(
     r"^(?:(?:And|But|So|Then|Now|Well|Er|Um|OK|Oh)\b[ ,]*)+"
@@ -57,6 +59,13 @@ GOES_ON = re.compile(
 IT_IS = re.compile(
     r"\b(?:it|that|which)(?:[’']s|[ ]is|[ ]was)[ ]"
     r"(?:(?:about|around|nearly|almost|now|some|over|still|up|down)[ ]){0,2}$",
+    re.IGNORECASE,
+)
+# "Yet it remains 37 per cent higher than in 2021".
+IT_REMAINS = re.compile(
+    r"\b(?:it|that|this|the[ ](?:number|figure|total|count))[ ](?:still[ ])?(?:remain(?:s|ed)|stays?"
+    r"|stands|is[ ]still)[ ]"
+    r"(?:(?:about|around|nearly|almost|some|over|up|down|well|more[ ]than)[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "They included 16 Iraqi Kurds", "it held workshops with 140 refugees": told of those before, or of another thing.
@@ -98,6 +107,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return are_days_at(reading, quantity, DAYS_BEHIND)
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
+    said = said or CAME.search(before)
     if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
         reading, quantity, spoken
     ):
@@ -184,6 +194,7 @@ def is_total(reading: Reading, quantity: Quantity) -> bool:
         TOTAL.search(text)
         or GOES_ON.search(text)
         or IT_IS.search(reading.before(quantity, 32))
+        or IT_REMAINS.search(reading.before(quantity, 50))
         or not reading.before(quantity, 40).strip(OPENERS + "(").strip()
     )
 

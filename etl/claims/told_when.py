@@ -51,7 +51,7 @@ def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> 
 
 
 def _is_past(reading: Reading, other: Period, period: Period) -> bool:
-    """ "Since late 2022, when 947 came, and past the peak for 2023, which was 872 on 2 September": another year since."""
+    """ "Since late 2022, when 947 came, and past the peak for 2023, 872 on 2 September": another year since."""
     years = (p for p in reading.periods if YEAR_NAMED.search(p.span.exact))
     return any(other.span.end <= p.span.start < period.span.start for p in years)
 

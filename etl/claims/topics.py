@@ -50,6 +50,11 @@ TO_ANOTHER = re.compile(
     r"|July|August|September|October|November|December)\b|U\.K)[A-Z][a-z]{2,}"
     r"|(?:their|his|her)[ ](?:own|home)\b|countries\b)"
 )
+# "To remove 94 of them to France", "sent just 26 back to France".
+REMOVED_TO = re.compile(
+    r"(?:[ ](?:back|only|just|some|about|a|mere|\d[\d,]*|\w+teen|people|migrants|of|them|those"
+    r"|men)){0,6}[ ]to[ ]France\b"
+)
 # Sentences back in which the treaty may have been named.
 NAMED_BEFORE = 8
 # Sentences over which a text goes on with the older rules.
@@ -100,6 +105,8 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
         return "arrivals"
     if reading.before_treaty or _is_of_dublin(reading, spoken):
         return cue.kind if cue.kind == "other_returns" else _admitted(cue, topic)
+    if cue.kind == "other_returns" and value <= LARGE and _is_to_france(cue, reading, spoken):
+        return "returns_to_france"
     of_treaty = _is_of_treaty(reading, spoken) or _goes_on_with_treaty(reading, spoken, value)
     if cue.kind == "arrivals_from_france":
         if of_treaty or FROM_FRANCE.search(cue.span.exact):
@@ -115,6 +122,12 @@ def _are_too_many(cue: Cue, value: float) -> bool:
     """ "16,036 had arrived under the new regime": more than the treaty moves came by boat."""
     came = CAME.search(cue.span.exact) and not FROM_FRANCE.search(cue.span.exact)
     return bool(came) and value > LARGE
+
+
+def _is_to_france(cue: Cue, reading: Reading, spoken: Spoken) -> bool:
+    """ "Since the election they have managed to remove 94 of them to France": where the treaty is spoken of."""
+    treaty = spoken.topic in FLOWS or any(d.indicator in FLOWS for d in spoken.drafts[-RECENT:])
+    return treaty and REMOVED_TO.match(reading.sentence.text, cue.span.end) is not None
 
 
 def _admitted(cue: Cue, topic: str) -> str:

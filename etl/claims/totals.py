@@ -14,7 +14,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 # "Brings the total for the year so far to", "the number deported under the deal to", "stood at"
 RUNNING_TOTAL = re.compile(
     r"""
-    \b (?: total | tally | number | figure | count | toll ) s? \b (?! [ ] of [ ] (?: \w+ [ ] )? $ )
+    (?<! daily[ ] ) (?<! [- ]day[ ] ) \b (?: total | tally | number | figure | count | toll ) s? \b
+    (?! [ ] of [ ] (?: \w+ [ ] )? $ )
     (?! [ ] (?: of [ ] \w+ [ ] )? (?: on | in | for | of )
       [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
     [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
@@ -211,7 +212,9 @@ def year_to_date(start: date, published: date, span: Span = NOWHERE) -> Period:
 
 def this_year_to_date(published: date) -> Period:
     """The year so far; on the first days of January the figures are still of the year before."""
-    return year_to_date(date((published - timedelta(2)).year, 1, 1), published)
+    year = (published - timedelta(2)).year
+    so_far = year_to_date(date(year, 1, 1), published)
+    return replace(so_far, end=min(so_far.end, date(year, 12, 31)))
 
 
 def _last_named(earlier: Sequence[Draft]) -> Period | None:

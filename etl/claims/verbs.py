@@ -43,6 +43,13 @@ UP_TO_NUMBER = re.compile(
     r"(?:,|:| of| to| at| –)?(?: (?:about|around|some|nearly|almost|over|more than|at least))? ?"
 )
 
+# "The number of small boat arrivals since the deal took effect is 13,639": what is counted is said first.
+NUMBER_OF = re.compile(
+    r"\b(?:number|total|tally|count)[ ]of[ ](?P<subject>[^.;:]{4,110}?)[ ](?:is|was|stands[ ]at|stood"
+    r"[ ]at|(?:has|had)[ ]reached"
+    r"|reached|c[ao]mes?[ ]to|totals|totalled)[ ](?:(?:now|about|around|some|nearly|almost|just|over)[ ]){0,2}$",
+    re.IGNORECASE,
+)
 # "5,100 in lorries", "610 claimed asylum": what may stand between a number and the words that point away.
 IN = re.compile(
     r"[ ](?:(?:were|was|are|people|of[ ]them|more|others|have|had|been|found)[ ])*"
@@ -55,6 +62,9 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     held_back = next((c for c in reading.cues if _holds_back(reading, c, quantity)), None)
     if held_back:
         return held_back
+    counted_first = _of_subject(reading, quantity)
+    if counted_first:
+        return counted_first
     said = next((cue for cue in reading.cues if _is_said_of(reading, cue, quantity)), None)
     if said:
         return _main(reading, quantity, said)
@@ -62,6 +72,24 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     if closest is None:
         return None
     return _said_of_noun(reading, quantity, closest) or _main(reading, quantity, closest)
+
+
+def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
+    """The words of ours in "the number of ... is", right before a number; none where it tells of two things."""
+    ahead = reading.sentence.text[: quantity.span.start]
+    subject = NUMBER_OF.search(ahead)
+    if subject is None or any(
+        subject.start() < q.span.start < quantity.span.start for q in reading.quantities
+    ):
+        return None
+    low, high = subject.span("subject")
+    said = [cue for cue in reading.cues if low <= cue.span.start < high]
+    # "The number of those who arrived and have been returned is": what became of them is counted.
+    stopped = [cue for cue in said if cue.kind == "prevented_people"]
+    if stopped:
+        return stopped[0]
+    is_clear = len({cue.kind for cue in said}) == 1 and said[0].kind != AWAY
+    return said[0] if is_clear else None
 
 
 def _said_of_noun(reading: Reading, quantity: Quantity, noun: Cue) -> Cue | None:

@@ -39,6 +39,13 @@ SIDE_OF_BOATS = re.compile(
     r"(?:[^.;:\d]|\d[\d.]*(?=%|[ ]per[ ]?cent)){1,44}?(?:\bfrom|(?:%|[ ]per[ ]?cent),?[ ]to)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "The number of boats fell to 672 from 695": the whole sentence is of boats.
+SUBJECT = re.compile(
+    r"(?:^|[.;:,][ ](?:while[ ]|and[ ]|but[ ])?)[Tt]he[ ](?:number|total|tally)[ ]of[ ](?:small"
+    r"[ ])?(?:boats|dinghies|vessels)\b"
+    r"(?![ ]and\b)(?:(?!\b(?:people|migrants|arrivals|each|while|but|with|who)\b)[^.;:,]|,(?=\d)){1,60}?"
+    r"\b(?:to|from|was|is|at|reached)[ ](?:\w+[ ]){0,2}$"
+)
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone| on| ?,)* {1,2}"
@@ -223,6 +230,11 @@ def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
 def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
     """ "The number of boats fell faster, from 768 to 511": the first of the two sides."""
     return SIDE_OF_BOATS.search(reading.before(quantity, 80)) is not None
+
+
+def is_subject(reading: Reading, quantity: Quantity) -> bool:
+    """Whether "the number of boats" is the subject of the verb before a number."""
+    return SUBJECT.search(reading.before(quantity, 110)) is not None
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:

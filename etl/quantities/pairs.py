@@ -25,6 +25,7 @@ COUNTED = re.compile(
     r"[ ](?:[a-z-]+[ ])?(?:boats?|dingh(?:y|ies)|vessels?|craft|crossings?|incidents?|events?|operations?|days?|weeks?"
     r"|months?|years?|hours?|minutes?|places?|countries|trips?|groups?|flights?|stages|locations?)\b"
 )
+LISTED = re.compile(r"(?:,[ ]\d\d?|,?[ ]and[ ]\d\d?)\b(?!,?\d)|[,.;)](?![ ]?\d)")
 FARTHEST = 16
 YEARS, LATEST, CENTURY = 1900, 2100, 99
 VOTES = re.compile(r"\bvot(?:e[sd]?|ing)\b")
@@ -43,6 +44,10 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
             continue
         if _is_total_of_year(*pair, low) or _is_label_of(*pair, between):
             continue
+        if taken[first].taken_as is TakenAs.DATE and _is_large(pair[1], low):
+            continue
+        if taken[first].taken_as is TakenAs.AGE and _is_one_more_age(pair[1], between, low):
+            taken[second] = taken[first]
         taken[first], taken[second] = _shared(taken[first], taken[second], between)
         if _is_share(*pair, between, low) or _is_score(*pair, between, low):
             taken[first] = taken[second] = LABEL
@@ -54,8 +59,18 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
 
 def _is_total_of_year(first: Written, second: Written, low: str) -> bool:
     """ "Brings the total for 2025 to 36,734", "in 2019, 1,843": no second year."""
-    is_count = second.value > LATEST or "," in low[second.start : second.end]
-    return YEARS <= first.value <= LATEST and is_count
+    return YEARS <= first.value <= LATEST and _is_large(second, low)
+
+
+def _is_large(written: Written, low: str) -> bool:
+    """ "The total since January 1 to 40,081": neither a day nor a year."""
+    return written.value > LATEST or "," in low[written.start : written.end]
+
+
+def _is_one_more_age(written: Written, between: str, low: str) -> bool:
+    """ "Three of them, aged 17, 19 and 31, drowned": one more of a list that goes on or is closed."""
+    listed = between in (", ", " and ", ", and ") and 1 <= written.value <= CENTURY
+    return listed and LISTED.match(low, written.end) is not None
 
 
 def _is_label_of(first: Written, second: Written, between: str) -> bool:

@@ -1,0 +1,57 @@
+"""A number in its reading comes in; whether it tells how often something happened, and not how many, goes out."""
+
+import re
+
+from etl.claims.parts import Reading
+from etl.vocabulary import Quantity
+
+
+# "The number for every one of them", "a ratio of four": how often, and not how many.
+FOR_EVERY = re.compile(
+    r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE
+)
+# "500 or more came on four days": the number is a mark that days reached.
+ON_DAYS = re.compile(
+    r"""
+    ^ [^.;,]{0,40}? \b on [ ] (?: just [ ] | only [ ] )? \w+ [ ] (?: separate [ ] | different [ ] )?
+    (?: days | occasions ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
+OTHER_RATE = re.compile(
+    r"""
+    ^ (?: [ ] [\w-]+ ){0,3}? [ ]
+    (?: (?: a | per | each | every ) [ ]
+        (?: week | month | year | hour | minute | night | flight
+          | head | person | family | removal | return | one\b )
+      | for [ ] (?: each | every ) ) \b
+    (?! [ ] (?: earlier | before | ago | later | when ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "36 of every 37", "nine out of ten": how many of how many.
+OUT_OF = re.compile(
+    r"^[ ](?:out[ ]of|of|in)[ ](?:every[ ]|each[ ])(?:\d|\w+)|^[ ]out[ ]of[ ]"
+    r"|^(?:[ ]\w+)?[ ]in[ ]a[ ](?:hundred|thousand)\b",
+    re.I,
+)
+# "On six days more than 1,000 came": the number is a mark that days reached.
+DAYS_ON = re.compile(
+    r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
+    r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,40},?[ ]"
+    r"(?:more|fewer|over|at|above|upwards)[ ](?:[\w-]+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def is_rate(reading: Reading, quantity: Quantity) -> bool:
+    """ "50 a week", "500 on four days", "for every one": how often, and not how many."""
+    after = reading.after(quantity, 60)
+    return bool(
+        OTHER_RATE.search(after)
+        or OUT_OF.search(after)
+        or ON_DAYS.search(after)
+        or DAYS_ON.search(reading.sentence.text[: quantity.span.start])
+        or FOR_EVERY.search(reading.before(quantity, 90))
+    )

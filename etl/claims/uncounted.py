@@ -1,0 +1,59 @@
+"""A number in its reading comes in; whether it counts nobody who came, or one who came beside a plan, goes out."""
+
+import re
+
+from etl.claims.parts import Reading
+from etl.vocabulary import Measure, Quantity
+
+
+# "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
+NET_BEHIND = re.compile(
+    r"(?:[ ]\w+)?[ ]to[ ]the[ ](?:bad|good)\b|[ ]\w+[ ]is[ ](?:still[ ])?(?:one[ ])?too[ ]many\b"
+)
+NET_BEFORE = re.compile(
+    r"\bnet[ ](?:change|effect|reduction|increase|decrease|gain|loss|total|result|difference)[ ]of[ ]"
+    r"(?:(?:just|only|about|exactly|precisely|some|a|mere)[ ])*$",
+    re.IGNORECASE,
+)
+# "He had crossed with about 60 others in a boat": the company of somebody in a story.
+CAME_WITH = re.compile(
+    r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:also[ ])?(?:crossed|c[ao]me|travelled|arrived|sailed"
+    r"|made[ ]the[ ]\w+)[ ]"
+    r"(?:\w+[ ]){0,3}?(?:with|alongside)[ ](?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
+# "A decade ago the typical vessel carried seven or eight": of no days that can be told.
+LONG_AGO = re.compile(
+    r"\b(?:a[ ](?:decade|generation|century)[ ](?:or[ ](?:so|more)[ ])?ago|in[ ]the[ ]early[ ](?:days"
+    r"|years))\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+# "Will overtake the whole of 2024, when 36,816 came": what happened then is told beside what will.
+THEN_CAME = re.compile(
+    r"\b(?:(?:19|20)\d\d|last[ ]year|the[ ]year[ ]before),[ ](?:when|in[ ]which)[ ](?:(?:a|some|about"
+    r"|only|just|record)[ ])*$",
+    re.IGNORECASE,
+)
+CAME = re.compile(
+    r"(?:[ ](?:people|migrants|arrivals))?[ ](?:came|arrived|crossed|landed|did[ ]so|made|were|had)\b"
+)
+
+
+def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
+    """ "62 people to the bad", "with 60 others": what two numbers come to, or the company of one man."""
+    if LONG_AGO.search(reading.before(quantity, 90)) and not reading.periods:
+        return True
+    before, after = reading.before(quantity, 60), reading.after(quantity, 30)
+    if measure not in (Measure.COUNT, Measure.PER_BOAT):
+        return False
+    company = CAME_WITH.search(before) and OTHERS.match(after)
+    return bool(company or NET_BEHIND.match(after) or NET_BEFORE.search(before))
+
+
+def has_happened(reading: Reading, quantity: Quantity) -> bool:
+    """ "Will overtake the whole of 2024, when 36,816 came": no forecast, though it stands beside one."""
+    if THEN_CAME.search(reading.before(quantity, 60)) is None:
+        return False
+    return CAME.match(reading.after(quantity, 30)) is not None
