@@ -159,5 +159,12 @@ SETS = {
             "figures were read, 89.7 % of what was read was right, and so were all bounds and 83.0 % of the periods; "
             "three sound figures were accused. Then the rules were mended.",
         ),
+        AnnotatedSet(
+            "t",
+            "developed on",
+            "as `s`, written last and apart from it, as plain as news is printed. Scored unseen after that, 92.1 % of "
+            "its figures were read, 95.9 % of what was read was right, and so were all bounds and 95.7 % of the "
+            "periods; two sound figures were accused. Then the rules were mended.",
+        ),
     )
 }

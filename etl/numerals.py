@@ -65,6 +65,8 @@ _VULGAR = dict(
 )
 _DECIMALS = re.compile(r"\.(\d+)")
 _NO_DIGITS = re.compile(r"\D")
+# "About a dozen" may be ten or fourteen.
+NEAR_A_DOZEN = 4
 _SCALE_AT_END = re.compile(r"(k|mn?|bn|hundred|thousand|million|billion|trillion)$")
 _SEPARATORS = re.compile(r"[,，٬'’\s]")
 BETWEEN_WORDS = re.compile(r"[-‑\s,]+")
@@ -188,7 +190,9 @@ def spoken(words: Sequence[str]) -> tuple[float, int]:
 
 
 def last_place(number: float, exact: str) -> float:
-    """The weight of the last digit kept: 5,703 gives 1, 41.5k gives 100, 25,000 gives 1,000."""
+    """The weight of the last digit kept: 5,703 gives 1, 41.5k gives 100, 25,000 gives 1,000, a dozen 4."""
+    if exact.lower().endswith("dozen"):
+        return NEAR_A_DOZEN
     decimals = _DECIMALS.search(exact) if "." in exact else None
     # In "36.734 people" the point only parts the thousands.
     if decimals and float(_NO_DIGITS.sub("", exact)) != number:

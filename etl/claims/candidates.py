@@ -97,7 +97,8 @@ HELD_AGAINST = re.compile(
 )
 # "Enough to fill Wembley and leave 10,000 outside": a picture of a number, and none itself.
 PICTURE = re.compile(
-    r"\b(?:enough[ ](?:people[ ])?to|the[ ]equivalent[ ]of|equivalent[ ]to"
+    r"\b(?:enough[ ](?:people[ ])?to[ ](?:fill|populate|leave|man|crew|pack|form|make)\b"
+    r"|the[ ]equivalent[ ]of|equivalent[ ]to"
     r"|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}$",
     re.IGNORECASE,
 )

@@ -11,6 +11,12 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 # "From 700 to 623", "by 15 per cent, to 695": the words that make a number the older or the newer side.
 OLDER = re.compile(r"\bfrom[ ](?:(?!the\b|that\b)\w+[ ]){0,2}$", re.IGNORECASE)
+# "Rose to 768 from 616": the newer side first.
+TO_FROM = re.compile(r"[ ]from[ ](?:\w+[ ])?\d")
+ROSE_TO = re.compile(
+    r"\b(?:rose|fell|grew|dropped|increased|declined)[ ]to[ ](?:\w+[ ])?$", re.IGNORECASE
+)
+TO_NUMBER = re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$")
 OLDER_GOES_ON = re.compile(r"^(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
 NEWER = re.compile(
     r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
@@ -61,8 +67,12 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
     """ "The number of boats fell by 11%, from 700 to 623": the older and the newer days of what was told before."""
     before = reading.before(quantity, 70)
     is_older = OLDER.search(before) and OLDER_GOES_ON.search(reading.after(quantity, 40))
+    is_older = is_older or TO_NUMBER.search(before)
+    is_newer = NEWER.search(before) or (
+        ROSE_TO.search(before) and TO_FROM.match(reading.after(quantity, 16))
+    )
     named = [p for p in reading.periods if not SAME_AGAIN.fullmatch(p.span.exact)]
-    if named or not (is_older or NEWER.search(before)):
+    if named or not (is_older or is_newer):
         return None
     changed = [d for d in earlier[-3:] if d.reading is reading and d.period and d.base]
     if changed:

@@ -69,6 +69,7 @@ PART_OF_DAY = re.compile(
     (?: mid-?day | noon | lunchtime | breakfast | teatime | dawn | daybreak | sunrise | sunset | nightfall | dusk
       | (?: (?: the | early | late ) [ ] | mid-? [ ]? )? (?: morning | afternoon | evening )
       | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ) \b
+    | \b early [ ] (?: on [ ] )? \w+day \b
     | \b this [ ] morning \b | \b so [ ] far [ ] today \b
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -22,6 +22,18 @@ CAME_WITH = re.compile(
     r"(?:\w+[ ]){0,3}?(?:with|alongside)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "Interviews with 31 people who crossed", "a programme under which 435 came": spoken with, or come otherwise.
+ASKED = re.compile(
+    r"\binterview(?:s|ed)?[ ](?:with[ ])?(?:\w+[ ]){0,2}$"
+    r"|\b(?:resettlement|visa|sponsorship|family)[ ](?:\w+[ ])?(?:schemes?|programmes?|routes?),?"
+    r"[ ](?:under|through|by)[ ]which[ ](?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
+)
+# "Two men who were removed have since made their way back": told of those already counted.
+CAME_BACK = re.compile(
+    r"(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
+    r"[^.;,]{0,30}[ ](?:have|had|has)[ ](?:since[ ])?(?:made|come|crossed|re-?entered)\b"
+)
 OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
 # "A decade ago the typical vessel carried seven or eight": of no days that can be told.
 LONG_AGO = re.compile(
@@ -49,6 +61,8 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     if measure not in (Measure.COUNT, Measure.PER_BOAT):
         return False
     company = CAME_WITH.search(before) and OTHERS.match(after)
+    if ASKED.search(before) or CAME_BACK.match(reading.after(quantity, 110)):
+        return True
     return bool(company or NET_BEHIND.match(after) or NET_BEFORE.search(before))
 
 

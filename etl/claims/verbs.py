@@ -16,7 +16,7 @@ AWAY_REACH = 75
 BECAME = re.compile(
     r"^[^,;\d]{0,60}(?:\d{1,2}\b[^,;\d]{0,40}|20\d\d )?\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$"
 )
-WERE = re.compile(r"[ ](?:(?:have|had|has)[ ])?(?:been|were|was)[ ]")
+WERE = re.compile(r"[ ](?:(?:have|had|has)[ ])?(?:been|were|was|are|are[ ]being)[ ]")
 BOATS_THAT = re.compile(
     r"[ ](?:small[ ])?(?:boats|dinghies|vessels|craft|inflatables)[ ](?:that|which)[ ](?:have[ ]|had[ ])?"
 )
@@ -93,15 +93,22 @@ def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
 
 
 def _said_of_noun(reading: Reading, quantity: Quantity, noun: Cue) -> Cue | None:
-    """ "2,251 small boat arrivals were returned": what became of those who are called by how they came."""
+    """ "2,251 small boat arrivals were returned", "the removal of 16 Channel migrants": what became of those."""
     if noun.kind != "arrivals" or not 0 <= noun.span.start - quantity.span.end <= 1:
         return None
+    text = reading.sentence.text
+    removed = (
+        c for c in reading.cues if c.kind == "other_returns" and c.span.end <= quantity.span.start
+    )
+    for cue in removed:
+        if text[cue.span.end : quantity.span.start] == " of ":
+            return cue
     return next(
         (
             cue
             for cue in reading.cues
             if cue.kind not in (noun.kind, AWAY)
-            and WERE.fullmatch(reading.sentence.text[noun.span.end : cue.span.start])
+            and WERE.fullmatch(text[noun.span.end : cue.span.start])
         ),
         None,
     )

@@ -83,6 +83,9 @@ def since(line: Line, i: int) -> Found | None:
     """ "since 18 September", "since Labour took office", "since the start of the year", "since then"."""
     if line.follows(i, "then"):
         known = line.latest()
+        if known and references.day_of(known) > line.published:
+            # "It will run until June. Since then": since what had been named before that plan.
+            known = next((p for p in reversed(line.spoken) if p.end <= line.published), None)
         return opened(line, references.day_of(known), i + 2) if known else None
     if line.words[i + 1] in ("when", "which"):
         return _since_when(line, i)
