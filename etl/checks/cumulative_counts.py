@@ -167,13 +167,13 @@ def _left_open(cycle: Sequence[Claim], corpus: Corpus) -> str:
     """Why a conflict accuses nobody; empty where it stands.
 
     Where no series can settle it, one source speaks against another. A total that names no day of its own
-    may be the last that was published; one known by its value alone may be counted otherwise, and is held
-    against others of the same day only, by `sources_agree`.
+    may be the last that was published, one known by its value alone may be counted otherwise: they stand
+    against others only where several sources give them. `sources_agree` looks at those of the same day.
     """
     if sources_agree.may_be_last_published(cycle, corpus):
         return "; the text names no day for it, and this is left open"
     is_of_one = len({claim.document_id for claim in cycle}) == 1
-    if is_of_one or all(map(_is_firm, cycle)):
+    if is_of_one or all(_is_firm(claim, corpus) for claim in cycle):
         return ""
     return (
         "; they are of several sources and days, no official series settles it, and neither side "
@@ -181,9 +181,10 @@ def _left_open(cycle: Sequence[Claim], corpus: Corpus) -> str:
     )
 
 
-def _is_firm(claim: Claim) -> bool:
-    """Whether a sentence is at hand, and it names the day."""
-    return claim.start is not None and claim.period_basis is Basis.STATED
+def _is_firm(claim: Claim, corpus: Corpus) -> bool:
+    """Whether a sentence is at hand that names the day, or several sources give the same of the same days."""
+    is_dated = claim.start is not None and claim.period_basis is Basis.STATED
+    return is_dated or official.is_given_elsewhere(claim, corpus)
 
 
 def _told(claim: Claim, corpus: Corpus) -> str:

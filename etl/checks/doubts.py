@@ -43,7 +43,7 @@ OLDER_SIDE = re.compile(
     r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
 )
 # "In fewer than 400 boats": this "than" compares with nothing older.
-BOUND_BEFORE = re.compile(r"\w+[ ]than[ ]$", re.IGNORECASE)
+BOUND_BEFORE = re.compile(r"\b\w{1,12}[ ]than[ ]$", re.IGNORECASE)
 BOUNDS_WITH_THAN = (Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_LEAST, Bound.AT_MOST)
 # Days that another figure of the sentence bears out make a slip of so little certain.
 SLIP = 0.05

@@ -22,7 +22,7 @@ MONTHS, SEVERAL = 80, 2
 # "..., and 60,796 since": a second count in the same breath.
 AND = re.compile(r"(?:,[ ]|[ ])and[ ](?:\w+[ ]){0,2}$")
 # "In seven years", and how many figures back they may be listed.
-YEARS = re.compile(r"(?:[a-z]+[ ]){0,2}[\w-]+[ ]years", re.IGNORECASE)
+YEARS = re.compile(r"(?:\b[a-z]{1,12}[ ]){0,2}\b[\w-]{1,16}[ ]years", re.IGNORECASE)
 LISTED, FRESH_YEAR = 40, timedelta(40)
 COUNT = Measure.COUNT
 # Small numbers repeat by chance.

@@ -60,15 +60,12 @@ def periods(
     said = _said(reading, indicator, earlier)
     if said and said.reading is reading and APPOSED.search(reading.before(quantity, 40)):
         return said.period, said.base
-    concluded = _concluded(reading, quantity, indicator, earlier, published)
-    if concluded:
+    if concluded := _concluded(reading, quantity, indicator, earlier, published):
         return concluded
     left = sides.left_from(reading, quantity, indicator, earlier)
-    risen_to = _alike(reading, left, indicator, earlier)
-    if left and risen_to:
-        return risen_to, left
-    both = _both_named(reading, quantity, indicator, earlier)
-    if both:
+    if left and (changed_to := _alike(reading, left, indicator, earlier)):
+        return changed_to, left
+    if both := _both_named(reading, quantity, indicator, earlier):
         return to_date(both[0], published), both[1]
     newer, older = _sides(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)

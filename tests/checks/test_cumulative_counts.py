@@ -90,6 +90,16 @@ def test_sources_accuse_each_other_only_where_each_sentence_names_its_day(
     assert ("neither side" in first.explanation) is (reason == "period_unclear")
 
 
+def test_a_total_that_several_sources_give_stands_against_one_other() -> None:
+    claims = [
+        out(60, "2025-10-15", document_id="a"),
+        *(out(42, "2025-10-19", document_id=name, **OPEN) for name in ("b", "c")),
+    ]
+    dated = [document(name, "2025-10-20") for name in "abc"]
+    first = found(cumulative_counts, claims, documents=dated)[0]
+    assert (first.reason, first.working) == ("contradiction", "42 ≠ 60")
+
+
 def test_a_figure_said_twice_in_one_text_counts_once() -> None:
     twice = [*CONSISTENT, replace(CONSISTENT[0], same_as="text:0")]
     (finding,) = found(cumulative_counts, twice)
