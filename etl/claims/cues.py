@@ -27,12 +27,17 @@ ELSEWHERE = tomllib.loads(Path(__file__).with_name("elsewhere.toml").read_text("
 WORDS = {kind: CATALOGUE[kind].wording for kind in KINDS} | {AWAY: ELSEWHERE["away"]}
 
 
+def named(wording: Iterable[str]) -> list[str]:
+    """The wordings of a catalogue, the names of the country put in."""
+    return [pattern.replace("<UK>", UK) for pattern in unfolded(wording)]
+
+
 def one_of(wording: Iterable[str]) -> str:
-    """One pattern for all wordings, the names of the country put in."""
-    return "|".join(unfolded(wording)).replace("<UK>", UK)
+    """One pattern for all of them."""
+    return "|".join(named(wording))
 
 
-CUE = Wordlist("|".join(rf"(?P<{kind}>\b(?:{one_of(words)}))" for kind, words in WORDS.items()))
+CUE = Wordlist(**{kind: named(words) for kind, words in WORDS.items()})
 # "Are being held", "have since claimed": the main verb of a sentence about those who had come.
 BECAME = re.compile(
     r"\b(?:are|is|were|was|have|has|had)[ ](?:been[ ]|being[ ]|since[ ]|now[ ]|still[ ]|also[ ]|then[ ]|\w+ly[ ])*"
@@ -40,23 +45,23 @@ BECAME = re.compile(
     re.IGNORECASE,
 )
 # "Could", "expected": what is said beside these has not happened.
-UNREAL = Wordlist(rf"\b(?:{one_of(ELSEWHERE['unreal'])})")
+UNREAL = Wordlist(unreal=named(ELSEWHERE["unreal"]))
 # "Lampedusa", "the Aegean" are other waters; "Dover", "the Channel" are ours.
-ABROAD = Wordlist(rf"\b(?:{one_of(ELSEWHERE['abroad'])})")
-PLACE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['here'])})")
+ABROAD = Wordlist(abroad=named(ELSEWHERE["abroad"]))
+PLACE = Wordlist(place=named(ELSEWHERE["here"]))
 # "Small boats" are said of ours as long as no other sea is spoken of.
-HERE = Wordlist(rf"\b(?:{one_of([*ELSEWHERE['here'], *ELSEWHERE['ours']])})")
+HERE = Wordlist(here=named([*ELSEWHERE["here"], *ELSEWHERE["ours"]]))
 # "The deal", "one in, one out": a text that says so may speak of the treaty.
-TREATY = Wordlist(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})")
+TREATY = Wordlist(treaty=named(CATALOGUE["returns_to_france"].wording))
 # "Arrived by air", "came on visas", "crossed the land border": another way to come.
 OTHERWISE = re.compile(rf"[ ](?:{one_of(ELSEWHERE['otherwise'])})", re.IGNORECASE)
-OTHER_DEATHS = Wordlist(rf"\b(?:{one_of(ELSEWHERE['other_deaths'])})")
+OTHER_DEATHS = Wordlist(other_deaths=named(ELSEWHERE["other_deaths"]))
 DIED_IN = re.compile(
     rf"[ ](?:in|under|by|of|from)[ ](?:(?!boats?\b)[\w’'-]+[ ]){{0,4}}?(?:{one_of(ELSEWHERE['other_deaths'])})",
     re.IGNORECASE,
 )
 UP_TO_COMMA = re.compile(r"[^,;:()]*(?:,[ ]\d[^,;:()]*)?")
-AT_SEA = Wordlist(rf"\b(?:{one_of(ELSEWHERE['at_sea'])})")
+AT_SEA = Wordlist(at_sea=named(ELSEWHERE["at_sea"]))
 NO_SEA = re.compile(rf"[ ](?:{one_of(ELSEWHERE['no_sea'])})", re.IGNORECASE)
 # "Landed on Sumatra", "arrivals at Heathrow": another place to come to.
 ASHORE = re.compile(

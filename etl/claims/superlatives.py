@@ -70,7 +70,7 @@ def _lengths(match: re.Match[str]) -> range:
         return LENGTHS["d"]
     if match["month"]:
         return LENGTHS["m"]
-    return LENGTHS[match["thing"][0]] if match["thing"] else ANY_LENGTH
+    return LENGTHS[match["thing"][0].lower()] if match["thing"] else ANY_LENGTH
 
 
 def _figure(

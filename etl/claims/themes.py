@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from etl.claims import cues
 from etl.claims.cues import ELSEWHERE, one_of
-from etl.claims.wordlists import Wordlist
+from etl.claims.wordlists import Folded, Wordlist
 from etl.vocabulary import Sentence
 
 
@@ -19,13 +19,13 @@ class Theme(StrEnum):
 
 
 # "Migrants", "asylum": a text that says so may be about those who cross.
-SUBJECT = Wordlist(rf"\b(?:{one_of(ELSEWHERE['subject'])})")
+SUBJECT = Wordlist(subject=cues.named(ELSEWHERE["subject"]))
 # A text about a regatta, a fleet or a port counts boats and crossings too, and is about something else.
-OTHER_SUBJECT = Wordlist(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})")
+OTHER_SUBJECT = Wordlist(other_subject=cues.named(ELSEWHERE["other_subject"]))
 # "Boats", "crossed", "the Channel": a text of some length without any has no arrivals of ours.
-AFLOAT = Wordlist(rf"\b(?:{one_of(ELSEWHERE['afloat'])})")
+AFLOAT = Wordlist(afloat=cues.named(ELSEWHERE["afloat"]))
 # "451 people came ashore in Kent": so a text may tell of arrivals with no other word of the subject.
-ARRIVAL = Wordlist(
+ARRIVAL = Folded(
     r"(?:\b(?:people|migrants|men|others|number|total|figure|arrivals)\b|\d)[^.;]{0,90}"
     r"\b(?:cross|reach|c[ao]me|arriv|land|brought|made|picked|died|drown)"
     r"[^.;]{0,90}\b(?:boats?|Kent|Dover|England|Britain|UK|Channel|shores?|ashore)\b"
@@ -43,7 +43,7 @@ PLACE = re.compile(
     r"(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
 # And these tell of something else only where no word is of ours.
-BESIDE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['beside_subject'])})")
+BESIDE = Wordlist(beside=cues.named(ELSEWHERE["beside_subject"]))
 # A text that opens abroad and names other places so many times as often is about those.
 MOSTLY = 3
 # A text about something else has more than so many times as many words of that as of ours.
@@ -57,14 +57,14 @@ PLACES = 4
 # So many words of another subject are no accident.
 SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
-LONG_AGO = Wordlist(
+LONG_AGO = Folded(
     r"(?<!since )(?<!than )(?<!than in )\b(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
     r"|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))"
     r"|\bAD[ ]?\d|\d[ ]?(?:BC|AD)\b|\b(?:1\d[0-9]0|2000)s\b|\bcentury\b",
 )
 # What brings a text back to these years.
-LATELY = Wordlist(
+LATELY = Folded(
     r"\b(?:201[7-9]|20[2-9]\d|(?:this|last)[ ](?:year|week|month|summer|winter|spring|autumn)|so[ ]far|today"
     r"|yesterday|now|have|has|since|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
 )
@@ -126,7 +126,7 @@ def _places(found: Sequence[Sentence]) -> int:
 
 def _said(found: Sequence[Sentence], words: Wordlist) -> int:
     """How often a text has these words, those of its opening counted more than once."""
-    counts = [len(words.findall(sentence.text)) for sentence in found]
+    counts = [words.count(sentence.text) for sentence in found]
     return sum(counts) + (LEADING - 1) * sum(counts[:LEAD])
 
 
