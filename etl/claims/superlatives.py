@@ -8,25 +8,28 @@ from datetime import date
 from etl.claims import scopes
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.claims.ranking import LENGTHS
+from etl.claims.wordlists import Folded
 from etl.periods.days import MONTH
 from etl.vocabulary import Bound, Direction, Interval, Measure, Quantity, Span, TakenAs
 
 
 IN_A_DAY = r"(?: on | in | for ) [ ] (?: a | any | one ) [ ] (?: single [ ] | one [ ] )? day"
 # What is ranked is told by its noun ("the busiest month"), or by that of the figure ("the highest number").
-SUPERLATIVE = re.compile(
+SUPERLATIVE = Folded(
     rf"""
-    \b (?P<word> highest | busiest | biggest | largest | worst | lowest | quietest | smallest | fewest )
-      [ ] (?: ever [ ] | single [ ] | provisional [ ] | recorded [ ] | total [ ] )?
-      (?: (?P<thing> day | daily | month | monthly | year | annual | yearly ) | (?P<month> {MONTH} )
-        | (?: number | total | figure | tally | level ) (?P<day> [ ] {IN_A_DAY} )? ) \b
-    | \b (?P<most> most ) [ ] {IN_A_DAY} \b
-    | \b (?<! data [ ] ) (?<! figures [ ] ) (?<! statistics [ ] ) (?<! Office [ ] ) (?<! they [ ] )
-      (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
-    | \b (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
-      (?= [ ]? [,.;)] | $ | [ ] {IN_A_DAY} )
+    \b (?<! \w ) (?:
+      (?P<word> highest | busiest | biggest | largest | worst | lowest | quietest | smallest | fewest )
+        [ ] (?: ever [ ] | single [ ] | provisional [ ] | recorded [ ] | total [ ] )?
+        (?: (?P<thing> day | daily | month | monthly | year | annual | yearly ) | (?P<month> {MONTH} )
+          | (?: number | total | figure | tally | level ) (?P<day> [ ] {IN_A_DAY} )? ) \b
+    | (?P<most> most ) [ ] {IN_A_DAY} \b
+    | (?<! data [ ] ) (?<! figures [ ] ) (?<! statistics [ ] ) (?<! Office [ ] ) (?<! they [ ] )
+        (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
+    | (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
+        (?= [ ]? [,.;)] | $ | [ ] {IN_A_DAY} )
+    )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 WORDS = ("word", "most", "record", "set")
 # "The previous record", "the second-highest", "among the highest": another's, or no first place.
@@ -50,15 +53,15 @@ BESIDE, BEHIND_WEIGHT = 8, 60
 def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
     """The ranks of a sentence, each of one of its figures or of the last one before."""
     for match in SUPERLATIVE.finditer(reading.sentence.text):
-        quantity = _first(match)
+        quantity = _first(match, reading.sentence.text)
         figure = _figure(reading, quantity, _lengths(match), drafts)
         if figure and not NOT_FIRST.search(reading.before(quantity, 30)):
             yield _draft(figure, reading, place, quantity, published)
 
 
-def _first(match: re.Match[str]) -> Quantity:
+def _first(match: re.Match[str], text: str) -> Quantity:
     group = next(name for name in WORDS if match[name])
-    span = Span(match.start(group), match.end(group), match[group])
+    span = Span(match.start(group), match.end(group), text[slice(*match.span(group))])
     return Quantity(
         span, 1.0, TakenAs.UNREAD, Bound.EXACTLY, Interval(1.0, 1.0), None, ordinal=True
     )
@@ -70,7 +73,7 @@ def _lengths(match: re.Match[str]) -> range:
         return LENGTHS["d"]
     if match["month"]:
         return LENGTHS["m"]
-    return LENGTHS[match["thing"][0].lower()] if match["thing"] else ANY_LENGTH
+    return LENGTHS[match["thing"][0]] if match["thing"] else ANY_LENGTH
 
 
 def _figure(

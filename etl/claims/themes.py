@@ -58,7 +58,7 @@ PLACES = 4
 SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
 LONG_AGO = Folded(
-    r"(?<!since )(?<!than )(?<!than in )\b(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
+    r"\b(?<!since )(?<!than )(?<!than in )(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
     r"|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))"
     r"|\bAD[ ]?\d|\d[ ]?(?:BC|AD)\b|\b(?:1\d[0-9]0|2000)s\b|\bcentury\b",
@@ -132,7 +132,7 @@ def _said(found: Sequence[Sentence], words: Wordlist) -> int:
 
 def is_long_ago(sentence: Sentence) -> bool:
     """Whether a sentence tells of years before any boat was counted, and of none since."""
-    return bool(LONG_AGO.search(sentence.text)) and not LATELY.search(sentence.text)
+    return not LATELY.search(sentence.text) and bool(LONG_AGO.search(sentence.text))
 
 
 def _is_abroad(found: Sequence[Sentence]) -> bool:

@@ -16,12 +16,16 @@ LETTER = re.compile(r"[a-z](?![?*+{])")
 class Folded:
     """A pattern searched for in text that is folded first: among small letters the engine is three times as fast."""
 
-    def __init__(self, pattern: str) -> None:
-        self.pattern = re.compile(in_small(pattern))
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.pattern = re.compile(in_small(pattern), flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; its offsets are those of the text, its characters folded."""
         return self.pattern.search(fold(text))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match, as `search` gives the first."""
+        return self.pattern.finditer(fold(text))
 
 
 class Wordlist:
@@ -54,7 +58,7 @@ class Wordlist:
 
     def count(self, text: str) -> int:
         """How many matches a text has."""
-        return sum(1 for _ in self.finditer(text))
+        return len(list(self.finditer(text)))
 
     def _next(self, folded: str, start: int) -> re.Match[str] | None:
         place = self.opens.search(folded, start)
