@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
-from etl.claims.wordlists import Wordlist
+from etl.claims.wordlists import Folded, Wordlist
 from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
@@ -78,11 +79,10 @@ TO_PORT = re.compile(
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 # "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
-TREATY_NAMED = re.compile(
+TREATY_NAMED = Folded(
     r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)"
     r"|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
     r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
-    re.IGNORECASE,
 )
 # "Transfers under Dublin III": the rules of old, by which people went both ways.
 DUBLIN = re.compile(r"\bDublin(?:[ ](?:I{1,3}|rules|system|regulation|convention|scheme))?\b")
@@ -144,6 +144,8 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
     return not any(period.span.start <= start < period.span.end for period in periods)
 
 
+# What is read of a sentence, and of the one behind it, asks for its place in turn.
+@lru_cache(maxsize=1)
 def elsewhere(sentence: Sentence) -> Span | None:
     """Where a sentence that does not name ours names another sea or country."""
     match = None if HERE.search(sentence.text) else ABROAD.search(sentence.text)

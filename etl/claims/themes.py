@@ -98,8 +98,10 @@ def _is_errand(sentence: Sentence) -> bool:
 
 def of(found: Sequence[Sentence]) -> Theme:
     """What a whole text is about."""
-    ours, other, beside = (_said(found, words) for words in (SUBJECT, OTHER_SUBJECT, BESIDE))
-    if (ours and other > SOME and other > MORE * ours) or (not ours and other + beside > SOME):
+    ours, other = _said(found, SUBJECT), _said(found, OTHER_SUBJECT)
+    if not ours:
+        other += _said(found, BESIDE)
+    if other > SOME and other > MORE * ours:
         return Theme.OTHER
     if not ours and len(found) > LONG and not _tells_of_arrivals(found):
         return Theme.OTHER
@@ -137,12 +139,13 @@ def is_long_ago(sentence: Sentence) -> bool:
 
 def _is_abroad(found: Sequence[Sentence]) -> bool:
     """Whether a text names other seas and countries and nowhere comes to ours."""
-    named = [(cues.HERE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
-    here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
-    opens = next((not h for h, a in named if h or a), False)
-    if not abroad and not here and len(found) >= LONG:
-        return _places(found) >= PLACES
-    return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
+    abroad = [bool(cues.ABROAD.search(s.text)) for s in found]
+    if not any(abroad):
+        ours = any(cues.HERE.search(s.text) for s in found)
+        return len(found) >= LONG and not ours and _places(found) >= PLACES
+    here = [bool(cues.HERE.search(s.text)) for s in found]
+    opens = next(not h for h, a in zip(here, abroad, strict=True) if h or a)
+    return not any(here) or (opens and sum(abroad) >= MOSTLY * sum(here))
 
 
 def _is_back(sentence: Sentence, theme: Theme) -> bool:

@@ -33,7 +33,7 @@ PARTED = {
     "bars": re.compile(r"\|"),
     "tabs": re.compile(r"\t"),
     "slashes": re.compile(r"[ ]/[ ]"),
-    "blanks": re.compile(r"(?<![.!?:;,”\"’)])[ \u00a0]{2,}"),
+    "blanks": re.compile(r"[ \u00a0](?<![.!?:;,”\"’)].)[ \u00a0]+"),
 }
 # "Boats: 695", "2022 – 45,755", "December ... 1,203".
 LABELLED = re.compile(
