@@ -58,10 +58,11 @@ PLACES = 4
 SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
 LONG_AGO = Folded(
-    r"\b(?<!since )(?<!than )(?<!than in )(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
+    r"\b(?<!\w)(?:(?<!since )(?<!than )(?<!than in )"
+    r"(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
     r"|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))"
-    r"|\bAD[ ]?\d|\d[ ]?(?:BC|AD)\b|\b(?:1\d[0-9]0|2000)s\b|\bcentury\b",
+    r"|AD[ ]?\d|(?:1\d[0-9]0|2000)s\b|century\b)|\d[ ]?(?:BC|AD)\b",
 )
 # What brings a text back to these years.
 LATELY = Folded(
