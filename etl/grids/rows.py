@@ -37,7 +37,7 @@ PARTED = {
 }
 # "Boats: 695", "2022 – 45,755", "December ... 1,203"; most lines have no digit, and end at the first look.
 LABELLED = re.compile(
-    r"(?=\D*\d)(?P<label>[^:\t|]{2,90}?)(?:[ ]?:[ \u00a0]{0,3}|[ ][–—-][ ]|[ ]?=[ ]?|[ ]?\.{3,80}[ ]?|[ ]?→[ ]?)"
+    r"(?=\D{0,200}\d)(?P<label>[^:\t|]{2,90}?)(?:[ ]?:[ \u00a0]{0,3}|[ ][–—-][ ]|[ ]?=[ ]?|[ ]?\.{3,80}[ ]?|[ ]?→[ ]?)"
     rf"(?P<value>{VALUE.pattern}(?:[ ](?:people|persons|migrants|arrivals|crossings|boats))?\.?)",
     re.IGNORECASE,
 )
