@@ -19,11 +19,11 @@ class Theme(StrEnum):
 
 
 # "Migrants", "asylum": a text that says so may be about those who cross.
-SUBJECT = Wordlist(subject=cues.named(ELSEWHERE["subject"]))
+SUBJECT = Wordlist(subject=cues.wordings(ELSEWHERE["subject"]))
 # A text about a regatta, a fleet or a port counts boats and crossings too, and is about something else.
-OTHER_SUBJECT = Wordlist(other_subject=cues.named(ELSEWHERE["other_subject"]))
+OTHER_SUBJECT = Wordlist(other_subject=cues.wordings(ELSEWHERE["other_subject"]))
 # "Boats", "crossed", "the Channel": a text of some length without any has no arrivals of ours.
-AFLOAT = Wordlist(afloat=cues.named(ELSEWHERE["afloat"]))
+AFLOAT = Wordlist(afloat=cues.wordings(ELSEWHERE["afloat"]))
 # "451 people came ashore in Kent": so a text may tell of arrivals with no other word of the subject.
 ARRIVAL = Folded(
     r"(?:\b(?:people|migrants|men|others|number|total|figure|arrivals)\b|\d)[^.;]{0,90}"
@@ -43,7 +43,7 @@ PLACE = re.compile(
     r"(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
 # And these tell of something else only where no word is of ours.
-BESIDE = Wordlist(beside=cues.named(ELSEWHERE["beside_subject"]))
+BESIDE = Wordlist(beside=cues.wordings(ELSEWHERE["beside_subject"]))
 # A text that opens abroad and names other places so many times as often is about those.
 MOSTLY = 3
 # A text about something else has more than so many times as many words of that as of ours.
