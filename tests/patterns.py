@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from sources import SOURCES
 
-from etl.claims.wordlists import Wordlist
+from etl.claims.wordlists import Folded, Wordlist
 
 
 def _held(place: str, value: object) -> Iterator[tuple[str, re.Pattern]]:
     """The patterns in a value: itself, or in what it is a table or list of."""
-    if isinstance(value, Wordlist):
-        yield place, value.pattern
+    if isinstance(value, Folded | Wordlist):
+        for name, each in vars(value).items():
+            yield from _held(f"{place}.{name}", each)
     elif isinstance(value, re.Pattern):
         yield place, value
     elif isinstance(value, Mapping):

@@ -40,6 +40,14 @@ RANKED = [
         "On Sunday 549 people arrived in 10 small boats, the highest daily total on record.",
         "2023-06-12", "highest", "2023-06-11/2023-06-11", "2018-01-01",
     ),
+    (
+        "On Sunday 549 people arrived in 10 small boats, THE HIGHEST DAILY TOTAL ON RECORD.",
+        "2023-06-12", "HIGHEST", "2023-06-11/2023-06-11", "2018-01-01",
+    ),
+    (
+        "In August 3,567 people crossed the Channel in small boats, THE HIGHEST MONTHLY TOTAL this year.",
+        "2025-09-02", "HIGHEST", "2025-08-01/2025-08-31", "2025-01-01",
+    ),
 ]  # fmt: skip
 
 # The rank is of something else, is no first place, or is held among days that are not all alike.

@@ -8,7 +8,7 @@ from etl.vocabulary import Claim, Clue, Number, Passage, Text
 
 
 # "33&nbsp;people"; between digits such a blank parts thousands, and stays.
-SET = re.compile(r"(?<!\d)[\u00a0\u2009\u202f]|[\u00a0\u2009\u202f](?!\d)")
+SET = re.compile(r"[\u00a0\u2009\u202f](?:(?<!\d.)|(?!\d))")
 
 
 def plain(text: Text) -> Text:

@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
-from etl.claims.wordlists import Wordlist
+from etl.claims.wordlists import Folded, Wordlist
 from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
@@ -27,12 +28,17 @@ ELSEWHERE = tomllib.loads(Path(__file__).with_name("elsewhere.toml").read_text("
 WORDS = {kind: CATALOGUE[kind].wording for kind in KINDS} | {AWAY: ELSEWHERE["away"]}
 
 
+def wordings(wording: Iterable[str]) -> list[str]:
+    """The wordings of a catalogue, the names of the country put in."""
+    return [pattern.replace("<UK>", UK) for pattern in unfolded(wording)]
+
+
 def one_of(wording: Iterable[str]) -> str:
-    """One pattern for all wordings, the names of the country put in."""
-    return "|".join(unfolded(wording)).replace("<UK>", UK)
+    """One pattern for all of them."""
+    return "|".join(wordings(wording))
 
 
-CUE = Wordlist("|".join(rf"(?P<{kind}>\b(?:{one_of(words)}))" for kind, words in WORDS.items()))
+CUE = Wordlist(**{kind: wordings(words) for kind, words in WORDS.items()})
 # "Are being held", "have since claimed": the main verb of a sentence about those who had come.
 BECAME = re.compile(
     r"\b(?:are|is|were|was|have|has|had)[ ](?:been[ ]|being[ ]|since[ ]|now[ ]|still[ ]|also[ ]|then[ ]|\w+ly[ ])*"
@@ -40,23 +46,23 @@ BECAME = re.compile(
     re.IGNORECASE,
 )
 # "Could", "expected": what is said beside these has not happened.
-UNREAL = Wordlist(rf"\b(?:{one_of(ELSEWHERE['unreal'])})")
+UNREAL = Wordlist(unreal=wordings(ELSEWHERE["unreal"]))
 # "Lampedusa", "the Aegean" are other waters; "Dover", "the Channel" are ours.
-ABROAD = Wordlist(rf"\b(?:{one_of(ELSEWHERE['abroad'])})")
-PLACE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['here'])})")
+ABROAD = Wordlist(abroad=wordings(ELSEWHERE["abroad"]))
+PLACE = Wordlist(place=wordings(ELSEWHERE["here"]))
 # "Small boats" are said of ours as long as no other sea is spoken of.
-HERE = Wordlist(rf"\b(?:{one_of([*ELSEWHERE['here'], *ELSEWHERE['ours']])})")
+HERE = Wordlist(here=wordings([*ELSEWHERE["here"], *ELSEWHERE["ours"]]))
 # "The deal", "one in, one out": a text that says so may speak of the treaty.
-TREATY = Wordlist(rf"\b(?:{one_of(CATALOGUE['returns_to_france'].wording)})")
+TREATY = Wordlist(treaty=wordings(CATALOGUE["returns_to_france"].wording))
 # "Arrived by air", "came on visas", "crossed the land border": another way to come.
 OTHERWISE = re.compile(rf"[ ](?:{one_of(ELSEWHERE['otherwise'])})", re.IGNORECASE)
-OTHER_DEATHS = Wordlist(rf"\b(?:{one_of(ELSEWHERE['other_deaths'])})")
+OTHER_DEATHS = Wordlist(other_deaths=wordings(ELSEWHERE["other_deaths"]))
 DIED_IN = re.compile(
     rf"[ ](?:in|under|by|of|from)[ ](?:(?!boats?\b)[\w’'-]+[ ]){{0,4}}?(?:{one_of(ELSEWHERE['other_deaths'])})",
     re.IGNORECASE,
 )
 UP_TO_COMMA = re.compile(r"[^,;:()]*(?:,[ ]\d[^,;:()]*)?")
-AT_SEA = Wordlist(rf"\b(?:{one_of(ELSEWHERE['at_sea'])})")
+AT_SEA = Wordlist(at_sea=wordings(ELSEWHERE["at_sea"]))
 NO_SEA = re.compile(rf"[ ](?:{one_of(ELSEWHERE['no_sea'])})", re.IGNORECASE)
 # "Landed on Sumatra", "arrivals at Heathrow": another place to come to.
 ASHORE = re.compile(
@@ -73,11 +79,10 @@ TO_PORT = re.compile(
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 # "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
-TREATY_NAMED = re.compile(
+TREATY_NAMED = Folded(
     r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)"
     r"|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
     r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
-    re.IGNORECASE,
 )
 # "Transfers under Dublin III": the rules of old, by which people went both ways.
 DUBLIN = re.compile(r"\bDublin(?:[ ](?:I{1,3}|rules|system|regulation|convention|scheme))?\b")
@@ -139,6 +144,8 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
     return not any(period.span.start <= start < period.span.end for period in periods)
 
 
+# Each sentence is asked three times in a row: for itself, and for what the one behind it goes on with.
+@lru_cache(maxsize=1)
 def elsewhere(sentence: Sentence) -> Span | None:
     """Where a sentence that does not name ours names another sea or country."""
     match = None if HERE.search(sentence.text) else ABROAD.search(sentence.text)

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from etl.claims import segments
 from etl.claims.segments import Segments
 from etl.vocabulary import Clue, Direction, Measure, Period, Quantity, Reach, Sentence, Span
 
@@ -24,7 +26,8 @@ class Cue:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: its parts are kept beside its fields.
+@dataclass(frozen=True)
 class Reading:
     """A sentence with all that was found in it, before numbers are told from figures."""
 
@@ -33,12 +36,17 @@ class Reading:
     periods: tuple[Period, ...]
     announced: Period | None
     cues: tuple[Cue, ...]
-    segments: Segments
     abroad: bool
     paragraph: int
     elsewhere: Span | None = None
     dated: tuple[Quantity, ...] = ()
     before_treaty: bool = False
+
+    @cached_property
+    def segments(self) -> Segments:
+        """Where the parts of the sentence end and begin; of most sentences nobody asks."""
+        announced = (self.announced,) if self.announced else ()
+        return segments.find(self.sentence, (*self.periods, *announced), self.quantities)
 
     def before(self, quantity: Quantity, reach: int) -> str:
         """The words before a number, at most `reach` characters."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl import periods, quantities, sentences
-from etl.claims import cues, segments, themes
+from etl.claims import cues, themes
 from etl.claims.parts import Reading
 from etl.events import TREATY_ANNOUNCED
 from etl.periods.days import shifted
@@ -73,8 +73,7 @@ def _reading(
 ) -> Reading:
     written = quantities.find(sentence)
     if len(written) > MOST_NUMBERS:
-        nothing = segments.find(sentence, (), ())
-        return Reading(sentence, tuple(written), (), None, (), nothing, abroad, paragraph)
+        return Reading(sentence, tuple(written), (), None, (), abroad, paragraph)
     named = _year_before(tuple(periods.find(sentence, text.document.published, spoken)), spoken)
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
     found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
@@ -85,7 +84,6 @@ def _reading(
         periods=tuple(period for period in named if period is not announced),
         announced=announced,
         cues=tuple(cues.find(sentence, named)),
-        segments=segments.find(sentence, named if found else (), found),
         abroad=abroad,
         paragraph=paragraph,
         dated=tuple(q for q in written if q.span.start not in kept),

@@ -8,26 +8,29 @@ from datetime import date
 from etl.claims import scopes
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.claims.ranking import LENGTHS
+from etl.claims.wordlists import Folded
 from etl.periods.days import MONTH
 from etl.vocabulary import Bound, Direction, Interval, Measure, Quantity, Span, TakenAs
 
 
 IN_A_DAY = r"(?: on | in | for ) [ ] (?: a | any | one ) [ ] (?: single [ ] | one [ ] )? day"
 # What is ranked is told by its noun ("the busiest month"), or by that of the figure ("the highest number").
-SUPERLATIVE = re.compile(
+SUPERLATIVE = Folded(
     rf"""
-    \b (?P<word> highest | busiest | biggest | largest | worst | lowest | quietest | smallest | fewest )
-      [ ] (?: ever [ ] | single [ ] | provisional [ ] | recorded [ ] | total [ ] )?
-      (?: (?P<thing> day | daily | month | monthly | year | annual | yearly ) | (?P<month> {MONTH} )
-        | (?: number | total | figure | tally | level ) (?P<day> [ ] {IN_A_DAY} )? ) \b
-    | \b (?P<most> most ) [ ] {IN_A_DAY} \b
-    | \b (?P<lately> most ) (?= [ ] {scopes.LATELY.pattern} )
-    | \b (?<! data [ ] ) (?<! figures [ ] ) (?<! statistics [ ] ) (?<! Office [ ] ) (?<! they [ ] )
-      (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
-    | \b (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
-      (?= [ ]? [,.;)] | $ | [ ] {IN_A_DAY} )
+    \b (?<! \w ) (?:
+      (?P<word> highest | busiest | biggest | largest | worst | lowest | quietest | smallest | fewest )
+        [ ] (?: ever [ ] | single [ ] | provisional [ ] | recorded [ ] | total [ ] )?
+        (?: (?P<thing> day | daily | month | monthly | year | annual | yearly ) | (?P<month> {MONTH} )
+          | (?: number | total | figure | tally | level ) (?P<day> [ ] {IN_A_DAY} )? ) \b
+    | (?P<most> most ) [ ] {IN_A_DAY} \b
+    | (?P<lately> most ) (?= [ ] {scopes.LATELY.pattern} )
+    | (?<! data [ ] ) (?<! figures [ ] ) (?<! statistics [ ] ) (?<! Office [ ] ) (?<! they [ ] )
+        (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
+    | (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
+        (?= [ ]? [,.;)] | $ | [ ] {IN_A_DAY} )
+    )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 WORDS = ("word", "most", "lately", "record", "set")
 # "The previous record", "the second-highest", "among the highest": another's, or no first place.
@@ -53,7 +56,7 @@ BESIDE, BEHIND_WEIGHT = 8, 60
 def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
     """The ranks of a sentence, each of one of its figures or of the last one before."""
     for match in SUPERLATIVE.finditer(reading.sentence.text):
-        quantity = _first(match)
+        quantity = _first(match, reading.sentence.text)
         lengths = _lengths(match)
         named = _of_day_named(reading, drafts) if match["lately"] else None
         figure = named or _figure(reading, quantity, lengths, drafts)
@@ -61,9 +64,9 @@ def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date)
             yield _draft(figure, reading, place, quantity, published)
 
 
-def _first(match: re.Match[str]) -> Quantity:
+def _first(match: re.Match[str], text: str) -> Quantity:
     group = next(name for name in WORDS if match[name])
-    span = Span(match.start(group), match.end(group), match[group])
+    span = Span(match.start(group), match.end(group), text[slice(*match.span(group))])
     return Quantity(
         span, 1.0, TakenAs.UNREAD, Bound.EXACTLY, Interval(1.0, 1.0), None, ordinal=True
     )

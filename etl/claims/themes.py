@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from etl.claims import cues
 from etl.claims.cues import ELSEWHERE, one_of
-from etl.claims.wordlists import Wordlist
+from etl.claims.wordlists import Folded, Wordlist
 from etl.vocabulary import Sentence
 
 
@@ -20,15 +20,15 @@ class Theme(StrEnum):
 
 
 # "Migrants", "asylum": a text that says so may be about those who cross.
-SUBJECT = Wordlist(rf"\b(?:{one_of([*ELSEWHERE['subject'], *ELSEWHERE['passage']])})")
+SUBJECT = Wordlist(subject=cues.wordings([*ELSEWHERE["subject"], *ELSEWHERE["passage"]]))
 # And these bring a text back to us that is about something else: a swimmer crosses the Channel as well.
-PLAINLY_OURS = Wordlist(rf"\b(?:{one_of(ELSEWHERE['subject'])})")
+PLAINLY_OURS = Wordlist(subject=cues.wordings(ELSEWHERE["subject"]))
 # A text about a regatta, a fleet or a port counts boats and crossings too, and is about something else.
-OTHER_SUBJECT = Wordlist(rf"\b(?:{one_of(ELSEWHERE['other_subject'])})")
+OTHER_SUBJECT = Wordlist(other_subject=cues.wordings(ELSEWHERE["other_subject"]))
 # "Boats", "crossed", "the Channel": a text of some length without any has no arrivals of ours.
-AFLOAT = Wordlist(rf"\b(?:{one_of(ELSEWHERE['afloat'])})")
+AFLOAT = Wordlist(afloat=cues.wordings(ELSEWHERE["afloat"]))
 # "451 people came ashore in Kent": so a text may tell of arrivals with no other word of the subject.
-ARRIVAL = Wordlist(
+ARRIVAL = Folded(
     r"(?:\b(?:people|migrants|men|others|number|total|figure|arrivals)\b|\d)[^.;]{0,90}"
     r"\b(?:cross|reach|c[ao]me|arriv|land|brought|made|picked|died|drown)"
     r"[^.;]{0,90}\b(?:boats?|Kent|Dover|England|Britain|UK|Channel|shores?|ashore)\b"
@@ -45,9 +45,9 @@ PLACE = re.compile(
     r"|Dunkirk|Boulogne|Gravelines|Paris|Lille|Parliament|Westminster|London|Whitehall|Commons|Kigali|Rwanda)\b)"
     r"(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
-NATURE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['nature'])})")
+NATURE = Wordlist(nature=cues.wordings(ELSEWHERE["nature"]))
 # And these tell of something else only where no word is of ours.
-BESIDE = Wordlist(rf"\b(?:{one_of(ELSEWHERE['beside_subject'])})")
+BESIDE = Wordlist(beside=cues.wordings(ELSEWHERE["beside_subject"]))
 # A text that opens abroad and names other places so many times as often is about those.
 MOSTLY = 3
 # A text about something else has more than so many times as many words of that as of ours.
@@ -61,14 +61,15 @@ PLACES = 4
 # So many words of another subject are no accident.
 SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
-LONG_AGO = Wordlist(
-    r"(?<!since )(?<!than )(?<!than in )\b(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
+LONG_AGO = Folded(
+    r"\b(?<!\w)(?:(?<!since )(?<!than )(?<!than in )"
+    r"(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
     r"|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))"
-    r"|\bAD[ ]?\d|\d[ ]?(?:BC|AD)\b|\b(?:1\d[0-9]0|2000)s\b|\bcentury\b",
+    r"|AD[ ]?\d|(?:1\d[0-9]0|2000)s\b|century\b)|\d[ ]?(?:BC|AD)\b",
 )
 # What brings a text back to these years.
-LATELY = Wordlist(
+LATELY = Folded(
     r"\b(?:201[7-9]|20[2-9]\d|(?:this|last)[ ](?:year|week|month|summer|winter|spring|autumn)|so[ ]far|today"
     r"|yesterday|now|have|has|since|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
 )
@@ -102,10 +103,12 @@ def _is_errand(sentence: Sentence) -> bool:
 
 def of(found: Sequence[Sentence]) -> Theme:
     """What a whole text is about."""
-    ours, other, beside = (_said(found, words) for words in (SUBJECT, OTHER_SUBJECT, BESIDE))
+    ours, other = _said(found, SUBJECT), _said(found, OTHER_SUBJECT)
     if _said(found, NATURE) > SOME:
         return Theme.NATURE
-    if (ours and other > SOME and other > MORE * ours) or (not ours and other + beside > SOME):
+    if not ours:
+        other += _said(found, BESIDE)
+    if other > SOME and other > MORE * ours:
         return Theme.OTHER
     if not ours and len(found) > LONG and not _tells_of_arrivals(found):
         return Theme.OTHER
@@ -132,23 +135,24 @@ def _places(found: Sequence[Sentence]) -> int:
 
 def _said(found: Sequence[Sentence], words: Wordlist) -> int:
     """How often a text has these words, those of its opening counted more than once."""
-    counts = [len(words.findall(sentence.text)) for sentence in found]
+    counts = [words.count(sentence.text) for sentence in found]
     return sum(counts) + (LEADING - 1) * sum(counts[:LEAD])
 
 
 def is_long_ago(sentence: Sentence) -> bool:
     """Whether a sentence tells of years before any boat was counted, and of none since."""
-    return bool(LONG_AGO.search(sentence.text)) and not LATELY.search(sentence.text)
+    return not LATELY.search(sentence.text) and bool(LONG_AGO.search(sentence.text))
 
 
 def _is_abroad(found: Sequence[Sentence]) -> bool:
     """Whether a text names other seas and countries and nowhere comes to ours."""
-    named = [(cues.HERE.search(s.text), cues.ABROAD.search(s.text)) for s in found]
-    here, abroad = sum(bool(h) for h, _ in named), sum(bool(a) for _, a in named)
-    opens = next((not h for h, a in named if h or a), False)
-    if not abroad and not here and len(found) >= LONG:
-        return _places(found) >= PLACES
-    return abroad > 0 and (not here or (opens and abroad >= MOSTLY * here))
+    abroad = [bool(cues.ABROAD.search(s.text)) for s in found]
+    if not any(abroad):
+        ours = any(cues.HERE.search(s.text) for s in found)
+        return len(found) >= LONG and not ours and _places(found) >= PLACES
+    here = [bool(cues.HERE.search(s.text)) for s in found]
+    opens = next(not h for h, a in zip(here, abroad, strict=True) if h or a)
+    return not any(here) or (opens and sum(abroad) >= MOSTLY * sum(here))
 
 
 def _is_back(sentence: Sentence, theme: Theme) -> bool:

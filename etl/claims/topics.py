@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from etl.claims.cues import AWAY, DUBLIN, NOT_TREATY, TREATY, TREATY_NAMED
 from etl.claims.parts import Cue, Draft, Reading, Spoken
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Measure, Quantity
 
 
@@ -23,14 +24,14 @@ BY_BOAT = re.compile(
     re.IGNORECASE,
 )
 # "The number of boats fell", "boats are counted": boats as the thing spoken of, not as the manner of coming.
-BOATS_TOPIC = re.compile(
+BOATS_TOPIC = Folded(
     r"""
     \b (?: number[ ]of | fewer | more | how[ ]many | if | average ) [ ] (?: small [ ] )?
       (?: boats | dinghies | vessels ) (?! [ ] (?: people | migrants | arrivals ) )
     | ^ (?: The [ ] )? (?: small [ ] )? boats [ ]
       (?: (?: are | were ) [ ] (?: counted | getting | becoming ) | used | counted )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "Came legally from France": words of an admission that need no treaty named beside them.
 FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|(?<!safe and )legal", re.IGNORECASE)
@@ -39,9 +40,8 @@ CAME = re.compile(r"\b(?:c[ao]me|coming|arriv\w+|brought|let[ ]in)\b", re.IGNORE
 # "Came through safe and legal routes": by no boat, whatever the text speaks of.
 BY_ROUTE = re.compile(r"\b(?:through|under|via)\b", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
-CROSSINGS = re.compile(
+CROSSINGS = Folded(
     r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b",
-    re.IGNORECASE,
 )
 # "Flown back to Ghana", "returned to their own countries": people whom no treaty with France moves.
 TO_ANOTHER = re.compile(

@@ -33,11 +33,11 @@ PARTED = {
     "bars": re.compile(r"\|"),
     "tabs": re.compile(r"\t"),
     "slashes": re.compile(r"[ ]/[ ]"),
-    "blanks": re.compile(r"(?<![.!?:;,”\"’)])[ \u00a0]{2,}"),
+    "blanks": re.compile(r"[ \u00a0](?<![.!?:;,”\"’)].)[ \u00a0]+"),
 }
-# "Boats: 695", "2022 – 45,755", "December ... 1,203".
+# "Boats: 695", "2022 – 45,755", "December ... 1,203"; most lines have no digit, and end at the first look.
 LABELLED = re.compile(
-    r"(?P<label>[^:\t|]{2,90}?)(?:[ ]?:[ \u00a0]{0,3}|[ ][–—-][ ]|[ ]?=[ ]?|[ ]?\.{3,80}[ ]?|[ ]?→[ ]?)"
+    r"(?=\D{0,200}\d)(?P<label>[^:\t|]{2,90}?)(?:[ ]?:[ \u00a0]{0,3}|[ ][–—-][ ]|[ ]?=[ ]?|[ ]?\.{3,80}[ ]?|[ ]?→[ ]?)"
     rf"(?P<value>{VALUE.pattern}(?:[ ](?:people|persons|migrants|arrivals|crossings|boats))?\.?)",
     re.IGNORECASE,
 )
@@ -109,13 +109,14 @@ def _stripped(cell: Cell) -> Cell:
 def _parts(line: Cell) -> Sequence[Cell]:
     """ "2018 – 299; 2019 – 1,843": each of a line of labelled values; else the line itself."""
     edges = [0, *(place for mark in LISTED.finditer(line.text) for place in mark.span())]
-    ends = zip(edges[::2], [*edges[1::2], len(line.text)], strict=True)
-    parts = [Cell(line.start + low, line.text[low:high]) for low, high in ends]
-    return parts if len(parts) > 1 and all(map(_is_dated, parts)) else [line]
+    ends = list(zip(edges[::2], [*edges[1::2], len(line.text)], strict=True))
+    if len(ends) == 1 or not all(_is_dated(line.text[low:high]) for low, high in ends):
+        return [line]
+    return [Cell(line.start + low, line.text[low:high]) for low, high in ends]
 
 
-def _is_dated(part: Cell) -> bool:
-    found = LABELLED.fullmatch(part.text)
+def _is_dated(part: str) -> bool:
+    found = LABELLED.fullmatch(part)
     return found is not None and DAYS.fullmatch(found["label"]) is not None
 
 
