@@ -24,6 +24,8 @@ CHECKS = (
 SELECTIONS: dict[str, tuple[str, ...]] = {
     "numerals.py": ("tests/test_numerals.py", "tests/test_spoken_numbers.py"),
     "difference_constraints.py": ("tests/test_difference_constraints.py",),
+    "histories.py": ("tests/test_histories.py",),
+    "statements.py": ("tests/test_statements.py",),
     "verdicts.py": ("tests/test_verdicts.py",),
     "corrections.py": ("tests/test_corrections.py",),
     "agencies.py": ("tests/test_agencies.py",),
