@@ -1,6 +1,7 @@
 """Numbers as written: value, kind, bound and the interval that the wording allows."""
 
 import csv
+import tomllib
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -16,6 +17,15 @@ with (Path(__file__).parent / "cases/numbers.csv").open(encoding="utf-8", newlin
     NUMBERS = list(csv.DictReader(lines))
 # Each text with every number that is in it, in reading order.
 SENTENCES = [(text, list(rows)) for text, rows in groupby(NUMBERS, lambda row: row["text"])]
+# One frame, many words: what each word beside a number makes of it.
+WORDS = tomllib.loads((Path(__file__).parent / "cases/number_words.toml").read_text("utf-8"))[
+    "kind"
+]
+FRAMED = [
+    (kind["text"].replace("{}", word), [told.replace("{}", word) for told in kind["numbers"]])
+    for kind in WORDS
+    for word in kind["words"]
+]
 # Sentences that say nothing with a number: adding one must change no number before or behind it.
 NEUTRAL = ("The weather was calm and the sea was grey.", "Nobody answered the telephone.")
 
@@ -105,6 +115,9 @@ def test_a_number_word_is_read_to_its_end() -> None:
     ]
 
 
+TOLD = ("bound", "taken_as", "use")
+
+
 def as_row(text: str, quantity: Quantity) -> dict[str, str]:
     use = "label" if quantity.label else "rank" if quantity.ordinal else ""
     return {
@@ -120,6 +133,13 @@ def as_row(text: str, quantity: Quantity) -> dict[str, str]:
 @pytest.mark.parametrize(("text", "rows"), SENTENCES, ids=[text for text, _ in SENTENCES])
 def test_a_sentence_has_these_numbers_and_no_others(text: str, rows: list[dict[str, str]]) -> None:
     assert [as_row(text, quantity) for quantity in quantities.find(Sentence(0, text))] == rows
+
+
+@pytest.mark.parametrize(("text", "numbers"), FRAMED, ids=[text for text, _ in FRAMED])
+def test_a_word_beside_a_number_tells_its_bound_and_kind(text: str, numbers: list[str]) -> None:
+    rows = [as_row(text, quantity) for quantity in quantities.find(Sentence(0, text))]
+    told = [[row["exact"], *(row[name] for name in TOLD if row[name])] for row in rows]
+    assert [" | ".join(parts) for parts in told] == numbers
 
 
 def test_the_table_of_numbers_covers_every_bound_and_kind() -> None:
