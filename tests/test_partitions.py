@@ -194,7 +194,7 @@ def test_an_address_that_cannot_be_read_is_named(place: str, message: str) -> No
 
 
 def test_a_folder_without_a_document_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="holds no file that can be read, expected .*html"):
+    with pytest.raises(InputError, match=r"holds no file that can be read, expected .*html"):
         listings.find([str(tmp_path)], PUBLISHED, "")
 
 
