@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from etl.periods import atoms, days, references, relative
 from etl.periods.counts import counted_unit
-from etl.periods.lexicon import UNITS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.portions import portion
 from etl.vocabulary import Basis, Reach
@@ -27,14 +26,10 @@ def week_of(line: Line, i: int) -> Found | None:
 
 def days_to(line: Line, i: int) -> Found | None:
     """ "the week to Sunday", "the seven days to 12 October", "the year ending March 2025"."""
-    counted = counted_unit(line, i)
     if line.words[i] == "quarter":
-        counted = (3, "month", i + 1)
-    elif not counted and line.words[i] in UNITS and not line.words[i].endswith("s"):
-        counted = (1, UNITS[line.words[i]], i + 1)
-    if not counted:
-        return None
-    count, unit, j = counted
+        count, unit, j = 3, "month", i + 1
+    else:
+        count, unit, j = counted_unit(line, i) or (1, line.words[i], i + 1)
     j += line.words[j] in ("period", "spell", "stretch") and line.blank(j - 1)
     if line.words[j] == "just" and line.words[j + 1] in ("ended", "gone", "past"):
         return _just_ended(line, count, unit, j + 2)
@@ -93,8 +88,7 @@ def _ends_month(day: date) -> bool:
 def lately(line: Line, i: int) -> Found | None:
     """ "in 24 hours", "in the space of three days", "five days running"."""
     counted = counted_unit(line, i)
-    if not counted:
-        return None
+    assert counted, line.words[i]
     count, unit, stop = counted
     running = line.words[stop] in ("running", "straight") or line.follows(
         stop - 1, "in", "a", "row"
