@@ -81,6 +81,19 @@ def test_hidden_words_within_a_line_are_left_out() -> None:
     assert lines(draw) == ["Seen 42 people."]
 
 
+def test_in_a_form_within_the_page_only_ink_counts() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("stamp")
+        canvas.setFillColor(white)
+        canvas.drawString(72, 700, "White: 42 people.")
+        invisible(canvas)
+        canvas.endForm()
+        canvas.doForm("stamp")
+        canvas.drawString(72, 600, "Black again: 7 boats.")
+
+    assert lines(draw) == ["White: 42 people.", "Black again: 7 boats."]
+
+
 def test_white_on_a_dark_band_is_seen() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFillColor(navy)
