@@ -53,8 +53,8 @@ def is_age(setting: Setting) -> bool:
     if setting.last in LAST:
         if BEFORE.search(setting.before):
             return True
-        plural = PLURAL.match(setting.low, setting.written.end)
-        return plural is not None and UNDER.search(setting.before) is not None
+        if UNDER.search(setting.before) and PLURAL.match(setting.low, setting.written.end):
+            return True
     if WHO_IS.search(setting.before) and CLOSED_AFTER.match(setting.low, setting.written.end):
         return True
     if SAID_TO_BE.search(setting.before) and NO_NOUN_AFTER.match(setting.low, setting.written.end):
