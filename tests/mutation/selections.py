@@ -33,6 +33,7 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
     "implied_totals.py": ("tests/test_implied_totals.py",),
     "periods/*.py": ("tests/test_periods.py",),
     "quantities/*.py": (
+        "tests/test_number_words.py",
         "tests/test_quantities.py",
         "tests/test_numerals.py",
         "tests/test_counted.py",
