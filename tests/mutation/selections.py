@@ -31,7 +31,7 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
     "agencies.py": ("tests/test_agencies.py",),
     "sentences.py": ("tests/test_sentences.py",),
     "implied_totals.py": ("tests/test_implied_totals.py",),
-    "periods/*.py": ("tests/test_periods.py",),
+    "periods/*.py": ("tests/test_period_words.py", "tests/test_periods.py"),
     "quantities/*.py": (
         "tests/test_number_words.py",
         "tests/test_quantities.py",
