@@ -39,6 +39,17 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
         "tests/test_counted.py",
     ),
     "checks/*.py": CHECKS,
+    "observations/*.py": (
+        "tests/observations/test_spreadsheets.py",
+        "tests/observations/test_daily_pages.py",
+        "tests/observations/test_archives.py",
+        "tests/test_observations.py",
+    ),
+    "vintages/*.py": (
+        "tests/test_vintages.py",
+        "tests/vintages/test_held_tables.py",
+        "tests/vintages/test_readings.py",
+    ),
     "formats/spreadsheets.py": ("tests/formats/test_ods.py",),
     "events.toml": (
         "tests/test_events.py",
