@@ -69,7 +69,7 @@ LEFT_OUT = " and ".join(
     f"not {name}"
     for name in (
         *("linear", "time_grows", "seconds", "never_differ"),
-        *("bomb", "lies", "million", "depth"),
+        *("bomb", "lies", "million", "depth", "killed", "nothing_was_read"),
     )
 )
 
