@@ -154,8 +154,7 @@ def _finest(observations: Sequence[Observation]) -> list[Observation]:
 
 def _length(seen: Observation) -> timedelta:
     # A leap year is a day longer than other years and yet the same kind of period.
-    length = seen.period_end - seen.period_start
-    return min(length, timedelta(days=364)) if length.days > 300 else length
+    return min(seen.period_end - seen.period_start, timedelta(days=364))
 
 
 def _history(series: Series, indicator: str, observations: Sequence[Observation]) -> History:

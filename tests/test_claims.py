@@ -29,6 +29,12 @@ def read(text: str, published: date = PUBLISHED) -> list[Claim]:
     return claims.assemble(documents.from_string(text, published))[0]
 
 
+def test_a_sentence_of_more_numbers_than_any_has_is_not_read_one_by_one() -> None:
+    few = "Arrivals across the Channel: " + ", ".join(["369 people"] * 20) + "."
+    assert len(read(few)) == 20
+    assert read(few.replace("369 people", "369 people, 369 people, 369 people, 369 people")) == []
+
+
 def seed_texts() -> dict[str, Text]:
     entries = documents.seed_catalogue(ROOT / "seeds")
     return {entry.document_id: documents.open_passages(entry) for entry in entries}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl import documents
+from etl.formats import plain
 from etl.vocabulary import Holding, InputError
 
 
@@ -67,12 +68,14 @@ BAD_CATALOGUES = [
         "row 2: published is 'yesterday', expected a day",
     ),
     ("", "no column 'document_id'"),
+    (b"document_id,file,published\n\xff,a.txt,2025-10-20\n", "expected a UTF-8 CSV"),
 ]
 
 
 @pytest.mark.parametrize(("content", "message"), BAD_CATALOGUES)
-def test_a_catalogue_is_read_or_refused(tmp_path: Path, content: str, message: str) -> None:
-    (tmp_path / "catalogue.csv").write_text(content)
+def test_a_catalogue_is_read_or_refused(tmp_path: Path, content: str | bytes, message: str) -> None:
+    as_written = content if isinstance(content, bytes) else content.encode()
+    (tmp_path / "catalogue.csv").write_bytes(as_written)
     with pytest.raises(InputError) as error:
         documents.catalogue(tmp_path / "catalogue.csv")
     assert message in str(error.value)
@@ -130,6 +133,33 @@ def test_a_passages_file_of_another_form_is_refused(
     documents.keep_passages(seeds, documents.seed_catalogue(seeds)[0].sha256, content)
     with pytest.raises(InputError, match=problem):
         documents.open_passages(documents.seed_catalogue(seeds)[0])
+
+
+def test_a_passages_file_that_is_no_text_is_refused(seeds: Path) -> None:
+    entry = documents.seed_catalogue(seeds)[0]
+    entry.path.write_bytes(b"@0 \xff\n")
+    with pytest.raises(InputError, match=r"byte 3 is not UTF-8, expected quoted passages"):
+        documents.open_passages(entry)
+
+
+def test_passages_are_kept_for_a_listed_document_only(seeds: Path) -> None:
+    with pytest.raises(InputError, match="lists no document with hash 00, expected an entry"):
+        documents.keep_passages(seeds, "00", "@0 abc\n")
+
+
+def test_a_catalogue_of_seeds_counts_characters_in_digits(seeds: Path) -> None:
+    path = seeds / "catalogue.csv"
+    counted = str(documents.seed_catalogue(seeds)[0].characters)
+    path.write_text(path.read_text(encoding="utf-8").replace(f",{counted}", ",many", 1), "utf-8")
+    with pytest.raises(InputError, match="characters is 'many', expected a whole number"):
+        documents.seed_catalogue(seeds)
+
+
+def test_a_text_larger_than_any_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain, "MOST_BYTES", 8)
+    assert plain.read(b"8 people", "a.txt").text == "8 people"
+    with pytest.raises(InputError, match=r"a\.txt: a text that is too large, expected at most 8"):
+        plain.read(b"80 people", "a.txt")
 
 
 def test_a_missing_passages_file_is_named(seeds: Path) -> None:

@@ -113,6 +113,31 @@ def test_a_spoilt_manifest_is_refused_in_one_line(tmp_path: Path, content: bytes
     assert lies(tmp_path) != put(tmp_path, "two") == lies(tmp_path)
 
 
+def test_a_manifest_that_is_no_file_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "one")
+    (tmp_path / MANIFEST).unlink()
+    with pytest.raises(InputError, match=r"manifest\.json: is missing, expected the folder of a"):
+        generations.verify(tmp_path)
+    (tmp_path / MANIFEST).mkdir()
+    with pytest.raises(InputError, match="Is a directory, expected a file of a whole build"):
+        generations.read(tmp_path, ["a.csv"])
+
+
+def test_who_gets_a_folder_that_was_taken_away_takes_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, taken = fcntl.flock, []
+
+    def flock(lock: int, how: int) -> None:
+        if not taken:
+            taken.append(lock)
+            (tmp_path / "data").rmdir()
+        real(lock, how)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    assert put(tmp_path / "data", "one") == lies(tmp_path / "data")
+
+
 def test_readers_never_meet_two_builds(tmp_path: Path) -> None:
     both = [tables_of(put(tmp_path, mark)) for mark in ("one", "two")]
     done = threading.Event()

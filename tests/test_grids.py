@@ -73,6 +73,32 @@ def test_each_value_has_the_head_of_its_column_and_the_label_of_its_row() -> Non
     ]
 
 
+def stacked(*lines: str) -> str:
+    return "\n\n".join([TITLE, *lines])
+
+
+def test_a_cell_a_line_may_be_blank() -> None:
+    table = stacked(
+        "Date", "People", "Boats", "17 October 2025", "36", "-", "18 October 2025", "9", "1"
+    )
+    assert figures(table) == [
+        ("36", "arrivals", "2025-10-17", "2025-10-17"),
+        ("9", "arrivals", "2025-10-18", "2025-10-18"),
+        ("1", "boats", "2025-10-18", "2025-10-18"),
+    ]
+
+
+def test_prose_before_a_table_of_lines_is_no_head_of_it() -> None:
+    prose = "These are the days told by the Home Office on Monday, " * 3
+    table = stacked(prose, "17 October 2025", "125", "2", "18 October 2025", "369", "7")
+    assert [(value, head, label) for value, head, label, _ in places(table)] == [
+        ("125", None, "17 October 2025"),
+        ("2", None, "17 October 2025"),
+        ("369", None, "18 October 2025"),
+        ("7", None, "18 October 2025"),
+    ]
+
+
 CASES = [
     (
         "months in columns of years",

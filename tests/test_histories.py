@@ -116,6 +116,35 @@ def test_a_value_is_held_from_the_first_edition_that_has_it() -> None:
     assert history.vintages_from == EDITION
 
 
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (1, "01-01"),
+        (2, "01-02"),
+        (3, "01-02"),
+        (4, "01-03"),
+        (55, "01-10"),
+        (56, None),
+        (0, "01-01"),
+    ],
+)
+def test_a_total_has_reached_a_value_on_the_first_day_it_is_no_less(
+    value: float, day: str | None
+) -> None:
+    expected = day and date.fromisoformat(f"2025-{day}")
+    assert TEN_DAYS.reached(date(2025, 1, 1), value) == expected
+
+
+def test_a_value_is_reached_from_a_recorded_day_and_not_across_a_gap() -> None:
+    assert TEN_DAYS.reached(date(2025, 1, 3), 4) == date(2025, 1, 4)
+    assert TEN_DAYS.reached(date(2024, 12, 31), 4) is None
+    assert TEN_DAYS.reached(date(2025, 1, 11), 4) is None
+    with_gap = weekly_history(daily([1, 2, None, 4, 5]))
+    assert with_gap.reached(date(2025, 1, 1), 3) == date(2025, 1, 2)
+    assert with_gap.reached(date(2025, 1, 1), 4) is None
+    assert with_gap.reached(date(2025, 1, 4), 9) == date(2025, 1, 5)
+
+
 @given(st.lists(st.integers(0, 999), min_size=1, max_size=60), st.data())
 def test_neighbouring_periods_add_up(values: list[int], data: st.DataObject) -> None:
     history = weekly_history(daily(values))

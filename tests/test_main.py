@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+
+from etl import documents
 
 
 ROOT = Path(__file__).parents[1]
@@ -136,6 +139,32 @@ def test_quote_writes_a_passages_file(article: Path) -> None:
     article.write_text(f"The sea was grey.\n\n{SOUND}\n")
     done = run("quote", article, "--published", "2025-10-20")
     assert (done.returncode, done.stdout) == (0, f"@19 {SOUND}\n")
+
+
+def test_quote_keeps_the_passages_of_a_listed_document(article: Path, tmp_path: Path) -> None:
+    seeds = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
+    article.write_text(SOUND)
+    listed = (seeds / "catalogue.csv").read_text(encoding="utf-8")
+    sha256 = documents.digest(SOUND)
+    row = f"mine,mine.txt,The Paper,,2025-10-20,https://a.example/,,{sha256},{len(SOUND)},\n"
+    (seeds / "catalogue.csv").write_text(listed + row, encoding="utf-8")
+    done = run("quote", article, "--seeds", seeds)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "passages/mine.txt: 1 passages" in done.stderr.replace("\n", "")
+    assert (seeds / "passages/mine.txt").read_text() == f"@0 {SOUND}\n"
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(article: Path) -> None:
+    article.write_text(f"{SOUND}\n" * 2_000)
+    command = [sys.executable, "-m", "etl", "extract", article, "--published", "2025-10-20"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as done:
+        done.stdout.readline()
+        done.stdout.close()
+        told = done.stderr.read()
+    assert done.returncode == 0
+    assert b"Traceback" not in told
 
 
 def test_build_writes_the_tables(tmp_path: Path) -> None:

@@ -128,6 +128,21 @@ def test_a_worker_with_another_program_is_refused(folder: Path, tmp_path: Path) 
 NAMES = st.lists(st.text("abcdefgh", min_size=1, max_size=6), min_size=1, max_size=60, unique=True)
 
 
+def test_what_cannot_be_opened_is_known_by_its_refusal(tmp_path: Path) -> None:
+    def told(name: str) -> str:
+        entry = Entry("a", tmp_path / name, PUBLISHED, "", "", "", "", "")
+        (written,) = partitions.write([entry], tmp_path / "out", map, SIZE)
+        return written.name
+
+    assert told("none.txt") == told("none.txt") != told("other.txt")
+
+
+def test_many_batches_come_back_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "AHEAD", 2)
+    with engine.local(2, batch=3) as run:
+        assert list(run(abs, range(-20, 0))) == list(range(20, 0, -1))
+
+
 @given(NAMES, st.integers(1, 10), st.data())
 def test_a_document_more_or_less_moves_the_ends_of_few(names, size, data) -> None:
     listed = [Entry(name, Path(name), None, "", "", "", "", "") for name in sorted(names)]
@@ -167,6 +182,8 @@ def test_a_store_of_objects_is_read_and_written_as_a_disk(store, folder, tmp_pat
     ("place", "message"),
     [
         ("nowhere://a", "nowhere://a: Unsupported filesystem: 'nowhere', expected a path, or"),
+        ("dropbox://a", "dropbox://a: its protocol is not installed, expected .*dropbox"),
+        ("a" * 300, "a{300}: File name too long, expected a place that can be reached"),
         ("memory://empty", "memory://empty: is missing, expected a text or a folder"),
     ],
 )
@@ -174,6 +191,11 @@ def test_an_address_that_cannot_be_read_is_named(place: str, message: str) -> No
     pytest.importorskip("upath", reason="universal_pathlib is an extra")
     with pytest.raises(InputError, match=message):
         listings.find([place], PUBLISHED, "")
+
+
+def test_a_folder_without_a_document_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"holds no file that can be read, expected .*html"):
+        listings.find([str(tmp_path)], PUBLISHED, "")
 
 
 def test_what_is_missing_for_an_address_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,6 +129,15 @@ def test_the_table_of_numbers_covers_every_bound_and_kind() -> None:
     assert {row["use"] for row in NUMBERS} == {"", "label", "rank", "percent"}
 
 
+def test_a_crowd_of_numbers_is_kept_as_it_stands() -> None:
+    found = quantities.find(Sentence(0, "about 7 " * 151))
+    assert [(q.span.start, q.span.exact) for q in found] == [(6 + 8 * n, "7") for n in range(151)]
+    assert {(q.value, q.taken_as, q.bound, q.label) for q in found} == {
+        (7, TakenAs.UNREAD, Bound.EXACTLY, True)
+    }
+    assert quantities.find(Sentence(0, "about 7 " * 150))[-1].bound is Bound.ABOUT
+
+
 CHANGES = [
     ("Arrivals doubled.", 100, Direction.ABOVE, 80, 120),
     ("Arrivals more than halved.", 50, Direction.BELOW, 50, None),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,13 @@ def test_the_object_has_the_columns_of_the_tables_and_why_each_was_read_so(
     ]
 
 
+def test_a_figure_without_days_says_so(checked: pipeline.Checked) -> None:
+    timeless = replace(
+        checked, claims=[replace(each, period_start=None) for each in checked.claims]
+    )
+    assert "arrivals, count, period not known" in reports.plain_text(timeless)
+
+
 def test_only_a_figure_that_differs_has_a_note(checked: pipeline.Checked) -> None:
     claims = json.loads(reports.json_text(checked))["claims"]
     notes = {claim["exact"]: claim["note"] for claim in claims if claim["note"]}
@@ -87,6 +95,9 @@ def test_a_figure_that_conflicts_with_held_ones_is_noted_with_their_pages() -> N
     content = reports.to_object(checked, lambda claim_id: f"https://held.example/{claim_id}")
     assert f"https://held.example/{name}" in content["claims"][0]["note"]
     assert "held.example/text" not in content["claims"][0]["note"]
+    unserved = reports.to_object(checked)["claims"][0]["note"]
+    assert unserved
+    assert "held.example" not in unserved
 
 
 def test_csv_is_the_findings_table(checked: pipeline.Checked) -> None:

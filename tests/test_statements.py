@@ -1,12 +1,14 @@
 """Figures known by value and link only."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from factories import claim
 
 from etl import statements
-from etl.vocabulary import Basis, Bound, Holding, InputError
+from etl.vocabulary import Basis, Bound, Document, Holding, InputError
 
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +45,45 @@ def test_a_day_of_publication_is_an_inferred_end_and_around_hedges_the_arrivals(
     assert (out.bound, into.bound) == (Bound.EXACTLY, Bound.ABOUT)
     assert (into.low, into.high) == (345, 355)
     assert out.period_basis is Basis.INFERRED
+
+
+def test_every_column_of_a_row_is_in_its_document_or_its_claims(tmp_path: Path) -> None:
+    row = "2025-10-09,stated,26,350,arrivals understood,The minister,Wired-Gov (UK),https://a.example/1"
+    (document,), (out, into) = statements.read(write(tmp_path, row))
+    day, name = date(2025, 10, 9), "statement-2025-10-09-wired-gov-uk"
+    assert document == Document(
+        name, "Wired-Gov (UK)", "", day, "https://a.example/1", "", Holding.NONE, 0, ""
+    )
+    assert out == claim(
+        26,
+        "2025-08-06/2025-10-09",
+        "returns_to_france",
+        claim_id=f"{name}:returns_to_france",
+        document_id=name,
+        period_text="",
+        speaker="The minister",
+        start=None,
+        end=None,
+        prefix="",
+        suffix="",
+    )
+    hedged = {"bound": Bound.ABOUT, "low": 345, "high": 355}
+    other = {"claim_id": f"{name}:arrivals_from_france", "indicator": "arrivals_from_france"}
+    assert into == replace(out, value=350, exact="350", **hedged, **other)
+
+
+@pytest.mark.parametrize("qualifier", ["arrivals around", "about", "arrivals understood to be"])
+def test_a_hedge_is_of_the_arrivals_alone(tmp_path: Path, qualifier: str) -> None:
+    path = write(tmp_path, f"2025-10-09,stated,26,18,{qualifier},S,P,u")
+    assert [each.bound for each in statements.read(path)[1]] == [Bound.EXACTLY, Bound.ABOUT]
+
+
+def test_a_figure_that_a_row_lacks_is_no_claim_and_any_other_qualifier_no_hedge(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "2025-10-09,stated,,18,arrivals alone,S,P,u")
+    (into,) = statements.read(path)[1]
+    assert (into.indicator, into.bound) == ("arrivals_from_france", Bound.EXACTLY)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from etl import observations, vintages
 from etl.observations.sheets import FIRST_DAY
 from etl.vintages import REVISIONS
 from etl.vintages.holdings import FILES
-from etl.vocabulary import InputError
+from etl.vocabulary import InputError, Series, Status
 
 
 OFFICIAL = Path(__file__).parents[1] / "seeds/official"
@@ -215,6 +215,16 @@ def test_a_run_that_died_between_the_two_tables_is_made_whole_by_the_next(folder
     (folder / "weekly.csv").write_bytes(weekly)
     assert add(folder, VINTAGE + ONE_WEEK, four_weeks).weeks == 1
     assert contents(folder) == whole
+
+
+def test_what_the_quarterly_series_gives_is_final_and_nothing_else() -> None:
+    final = {
+        series: {
+            each.status is Status.FINAL for each in vintages.read(OFFICIAL) if each.series is series
+        }
+        for series in Series
+    }
+    assert final == {Series.WEEKLY: {False}, Series.QUARTERLY: {True}}
 
 
 PEOPLE = st.lists(st.integers(min_value=0, max_value=20), min_size=21, max_size=21)

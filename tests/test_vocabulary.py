@@ -1,5 +1,7 @@
 """The words of the program: every code has its place, every stored field tells what it is."""
 
+import pickle
+
 import pytest
 
 from etl import tables
@@ -28,6 +30,12 @@ def test_an_input_error_says_place_problem_and_what_was_expected() -> None:
     assert (
         str(InputError("a.csv row 2", "no day", "a day")) == "a.csv row 2: no day, expected a day"
     )
+
+
+def test_an_input_error_comes_whole_from_another_process() -> None:
+    error = InputError("a.csv row 3", "value is 'x'", "a number")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+    assert isinstance(pickle.loads(pickle.dumps(error)), InputError)
 
 
 def test_an_unlimited_interval_has_no_upper_end() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.checks.corpus import is_dated
 from etl.open_ends import last_days
 from etl.vocabulary import Basis, Claim
 
@@ -28,9 +27,7 @@ class Stretch:
 
 
 def stretches(claim: Claim, published: date) -> list[Stretch]:
-    """The claim's own period first, then the others that it may mean; none if it has no period."""
-    if not is_dated(claim):
-        return []
+    """The period of a claim whose days are known first, then the others that it may mean."""
     own = Stretch(claim.period_start, claim.period_end)
     return list(dict.fromkeys([own, *_others(claim, own, published)]))
 

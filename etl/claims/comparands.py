@@ -112,8 +112,6 @@ def _echoed(
     pair = counts[-2:] if opens else counts[:2] if len(counts) == 3 else []
     if len(pair) < 2 or not _are_told_together(*pair):
         return None
-    if ends and counts[2].indicator != pair[0].indicator:
-        return None
     other = pair[0] if opens else pair[1]
     too_many = other.indicator == "boats" and quantity.value > FLEET * other.quantity.value
     return None if too_many else other

@@ -85,11 +85,11 @@ def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]
         lost = lost and not _is_back(sentence, theme)
         past = is_long_ago(sentence) or (past and not LATELY.search(sentence.text))
         yield lost or past
-        lost = lost or (cues.elsewhere(sentence) is not None and not _is_errand(sentence))
+        lost = lost or _is_elsewhere(sentence)
 
 
-def _is_errand(sentence: Sentence) -> bool:
-    """ "Seizures of engines in Bulgaria have held up supplies": things and talks elsewhere, told in ours."""
+def _is_elsewhere(sentence: Sentence) -> bool:
+    """Unless, as in "Seizures of engines in Bulgaria have held up supplies", of things and talks, told in ours."""
     place = cues.elsewhere(sentence)
     if place is None:
         return False
@@ -98,7 +98,7 @@ def _is_errand(sentence: Sentence) -> bool:
     )
     closes = CLAUSE_END.search(sentence.text, place.end)
     clause = sentence.text[max(0, opens) : closes.start() if closes else len(sentence.text)]
-    return ERRAND.search(clause) is not None and not ARRIVAL.search(clause)
+    return ERRAND.search(clause) is None or ARRIVAL.search(clause) is not None
 
 
 def of(found: Sequence[Sentence]) -> Theme:

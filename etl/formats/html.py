@@ -149,8 +149,7 @@ def _characters(node: LexborNode) -> str:
 
 
 def _above(node: LexborNode, levels: int) -> Iterator[LexborNode]:
+    # Text stands in the body, so that there are three above it: body, html and the document.
     for _ in range(levels):
         node = node.parent
-        if node is None:
-            return
         yield node

@@ -19,6 +19,7 @@ from etl.periods import (
     relative,
     stretches,
     terms,
+    wholes,
 )
 from etl.periods.counts import COUNTS
 from etl.periods.parts import Found, Grain, Line, Named, Parser, Told, first_of
@@ -36,7 +37,7 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("since",), (operators.since,)),
     (
         ("all", "whole", "entire", "full", "entirety", "rest", "remainder"),
-        (portions.all_of,),
+        (wholes.all_of,),
     ),
     (terms.HEADS, (terms.first_of_term,)),
     *((word, parsers) for word, parsers in portions.PARTS),

@@ -205,21 +205,9 @@ def _noun(line: Line, i: int) -> int:
     return i + 1 + (line.words[i + 1] == "the")
 
 
-def _in_the_past(line: Line, found: Found) -> Found:
-    """ "By 31 October there had been 75, and by the end of the year 193": of the year just named."""
-    named = [each.found for each in line.named[-4:] if each.found.reach is Reach.UNTIL]
-    ahead = found.first > line.published and not found.dated
-    if not (named and ahead):
-        return found
-    years = named[-1].last.year - found.last.year
-    first, last = days.moved(found.first, found.last, 12 * years)
-    return found._replace(first=first, last=last)
-
-
 def _until(line: Line, i: int, found: Found | None) -> Found | None:
     if found is None or found.reach in (Reach.SAME_POINT, Reach.UNTIL):
         return found
-    found = _in_the_past(line, found)
     word = line.words[i]
     if found.reach in (Reach.SO_FAR, Reach.SINCE) or (
         word in ("to", "through") and found.grain is Grain.YEAR

@@ -121,10 +121,9 @@ class Line:
         return self.spoken.records if isinstance(self.spoken, Told) else ()
 
     def latest_day(self) -> date:
-        """The last day of the period named last; publication where none was."""
+        """The last day of the period named last, where one was."""
         known = self.latest()
-        if known is None:
-            return self.published
+        assert known, self.text
         return known.last if isinstance(known, Found) else known.end
 
 

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from etl.periods import atoms, days, references, relative
 from etl.periods.counts import counted_unit
-from etl.periods.lexicon import UNITS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.portions import portion
 from etl.vocabulary import Basis, Reach
@@ -27,14 +26,10 @@ def week_of(line: Line, i: int) -> Found | None:
 
 def days_to(line: Line, i: int) -> Found | None:
     """ "the week to Sunday", "the year ending March 2025", "the week that ended yesterday"."""
-    counted = counted_unit(line, i)
     if line.words[i] == "quarter":
-        counted = (3, "month", i + 1)
-    elif not counted and line.words[i] in UNITS and not line.words[i].endswith("s"):
-        counted = (1, UNITS[line.words[i]], i + 1)
-    if not counted:
-        return None
-    count, unit, j = counted
+        count, unit, j = 3, "month", i + 1
+    else:
+        count, unit, j = counted_unit(line, i) or (1, line.words[i], i + 1)
     j += line.words[j] in ("period", "spell", "stretch") and line.blank(j - 1)
     if line.words[j] == "just" and line.words[j + 1] in ("ended", "gone", "past"):
         return _just_ended(line, count, unit, j + 2)
@@ -72,7 +67,7 @@ def _ending(
     is told of the year that began in January.
     """
     last = atoms.whole(end).last if end.grain is not Grain.YEAR else end.last
-    if unit == "year" and bare and end.grain is Grain.DAY and not ending and not _closes(end):
+    if unit == "year" and bare and end.grain is Grain.DAY and not ending and not _closes(line, end):
         return references.up_to(last, end.stop)
     first = days.start_of(last, count, unit)
     if unit == "month" and end.grain is Grain.DAY and not _ends_month(last):
@@ -82,9 +77,10 @@ def _ending(
     return Found(end.stop, first, last, grain, basis=basis) if first <= last else None
 
 
-def _closes(end: Found) -> bool:
-    """Whether a dated end closes a quarter: "the year to 31 March 2025" is one of statistics."""
-    return end.dated and end.last.month % 3 == 0 and _ends_month(end.last)
+def _closes(line: Line, end: Found) -> bool:
+    """Whether an end closes a quarter: "the year to 31 March 2025", "to the end of June" is one of statistics."""
+    told = end.dated or "end" in line.words[end.stop - 4 : end.stop]
+    return told and end.last.month % 3 == 0 and _ends_month(end.last)
 
 
 def _ends_month(day: date) -> bool:
@@ -94,8 +90,7 @@ def _ends_month(day: date) -> bool:
 def lately(line: Line, i: int) -> Found | None:
     """ "in 24 hours", "in the space of three days", "five days running"."""
     counted = counted_unit(line, i)
-    if not counted:
-        return None
+    assert counted, line.words[i]
     count, unit, stop = counted
     running = line.words[stop] in ("running", "straight") or line.follows(
         stop - 1, "in", "a", "row"

@@ -63,8 +63,8 @@ def is_age(setting: Setting) -> bool:
         closed = NO_NOUN_AFTER.match(setting.low, setting.written.end)
         if closed and NATIONAL_OF.search(setting.before):
             return True
-        plural = PLURAL.match(setting.low, setting.written.end)
-        return plural is not None and UNDER.search(setting.before) is not None
+        if UNDER.search(setting.before) and PLURAL.match(setting.low, setting.written.end):
+            return True
     if WHO_IS.search(setting.before) and CLOSED_AFTER.match(setting.low, setting.written.end):
         return True
     if SAID_TO_BE.search(setting.before) and NO_NOUN_AFTER.match(setting.low, setting.written.end):

@@ -39,7 +39,7 @@ _PLAIN = {
     "|edging towards|edging toward|edged towards|edged toward|edges towards|edges toward"
     "|creeping towards|inching towards|heading towards|not far short of|not far off|not quite"
     "|closing in on|nudging|verging on|bordering on|virtually|practically|all but|coming up to"
-    "|not far from|the best part of|shy of|within reach of",
+    "|not far from|the best part of|within reach of",
     Bound.AT_MOST: "up to|at most|no more than|not more than|maximum of|a maximum of|as many as"
     "|as much as|at the most|no greater than|not over|not above|anything up to|capped at",
     Bound.LESS_THAN: f"{_LESS}|not as many as|nowhere near",
@@ -83,7 +83,19 @@ TOKEN = re.compile(r"[^\s“”\"‘(\[]+")
 FILLERS = {
     *("a", "an", "the", "another", "further", "record", "extra", "additional", "combined", "other"),
     *("whopping", "staggering", "total", "of", "whole", "full", "grand", "mere", "new", "all-time"),
-    *("high", "confirmed", "known", "separate", "different", "around", "about", "some", "roughly"),
+    *(
+        "sum",
+        "tally",
+        "high",
+        "confirmed",
+        "known",
+        "separate",
+        "different",
+        "around",
+        "about",
+        "some",
+        "roughly",
+    ),
 }
 SUMS = {"total", "sum", "record", "tally"}
 DEFINITE = {"the", "these", "those", "that"}

@@ -56,6 +56,9 @@ def test_the_smallest_set_that_cannot_all_be_true_is_named(
         CONSISTENT,
         [*CONSISTENT, more(33, "2025-10-31", "2025-10-19")],
         [*CONSISTENT, passed(40, "2025-10-19"), passed(40, "2025-10-20")],
+        # When a mark was passed that may be now, and what was passed on the first day, is open below.
+        [*CONSISTENT, replace(passed(30, "2025-10-19"), **OPEN)],
+        [passed(5, "2025-08-06"), out(5, "2025-08-06")],
         [out(42, "2025-10-19"), out(41, "2025-10-20", **OPEN)],
         [out(9, "2025-10-09", within=2), out(7, "2025-10-19")],
         [out(42, "2025-10-19", low=42, high=None), out(80, "2025-10-20")],

@@ -1,12 +1,13 @@
 """Differences, percentages and rates: worked out from the document, then from official totals."""
 
+from datetime import date
 from types import ModuleType
 
 import pytest
-from factories import claim, daily, found
+from factories import DAY, claim, daily, days, found, observation
 
 from etl.checks import percent_changes, rates, stated_differences
-from etl.vocabulary import Basis, Claim, Direction, Finding
+from etl.vocabulary import Basis, Claim, Direction, Finding, Observation, Series
 
 
 NEWER, OLDER = "2025-01-01/2025-10-18", "2024-01-01/2024-12-31"
@@ -172,6 +173,57 @@ def test_totals_of_other_documents_can_bear_a_difference_out_but_not_accuse() ->
     by_49 = claim(49, then, "returns_to_france", "difference", first, **more)
     by_50 = claim(50, then, "returns_to_france", "difference", first, **more)
     assert reasons(stated_differences, [*counts, by_49, by_50]) == ["exact", "one_side_unknown"]
+
+
+def preventions(value: float, week_ending: str) -> Observation:
+    last = date.fromisoformat(week_ending)
+    return observation(value, last - 6 * DAY, last, "prevented_people")
+
+
+LAST_OF_JANUARY = date(2025, 1, 31)
+REVISED = [
+    *daily([8] * 366, start="2024-01-01"),
+    *daily([10] * 30),
+    observation(
+        5, LAST_OF_JANUARY, LAST_OF_JANUARY, vintage=date(2025, 2, 1), until=date(2025, 6, 30)
+    ),
+    observation(10, LAST_OF_JANUARY, LAST_OF_JANUARY, vintage=date(2025, 7, 1)),
+]
+YEARS = [
+    observation(value, *days(f"{year}-01-01/{year}-12-31"), series=Series.QUARTERLY)
+    for value, year in ((100, 2023), (120, 2024))
+]
+WEEKS = [
+    preventions(70, "2025-01-12"),
+    preventions(90, "2025-01-19"),
+    preventions(20, "2025-01-26"),
+]
+BY_20 = claim(20, "2024-01-01/2024-12-31", measure="difference", base="2023-01-01/2023-12-31")
+MIDWEEK = claim(
+    20, "2025-01-13/2025-01-15", "prevented_people", "difference", "2025-01-06/2025-01-12"
+)
+NOT_YET = claim(9, "2025-01-01/2025-01-31", measure="difference", base=JANUARY_2024)
+
+
+@pytest.mark.parametrize(
+    ("stated", "series", "published", "reason", "told"),
+    [
+        (claim(57, JANUARY, measure="difference", base=JANUARY_2024), REVISED, "2025-02-10",
+         "at_its_date", "follows from official totals as they stood then: 305 - 248 = 57."),
+        (BY_20, YEARS, "2025-02-10",
+         "other_series", "follows from quarterly final totals: 120 - 100 = 20."),
+        (MIDWEEK, WEEKS, "2025-02-10",
+         "period_unclear", "cannot be decided: official weeks do not fit the period, 90 - 70 = 20"),
+        (NOT_YET, TEN_A_DAY, "2025-01-20",
+         "period_unclear", "cannot be decided: its period was read to end after the text appeared."),
+    ],
+)  # fmt: skip
+def test_what_official_totals_say_of_a_change_is_told_with_their_standing(
+    stated: Claim, series: list[Observation], published: str, reason: str, told: str
+) -> None:
+    (finding,) = found(stated_differences, [stated], series, published)
+    assert finding.reason == reason
+    assert told in finding.explanation
 
 
 @pytest.mark.parametrize(

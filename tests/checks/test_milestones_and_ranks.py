@@ -28,6 +28,8 @@ def only(reported: Claim, series: list, published: str = "2025-06-01") -> tuple[
         (passing(195, "2025-01-22"), "no_reading_fits"),
         (passing(195, "2025-01-19"), "no_reading_fits"),
         (passing(5, "2025-01-01"), "exact"),
+        (passing(5, "2025-01-02"), "within_wording"),
+        (passing(5, "2025-01-03"), "no_reading_fits"),
         (passing(195, "2025-03-01", period_basis=Basis.INFERRED), "exact"),
         (passing(9000, "2025-03-01", period_basis=Basis.INFERRED), "no_reading_fits"),
         (passing(195, "2026-03-01"), "period_unclear"),
@@ -38,6 +40,12 @@ def only(reported: Claim, series: list, published: str = "2025-06-01") -> tuple[
 )
 def test_a_number_is_passed_on_its_day_or_told_a_day_later(reported: Claim, reason: str) -> None:
     assert only(reported, TEN_A_DAY)[0] == reason
+
+
+@pytest.mark.parametrize("day", ["2025-01-20", "2025-02-20", "2026-03-01"])
+def test_every_finding_tells_what_was_reported(day: str) -> None:
+    (finding,) = found(milestones_and_ranks, [passing(195, day)], TEN_A_DAY)
+    assert finding.reported == 195
 
 
 def test_a_day_that_the_series_does_not_reach_is_left_open() -> None:

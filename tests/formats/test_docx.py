@@ -1,10 +1,14 @@
 """Word documents: what their readers see, in the order in which they read it."""
 
+import io
+import zipfile
+
 import docx
 import pytest
 import writers
 
 from etl import formats
+from etl.vocabulary import InputError
 
 
 def lines(body: str, **parts: str) -> list[str]:
@@ -68,6 +72,25 @@ def test_what_no_reader_sees_is_left_out(name: str) -> None:
 def test_a_hidden_style_of_paragraphs_hides_them() -> None:
     body = paragraph(run("99"), style="Child") + paragraph(run("42"))
     assert lines(body, styles=STYLES) == ["42"]
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc>{paragraph(run(text))}</w:tc>" for text in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_row_of_short_cells_is_a_line_and_prose_in_a_table_is_not() -> None:
+    long = "On Saturday 369 people crossed. " * 8
+    found = lines(table(("2024", "36,816"), ("alone",), ("2025", long)))
+    assert found == ["2024 | 36,816", "alone", "2025", long.strip()]
+
+
+def test_an_archive_that_word_would_not_write_is_refused() -> None:
+    out = io.BytesIO(writers.packed(paragraph(run("369"))))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/other.xml", "<x/>")
+    with pytest.raises(InputError, match="is packed in an unusual way, expected a file as Word"):
+        formats.read(out.getvalue(), "a.docx")
 
 
 def test_a_text_box_is_read_once() -> None:

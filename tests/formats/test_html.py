@@ -79,6 +79,12 @@ def test_what_no_reader_sees_is_left_out(name: str) -> None:
     assert "99" not in page(ARTICLE.format(HIDDEN[name]), SHEET).text
 
 
+def test_a_page_that_hides_itself_until_it_is_loaded_is_read() -> None:
+    hides = "<style>.loading { display: none }</style>"
+    found = html.read(f"<body class=loading>{hides}<p>369 people</p>".encode(), "a.html")
+    assert found.text == "369 people"
+
+
 def test_what_is_hidden_in_print_alone_is_kept() -> None:
     found = lines(ARTICLE.format('<p class="lead">42 people</p>'), SHEET)
     assert found == [*KEPT, "42 people"]
@@ -96,6 +102,7 @@ SEEN = [
     ("<p>Some <a href=/x>369 people</a> crossed</p>", ["Some 369 people crossed"]),
     ("<p>x</p><p>x</p>", ["x", "x"]),
     ("<div>bare words <p>and a paragraph</p> more</div>", ["bare words", "and a paragraph", "more"]),
+    ("369 people", ["369 people"]),
     ("<h2>What the comments say</h2>", ["What the comments say"]),
 ]  # fmt: skip
 
@@ -167,6 +174,15 @@ def test_a_publisher_is_found_in_linked_data() -> None:
     data = '{"@type": "NewsArticle", "headline": "H", "publisher": {"name": "The Paper"}}'
     found = page("<p>x</p>", f'<script type="application/ld+json">{data}</script>')
     assert (found.title, found.publisher) == ("H", "The Paper")
+
+
+def test_linked_data_beyond_all_measure_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mastheads, "MOST_LINKED_DATA", 60)
+    data = '{"@type": "NewsArticle", "headline": "%s"}'
+    heads = [
+        f'<script type="application/ld+json">{data % name}</script>' for name in ("H" * 60, "I")
+    ]
+    assert page("<p>x</p>", "".join(heads)).title == "I"
 
 
 @pytest.mark.parametrize("stated", [None, 5, "", "x" * 100_000, "2025-13-45", "99999999999999"])

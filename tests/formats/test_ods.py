@@ -76,10 +76,13 @@ SEEN = {
         "</text:p></table:table-cell></table:table-row></table:table></table:table-cell>", "36"),
     "a span without a paragraph": ("<table:table-cell><text:span>9</text:span><text:p>8</text:p>"
         "</table:table-cell>", "8"),
+    "a shape without a paragraph": ("<table:table-cell><text:s/><text:p>8</text:p></table:table-cell>", "8"),
+    "a lowered ending": (cell('36<text:span text:style-name="down">1</text:span>'), "361"),
 }  # fmt: skip
 RAISED = (
     '<style:style style:name="up"><style:text-properties style:text-position="super 58%"/>'
     '</style:style><style:style style:name="other"/>'
+    '<style:style style:name="down"><style:text-properties style:text-position="sub 58%"/></style:style>'
 )
 
 

@@ -8,8 +8,9 @@ from reportlab.lib.colors import Color, black, navy, white
 from reportlab.pdfgen.canvas import Canvas
 
 from etl import formats
-from etl.formats import paragraphs
-from etl.formats.paragraphs import Line
+from etl.formats import paragraphs, pdf
+from etl.formats.paragraphs import Line, Piece
+from etl.vocabulary import InputError
 
 
 def lines(draw: Callable[[Canvas], None]) -> list[str]:
@@ -80,6 +81,19 @@ def test_hidden_words_within_a_line_are_left_out() -> None:
     assert lines(draw) == ["Seen 42 people."]
 
 
+def test_in_a_form_within_the_page_only_ink_counts() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("stamp")
+        canvas.setFillColor(white)
+        canvas.drawString(72, 700, "White: 42 people.")
+        invisible(canvas)
+        canvas.endForm()
+        canvas.doForm("stamp")
+        canvas.drawString(72, 600, "Black again: 7 boats.")
+
+    assert lines(draw) == ["White: 42 people.", "Black again: 7 boats."]
+
+
 def test_white_on_a_dark_band_is_seen() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFillColor(navy)
@@ -116,6 +130,58 @@ def test_the_head_of_every_page_comes_once() -> None:
             canvas.showPage()
 
     assert lines(draw) == ["The Paper, page 1 of 3", "Paragraph a.", "Paragraph b.", "Paragraph c."]
+
+
+def test_a_page_may_open_with_an_empty_line() -> None:
+    pieces = [Piece("\n", 72, 720, 11), Piece("369 people", 72, 700, 11)]
+    assert [line.text for line in paragraphs.lines(pieces)] == ["369 people"]
+
+
+def test_a_line_set_in_begins_a_paragraph() -> None:
+    page = [Line("The longest line of all the lines on this whole page.", 72, 760, 11)]
+    page += [Line("The first of two paragraphs", 72, 700, 11), Line("and the other", 92, 686, 11)]
+    assert [text for text in paragraphs.join([page]) if text][-1] == "and the other"
+
+
+def two_pages(canvas: Canvas) -> None:
+    for _ in "ab":
+        canvas.drawString(72, 700, "369 people")
+        canvas.showPage()
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "problem"),
+    [
+        ("MOST_PAGES", 1, "2 pages, expected at most 1"),
+        ("MOST_SECONDS", -1, "takes too long, expected at most -1 seconds"),
+    ],
+)
+def test_a_file_that_would_take_too_long_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, most: int, problem: str
+) -> None:
+    monkeypatch.setattr(pdf, name, most)
+    with pytest.raises(InputError, match=rf"a\.pdf: {problem}"):
+        lines(two_pages)
+
+
+# A font that says of every sign that it stands for no letter.
+SIGNS = b"[" + b"<FFFD>" * 256 + b"]"
+NO_LETTERS = (
+    b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00> <FF> <FFFD> endbfrange"
+)
+
+
+def test_letters_that_cannot_be_copied_are_refused() -> None:
+    pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    entry = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 500 800] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>"
+    )
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+    objects = ("<< /Type /Catalog /Pages 2 0 R >>", pages, entry, writers.stream(WORDS), font)
+    content = writers.bare_pdf(*objects, writers.stream(NO_LETTERS.replace(b"<FFFD>", SIGNS)))
+    with pytest.raises(InputError, match="letters of an unknown font, expected a PDF whose text"):
+        formats.read(content, "a.pdf")
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:

@@ -16,6 +16,7 @@ CHECKS = (
     "tests/checks/test_milestones_and_ranks.py",
     "tests/checks/test_near_misses.py",
     "tests/checks/test_official_series.py",
+    "tests/checks/test_phrases.py",
     "tests/checks/test_running_totals.py",
     "tests/checks/test_sources_agree.py",
     "tests/checks/test_subsets.py",
@@ -24,18 +25,32 @@ CHECKS = (
 SELECTIONS: dict[str, tuple[str, ...]] = {
     "numerals.py": ("tests/test_numerals.py", "tests/test_spoken_numbers.py"),
     "difference_constraints.py": ("tests/test_difference_constraints.py",),
+    "histories.py": ("tests/test_histories.py",),
+    "statements.py": ("tests/test_statements.py",),
     "verdicts.py": ("tests/test_verdicts.py",),
     "corrections.py": ("tests/test_corrections.py",),
     "agencies.py": ("tests/test_agencies.py",),
     "sentences.py": ("tests/test_sentences.py",),
     "implied_totals.py": ("tests/test_implied_totals.py",),
-    "periods/*.py": ("tests/test_periods.py",),
+    "periods/*.py": ("tests/test_period_words.py", "tests/test_periods.py"),
     "quantities/*.py": (
+        "tests/test_number_words.py",
         "tests/test_quantities.py",
         "tests/test_numerals.py",
         "tests/test_counted.py",
     ),
     "checks/*.py": CHECKS,
+    "observations/*.py": (
+        "tests/observations/test_spreadsheets.py",
+        "tests/observations/test_daily_pages.py",
+        "tests/observations/test_archives.py",
+        "tests/test_observations.py",
+    ),
+    "vintages/*.py": (
+        "tests/test_vintages.py",
+        "tests/vintages/test_held_tables.py",
+        "tests/vintages/test_readings.py",
+    ),
     "formats/spreadsheets.py": ("tests/formats/test_ods.py",),
     "events.toml": (
         "tests/test_events.py",
@@ -43,14 +58,19 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
         "tests/test_indicators.py",
         "tests/test_claims.py",
     ),
-    "indicators.toml": ("tests/test_indicators.py", "tests/test_claims.py", "tests/test_scope.py"),
+    "indicators.toml": (
+        "tests/test_indicator_words.py",
+        "tests/test_indicators.py",
+        "tests/test_claims.py",
+        "tests/test_scope.py",
+    ),
 }
 # Of these a busy machine may say otherwise, or they take longer than all the rest.
 LEFT_OUT = " and ".join(
     f"not {name}"
     for name in (
         *("linear", "time_grows", "seconds", "never_differ"),
-        *("bomb", "lies", "million", "depth"),
+        *("bomb", "lies", "million", "depth", "killed", "nothing_was_read"),
     )
 )
 

@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 
 
 # Of the processor and by the clock; the tests of a file take a tenth of it.
-MOST_SECONDS, MOST_SECONDS_WAITED = 60, 300
+MOST_SECONDS, MOST_SECONDS_WAITED = 60, 900
 PASSED, FAILED, INTERRUPTED, INTERNAL = 0, 1, 2, 3
 OUTCOMES = {
     PASSED: Outcome.SURVIVED,
