@@ -10,7 +10,6 @@ from dashboard import axes, charts, quotes, words
 from dashboard.points import Point
 from dashboard.store import Store
 from dashboard.theme import colour
-from etl import tables
 from etl.vocabulary import ImpliedTotal
 
 
@@ -25,7 +24,7 @@ OF_INDICATOR = "select * from implied_totals where indicator = ? order by day_fr
 
 def of(store: Store, indicator: str) -> list[ImpliedTotal]:
     """The rows of an indicator in the order of their days, which have no gap; none where nothing is implied."""
-    return list(tables.records(ImpliedTotal, store.frame(OF_INDICATOR, indicator)))
+    return store.records(ImpliedTotal, OF_INDICATOR, indicator)
 
 
 def on(rows: Rows, day: date) -> ImpliedTotal | None:
