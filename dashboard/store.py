@@ -23,7 +23,7 @@ MEANING = "coalesce(nullif(claims.same_as, ''), claims.claim_id)"
 
 # Answers kept: every choice that a few readers make in some minutes. Pages among them may be long:
 # together they have so many characters at most.
-MOST_TOLD, MOST_CHARACTERS = 256, 16_000_000
+MOST_TOLD, MOST_CHARACTERS = 512, 16_000_000
 
 
 Ask = TypeVar("Ask", bound=Callable[..., Any])
