@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from dashboard import axes, charts, quotes, words
+from dashboard.plots import Figure
 from dashboard.points import Point
 from dashboard.store import Store
 from dashboard.theme import colour
-from etl import tables
 from etl.vocabulary import ImpliedTotal
 
 
@@ -25,7 +23,7 @@ OF_INDICATOR = "select * from implied_totals where indicator = ? order by day_fr
 
 def of(store: Store, indicator: str) -> list[ImpliedTotal]:
     """The rows of an indicator in the order of their days, which have no gap; none where nothing is implied."""
-    return list(tables.records(ImpliedTotal, store.frame(OF_INDICATOR, indicator)))
+    return store.records(ImpliedTotal, OF_INDICATOR, indicator)
 
 
 def on(rows: Rows, day: date) -> ImpliedTotal | None:
@@ -42,23 +40,23 @@ def daily(rows: Rows) -> Iterator[tuple[date, ImpliedTotal]]:
 
 def drawn(
     rows: Sequence[ImpliedTotal], points: Iterable[Point], first: date, last: date, highest: float
-) -> go.Figure:
+) -> Figure:
     """Reported totals as marks in the band of what all of them together leave room for."""
     figure = charts.empty(axes.days(first - ROOM, last + ROOM), axes.counts(highest))
-    figure.update_layout(margin=charts.MARGIN | {"r": 84, "b": 46})
+    figure.layout["margin"] = charts.MARGIN | {"r": 84, "b": 46}
     if rows:
         marks = list(points)
         add_band(figure, rows)
         add_bounds(figure, rows, [mark.day for mark in marks])
-        figure.layout.annotations = [label(rows[-1])]
+        figure.layout["annotations"] = [label(rows[-1])]
     charts.add_points(
         figure, points, lambda day: day, lambda claim: quotes.figure_address(claim.claim_id)
     )
     return figure
 
 
-def add_band(figure: go.Figure, rows: Sequence[ImpliedTotal]) -> None:
-    corners = outline(rows, figure.layout.yaxis.range[1])
+def add_band(figure: Figure, rows: Sequence[ImpliedTotal]) -> None:
+    corners = outline(rows, figure.layout["yaxis"]["range"][1])
     figure.add_scatter(
         x=[day.isoformat() for day, _ in corners],
         y=[height for _, height in corners],
@@ -71,7 +69,7 @@ def add_band(figure: go.Figure, rows: Sequence[ImpliedTotal]) -> None:
     )
 
 
-def add_bounds(figure: go.Figure, rows: Sequence[ImpliedTotal], marked: Iterable[date]) -> None:
+def add_bounds(figure: Figure, rows: Sequence[ImpliedTotal], marked: Iterable[date]) -> None:
     """Unseen points that tell the bounds of each day, silent near marks: those are to be met."""
     near = {day + timedelta(days=off) for day in marked for off in range(-NEAR, NEAR + 1)}
     days = [(day, row) for day, row in daily(rows) if day not in near]

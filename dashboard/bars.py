@@ -3,23 +3,24 @@
 from datetime import timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import axes, charts
+from dashboard.plots import Figure
 from dashboard.theme import colour
 
 
-def by_step(rows: pd.DataFrame, days: int, yaxis: dict, *, wide: int = 14) -> go.Figure:
+def by_step(rows: pd.DataFrame, days: int, yaxis: dict, *, wide: int = 14) -> Figure:
     """An empty chart for bars that stand `days` apart (column day), with `wide` pixels to their right."""
     first = rows["day"].min().date()
     last = rows["day"].max().date() + timedelta(days=days)
     figure = charts.empty(axes.days(first, last), yaxis)
-    figure.update_layout(margin=charts.MARGIN | {"r": wide, "b": 46}, bargap=0, barmode="overlay")
+    margin = charts.MARGIN | {"r": wide, "b": 46}
+    figure.layout |= {"margin": margin, "bargap": 0, "barmode": "overlay"}
     return figure
 
 
 def add_bars(
-    figure: go.Figure, rows: pd.DataFrame, column: str, days: int, told: str, token: str
+    figure: Figure, rows: pd.DataFrame, column: str, days: int, told: str, token: str
 ) -> None:
     """A column as bars, one every so many days; what was not recorded has none."""
     figure.add_bar(

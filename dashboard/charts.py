@@ -1,14 +1,15 @@
 """Tables and points come in, plotly figures go out."""
 
+from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import axes, quotes, words
+from dashboard.plots import Figure
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.theme import LOOKS, colour
@@ -17,6 +18,8 @@ from etl.vocabulary import Claim
 
 # Every year is laid over this one: it has a 29 February, so each day has its own place.
 LEAP = 2000
+LEAP_DAYS = [date(LEAP, 1, 1) + timedelta(days=ahead) for ahead in range(366)]
+THE_29TH = LEAP_DAYS.index(date(LEAP, 2, 29))
 DAY_MS = 86_400_000
 # Part of the height that a line of a label needs on the smallest screen.
 LABEL = 0.052
@@ -38,13 +41,11 @@ class Line:
     shape: str = "linear"
 
 
-def empty(xaxis: dict, yaxis: dict) -> go.Figure:
+def empty(xaxis: dict, yaxis: dict) -> Figure:
     """A chart without content: type, margins, axes. It neither zooms nor swallows a swipe."""
     text = {"color": colour("ink-soft"), "size": 13}
     shared = {"fixedrange": True, "zeroline": False, "tickfont": text, "ticks": ""}
-    # All at once: plotly checks a layout anew each time that it is changed.
     layout = {
-        "template": None,
         "margin": MARGIN,
         "autosize": True,
         "showlegend": False,
@@ -62,8 +63,10 @@ def empty(xaxis: dict, yaxis: dict) -> go.Figure:
         },
         "xaxis": {**shared, "showgrid": False, "linecolor": colour("ink-soft"), **xaxis},
         "yaxis": {**shared, "gridcolor": colour("line"), **yaxis},
+        "shapes": [],
+        "annotations": [],
     }
-    return go.Figure(layout=layout)
+    return Figure(layout)
 
 
 def over_the_year(
@@ -74,7 +77,7 @@ def over_the_year(
     points: Iterable[Point],
     *,
     valued: bool = False,
-) -> go.Figure:
+) -> Figure:
     """Running totals of several years over one another, from `first` to `last` of a leap year.
 
     `valued` labels each line with its last total too.
@@ -94,12 +97,12 @@ def over_the_year(
             add_daily_values(figure, line, [in_leap_year(mark.day) for mark in marks])
     add_labels(figure, [_valued(line) for line in lines] if valued else lines)
     if valued:
-        figure.update_layout(margin=MARGIN | {"r": 104})
+        figure.layout["margin"] = MARGIN | {"r": 104}
     add_points(figure, marks, in_leap_year)
     return figure
 
 
-def add_daily_values(figure: go.Figure, line: Line, marked: Iterable[date]) -> None:
+def add_daily_values(figure: Figure, line: Line, marked: Iterable[date]) -> None:
     """An unseen line that tells the total of each day, silent near marks: those are to be met."""
     near = {day + timedelta(days=off) for day in marked for off in range(-NEAR, NEAR + 1)}
     figure.add_scatter(
@@ -115,13 +118,15 @@ def add_daily_values(figure: go.Figure, line: Line, marked: Iterable[date]) -> N
 
 
 def year_line(year: int, rows: pd.DataFrame, chosen: int, first: date, last: date) -> Line:
-    """The days of a year laid over the leap year; a 29 February that was not repeats the 28th."""
-    days = rows["day"].dt.date.map(in_leap_year)
-    totals = pd.Series(rows["total"].to_numpy(), index=pd.DatetimeIndex(days))
-    daily = totals.reindex(pd.date_range(totals.index[0], totals.index[-1])).ffill()
-    daily = daily[str(first) : str(last)]
-    values = [plain(value) for value in daily]
-    return Line(str(year), [day.date() for day in daily.index], values, chosen=year == chosen)
+    """The days of a year, none left out, laid over the leap year; a 29 February that was not repeats the 28th."""
+    values = [plain(value) for value in rows["total"].tolist()]
+    start = LEAP_DAYS.index(in_leap_year(rows["day"].iloc[0].date()))
+    missing = THE_29TH - start
+    if not isleap(year) and 0 < missing < len(values):
+        values.insert(missing, values[missing - 1])
+    days = LEAP_DAYS[start : start + len(values)]
+    shown = slice(sum(day < first for day in days), sum(day <= last for day in days))
+    return Line(str(year), days[shown], values[shown], chosen=year == chosen)
 
 
 def _valued(line: Line) -> Line:
@@ -137,12 +142,12 @@ def in_leap_year(day: date) -> date:
     return day.replace(year=LEAP)
 
 
-def by_year(rows: pd.DataFrame) -> go.Figure:
+def by_year(rows: pd.DataFrame) -> Figure:
     """One value a year (columns year, value), each written beside its dot."""
     xaxis = {"tickvals": list(rows["year"]), "ticktext": [f"’{y % 100:02}" for y in rows["year"]]}
     xaxis["range"] = [rows["year"].min() - 0.4, rows["year"].max() + 0.4]
     figure = empty(xaxis, axes.counts(rows["value"].max() * 1.08))
-    figure.update_layout(margin=MARGIN | {"r": 14})
+    figure.layout["margin"] = MARGIN | {"r": 14}
     figure.add_scatter(
         x=list(rows["year"]),
         y=[round(value, 1) for value in rows["value"]],
@@ -151,20 +156,20 @@ def by_year(rows: pd.DataFrame) -> go.Figure:
         marker={"color": colour("accent"), "size": 8},
         hovertemplate="%{x}: %{y}<extra></extra>",
     )
-    figure.layout.annotations = [
+    figure.layout["annotations"] = [
         note(year, value, f"{value:.0f}", colour("ink")) | {"yshift": 14}
         for year, value in zip(rows["year"], rows["value"], strict=True)
     ]
     return figure
 
 
-def bars(rows: pd.DataFrame) -> go.Figure:
+def bars(rows: pd.DataFrame) -> Figure:
     """Official values (columns start, end, value), a bar each; what was not recorded has no bar."""
     recorded = rows.dropna(subset="value")
     # A bar stands on the whole of its last day, so the axis ends where that day does.
     first, last = rows["start"].min().date(), rows["end"].max().date() + timedelta(days=1)
     figure = empty(axes.days(first, last), axes.counts(recorded["value"].max()))
-    figure.update_layout(margin=MARGIN | {"r": 14, "b": 46}, bargap=0, hovermode="x")
+    figure.layout |= {"margin": MARGIN | {"r": 14, "b": 46}, "bargap": 0, "hovermode": "x"}
     starts, ends = recorded["start"], recorded["end"]
     figure.add_bar(
         x=[day.date().isoformat() for day in starts],
@@ -181,7 +186,7 @@ def bars(rows: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def add_line(figure: go.Figure, line: Line, *, daily: bool = False) -> None:
+def add_line(figure: Figure, line: Line, *, daily: bool = False) -> None:
     """Daily lines give only their first day: it makes the page's largest part small."""
     first_day = {"x0": line.x[0].isoformat(), "dx": DAY_MS}
     x = first_day if daily else {"x": [day.isoformat() for day in line.x]}
@@ -196,9 +201,9 @@ def add_line(figure: go.Figure, line: Line, *, daily: bool = False) -> None:
     )
 
 
-def add_labels(figure: go.Figure, lines: Sequence[Line]) -> None:
+def add_labels(figure: Figure, lines: Sequence[Line]) -> None:
     """Each line's name at its end; names that end on one day are pushed apart."""
-    low, high = figure.layout.yaxis.range
+    low, high = figure.layout["yaxis"]["range"]
     ending: dict[date, list[Line]] = {}
     for line in lines:
         ending.setdefault(line.x[-1], []).append(line)
@@ -212,7 +217,7 @@ def add_labels(figure: go.Figure, lines: Sequence[Line]) -> None:
             x = day.isoformat()
             end = {"xanchor": "left", "xshift": 12}
             notes.append(note(x, place, text, colour(token)) | end)
-    figure.layout.annotations = notes
+    figure.layout["annotations"] = notes
 
 
 def spread(values: Sequence[float], gap: float, floor: float) -> list[float]:
@@ -246,7 +251,7 @@ def note(x: object, y: float, text: str, color: str) -> dict:
 
 
 def add_points(
-    figure: go.Figure,
+    figure: Figure,
     points: Iterable[Point],
     place: Callable[[date], date],
     address: Callable[[Claim], str] = quotes.source_address,

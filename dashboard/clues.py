@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dashboard import marks, quotes
 from dashboard.store import Store
-from etl import clues, indicators, tables
+from etl import clues, indicators
 from etl.vocabulary import Claim, ClaimPart, Clue, How, Passage
 
 
@@ -90,14 +90,14 @@ class Why:
 
 def of_claim(held: Store, claim: Claim) -> Why:
     """Why a held figure was read so; places lead to the page of its document."""
-    found = tables.records(Clue, held.frame(OF_CLAIM, claim.claim_id))
-    passages = tables.records(Passage, held.frame(PASSAGES, claim.document_id))
-    return why(claim, found, list(passages), quotes.document_address(claim))
+    found = held.records(Clue, OF_CLAIM, claim.claim_id)
+    passages = held.records(Passage, PASSAGES, claim.document_id)
+    return why(claim, found, passages, quotes.document_address(claim))
 
 
 def of_document(held: Store, document_id: str) -> list[Clue]:
     """The reasons of all figures of a document."""
-    return list(tables.records(Clue, held.frame(OF_DOCUMENT, document_id)))
+    return held.records(Clue, OF_DOCUMENT, document_id)
 
 
 def why(claim: Claim, found: Iterable[Clue], passages: list[Passage], page: str = "") -> Why:

@@ -9,7 +9,6 @@ from dashboard import citations, nearest, reports
 from dashboard.citations import Cited
 from dashboard.nearest import Suggestion
 from dashboard.store import Store
-from etl import tables
 from etl.vocabulary import Document
 
 
@@ -64,8 +63,8 @@ def find(held: Store, path: str, query: Mapping[str, Any]) -> Departed | None:
 
 
 def _held(held: Store, name: str) -> Document | None:
-    rows = held.frame("select * from documents where document_id = ?", name)
-    return next(iter(tables.records(Document, rows)), None)
+    sql = "select * from documents where document_id = ?"
+    return next(iter(held.records(Document, sql, name)), None)
 
 
 def _of_value(held: Store, cited: Cited, name: str, whose: str) -> tuple[Suggestion, ...]:

@@ -9,9 +9,8 @@ from datetime import date
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import theme
+from dashboard.plots import Attributes, Figure
 
 
 SIDE = 1000
@@ -23,10 +22,10 @@ DAY_MS = 86_400_000
 class Frame:
     """The axes of a chart: data come in, places on a plot of some width and height go out."""
 
-    def __init__(self, layout: go.Layout, wide: float = SIDE, high: float = SIDE) -> None:
+    def __init__(self, layout: Attributes, wide: float = SIDE, high: float = SIDE) -> None:
         self.wide, self.high = wide, high
-        self._x = [_size(value) for value in layout.xaxis.range]
-        self._y = [_size(value) for value in layout.yaxis.range]
+        self._x = [_size(value) for value in layout["xaxis"]["range"]]
+        self._y = [_size(value) for value in layout["yaxis"]["range"]]
 
     def across(self, value: Any) -> float:
         return round(_part(_size(value), self._x) * self.wide, 1)
@@ -43,11 +42,11 @@ def _part(size: float, ends: list[float]) -> float:
     return (size - ends[0]) / (ends[1] - ends[0])
 
 
-def draw(figure: go.Figure) -> str:
+def draw(figure: Figure) -> str:
     """The drawing as HTML, hidden from screen readers: the chart's sentence stands for it."""
     frame = Frame(figure.layout)
-    margin = figure.layout.margin
-    inset = f"inset:{margin.t}px {margin.r}px {margin.b}px {margin.l}px"
+    margin = figure.layout["margin"]
+    inset = f"inset:{margin['t']}px {margin['r']}px {margin['b']}px {margin['l']}px"
     return (
         f'<div class="drawing" aria-hidden="true"><div class="plot" style="{inset}">'
         f'<svg viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">'
@@ -56,76 +55,74 @@ def draw(figure: go.Figure) -> str:
     )
 
 
-def lines(figure: go.Figure, frame: Frame) -> str:
+def lines(figure: Figure, frame: Frame) -> str:
     """All of a chart that is drawn with lines and areas, as SVG."""
-    shapes = "".join(_shape(trace, frame) for trace in figure.data if trace.opacity != 0)
+    shapes = "".join(_shape(trace, frame) for trace in figure.data if trace.get("opacity") != 0)
     return f"{_grid(figure, frame)}{shapes}{_dates(figure, frame)}"
 
 
-def _dates(figure: go.Figure, frame: Frame) -> str:
+def _dates(figure: Figure, frame: Frame) -> str:
     """Days of policy: lines from top to bottom, dotted whatever the width of the page."""
     lines = "".join(
-        f"M{frame.across(line.x0):g},{(1 - line.y1) * frame.high:g}V{frame.high:g}"
-        for line in figure.layout.shapes
+        f"M{frame.across(line['x0']):g},{(1 - line['y1']) * frame.high:g}V{frame.high:g}"
+        for line in figure.layout["shapes"]
     )
     dotted = 'stroke="var(--ink-soft)" stroke-dasharray="2 3" vector-effect="non-scaling-stroke"'
     return f'<path d="{lines}" {dotted}/>' if lines else ""
 
 
-def _shape(trace: Any, frame: Frame) -> str:
-    if trace.type == "bar":
+def _shape(trace: Attributes, frame: Frame) -> str:
+    if trace["type"] == "bar":
         return _bars(trace, frame)
     places = [
         (frame.across(x), frame.down(y))
-        for x, y in zip(_xs(trace), trace.y, strict=True)
+        for x, y in zip(_xs(trace), trace["y"], strict=True)
         if y is not None
     ]
     if not places:
         return ""
-    if trace.fill:
+    if "fill" in trace:
         return _area(places, trace)
-    line = _path(places, trace.line) if "lines" in trace.mode else ""
-    is_dotted = "markers" in trace.mode and not trace.marker.symbol
-    return line + ("".join(_dots(places, trace.marker)) if is_dotted else "")
+    line = _path(places, trace["line"]) if "lines" in trace["mode"] else ""
+    is_dotted = "markers" in trace["mode"] and "symbol" not in trace["marker"]
+    return line + ("".join(_dots(places, trace["marker"])) if is_dotted else "")
 
 
-def _xs(trace: Any) -> list[Any]:
-    if trace.x is not None:
-        return list(trace.x)
-    first, step = int(_size(trace.x0)), int(trace.dx // DAY_MS)
-    assert trace.dx == step * DAY_MS, trace.dx
-    return [first + step * place for place in range(len(trace.y))]
+def _xs(trace: Attributes) -> list[Any]:
+    if "x" in trace:
+        return trace["x"]
+    first, step = int(_size(trace["x0"])), int(trace["dx"] // DAY_MS)
+    assert trace["dx"] == step * DAY_MS, trace["dx"]
+    return [first + step * place for place in range(len(trace["y"]))]
 
 
-def _path(places: list[tuple[float, float]], line: Any) -> str:
-    steps = line.shape == "hv"
+def _path(places: list[tuple[float, float]], line: Attributes) -> str:
+    steps = line.get("shape") == "hv"
     points = [f"M{places[0][0]:g},{places[0][1]:g}"]
     points += [f"H{x:g}V{y:g}" if steps else f"L{x:g},{y:g}" for x, y in places[1:]]
-    stroke = f'stroke="{variable(line.color)}" stroke-width="{line.width:g}"'
+    stroke = f'stroke="{variable(line["color"])}" stroke-width="{line["width"]:g}"'
     return f'<path d="{"".join(points)}" fill="none" {stroke} vector-effect="non-scaling-stroke"/>'
 
 
-def _area(places: list[tuple[float, float]], trace: Any) -> str:
+def _area(places: list[tuple[float, float]], trace: Attributes) -> str:
     corners = "L".join(f"{x:g},{y:g}" for x, y in places)
-    drawn = f'stroke="{variable(trace.line.color)}" stroke-width="{trace.line.width:g}"'
-    fill = f'fill="{variable(trace.fillcolor)}"'
+    drawn = f'stroke="{variable(trace["line"]["color"])}" stroke-width="{trace["line"]["width"]:g}"'
+    fill = f'fill="{variable(trace["fillcolor"])}"'
     return f'<path d="M{corners}z" {fill} {drawn} vector-effect="non-scaling-stroke"/>'
 
 
-def _dots(places: list[tuple[float, float]], marker: Any) -> list[str]:
+def _dots(places: list[tuple[float, float]], marker: Attributes) -> list[str]:
     """A line of no length with round ends is a dot that stays round however the drawing stretches."""
-    stroke = (
-        f'stroke="{variable(marker.color)}" stroke-width="{marker.size:g}" stroke-linecap="round"'
-    )
+    stroke = f'stroke="{variable(marker["color"])}" stroke-width="{marker["size"]:g}" stroke-linecap="round"'
     return [
         f'<path d="M{x:g},{y:g}h0" {stroke} vector-effect="non-scaling-stroke"/>' for x, y in places
     ]
 
 
-def _bars(trace: Any, frame: Frame) -> str:
-    fill, bottom = variable(trace.marker.color), frame.down(0)
+def _bars(trace: Attributes, frame: Frame) -> str:
+    fill, bottom = variable(trace["marker"]["color"]), frame.down(0)
     parts = []
-    for x, y, width in zip(_xs(trace), trace.y, _widths(trace), strict=True):
+    for x, y, width in zip(_xs(trace), trace["y"], _widths(trace), strict=True):
         if y is None:
             continue
         left, top = frame.across(x), frame.down(y)
@@ -134,9 +131,9 @@ def _bars(trace: Any, frame: Frame) -> str:
     return f'<path d="{"".join(parts)}" fill="{fill}"/>'
 
 
-def _widths(trace: Any) -> list[float]:
-    one = isinstance(trace.width, int | float)
-    return [trace.width] * len(trace.y) if one else list(trace.width)
+def _widths(trace: Attributes) -> list[float]:
+    wide = trace["width"]
+    return [wide] * len(trace["y"]) if isinstance(wide, int | float) else wide
 
 
 def variable(drawn: str) -> str:
@@ -145,54 +142,66 @@ def variable(drawn: str) -> str:
     return f"var(--{token})"
 
 
-def _grid(figure: go.Figure, frame: Frame) -> str:
-    lines = "".join(f"M0,{frame.down(y):g}H{frame.wide:g}" for y in figure.layout.yaxis.tickvals)
+def _grid(figure: Figure, frame: Frame) -> str:
+    lines = "".join(
+        f"M0,{frame.down(y):g}H{frame.wide:g}" for y in figure.layout["yaxis"]["tickvals"]
+    )
     return f'<path d="{lines}" stroke="var(--line)" vector-effect="non-scaling-stroke"/>'
 
 
-def _ticks(figure: go.Figure, frame: Frame) -> str:
-    x, y = figure.layout.xaxis, figure.layout.yaxis
+def _ticks(figure: Figure, frame: Frame) -> str:
+    x, y = figure.layout["xaxis"], figure.layout["yaxis"]
     below = [
-        _text(frame.across(v), SIDE, t, "x") for v, t in zip(x.tickvals, x.ticktext, strict=True)
+        _text(frame.across(v), SIDE, t, "x")
+        for v, t in zip(x["tickvals"], x["ticktext"], strict=True)
     ]
-    beside = [_text(0, frame.down(v), t, "y") for v, t in zip(y.tickvals, y.ticktext, strict=True)]
+    beside = [
+        _text(0, frame.down(v), t, "y") for v, t in zip(y["tickvals"], y["ticktext"], strict=True)
+    ]
     return "".join(below + beside)
 
 
-def _labels(figure: go.Figure, frame: Frame) -> str:
+def _labels(figure: Figure, frame: Frame) -> str:
     return "".join(
         _text(
-            frame.across(label.x),
-            0 if label.yref == "paper" else frame.down(label.y),
-            label.text,
+            frame.across(label["x"]),
+            0 if label.get("yref") == "paper" else frame.down(label["y"]),
+            label["text"],
             place_of(label),
-            variable(label.font.color),
+            variable(label["font"]["color"]),
         )
-        for label in figure.layout.annotations
+        for label in figure.layout["annotations"]
     )
 
 
-def place_of(label: Any) -> str:
+def place_of(label: Attributes) -> str:
     """Where a label stands to its point: over the chart, behind the end of a line, or above a dot."""
-    if label.yref == "paper":
-        return f"top-{label.xanchor}{'-high' if label.yshift > HIGHER else ''}"
-    return "end" if label.xanchor == "left" else "above"
+    if label.get("yref") == "paper":
+        return f"top-{label['xanchor']}{'-high' if label['yshift'] > HIGHER else ''}"
+    return "end" if label.get("xanchor") == "left" else "above"
 
 
-def _marks(figure: go.Figure, frame: Frame) -> str:
+def _marks(figure: Figure, frame: Frame) -> str:
     """Marks that have a shape of their own, as signs: they keep it however the drawing stretches."""
     glyphs = {look.shape: look.glyph for look in theme.LOOKS.values()}
     return "".join(
-        _text(frame.across(x), frame.down(y), glyphs[marker.symbol], "mark", variable(marker.color))
+        _text(
+            frame.across(x),
+            frame.down(y),
+            glyphs[marker["symbol"]],
+            "mark",
+            variable(marker["color"]),
+        )
         for x, y, marker in marks(figure)
     )
 
 
-def marks(figure: go.Figure) -> Iterator[tuple[Any, Any, Any]]:
+def marks(figure: Figure) -> Iterator[tuple[Any, Any, Attributes]]:
     """Where the marks of a chart stand, each with its marker."""
     for trace in figure.data:
-        if trace.type == "scatter" and trace.marker.symbol:
-            yield from ((x, y, trace.marker) for x, y in zip(_xs(trace), trace.y, strict=True))
+        marker = trace.get("marker", {})
+        if trace["type"] == "scatter" and "symbol" in marker:
+            yield from ((x, y, marker) for x, y in zip(_xs(trace), trace["y"], strict=True))
 
 
 def _text(x: float, y: float, text: str, kind: str, color: str = "var(--ink-soft)") -> str:

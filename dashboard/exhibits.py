@@ -6,15 +6,15 @@ from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 from dash.development.base_component import Component
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from dashboard import drawings, filters, fragments, panels, pictures, prerender, words
 from dashboard.panels import Column
+from dashboard.plots import Figure
 from dashboard.reports import Report
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from etl import tables
 from etl.vocabulary import Claim
 
@@ -55,7 +55,7 @@ class Exhibit:
     source: str
     rows: pd.DataFrame
     wholes: tuple[Whole, ...]
-    figure: go.Figure | None = None
+    figure: Figure | None = None
     tables: tuple[Component, ...] = ()
     marked: tuple[Report, ...] = ()
     size: str = ""
@@ -69,18 +69,29 @@ def shown(
     exhibit: Exhibit, store: Store, asked: Mapping[str, Any], base: str, *, alone: bool = False
 ) -> Markup:
     """The chart as the page has it; `asked` is the query of the view, `base` the address of the site."""
+    drawing, tables, inline = _stills(store, exhibit)
     return fragments.render(
         "exhibit",
         exhibit=exhibit,
         alone=alone,
-        drawing=Markup(drawings.draw(exhibit.figure)) if exhibit.figure else "",
-        tables=[Markup(prerender.to_html(table)) for table in exhibit.tables],
-        inline=Markup(prerender.to_html(table(exhibit))) if is_short(exhibit) else "",
+        drawing=drawing,
+        tables=tables,
+        inline=inline,
         wholes=[(whole.text, whole.address, whole.count(store)) for whole in exhibit.wholes],
         at=lambda extension: panels.address(f"/charts/{exhibit.name}{extension}", **asked),
         view=base + panels.address(exhibit.page, **asked) + f"#chart-{exhibit.name}",
         embed=base + panels.address(exhibit.page, embed=1, chart=exhibit.name, **asked),
         site=NAME,
+    )
+
+
+@kept
+def _stills(store: Store, exhibit: Exhibit) -> tuple[str, list[str], str]:
+    """What is the same in every view that has the chart: its drawing, its tables, its rows where they are few."""
+    return (
+        Markup(drawings.draw(exhibit.figure)) if exhibit.figure else "",
+        [Markup(prerender.to_html(table)) for table in exhibit.tables],
+        Markup(prerender.to_html(table(exhibit))) if is_short(exhibit) else "",
     )
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-import plotly.graph_objects as go
-
 from dashboard import charts
+from dashboard.plots import Figure
 from dashboard.theme import colour
 
 
@@ -13,11 +12,11 @@ from dashboard.theme import colour
 ROOM_OF_A_NAME, NAME_HIGH = 0.3, 17
 
 
-def add_dates(figure: go.Figure, dates: Sequence[tuple[date, str]]) -> None:
+def add_dates(figure: Figure, dates: Sequence[tuple[date, str]]) -> None:
     """Days of policy as lines with their names above the chart, one higher where they are near."""
     if not dates:
         return
-    first, last = (date.fromisoformat(end).toordinal() for end in figure.layout.xaxis.range)
+    first, last = (date.fromisoformat(end).toordinal() for end in figure.layout["xaxis"]["range"])
     places = [(day.toordinal() - first) / (last - first) for day, _ in dates]
     high = False
     for (day, name), place, after in reversed(
@@ -25,16 +24,18 @@ def add_dates(figure: go.Figure, dates: Sequence[tuple[date, str]]) -> None:
     ):
         high = after - place < ROOM_OF_A_NAME and not high
         add_date(figure, day, name, at_end=place > 1 - ROOM_OF_A_NAME, high=high)
-    rows = 2 if any(line.y1 > 1 for line in figure.layout.shapes) else 1
-    figure.update_layout(margin={"t": 16 + NAME_HIGH * rows})
+    rows = 2 if any(line["y1"] > 1 for line in figure.layout["shapes"]) else 1
+    figure.layout["margin"] = figure.layout["margin"] | {"t": 16 + NAME_HIGH * rows}
 
 
-def add_date(figure: go.Figure, day: date, name: str, *, at_end: bool, high: bool) -> None:
+def add_date(figure: Figure, day: date, name: str, *, at_end: bool, high: bool) -> None:
     """One day as a dotted line; its name stands to the left of it at the end of the chart."""
     x = day.isoformat()
     dotted = {"color": colour("ink-soft"), "width": 1, "dash": "dot"}
     top = 1.06 if high else 1
-    figure.add_shape(type="line", x0=x, x1=x, y0=0, y1=top, yref="paper", line=dotted)
+    ends = {"x0": x, "x1": x, "y0": 0, "y1": top, "yref": "paper"}
+    figure.layout["shapes"].append({"type": "line", **ends, "line": dotted})
     side = {"xanchor": "right", "xshift": 4} if at_end else {"xanchor": "left", "xshift": -4}
     above = {"yref": "paper", "yanchor": "bottom", "yshift": 2 + NAME_HIGH * high}
-    figure.add_annotation(charts.note(x, 1, name, colour("ink-soft")) | above | side)
+    named = charts.note(x, 1, name, colour("ink-soft")) | above | side
+    figure.layout["annotations"].append(named)

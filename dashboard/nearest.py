@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from dashboard import quotes, reports, shell, words
 from dashboard.reports import Report
 from dashboard.store import Store
-from etl import indicators, tables
+from etl import indicators
 from etl.vocabulary import Document, Verdict
 
 
@@ -72,7 +72,7 @@ def _named(held: Store, section: str, name: str) -> Iterator[Suggestion]:
 
 
 def _called(held: Store, name: str) -> list[Document]:
-    return list(tables.records(Document, held.frame(DOCUMENTS, name)))
+    return held.records(Document, DOCUMENTS, name)
 
 
 def documents(held: Store, name: str) -> list[Suggestion]:

@@ -4,12 +4,10 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import Any
-
-import plotly.graph_objects as go
 
 from dashboard import drawings, theme
 from dashboard.drawings import Frame
+from dashboard.plots import Attributes, Figure
 
 
 WIDE, PLOT_HIGH, EDGE = 1200, 560, 40
@@ -21,12 +19,12 @@ TITLE, SAID, SMALL = (34, 42, 60), (20, 28, 108), (16, 23, 136)
 TICK = 17
 
 
-def draw(title: str, sentence: str, notes: Sequence[str], figure: go.Figure) -> str:
+def draw(title: str, sentence: str, notes: Sequence[str], figure: Figure) -> str:
     """A chart as SVG, in the light colours, whatever the page wears."""
     head, top = _head(title, sentence)
-    margin = figure.layout.margin
-    left, right = margin.l * 1.5, margin.r * 1.35
-    above = margin.t * 1.2
+    margin = figure.layout["margin"]
+    left, right = margin["l"] * 1.5, margin["r"] * 1.35
+    above = margin["t"] * 1.2
     frame = Frame(figure.layout, WIDE - 2 * EDGE - left - right, PLOT_HIGH)
     parts = [drawings.lines(figure, frame), *_ticks(figure, frame)]
     parts += [*_marks(figure, frame), *_labels(figure, frame)]
@@ -105,13 +103,13 @@ def _text(
     return f'<text {place} fill="var(--{token})"{more}>{escape(text, quote=False)}</text>'
 
 
-def _ticks(figure: go.Figure, frame: Frame) -> Iterator[str]:
-    x, y = figure.layout.xaxis, figure.layout.yaxis
-    for value, text in zip(x.tickvals, x.ticktext, strict=True):
+def _ticks(figure: Figure, frame: Frame) -> Iterator[str]:
+    x, y = figure.layout["xaxis"], figure.layout["yaxis"]
+    for value, text in zip(x["tickvals"], x["ticktext"], strict=True):
         for place, line in enumerate(text.split("<br>")):
             down = frame.high + 26 + 21 * place
             yield _text(frame.across(value), down, line, TICK, "ink-soft", anchor="middle")
-    for value, text in zip(y.tickvals, y.ticktext, strict=True):
+    for value, text in zip(y["tickvals"], y["ticktext"], strict=True):
         yield _text(-10, frame.down(value) + 6, text, TICK, "ink-soft", anchor="end")
 
 
@@ -126,36 +124,36 @@ PLACES = {
 }
 
 
-def _labels(figure: go.Figure, frame: Frame) -> Iterator[str]:
-    for label in figure.layout.annotations:
+def _labels(figure: Figure, frame: Frame) -> Iterator[str]:
+    for label in figure.layout["annotations"]:
         across, down, anchor = PLACES[drawings.place_of(label)]
-        y = 0 if label.yref == "paper" else frame.down(label.y)
-        text, color = TAG.sub("", label.text), drawings.variable(label.font.color)
+        y = 0 if label.get("yref") == "paper" else frame.down(label["y"])
+        text, color = TAG.sub("", label["text"]), drawings.variable(label["font"]["color"])
         drawn = _text(
-            frame.across(label.x) + across,
+            frame.across(label["x"]) + across,
             y + down,
             text,
             TICK,
             VARIABLE.fullmatch(color)[1],
             anchor=anchor,
-            bold=text != label.text,
+            bold=text != label["text"],
         )
         yield drawn
 
 
-def _marks(figure: go.Figure, frame: Frame) -> Iterator[str]:
+def _marks(figure: Figure, frame: Frame) -> Iterator[str]:
     for x, y, marker in drawings.marks(figure):
         yield _mark(frame.across(x), frame.down(y), marker)
 
 
-def _mark(x: float, y: float, marker: Any) -> str:
-    colour, side = drawings.variable(marker.color), 7
+def _mark(x: float, y: float, marker: Attributes) -> str:
+    colour, side = drawings.variable(marker["color"]), 7
     rim = 'stroke="var(--paper)" stroke-width="1.5"'
-    if marker.symbol == "circle":
+    if marker["symbol"] == "circle":
         return f'<circle cx="{x:g}" cy="{y:g}" r="{side}" fill="{colour}" {rim}/>'
-    if marker.symbol == "diamond":
+    if marker["symbol"] == "diamond":
         corners = f"M{x:g},{y - side - 2:g}l{side + 2},{side + 2}l-{side + 2},{side + 2}"
         return f'<path d="{corners}l-{side + 2},-{side + 2}z" fill="{colour}" {rim}/>'
-    assert marker.symbol == "square-open", marker.symbol
+    assert marker["symbol"] == "square-open", marker["symbol"]
     corner = f'x="{x - side:g}" y="{y - side:g}" width="{2 * side}" height="{2 * side}"'
     return f'<rect {corner} fill="none" stroke="{colour}" stroke-width="2.5"/>'

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dashboard import clues, fragments, marks, quotes, reports, shell, store
 from dashboard.reports import Report
-from dashboard.store import Store
+from dashboard.store import Store, kept
 from etl import documents, tables
 from etl.vocabulary import Document, Holding, Passage, TakenAs, Verdict
 
@@ -25,14 +25,23 @@ def source(document_id: str) -> str:
         abort(404)
     document = found[0]
     title = f"{document.publisher}, {document.published}"
-    body = page(held, document, request.args.get("text", ""))
+    meant = request.args.get("text", "")
+    body = (
+        usual(held, document) if document.sha256.startswith(meant) else page(held, document, meant)
+    )
     return shell.page(title, body, f"/sources/{document_id}", "marks.js", "copying.js")
+
+
+@kept
+def usual(held: Store, document: Document) -> Markup:
+    """The page as nearly every link asks for it; what a link made for another text is told is not kept."""
+    return page(held, document)
 
 
 def page(held: Store, document: Document, meant: str = "") -> Markup:
     """The passages of a document with its figures marked, or what a statement gives.
 
-    `meant` opens the hash of the text that a link was made for, where the link says so.
+    `meant` opens the hash of another text, which a link was made for, where the link says so.
     """
     passages = _of(held, "passages", document.document_id)
     listed = reports.of_document(held, document.document_id)
@@ -49,7 +58,7 @@ def page(held: Store, document: Document, meant: str = "") -> Markup:
         displaced=marks.displaced(claims, passages),
         explained={report.claim.claim_id: explained(report) for report in listed},
         tally=Counter(report.verdict for report in listed),
-        meant="" if document.sha256.startswith(meant) else meant,
+        meant=meant,
         intact=intact(document, passages),
         unread=[number for number in numbers if number.taken_as != TakenAs.CLAIM],
     )
@@ -71,4 +80,4 @@ def _of(held: Store, table: str, document_id: str) -> list:
     """The rows of one document in the order of the table's key."""
     record = tables.TABLES[table]
     sql = f"select * from {table} where document_id = ? order by {', '.join(record.KEY)}"
-    return list(tables.records(record, held.frame(sql, document_id)))
+    return held.records(record, sql, document_id)

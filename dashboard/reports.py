@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard import quotes
 from dashboard.store import Store
-from etl import corrections, tables
+from etl import corrections
 from etl.checks import cumulative_counts
 from etl.vocabulary import Claim, Document, Finding, Verdict
 
@@ -46,7 +46,7 @@ class Report:
 def find(store: Store, condition: str, values: Iterable[Any], tail: str = "") -> list[Report]:
     """Reports of the claims that meet a condition; `tail` orders and limits them."""
     sql = f"select claims.* from claims join documents using (document_id) where {condition} {tail}"
-    claims = list(tables.records(Claim, store.frame(sql, *values)))
+    claims = store.records(Claim, sql, *values)
     printed = documents(store, {claim.document_id for claim in claims})
     findings = findings_by_claim(store, [claim.claim_id for claim in claims])
     return [
@@ -111,7 +111,7 @@ def same_thing(store: Store, claim: Claim) -> list[Report]:
 def findings_by_claim(store: Store, claim_ids: list[str]) -> dict[str, list[Finding]]:
     """The findings that name each of the claims, in the order of their ids."""
     by_claim = defaultdict(list)
-    for finding in tables.records(Finding, store.frame(FINDINGS_OF, claim_ids)):
+    for finding in store.records(Finding, FINDINGS_OF, claim_ids):
         for claim_id in finding.claim_ids.split():
             by_claim[claim_id].append(finding)
     return by_claim
@@ -120,5 +120,5 @@ def findings_by_claim(store: Store, claim_ids: list[str]) -> dict[str, list[Find
 def documents(store: Store, document_ids: set[str]) -> dict[str, Document]:
     """The documents of those ids."""
     sql = "select * from documents where document_id in (select unnest(?))"
-    found = tables.records(Document, store.frame(sql, sorted(document_ids)))
+    found = store.records(Document, sql, sorted(document_ids))
     return {document.document_id: document for document in found}

@@ -1,7 +1,8 @@
 """The query of /figures comes in, the figures it selects and the counts of each choice go out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -146,13 +147,17 @@ def _listed(store: Store, numbers: list[int], place: str) -> list[Listed]:
         f'figures."{name}"' for name in (*_names(Claim), "verdict", "document_number")
     )
     found = store.at("figures", wanted, numbers, f"order by {place}")
-    beside = sorted(set(found["document_number"]))
-    documents = tables.records(Document, store.at("documents", "documents.*", beside))
+    beside = sorted({row["document_number"] for row in found})
+    documents = _records(Document, store.at("documents", "documents.*", beside))
     by_id = {document.document_id: document for document in documents}
     return [
-        Listed(claim, by_id[claim.document_id], Verdict(verdict))
-        for claim, verdict in zip(tables.records(Claim, found), found["verdict"], strict=True)
+        Listed(claim, by_id[claim.document_id], Verdict(row["verdict"]))
+        for claim, row in zip(_records(Claim, found), found, strict=True)
     ]
+
+
+def _records(record: type, rows: list[dict[str, Any]]) -> Iterator[Any]:
+    return tables.made(record, map(itemgetter(*_names(record)), rows))
 
 
 def _names(record: type) -> list[str]:

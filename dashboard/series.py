@@ -48,6 +48,7 @@ def by_day(store: Store, indicator: str) -> pd.DataFrame:
     return _rows(store, indicator, "day")
 
 
+@kept
 def by_week(store: Store, indicator: str) -> pd.DataFrame:
     return _rows(store, indicator, "week")
 
@@ -87,6 +88,7 @@ def grains(store: Store, indicator: str) -> list[str]:
     return list(GRAINS) if len(by_day(store, indicator)) else ["week"]
 
 
+@kept
 def running(store: Store, indicator: str) -> pd.DataFrame:
     """Columns day, year, total: people since 1 January; a total over a missing day is no total."""
     return store.frame(
@@ -130,6 +132,17 @@ def last_with_any(store: Store, indicator: str) -> date:
     return row["day"]
 
 
+def inside(days: pd.Series, first: str, last: str) -> pd.Series:
+    """Whether each of the days lies in those days of its year (MM-DD)."""
+    return of_the_year(days).between(*(int(end.replace("-", "")) for end in (first, last)))
+
+
+def of_the_year(days: pd.Series) -> pd.Series:
+    """The days as numbers, the same in every year: 1018 is an 18 October. To write them out would be slow."""
+    return days.dt.month * 100 + days.dt.day
+
+
+@kept
 def both_by_day(store: Store) -> pd.DataFrame:
     """Columns day, people, boats: a row a day, no value where none was recorded."""
     return _both(by_day(store, "arrivals"), by_day(store, "boats"))
@@ -149,10 +162,9 @@ def _both(people: pd.DataFrame, boats: pd.DataFrame) -> pd.DataFrame:
 def per_boat(store: Store, first: str = "01-01", last: str = "12-31") -> pd.DataFrame:
     """Columns year, people, boats, value: people to a boat in those days (MM-DD) of each year."""
     days = both_by_day(store)
-    inside = days[days["day"].dt.strftime("%m-%d").between(first, last)]
-    inside = inside.dropna()
-    sums = inside.groupby(inside["day"].dt.year)[["people", "boats"]].sum().reset_index()
-    sums = sums.rename(columns={"day": "year"}).query("boats > 0")
+    held = days[inside(days["day"], first, last)].dropna()
+    sums = held.groupby(held["day"].dt.year)[["people", "boats"]].sum().reset_index()
+    sums = sums[sums["boats"] > 0].rename(columns={"day": "year"})
     return sums.assign(value=sums["people"] / sums["boats"])
 
 

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
 from logging import Logger
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -12,15 +13,17 @@ from flask import Flask, current_app, g
 from gevent import get_hub
 
 from dashboard import databases
-from etl.vocabulary import InputError
+from etl import tables
+from etl.vocabulary import InputError, stored_fields
 
 
 # A figure that a document says again is one with its first mention: what a page counts is meanings.
 MEANING = "coalesce(nullif(claims.same_as, ''), claims.claim_id)"
 
 
-# Answers kept: every choice that a few readers make in some minutes.
-MOST_TOLD = 256
+# Answers kept: every choice that a few readers make in some minutes. Pages among them may be long:
+# together they have so many characters at most.
+MOST_TOLD, MOST_CHARACTERS = 512, 16_000_000
 
 
 Ask = TypeVar("Ask", bound=Callable[..., Any])
@@ -43,32 +46,51 @@ class Store:
         """Open the database that was written of the folder; without one, read the folder itself."""
         self._database = databases.opened(written) if written else databases.read(data)
         self._told: OrderedDict[Hashable, Any] = OrderedDict()
+        self._characters = 0
 
     def once(self, ask: Callable[..., Any], *given: Hashable, **named: Hashable) -> Any:
         """What `ask` answers of this store; the tables never change, so it is not asked again soon."""
         key = (ask, given, *sorted(named.items()))
-        if key not in self._told:
-            self._told[key] = ask(self, *given, **named)
-        self._told.move_to_end(key)
-        if len(self._told) > MOST_TOLD:
-            self._told.popitem(last=False)
-        return self._told[key]
+        if key in self._told:
+            self._told.move_to_end(key)
+            return self._told[key]
+        told = ask(self, *given, **named)
+        self._keep(key, told)
+        return told
+
+    def _keep(self, key: Hashable, told: Any) -> None:
+        # While it was asked another visitor may have asked the same; one long page is not worth all others.
+        if key in self._told or _length(told) > MOST_CHARACTERS:
+            return
+        self._told[key] = told
+        self._characters += _length(told)
+        while len(self._told) > MOST_TOLD or self._characters > MOST_CHARACTERS:
+            self._characters -= _length(self._told.popitem(last=False)[1])
 
     def frame(self, sql: str, *values: Any) -> pd.DataFrame:
         """The answer to a query; `values` fill its question marks."""
         return self._database.cursor().execute(sql, values).df()
 
-    def at(self, table: str, wanted: str, numbers: list[int], tail: str = "") -> pd.DataFrame:
+    def at(
+        self, table: str, wanted: str, numbers: list[int], tail: str = ""
+    ) -> list[dict[str, Any]]:
         """The rows of those numbers; a join reads only the stretches that they lie in, `in` with a list all."""
         sql = f"""select {wanted} from (select unnest(?) as number) as asked
             join {table} on {table}.rowid = asked.number {tail}"""
-        return self.frame(sql, numbers)
+        return self.rows(sql, numbers)
 
     def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         """The answer to a query, a dictionary a row, None for not known."""
         cursor = self._database.cursor().execute(sql, values)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def records(self, record: type, sql: str, *values: Any) -> list[Any]:
+        """The answer to a query as records; columns that a record does not have are passed over."""
+        cursor = self._database.cursor().execute(sql, values)
+        held = [column[0] for column in cursor.description]
+        stored = itemgetter(*(held.index(field.name) for field in stored_fields(record)))
+        return list(tables.made(record, map(stored, cursor.fetchall())))
 
     def text(self, rows: int, sql: str, *values: Any) -> Iterator[bytes]:
         """The one column of a query as UTF-8, so many rows at a time: a long text is never whole in memory."""
@@ -84,6 +106,10 @@ class Store:
         quoted = str(path).replace("'", "''")
         asked = f"copy ({sql}) to '{quoted}' (format parquet, compression zstd)"
         self._database.cursor().execute(asked, values)
+
+
+def _length(told: Any) -> int:
+    return len(told) if isinstance(told, str) else 0
 
 
 class Shelf:

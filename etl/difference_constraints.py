@@ -1,13 +1,17 @@
 """Inequalities between unknowns come in; a contradiction among them, or their tightest bounds, go out."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import count
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
 
 
 Node = Hashable
+EARLIER, LATER, MOST = map(attrgetter, ("earlier", "later", "most"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +68,25 @@ def _distances(inequalities: Sequence[Inequality], origin: Node) -> dict[Node, f
 
 
 def _graph(inequalities: Sequence[Inequality]) -> _Graph:
-    earlier = [each.earlier for each in inequalities]
-    later = [each.later for each in inequalities]
-    nodes = list(dict.fromkeys(earlier) | dict.fromkeys(later))
-    # As small a number as will do: numpy sorts short ones without comparing them.
-    kind = np.min_scalar_type(len(nodes))
-    number = dict(zip(nodes, range(len(nodes)), strict=True)).__getitem__
-    sources, targets = (
-        np.fromiter(map(number, ends), kind, len(ends)) for ends in (earlier, later)
+    # A node is numbered where it is first met; no list of 100,000 ends is made on the way.
+    numbers: defaultdict[Node, int] = defaultdict(count().__next__)
+    sources, targets, lengths = (
+        np.fromiter(values, kind, len(inequalities))
+        for values, kind in (
+            (map(numbers.__getitem__, map(EARLIER, inequalities)), np.intp),
+            (map(numbers.__getitem__, map(LATER, inequalities)), np.intp),
+            (map(MOST, inequalities), float),
+        )
     )
+    # As small a number as will do: numpy sorts short ones without comparing them.
+    targets = targets.astype(np.min_scalar_type(len(numbers)))
     order = np.argsort(targets, kind="stable")
     targets = targets[order]
     return _Graph(
-        nodes=nodes,
+        nodes=list(numbers),
         sources=sources[order],
         targets=targets,
-        lengths=np.array([each.most for each in inequalities], float)[order],
+        lengths=lengths[order],
         first_edges=np.flatnonzero(np.r_[True, targets[1:] != targets[:-1]]),
         order=order,
     )
@@ -117,20 +124,22 @@ def _note_edges(
 
 def _cycle(graph: _Graph, came_by: np.ndarray) -> list[int]:
     """The edges of a cycle in the graph of last edges, empty where it is a forest."""
-    edges, sources = came_by.tolist(), graph.sources.tolist()
+    # Of all edges only those by which a node was reached are made numbers of Python's.
+    edges, before = came_by.tolist(), graph.sources[came_by].tolist()
     seen_from = [-1] * len(edges)
     for start in range(len(edges)):
         node = start
         while edges[node] >= 0 and seen_from[node] < 0:
             seen_from[node] = start
-            node = sources[edges[node]]
+            node = before[node]
         if edges[node] >= 0 and seen_from[node] == start:
-            return _edges_round(graph, edges, sources, node)
+            return _edges_round(graph, edges, before, node)
     return []
 
 
-def _edges_round(graph: _Graph, edges: list[int], sources: list[int], node: int) -> list[int]:
-    found = [edges[node]]
-    while sources[found[-1]] != node:
-        found.append(edges[sources[found[-1]]])
+def _edges_round(graph: _Graph, edges: list[int], before: list[int], start: int) -> list[int]:
+    found, node = [edges[start]], before[start]
+    while node != start:
+        found.append(edges[node])
+        node = before[node]
     return [int(graph.order[edge]) for edge in reversed(found)]

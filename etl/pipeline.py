@@ -238,7 +238,10 @@ def check_text(text: Text, data: Path) -> Checked:
     held = hold(data)
     text_claims = copies.mark_new(text_claims, text.document, held.claims, held.documents)
     gathered = corpus.gather(
-        (*held.documents, text.document), (*held.claims, *text_claims), held.histories
+        (*held.documents, text.document),
+        (*held.claims, *text_claims),
+        held.histories,
+        {text.document.document_id},
     )
     findings = checks.look(gathered)
     own = {claim.claim_id for claim in text_claims}

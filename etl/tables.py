@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -209,11 +209,16 @@ def read(record: type, path: Path) -> list[Any]:
 
 def records(record: type, table: pd.DataFrame) -> Iterator[Any]:
     """The rows of a typed table as records; raises InputError on a value outside its closed list."""
-    fields = list(stored_fields(record))
+    columns = [_python_values(table[field.name], field) for field in stored_fields(record)]
+    yield from made(record, zip(*columns, strict=True))
+
+
+def made(record: type, rows: Iterable[Sequence[Any]]) -> Iterator[Any]:
+    """Rows of Python's own values, in the order of the stored fields, as records; refused as `records` does."""
+    fields = stored_fields(record)
     names = [field.name for field in fields]
     closed = [(field.name, enum) for field in fields if (enum := _enum(field))]
-    columns = [_python_values(table[field.name], field) for field in fields]
-    for number, values in enumerate(zip(*columns, strict=True), start=2):
+    for number, values in enumerate(rows, start=2):
         row = dict(zip(names, values, strict=True))
         try:
             yield record(**row | {name: enum(row[name]) for name, enum in closed})

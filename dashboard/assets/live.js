@@ -83,7 +83,6 @@
     }
   }, { rootMargin: AHEAD });
 
-  const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   const met = new WeakSet();
   const wake = (place) => {
     for (const chart of place.querySelectorAll("[data-figure]")) {
@@ -91,8 +90,13 @@
       if (!met.has(chart)) near.observe(chart);
       met.add(chart);
     }
-    place.querySelectorAll(".today").forEach((one) => { one.textContent = ` Read on ${today()}.`; });
   };
+
+  // A citation has its day when it is opened: the first day that a browser writes out takes it ten milliseconds.
+  const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open) target.querySelectorAll(".today").forEach((one) => { one.textContent = ` Read on ${today()}.`; });
+  }, true);
 
   // A long table comes when it is opened.
   document.addEventListener("toggle", async ({ target }) => {

@@ -11,7 +11,7 @@ from dashboard import fragments, reports, rules, store
 from dashboard.reports import Report
 from dashboard.rules import Rule
 from dashboard.store import Store
-from etl import indicators, tables
+from etl import indicators
 from etl.vocabulary import Finding, Verdict
 
 
@@ -104,8 +104,7 @@ def _counts(held: Store, asked: Asked) -> tuple[dict[str, int], dict[str, int]]:
 
 def _parts(held: Store, asked: Asked, by_check: dict[str, int]) -> list[Part]:
     most = MOST_ALONE if asked.check else MOST_BESIDE
-    found = held.frame(FINDINGS, *asked.values(), most)
-    findings = list(tables.records(Finding, found))
+    findings = held.records(Finding, FINDINGS, *asked.values(), most)
     about = reports.about(held, findings)
     return [
         _part(rule, [finding for finding in findings if finding.check == code], about, by_check)

@@ -37,18 +37,11 @@ def layout(**query: str) -> Component:
 @kept
 def built(held: Store, view: View, base: str) -> Component:
     """The page; the tables of a store never change, so neither does the page of a view."""
-    running = series.running(held, "arrivals")
-    extent = series.extent(held, "arrivals")
     known = list(series.years(held))
     shown = Shown(held, view, known, base)
-    opening = panels.page(
-        standing.headline(running, extent.day.year),
-        standing.lede(running, extent.day.year, extent),
-        standing.facts(held, running, extent),
-    )
     parts = fragments.render(
         "overview",
-        opening=Markup(prerender.to_html(opening)),
+        opening=opening(held),
         choices=controls.choices(view, known),
         reported_by=Markup(prerender.to_html(controls.sources(view, known))),
         shown=shown,
@@ -59,6 +52,18 @@ def built(held: Store, view: View, base: str) -> Component:
         sources_lede=sources.LEDE,
     )
     return fragments.shown(parts)
+
+
+@kept
+def opening(held: Store) -> Markup:
+    """How things stand, whatever view is asked for."""
+    running, extent = series.running(held, "arrivals"), series.extent(held, "arrivals")
+    told = panels.page(
+        standing.headline(running, extent.day.year),
+        standing.lede(running, extent.day.year, extent),
+        standing.facts(held, running, extent),
+    )
+    return Markup(prerender.to_html(told))  # nosec B704 - escapes what it writes
 
 
 class Shown:

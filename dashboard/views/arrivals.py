@@ -14,7 +14,7 @@ from dashboard.reports import Report
 from dashboard.series import Extent
 from dashboard.store import Store, kept
 from dashboard.views import asked
-from dashboard.views.asked import Unit, View
+from dashboard.views.asked import WHOLE, Unit, View
 
 
 INDICATORS = {Unit.PEOPLE: ("arrivals",), Unit.BOATS: ("boats",)}
@@ -113,7 +113,7 @@ def source(extent: Extent) -> str:
 def latest(lines: pd.DataFrame, view: View) -> tuple[date, float]:
     """The last day of the year asked about that lies before the end of the window, and its total."""
     own = lines[lines["year"] == view.year]
-    inside = own[own["day"].dt.strftime("%m-%d") <= view.last]
+    inside = own[series.inside(own["day"], WHOLE[0], view.last)]
     row = (inside if len(inside) else own).iloc[-1]
     return row["day"].date(), row["total"]
 
@@ -132,7 +132,7 @@ def sentence(whole: pd.DataFrame, view: View, reports: tuple[Report, ...]) -> st
 
 def against(whole: pd.DataFrame, view: View, end: date, total: float) -> str:
     """How that stands to the other years on the same day, nearest first."""
-    on = whole[whole["day"].dt.strftime("%m-%d") == f"{end:%m-%d}"]
+    on = whole[series.of_the_year(whole["day"]) == end.month * 100 + end.day]
     others = on[on["year"].isin(view.shown_years) & (on["year"] != view.year)]
     before = on.loc[on["year"] == view.year - 1, "total"]
     said = []
@@ -166,12 +166,13 @@ def told(reports: tuple[Report, ...]) -> str:
 
 def by_day(lines: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     """A row for each day of the year, a column a year: the lines in numbers."""
-    days = lines["day"].dt.strftime("%m-%d")
-    inside = lines.assign(leap=days)[days.between(f"{first:%m-%d}", f"{last:%m-%d}")]
-    wide = inside.pivot(index="leap", columns="year", values="total")
+    held = lines[series.inside(lines["day"], f"{first:%m-%d}", f"{last:%m-%d}")]
+    wide = held.assign(day=series.of_the_year(held["day"])).pivot(
+        index="day", columns="year", values="total"
+    )
     wide.columns = [str(year) for year in wide]
-    names = [charts.in_leap_year(date.fromisoformat(f"{charts.LEAP}-{day}")) for day in wide.index]
-    wide.insert(0, "day_of_the_year", [f"{d.day} {words.MONTHS[d.month - 1]}" for d in names])
+    names = [f"{day % 100} {words.MONTHS[day // 100 - 1]}" for day in wide.index]
+    wide.insert(0, "day_of_the_year", names)
     return wide.reset_index(drop=True)
 
 

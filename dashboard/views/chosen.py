@@ -1,7 +1,7 @@
 """The name of a chart and what an address asks come in, the chart goes out, whichever page it stands on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard import panels, series
@@ -18,6 +18,7 @@ from dashboard.views import (
     treaty,
     weeks,
 )
+from dashboard.views.asked import View
 
 
 Query = Mapping[str, str | list[str]]
@@ -66,7 +67,27 @@ GALLERIES = {gallery.path: gallery for gallery in (OVERVIEW, OFFICIAL)}
 CHARTS = {name: gallery for gallery in GALLERIES.values() for name in gallery.charts}
 
 
-@kept
+# What of a view the charts of the overview depend on: views that agree in it have one chart.
+HEEDED: Mapping[str, Callable[[View], View]] = {
+    "arrivals": lambda view: replace(view, every_source=False),
+    "days": lambda view: View(view.year, _before(view), view.first, view.last, view.unit),
+    "weeks": lambda view: View(view.year, (), view.first, view.last, view.unit),
+    **{f"treaty-{code}": lambda _: View(0, ()) for code in treaty.COUNTED},
+    "sources": lambda view: View(0, (), every_source=view.every_source),
+    "per-boat": lambda view: View(max(view.shown_years), view.shown_years, view.first, view.last),
+}
+
+
+def _before(view: View) -> tuple[int, ...]:
+    """The year before, where it is one of those beside."""
+    return tuple(year for year in view.years if year == view.year - 1)
+
+
 def of(store: Store, name: str, view: Any) -> Exhibit | None:
     """The chart of that name."""
+    return _made(store, name, HEEDED[name](view) if name in HEEDED else view)
+
+
+@kept
+def _made(store: Store, name: str, view: Any) -> Exhibit | None:
     return CHARTS[name].charts[name](store, view)

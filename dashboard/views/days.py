@@ -3,10 +3,10 @@
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import axes, bars, charts, milestones, points, policies, series, words
 from dashboard.exhibits import Exhibit
+from dashboard.plots import Figure
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.store import Store, kept
@@ -55,8 +55,8 @@ def measured(store: Store, unit: Unit) -> pd.DataFrame:
 
 def within(days: pd.DataFrame, view: View, year: int) -> pd.DataFrame:
     """The days of the window in a year."""
-    inside = days["day"].dt.strftime("%m-%d").between(view.first, view.last)
-    return days[inside & (days["day"].dt.year == year)]
+    own = days[days["day"].dt.year == year]
+    return own[series.inside(own["day"], view.first, view.last)]
 
 
 def earlier(days: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -65,11 +65,11 @@ def earlier(days: pd.DataFrame, view: View) -> pd.DataFrame:
         return days[:0]
     before = within(days, view, view.year - 1)
     # A 29 February has no place in the year after.
-    before = before[before["day"].dt.strftime("%m-%d") != "02-29"]
+    before = before[series.of_the_year(before["day"]) != 229]
     return before.assign(day=before["day"] + pd.DateOffset(years=1))
 
 
-def drawn(rows: pd.DataFrame, before: pd.DataFrame, view: View, marks: list[Point]) -> go.Figure:
+def drawn(rows: pd.DataFrame, before: pd.DataFrame, view: View, marks: list[Point]) -> Figure:
     """Bars for the days, and over them the means of this year and the year before."""
     heights = [*rows["value"].dropna(), *before["mean"].dropna(), *(mark.height for mark in marks)]
     figure = bars.by_step(rows, 1, axes.counts(max(heights)), wide=100)

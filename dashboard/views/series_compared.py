@@ -3,13 +3,13 @@
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import axes, charts, panels, series, words
 from dashboard.exhibits import Exhibit, Whole
 from dashboard.panels import Column
+from dashboard.plots import Figure
 from dashboard.store import Store
 from dashboard.views import explorer
 from etl.indicators import catalogue
@@ -63,11 +63,12 @@ def whole(name: Series) -> Whole:
     return Whole(f"Everything, {name}", "observations", asked)
 
 
-def drawn(both: pd.DataFrame) -> go.Figure:
+def drawn(both: pd.DataFrame) -> Figure:
     """For each year a bar of each series, and over them how far they are apart."""
     years, high = both["year"].tolist(), float(both[list(BARS)].max(axis=None))
     figure = charts.empty(_of_years(years), axes.counts(high * 1.1))
-    figure.update_layout(margin=charts.MARGIN | {"r": 84}, bargap=0, barmode="overlay")
+    margin = charts.MARGIN | {"r": 84}
+    figure.layout |= {"margin": margin, "bargap": 0, "barmode": "overlay"}
     for column, (month, token, name) in BARS.items():
         figure.add_bar(
             x=[date(year, month, 15).isoformat() for year in years],
@@ -79,7 +80,7 @@ def drawn(both: pd.DataFrame) -> go.Figure:
             customdata=years,
             hovertemplate=f"%{{customdata}}, {name.lower()} series: %{{y:,}}<extra></extra>",
         )
-    figure.layout.annotations = [*_apart(both), *_names(figure, high)]
+    figure.layout["annotations"] = [*_apart(both), *_names(figure, high)]
     return figure
 
 
@@ -110,9 +111,9 @@ def _difference(apart: float) -> tuple[str, str]:
     return f"<b>{sign}{words.number(apart)}</b>", charts.colour("ink")
 
 
-def _names(figure: go.Figure, high: float) -> list[dict]:
+def _names(figure: Figure, high: float) -> list[dict]:
     """Which bar is which, written where the years end."""
-    end = figure.layout.xaxis.range[1]
+    end = figure.layout["xaxis"]["range"][1]
     named = (("<b>Weekly</b>", 0.9, "accent"), ("Quarterly", 0.78, "ink-soft"))
     return [
         charts.note(end, high * part, text, charts.colour(ink)) | {"xanchor": "left", "xshift": 8}

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 from dash.development.base_component import Component
 
 from dashboard import bands, milestones, panels, points, policies, words
 from dashboard.bands import Rows
 from dashboard.exhibits import Exhibit, Whole
+from dashboard.plots import Figure
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.store import Store, kept
@@ -72,9 +72,9 @@ def source(reports: Sequence[Report]) -> str:
     )
 
 
-def dates(figure: go.Figure) -> list[tuple[date, str]]:
+def dates(figure: Figure) -> list[tuple[date, str]]:
     """The policy days that lie on the axis."""
-    ends = (date.fromisoformat(end) for end in figure.layout.xaxis.range)
+    ends = (date.fromisoformat(end) for end in figure.layout["xaxis"]["range"])
     return [(policy.day, policy.name) for policy in policies.between(*ends)]
 
 

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import axes, bars, charts, milestones, points, series, words
 from dashboard.exhibits import Exhibit, Whole
+from dashboard.plots import Figure
 from dashboard.points import Point
 from dashboard.reports import Report
 from dashboard.store import Store, kept
@@ -59,7 +59,7 @@ def measured(store: Store, unit: Unit) -> pd.DataFrame:
 def within(weeks: pd.DataFrame, view: View) -> pd.DataFrame:
     """The weeks of which at least the last day lies in the window of the year asked about."""
     last = weeks["day"] + WEEK - timedelta(days=1)
-    inside = last.dt.strftime("%m-%d").between(view.first, view.last)
+    inside = series.inside(last, view.first, view.last)
     return weeks[inside & (last.dt.year == view.year)].reset_index(drop=True)
 
 
@@ -67,7 +67,7 @@ def prevented(rows: pd.DataFrame) -> pd.Series:
     return pd.to_numeric(rows["prevented"]).dropna()
 
 
-def drawn(rows: pd.DataFrame, view: View, marks: list[Point]) -> go.Figure:
+def drawn(rows: pd.DataFrame, view: View, marks: list[Point]) -> Figure:
     """Bars above nought for who arrived, below it for who was prevented."""
     below = prevented(rows)
     high = max([rows["value"].max(), *(mark.height for mark in marks)])
@@ -87,18 +87,18 @@ def drawn(rows: pd.DataFrame, view: View, marks: list[Point]) -> go.Figure:
             f"{week}: %{{customdata}} prevented<extra></extra>",
             "context",
         )
-        figure.data[-1].customdata = [
+        figure.data[-1]["customdata"] = [
             None if pd.isna(v) else words.number(-v) for v in under["prevented"]
         ]
-        figure.layout.annotations = names(figure, high, below.max())
+        figure.layout["annotations"] = names(figure, high, below.max())
     milestones.add_dates(figure, days.dates(rows))
     charts.add_points(figure, marks, lambda day: day - WEEK / 2)
     return figure
 
 
-def names(figure: go.Figure, high: float, low: float) -> list[dict]:
+def names(figure: Figure, high: float, low: float) -> list[dict]:
     """What stands above and below nought, written where the weeks end."""
-    end = figure.layout.xaxis.range[1]
+    end = figure.layout["xaxis"]["range"][1]
     at_end = {"xanchor": "left", "xshift": 8}
     return [
         charts.note(end, high / 2, "<b>Arrived</b>", charts.colour("accent")) | at_end,

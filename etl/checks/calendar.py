@@ -40,10 +40,10 @@ class _Mention(NamedTuple):
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    mentions = [(mention, claim) for claim in corpus.claims for mention in _mentions(claim, corpus)]
+    mentions = [(mention, claim) for claim in corpus.asked for mention in _mentions(claim, corpus)]
     for mention, found in groupby(sorted(mentions, key=_order), key=lambda pair: pair[0]):
         yield _weekday(mention, [claim for _, claim in found])
-    for claim in corpus.claims:
+    for claim in corpus.asked:
         if is_dated(claim) and lies_ahead(claim, corpus.published(claim)):
             yield _ahead(claim, corpus)
 

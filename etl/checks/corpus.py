@@ -1,7 +1,7 @@
 """Documents, claims and observations come in, the Corpus that every check looks at goes out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,10 +23,14 @@ Said = tuple[str, date, date, float, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything that a check may look at."""
+    """Everything that a check may look at; `asked` are the claims that findings are wanted of.
+
+    A check of one claim, by itself or beside those of its own document, looks at those asked alone.
+    """
 
     documents: Mapping[str, Document]
     claims: tuple[Claim, ...]
+    asked: tuple[Claim, ...]
     histories: Histories
     claims_of: Mapping[str, Sequence[Claim]]
     totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
@@ -67,7 +71,13 @@ class Corpus:
         return self.histories.get((series, indicator))
 
 
-def gather(documents: Iterable[Document], claims: Iterable[Claim], histories: Histories) -> Corpus:
+def gather(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    histories: Histories,
+    asked: Collection[str] | None = None,
+) -> Corpus:
+    """All of them, laid out; `asked` are the ids of the documents that findings are wanted of, None all."""
     by_id = {document.document_id: document for document in documents}
     ordered = tuple(sorted(claims, key=_reading_order))
     claims_of, totals_of, totals_since = defaultdict(list), defaultdict(list), defaultdict(list)
@@ -81,6 +91,7 @@ def gather(documents: Iterable[Document], claims: Iterable[Claim], histories: Hi
     return Corpus(
         documents=by_id,
         claims=ordered,
+        asked=ordered if asked is None else tuple(c for c in ordered if c.document_id in asked),
         histories=histories,
         claims_of=claims_of,
         totals_of=totals_of,

@@ -19,7 +19,7 @@ CHECK = "milestones_and_ranks"
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    for claim in corpus.claims:
+    for claim in corpus.asked:
         if claim.measure in (Measure.MILESTONE, Measure.RANK):
             yield _found(claim, corpus) or _undecided(claim, corpus)
 

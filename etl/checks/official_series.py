@@ -24,7 +24,7 @@ ROUND = 100
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    for claim in corpus.claims:
+    for claim in corpus.asked:
         if claim.measure is Measure.COUNT:
             comparison = official.compare(claim, corpus)
             yield _compared(claim, comparison, corpus) if comparison else _alone(claim, corpus)

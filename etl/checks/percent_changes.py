@@ -14,6 +14,6 @@ from etl.vocabulary import Finding, Measure
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    for claim in corpus.claims:
+    for claim in corpus.asked:
         if claim.measure is Measure.PERCENT_CHANGE:
             yield from derived_figures.find("percent_changes", claim, corpus)

@@ -11,6 +11,6 @@ from etl.vocabulary import Finding, Measure
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    for claim in corpus.claims:
+    for claim in corpus.asked:
         if claim.measure in (Measure.PER_BOAT, Measure.PER_DAY):
             yield from derived_figures.find("rates", claim, corpus)

@@ -13,6 +13,6 @@ from etl.vocabulary import Finding, Measure
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    for claim in corpus.claims:
+    for claim in corpus.asked:
         if claim.measure is Measure.DIFFERENCE:
             yield from derived_figures.find("stated_differences", claim, corpus)

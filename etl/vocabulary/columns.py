@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import get_args, get_type_hints
 
 
@@ -22,8 +23,13 @@ class Field:
     column: Column
 
 
-def stored_fields(record: type) -> Iterator[Field]:
+@cache
+def stored_fields(record: type) -> tuple[Field, ...]:
     """The fields of a record that become columns, in order."""
+    return tuple(_stored(record))
+
+
+def _stored(record: type) -> Iterator[Field]:
     hints = get_type_hints(record, include_extras=True)
     for field in fields(record):
         hint = hints[field.name]

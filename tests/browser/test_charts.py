@@ -97,6 +97,8 @@ def test_the_link_of_a_chart_leads_to_it_with_its_view(page: Page, site: str) ->
 
 def test_a_citation_names_chart_source_vintage_day_and_address(page: Page, site: str) -> None:
     started(page, "/?year=2025")
+    page.locator("#react-entry-point #chart-days .share summary").click()
+    expect(page.locator("#react-entry-point #cite-days .today")).not_to_be_empty()
     cited = page.locator("#react-entry-point #cite-days").text_content()
     today = page.evaluate(
         "new Date().toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric'})"

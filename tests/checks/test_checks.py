@@ -10,7 +10,7 @@ from factories import claim, daily, days, document, named, observation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import checks, histories, tables, vintages
+from etl import checks, histories, pipeline, tables, vintages
 from etl.checks import CHECKS, corpus
 from etl.histories import History
 from etl.vocabulary import (
@@ -257,3 +257,19 @@ def test_measures_are_all_looked_at() -> None:
     findings = checks.run([document("text", "2025-10-20")], claims, daily([10] * 300))
     named_ = {claim_id for finding in findings for claim_id in finding.claim_ids.split()}
     assert named_ == {each.claim_id for each in claims}
+
+
+def test_what_is_found_of_one_document_alone_is_what_is_found_of_it_among_all(data: Path) -> None:
+    """A pasted text is not kept waiting by the figures of others that it is held against."""
+    held = pipeline.hold(data)
+    everything = held.documents, held.claims, held.histories
+    whole = checks.look(corpus.gather(*everything))
+    for name in (one.document_id for one in held.documents):
+        own = {c.claim_id for c in held.claims if c.document_id == name}
+        alone = checks.look(corpus.gather(*everything, {name}))
+        assert _about(own, alone) == _about(own, whole)
+    assert len(alone) < len(whole)
+
+
+def _about(own: set[str], found: list[Finding]) -> list[Finding]:
+    return [finding for finding in found if own & set(finding.claim_ids.split())]

@@ -114,9 +114,9 @@ def test_the_rows_are_read_from_the_table(paper: Store) -> None:
 def test_a_mark_has_the_look_of_its_verdict_and_leads_to_its_figure(paper: Store) -> None:
     marks = points.at_own_value(points.treaty_totals(paper, CODE))
     figure = bands.drawn(ROWS[:2], marks, START, date(2025, 10, 9), 26)
-    (drawn,) = [trace for trace in figure.data if trace.cliponaxis is False]
-    assert (drawn.name, drawn.marker.symbol) == ("differs", "diamond")
-    assert drawn.customdata[0][1] == "/figures/paper:5"
+    (drawn,) = [trace for trace in figure.data if trace.get("cliponaxis") is False]
+    assert (drawn["name"], drawn["marker"]["symbol"]) == ("differs", "diamond")
+    assert drawn["customdata"][0][1] == "/figures/paper:5"
 
 
 def test_a_mark_keeps_its_shape_before_any_program_runs(paper: Store) -> None:
@@ -130,7 +130,8 @@ def test_the_bounds_of_a_day_are_told_where_no_mark_is_near(paper: Store) -> Non
     marks = points.at_own_value(points.treaty_totals(paper, CODE))
     figure = bands.drawn(ROWS, marks, START, date(2025, 11, 4), 80)
     told = {
-        trace.name: dict(zip(trace.x, trace.customdata, strict=True)) for trace in figure.data[1:3]
+        trace["name"]: dict(zip(trace["x"], trace["customdata"], strict=True))
+        for trace in figure.data[1:3]
     }
     assert told["implied low"]["2025-10-06"] == "0–26"
     assert told["implied high"]["2025-11-04"] == "75 or more"
@@ -147,7 +148,7 @@ def test_a_band_is_drawn_before_any_program_runs() -> None:
 def test_the_page_has_the_rows_of_the_table_and_of_the_download(paper: Store) -> None:
     shown = treaty.exhibits(paper)["returns_to_france"]
     said = prerender.to_html(exhibits.table(shown))
-    assert '>6 August 2025</th><td class="">8 October 2025</td>' in said
+    assert ">6 August 2025</th><td>8 October 2025</td>" in said
     assert "no limit" in prerender.to_html(
         [exhibits.table(shown) for shown in treaty.exhibits(paper).values()]
     )

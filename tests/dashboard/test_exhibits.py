@@ -74,10 +74,10 @@ def test_a_mean_needs_all_seven_days_and_divides_people_by_boats(held: Store) ->
 
 def test_preventions_stand_below_nought_and_are_told_as_counted(held: Store) -> None:
     shown = weeks.exhibit(held, USUAL)
-    above, below = (trace for trace in shown.figure.data if trace.type == "bar")
-    assert list(above.y) == [70] * 4
-    assert list(below.y) == [-5] * 4
-    assert list(below.customdata) == ["5"] * 4
+    above, below = (trace for trace in shown.figure.data if trace["type"] == "bar")
+    assert above["y"] == [70] * 4
+    assert below["y"] == [-5] * 4
+    assert below["customdata"] == ["5"] * 4
     assert shown.rows["prevented"].tolist() == [5] * 4
 
 
@@ -171,8 +171,8 @@ def test_the_pair_of_a_year_says_how_far_the_two_series_are_apart(held: Store) -
     assert shown.rows.to_dict("records") == [
         {"year": 2024, "weekly": 3660, "quarterly": 3664, "difference": 4}
     ]
-    assert "<b>+4</b>" in [note.text for note in shown.figure.layout.annotations]
-    assert [list(bar.y) for bar in shown.figure.data] == [[3660], [3664]]
+    assert "<b>+4</b>" in [note["text"] for note in shown.figure.layout["annotations"]]
+    assert [bar["y"] for bar in shown.figure.data] == [[3660], [3664]]
 
 
 def test_one_chart_alone_has_its_source_and_no_other_chart(client: FlaskClient) -> None:

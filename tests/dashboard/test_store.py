@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard import store
 from dashboard.store import Store
 from etl import tables, verdicts
 from etl.vocabulary import Claim, Finding, InputError
@@ -47,3 +48,29 @@ def test_a_folder_without_tables_is_named(tmp_path: Path) -> None:
 def test_no_query_leaves_the_database(data: Path, sql: str) -> None:
     with pytest.raises(duckdb.Error):
         Store(data).rows(sql)
+
+
+@pytest.mark.parametrize("name", tables.TABLES)
+def test_the_rows_of_a_query_are_the_records_of_the_table(data: Path, name: str) -> None:
+    record = tables.TABLES[name]
+    key = ", ".join(f'"{column}" nulls first' for column in record.KEY)
+    held = Store(data).records(record, f"select *, 1 as further from {name} order by {key}")
+    assert held == tables.read(record, data / f"{name}.csv")
+
+
+def test_answers_are_kept_until_they_are_too_many_or_too_long(data: Path, monkeypatch) -> None:
+    monkeypatch.setattr(store, "MOST_TOLD", 3)
+    monkeypatch.setattr(store, "MOST_CHARACTERS", 10)
+    held, asked = Store(data), []
+
+    def words(_: Store, text: str) -> str:
+        asked.append(text)
+        return text
+
+    for text in ("a", "bb", "ccc", "bb", "dd", "a", "x" * 8, "dd", "a"):
+        assert held.once(words, text) == text
+    # `a` and `ccc` go when there are four, the oldest when there are more than ten characters.
+    assert asked == ["a", "bb", "ccc", "dd", "a", "x" * 8, "dd", "a"]
+    held.once(words, "longer than all of them")
+    held.once(words, "a")
+    assert asked[8:] == ["longer than all of them"]
