@@ -22,7 +22,7 @@ from etl.vocabulary import InputError
 # A long text full of figures is seconds of work. Each worker has two done at a time, in processes that can be
 # killed, so that it goes on answering; a third waits its turn for a little while.
 AT_ONCE = 2
-SECONDS_IN_QUEUE = 5
+SECONDS_IN_QUEUE = 2
 
 __all__ = [
     "MOST_CHARACTERS",

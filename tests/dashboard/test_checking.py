@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from gevent.lock import BoundedSemaphore
 
-from dashboard import checking
+from dashboard import checking, confinement
 from dashboard.confinement import Confinement
 from etl import pipeline
 
@@ -15,6 +15,12 @@ QUESTION = {"text": TEXT, "published": "2025-10-20"}
 def test_a_text_is_checked_as_on_the_command_line(data):
     asked = TEXT, date(2025, 10, 20), data
     assert checking.check(*asked) == pipeline.check(*asked)
+
+
+def test_whoever_asks_is_answered_within_ten_seconds() -> None:
+    """In its turn or not at all, and then done or ended; `make hard` measures it."""
+    assert checking.SECONDS_IN_QUEUE + confinement.MOST_SECONDS < 10
+    assert confinement.MOST_CPU_SECONDS <= confinement.MOST_SECONDS
 
 
 @pytest.fixture
