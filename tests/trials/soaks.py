@@ -16,7 +16,7 @@ from trials import loads
 
 # A worker fills what it keeps for the next who asks with the first visits to each page, and which of the two meets a
 # visitor is chance; what it holds at one moment depends on what it is answering.
-WARMING_ROUNDS, ROUNDS = 25, 5
+WARMING_ROUNDS, ROUNDS = 25, 4
 BETWEEN_BUILDS, PAUSE = 60, 0.2
 PAGES = (
     "/",
