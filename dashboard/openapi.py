@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard import columns, shell
 from dashboard.checking import MOST_CHARACTERS, MOST_FILE_BYTES
-from dashboard.filters import FURTHER, MOST
+from dashboard.filters import FURTHER, MOST, closed
 from etl import formats, tables
 from etl.vocabulary import Field, Verdict, stored_fields
 
@@ -108,8 +108,10 @@ def unknown(field: Field) -> str:
 
 def wanted(field: Field) -> dict[str, Any]:
     """JSON Schema of a value that may be asked of a field."""
-    kept = {key: held for key, held in value(field).items() if key in ("format", "enum")}
-    kind = tables.kind(field)
+    kind, listed = tables.kind(field), closed(field)
+    kept: dict[str, Any] = {"enum": list(listed)} if listed else {}
+    if kind is date:
+        kept["format"] = "date"
     bounds = {"minimum": -MOST, "maximum": MOST} if kind is int else {}
     return {"type": "string" if kind is date else tables.SCHEMA_TYPES[kind]} | kept | bounds
 
@@ -197,7 +199,10 @@ def check() -> dict[str, Any]:
             "429": problem(
                 "More texts than an address may send; Retry-After says when to try again."
             ),
-            "503": problem("Many texts are being checked; Retry-After says when to try again."),
+            "503": problem(
+                "Many texts are being checked, or this one was not done in time; Retry-After says when "
+                "to try again."
+            ),
             "default": problem(OTHERWISE),
         },
     }

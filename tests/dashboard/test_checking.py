@@ -4,7 +4,7 @@ import pytest
 from gevent.lock import BoundedSemaphore
 
 from dashboard import checking, confinement
-from dashboard.confinement import Confinement
+from dashboard.confinement import Confinement, TookTooLong
 from etl import pipeline
 
 
@@ -47,3 +47,14 @@ def test_a_turn_is_given_back_even_by_a_text_that_fails(client, taken, monkeypat
     taken.release()
     monkeypatch.setattr(Confinement, "run", fails)
     assert [client.post("/api/v1/check", json=QUESTION).status_code for _ in "ab"] == [500, 500]
+
+
+def test_a_text_that_is_not_done_in_time_is_asked_to_come_again(client, monkeypatch):
+    def late(*_):
+        raise TookTooLong
+
+    monkeypatch.setattr(Confinement, "run", late)
+    response = client.post("/api/v1/check", json=QUESTION)
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "10"
+    assert "not done within 6 seconds" in response.get_json(force=True)["detail"]
