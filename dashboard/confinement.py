@@ -28,8 +28,8 @@ from etl import pipeline
 from etl.vocabulary import InputError
 
 
-# A long article takes half a second, 100,000 characters full of figures one or two, of sentences with four
-# figures each up to eight; a check takes 200 million bytes. Whoever asks is answered within ten seconds.
+# Seventy thousand characters with a figure in each sentence take one second, a hundred thousand with four in each
+# eight; a check takes 200 million bytes. Whoever asks is answered within ten seconds.
 MOST_CPU_SECONDS = 5
 MOST_SECONDS = 6
 MOST_MEMORY = 1_000_000_000
