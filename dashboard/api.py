@@ -10,9 +10,13 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard import checking, filters, notes, openapi, store
 from dashboard.checking import MOST_CHARACTERS, Sent
-from dashboard.openapi import PREFIX, ROWS_AT_MOST, ROWS_UNASKED, TABLES
+from dashboard.openapi import PASSED_OVER_AT_MOST, PREFIX, ROWS_AT_MOST, ROWS_UNASKED, TABLES
 from etl import reports, tables
 from etl.vocabulary import InputError
+
+
+READING = ("GET", "HEAD", "OPTIONS")
+METHODS = {f"{PREFIX}/check": ("POST", "OPTIONS")}
 
 
 def install(server: Flask) -> None:
@@ -30,6 +34,9 @@ def let_ask(response: Response) -> Response:
     if request.method == "OPTIONS" and request.path.startswith(PREFIX):
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Allow-Headers"] = "Content-Type"
+        # Not those of the pages, whose address is any.
+        response.allow.clear()
+        response.allow.update(METHODS.get(request.path, READING))
     return response
 
 
@@ -37,7 +44,7 @@ def rows(table: str) -> Response:
     """Some rows of a table, how many there are in all, and the address of the next ones."""
     query = MultiDict(request.args)
     limit = whole(query.poplist("limit"), "limit", ROWS_UNASKED, ROWS_AT_MOST)
-    offset = whole(query.poplist("offset"), "offset", 0, None)
+    offset = whole(query.poplist("offset"), "offset", 0, PASSED_OVER_AT_MOST)
     asked = filters.read(table, query)
     held = store.current()
     total = asked.count(held)
@@ -53,13 +60,13 @@ def rows(table: str) -> Response:
     )
 
 
-def whole(given: list[str], name: str, unasked: int, most: int | None) -> int:
+def whole(given: list[str], name: str, unasked: int, most: int) -> int:
     """A whole number of the query, or what stands where none is given."""
     text = given[-1] if given else str(unasked)
     # isdecimal alone would let through digits of other scripts and numbers of any length.
     if not (text.isascii() and text.isdecimal() and len(text) <= 9):
         raise InputError(name, repr(text), "a whole number")
-    if most is not None and int(text) > most:
+    if int(text) > most:
         raise InputError(name, text, f"at most {most}")
     return int(text)
 

@@ -77,6 +77,8 @@ def create(data: Path, written: Path | None = None) -> Dash:
         update_title=None,
         title=shell.NAME,
         on_error=_say,
+        # Or a variable of the surroundings would let programs call what is for the pages.
+        enable_mcp=False,
     )
     store.install(app.server, data, written)
     app.layout = html.Div([html.Div(id=ALERT, role="alert", className="alert"), page_container])

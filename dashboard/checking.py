@@ -10,7 +10,7 @@ from gevent.lock import BoundedSemaphore
 from werkzeug.exceptions import ServiceUnavailable
 
 from dashboard import reading
-from dashboard.confinement import Confinement
+from dashboard.confinement import MOST_SECONDS, Confinement, TookTooLong
 from dashboard.rates import Rates
 from dashboard.reading import MOST_CHARACTERS, MOST_FILE_BYTES
 from etl import pipeline
@@ -22,7 +22,8 @@ from etl.vocabulary import InputError
 # A long text full of figures is seconds of work. Each worker has two done at a time, in processes that can be
 # killed, so that it goes on answering; a third waits its turn for a little while.
 AT_ONCE = 2
-SECONDS_IN_QUEUE = 5
+SECONDS_IN_QUEUE = 2
+RETRY_AFTER = 10
 
 __all__ = [
     "MOST_CHARACTERS",
@@ -87,9 +88,15 @@ def _in_turn(work: Callable[..., Checked], data: Path, *given: object) -> Checke
     if has_request_context():
         _rates.admit(request.remote_addr or "")
     if not _turns.acquire(timeout=SECONDS_IN_QUEUE):
-        raise ServiceUnavailable("Many texts are being checked; try again soon.", retry_after=10)
+        told = "Many texts are being checked; try again soon."
+        raise ServiceUnavailable(told, retry_after=RETRY_AFTER)
     try:
         return confined(data).run(work, *given, data)
+    except TookTooLong:
+        told = (
+            f"The check was not done within {MOST_SECONDS} seconds; try again soon, or with less."
+        )
+        raise ServiceUnavailable(told, retry_after=RETRY_AFTER) from None
     finally:
         _turns.release()
 

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from dashboard import columns
 from dashboard.store import Store
-from etl import tables
+from etl import packages, tables
 from etl.vocabulary import Field, InputError, Verdict, stored_fields
 
 
@@ -120,9 +120,17 @@ def _equals(table: str, field: Field, text: str) -> tuple[str, tuple[Any, ...]]:
 
 def _listed(place: str, field: Field, text: str) -> None:
     """A value outside a closed list would find nothing and not say why."""
-    enum = columns.enum(field)
-    if enum and text not in list(enum):
-        raise InputError(place, repr(text), "one of " + ", ".join(filter(None, enum)))
+    known = closed(field)
+    if known and text not in known:
+        raise InputError(place, repr(text), "one of " + ", ".join(filter(None, known)))
+
+
+def closed(field: Field) -> tuple[str, ...]:
+    """The values that can be asked of a field, where they are a closed list."""
+    if enum := columns.enum(field):
+        return tuple(map(str, enum))
+    listed = packages.closed_list(field)
+    return ("", *listed) if listed else ()
 
 
 def _closed(name: str, text: str) -> str:

@@ -6,15 +6,18 @@ from typing import Any
 
 from dashboard import columns, shell
 from dashboard.checking import MOST_CHARACTERS, MOST_FILE_BYTES
-from dashboard.filters import FURTHER
+from dashboard.filters import FURTHER, MOST, closed
 from etl import formats, tables
-from etl.vocabulary import Field, stored_fields
+from etl.vocabulary import Field, Verdict, stored_fields
 
 
 PREFIX = "/api/v1"
 TABLES = tuple(tables.TABLES)
 ROWS_UNASKED = 100
 ROWS_AT_MOST = 1000
+PASSED_OVER_AT_MOST = 999_999_999
+# What is asked beside the columns, where a value must be one of a list.
+CLOSED = {"verdict": {"enum": [str(verdict) for verdict in Verdict]}}
 
 LICENCE_NOTE = (
     "Official figures: Home Office, Crown copyright, under the Open Government Licence v3.0 "
@@ -93,26 +96,40 @@ def listing(table: str) -> dict[str, Any]:
 
 def of_columns(table: str) -> list[dict[str, Any]]:
     return [
-        parameter(field.name, field.column.description, value(field) | {"type": "string"})
+        parameter(field.name, field.column.description + unknown(field), wanted(field))
         for field in stored_fields(tables.TABLES[table])
     ]
 
 
+def unknown(field: Field) -> str:
+    """How to ask for the rows in which a field is not known, where that can be."""
+    return " Without a value: not known." if NoneType in field.types else ""
+
+
+def wanted(field: Field) -> dict[str, Any]:
+    """JSON Schema of a value that may be asked of a field."""
+    kind, listed = tables.kind(field), closed(field)
+    kept: dict[str, Any] = {"enum": list(listed)} if listed else {}
+    if kind is date:
+        kept["format"] = "date"
+    bounds = {"minimum": -MOST, "maximum": MOST} if kind is int else {}
+    return {"type": "string" if kind is date else tables.SCHEMA_TYPES[kind]} | kept | bounds
+
+
 def further(table: str) -> list[dict[str, Any]]:
     return [
-        parameter(name, description, {"type": "string"})
+        parameter(name, description, {"type": "string"} | CLOSED.get(name, {}))
         for name, (_, description) in FURTHER.get(table, {}).items()
     ]
 
 
 def parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
     """A query parameter; given twice it means one or the other."""
-    kept = {key: schema[key] for key in ("type", "format", "enum") if key in schema}
     return {
         "name": name,
         "in": "query",
         "description": description,
-        "schema": {"type": "array", "items": kept},
+        "schema": {"type": "array", "items": schema},
     }
 
 
@@ -182,7 +199,10 @@ def check() -> dict[str, Any]:
             "429": problem(
                 "More texts than an address may send; Retry-After says when to try again."
             ),
-            "503": problem("Many texts are being checked; Retry-After says when to try again."),
+            "503": problem(
+                "Many texts are being checked, or this one was not done in time; Retry-After says when "
+                "to try again."
+            ),
             "default": problem(OTHERWISE),
         },
     }
@@ -217,7 +237,12 @@ STRETCH = [
         "name": "offset",
         "in": "query",
         "description": "How many rows to pass over.",
-        "schema": {"type": "integer", "minimum": 0, "default": 0},
+        "schema": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": PASSED_OVER_AT_MOST,
+            "default": 0,
+        },
     },
 ]
 

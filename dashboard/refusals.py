@@ -1,5 +1,6 @@
-"""What the server itself refuses comes in, its answer goes out with the headers of every other answer."""
+"""What the server itself refuses comes in, a problem (RFC 9457) with the headers of every other answer goes out."""
 
+import json
 import socket
 from typing import Any
 
@@ -8,8 +9,24 @@ from gunicorn.workers.ggevent import GeventWorker
 from dashboard import headers
 
 
+PROBLEM = """HTTP/1.1 {status} {title}\r
+Connection: close\r
+Content-Type: application/problem+json\r
+Content-Length: {length}\r
+{headers}\r
+\r
+"""
+
+# Of what is refused before it is read whole, the address is not known.
+DETAILS = {
+    414: "The address is too long, expected 4,094 characters at most.",
+    431: "The headers are too long or too many, expected 100 of 8,190 characters at most.",
+}
+OTHERWISE = "The request cannot be read, expected HTTP/1.1."
+
+
 class Visitor:
-    """A visitor's connection; what is sent over it gets the headers that nothing else puts there."""
+    """A visitor's connection; a refusal that is sent over it is a problem with the headers of every other."""
 
     def __init__(self, client: socket.socket) -> None:
         self._client = client
@@ -18,15 +35,29 @@ class Visitor:
         return getattr(self._client, name)
 
     def sendall(self, content: bytes) -> None:
-        """Send an answer, with the headers after its own."""
-        head, gap, body = content.partition(b"\r\n\r\n")
+        """Send what gunicorn says, in the words and with the headers of every other refusal."""
+        first = content.partition(b"\r\n")[0].decode("latin-1")
+        _, code, title = first.split(" ", 2)
+        body = _problem(int(code), title)
         fixed = headers.FIXED | {"Content-Security-Policy": headers.NOTHING}
-        added = "".join(f"\r\n{name}: {value}" for name, value in fixed.items())
-        self._client.sendall(head + added.encode("ascii") + gap + body)
+        added = "\r\n".join(f"{name}: {value}" for name, value in fixed.items())
+        head = PROBLEM.format(status=code, title=title, length=len(body), headers=added)
+        self._client.sendall(head.encode("latin-1") + body)
+
+
+def _problem(status: int, title: str) -> bytes:
+    details = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": DETAILS.get(status, OTHERWISE),
+        "instance": "",
+    }
+    return json.dumps(details).encode() + b"\n"
 
 
 class Worker(GeventWorker):
-    """gunicorn's worker of gevent, whose refusals carry the headers."""
+    """gunicorn's worker of gevent, whose refusals are problems and carry the headers."""
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """Answer a request that never reached the application."""

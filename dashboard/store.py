@@ -1,5 +1,6 @@
 """A database of the tables comes in, the rows that a page asks for go out."""
 
+import gc
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
@@ -148,6 +149,9 @@ class Shelf:
             self._log.error("the tables before are shown still: %s", loaded)
         else:
             self._store = loaded
+            # What a template saw holds itself, and with it the tables before: threads and megabytes of a
+            # database, which would stay until somebody happens to look for garbage.
+            gc.collect()
 
 
 def _load(data: Path) -> Store | InputError:

@@ -198,7 +198,13 @@ def steady(folder: Path, names: tuple[str, ...], work: Callable[[], Result]) -> 
     """What the work gives while none of the files that it reads was replaced."""
     for _ in range(TRIES):
         before = stamp(folder, names)
-        done = work()
+        try:
+            done = work()
+        except InputError:
+            # A file that went while it was read says nothing of the one that took its place.
+            if stamp(folder, names) == before:
+                raise
+            continue
         if stamp(folder, names) == before:
             return done
     raise InputError(folder, "changes all the time", "a folder that is not being written")

@@ -14,15 +14,15 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from trials import crowds, files, servers, soaks  # noqa: E402
+from trials import crowds, files, renewals, servers, soaks  # noqa: E402
 
 
 DATA = ROOT / "data"
 BUILDS, READS, HOLDERS, FULL = 1_000, 50_000, 200, 20
 ROUNDS, SECONDS, TIMES = 3, 30, 20
 SLOW, SLOW_SECONDS, POSTS, AT_ONCE = 200, 60, 20, 10
-SOAK_SECONDS = 480
-MOST_LOST, LONGEST_SILENCE, MOST_GROWN = 2, 1.0, 0.1
+SOAK_SECONDS, RENEWALS, FIRST = 480, 25, 5
+MOST_LOST, LONGEST_SILENCE, LONGEST_CHECK, MOST_GROWN, MOST_NOISE = 2, 1.0, 10.0, 0.1, 0.25
 WILD = ("crash", "leave", "swallow", "spin", "sleep")
 
 
@@ -108,6 +108,7 @@ def wild_visitors(folder: Path) -> str:
     """Work that crashes, swallows memory, spins or sleeps, ten at once: refused, and nobody else notices."""
     met = servers.run_wild(DATA, folder / "log.txt", WILD, AT_ONCE)
     assert set(met.told) <= {400, 503}, met.told
+    assert met.slowest <= LONGEST_CHECK, met.slowest
     return (
         f"{AT_ONCE} at once of {', '.join(WILD)}: {dict(met.told)}, the last after {met.slowest:.0f} s; "
         f"nothing left; {len(met.health)} probes answered, {crowds.told(met.health)}"
@@ -124,6 +125,16 @@ def soaked(folder: Path) -> str:
     return f"{SOAK_SECONDS} s, {tally.told['right']:,} questions, {builds} builds: {grown}"
 
 
+def tables_renewed(folder: Path) -> str:
+    """One build after another is picked up: of those before nothing stays."""
+    curve = renewals.shown(DATA, folder, RENEWALS)
+    early, late = renewals.most(curve[:FIRST]), renewals.most(curve[-FIRST:])
+    for name, held in late.items():
+        assert held <= early[name] * (1 + MOST_NOISE), (name, curve)
+    grown = ", ".join(f"{name} {early[name]:,} and {late[name]:,}" for name in late)
+    return f"{RENEWALS} builds picked up, at most after the first and the last {FIRST}: {grown}"
+
+
 TRIALS: tuple[Callable[[Path], str], ...] = (
     greedy_visitors,
     wild_visitors,
@@ -132,6 +143,7 @@ TRIALS: tuple[Callable[[Path], str], ...] = (
     workers_replaced,
     servers_stopped,
     soaked,
+    tables_renewed,
     tables_read,
     holders_killed,
     disks_full,

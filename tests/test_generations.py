@@ -160,6 +160,33 @@ def test_readers_never_meet_two_builds(tmp_path: Path) -> None:
     assert swaps > 10
 
 
+def test_work_on_a_file_that_goes_meanwhile_is_done_again(tmp_path: Path) -> None:
+    put(tmp_path, "old")
+    tried = []
+
+    def work() -> bytes:
+        tried.append(tmp_path)
+        if len(tried) == 1:
+            put(tmp_path, "new")
+            raise InputError("a.csv", "is gone", "a table")
+        return (tmp_path / "a.csv").read_bytes()
+
+    assert generations.steady(tmp_path, (MANIFEST, "a.csv"), work) == b"new a.csv"
+
+
+def test_work_that_is_refused_where_nobody_writes_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "old")
+    tried = []
+
+    def work() -> None:
+        tried.append(tmp_path)
+        raise InputError("a.csv", "is spoilt", "a table")
+
+    with pytest.raises(InputError, match=r"a\.csv: is spoilt"):
+        generations.steady(tmp_path, (MANIFEST, "a.csv"), work)
+    assert len(tried) == 1
+
+
 def test_a_second_build_waits_for_the_first_or_is_refused(tmp_path: Path) -> None:
     lock = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(lock, fcntl.LOCK_EX)

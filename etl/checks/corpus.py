@@ -1,9 +1,10 @@
 """Documents, claims and observations come in, the Corpus that every check looks at goes out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from etl.histories import Histories, History
 from etl.vocabulary import Basis, Claim, Document, Interval, Measure, Series
@@ -35,8 +36,11 @@ class Corpus:
     claims_of: Mapping[str, Sequence[Claim]]
     totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
     totals_since: Mapping[tuple[str, date], Sequence[Claim]]
+    totals_beside: Mapping[tuple[str, str, date], Sequence[Claim]]
     printed: Mapping[Said, date]
     by_id: Mapping[str, Claim]
+    # What was worked out of the histories before, by what was asked.
+    official: dict[Hashable, Sequence[Any]] = field(default_factory=dict, compare=False)
 
     def published(self, claim: Claim) -> date:
         return self.documents[claim.document_id].published
@@ -51,6 +55,10 @@ class Corpus:
     def beside(self, claim: Claim) -> Sequence[Claim]:
         """The claims of the same document, this one included."""
         return self.claims_of[claim.document_id]
+
+    def beside_from(self, claim: Claim, indicator: str, start: date) -> Sequence[Claim]:
+        """The claims of the same document that count an indicator from this day on."""
+        return self.totals_beside.get((claim.document_id, indicator, start), ())
 
     def totals(self, indicator: str, start: date, end: date) -> Sequence[Claim]:
         """The claims that count an indicator over exactly these days."""
@@ -80,12 +88,13 @@ def gather(
     """All of them, laid out; `asked` are the ids of the documents that findings are wanted of, None all."""
     by_id = {document.document_id: document for document in documents}
     ordered = tuple(sorted(claims, key=_reading_order))
-    claims_of, totals_of, totals_since = defaultdict(list), defaultdict(list), defaultdict(list)
+    claims_of, totals_of, totals_since, totals_beside = (defaultdict(list) for _ in range(4))
     for claim in ordered:
         claims_of[claim.document_id].append(claim)
         if is_total(claim):
             totals_of[claim.indicator, claim.period_start, claim.period_end].append(claim)
             totals_since[claim.indicator, claim.period_start].append(claim)
+            totals_beside[claim.document_id, claim.indicator, claim.period_start].append(claim)
     for totals in totals_since.values():
         totals.sort(key=last_day)
     return Corpus(
@@ -96,6 +105,7 @@ def gather(
         claims_of=claims_of,
         totals_of=totals_of,
         totals_since=totals_since,
+        totals_beside=totals_beside,
         printed=_printed(totals_of, by_id),
         by_id={claim.claim_id: claim for claim in ordered},
     )

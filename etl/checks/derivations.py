@@ -5,7 +5,7 @@ from itertools import product
 
 from etl.checks import intervals, operands
 from etl.checks.comparisons import Candidate
-from etl.checks.corpus import Corpus, is_total
+from etl.checks.corpus import Corpus
 from etl.checks.operands import Operand
 from etl.checks.phrases import number
 from etl.checks.readings import Stretch, bases, stretches
@@ -32,11 +32,10 @@ def from_official(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
 def _printed(claim: Claim, indicator: str, stretch: Stretch, corpus: Corpus) -> Iterator[Claim]:
     """The totals of the claim's own document that can be for these days."""
-    for total in corpus.beside(claim):
-        if is_total(total) and (total.indicator, total.period_start) == (indicator, stretch.start):
-            first, last = last_days(total, corpus.published(claim))
-            if first <= stretch.end <= last:
-                yield total
+    for total in corpus.beside_from(claim, indicator, stretch.start):
+        first, last = last_days(total, corpus.published(claim))
+        if first <= stretch.end <= last:
+            yield total
 
 
 def from_document(claim: Claim, corpus: Corpus) -> list[Candidate]:
@@ -52,12 +51,11 @@ def from_document(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
 def _beside(claim: Claim, indicator: str, stretch: Stretch, corpus: Corpus) -> Iterator[Claim]:
     """The totals of the claim's own sentence whose open end may have been read a few days off."""
-    for total in corpus.beside(claim):
-        if is_total(total) and (total.indicator, total.period_start) == (indicator, stretch.start):
-            is_open = Basis.INFERRED in (claim.period_basis, total.period_basis)
-            is_near = abs(total.period_end - stretch.end) <= OPEN_DAYS
-            if is_open and is_near and in_one_sentence(claim, total):
-                yield total
+    for total in corpus.beside_from(claim, indicator, stretch.start):
+        is_open = Basis.INFERRED in (claim.period_basis, total.period_basis)
+        is_near = abs(total.period_end - stretch.end) <= OPEN_DAYS
+        if is_open and is_near and in_one_sentence(claim, total):
+            yield total
 
 
 def from_documents(claim: Claim, corpus: Corpus) -> list[Candidate]:

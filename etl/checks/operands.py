@@ -23,6 +23,9 @@ STANDINGS = (
     Reason.NOT_COMPARABLE,
 )
 
+# "So far this year" allows a hundred stretches, and the figures of a text ask for the same ones again and again.
+MOST_KEPT = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:
@@ -54,6 +57,15 @@ def official(corpus: Corpus, indicator: str, stretch: Stretch, published: date) 
 
     None where the official series do not cover the stretch.
     """
+    asked = indicator, stretch, published
+    if asked not in corpus.official:
+        if len(corpus.official) >= MOST_KEPT:
+            corpus.official.clear()
+        corpus.official[asked] = tuple(_official(corpus, indicator, stretch, published))
+    return list(corpus.official[asked])
+
+
+def _official(corpus: Corpus, indicator: str, stretch: Stretch, published: date) -> list[Operand]:
     history = corpus.history(indicator)
     now = history and history.between(stretch.start, stretch.end)
     if not now:

@@ -191,5 +191,6 @@ def test_every_error_is_a_problem_that_any_page_may_read(client, method, address
 
 def test_a_page_of_another_site_may_send_a_text(client):
     answer = client.open("/api/v1/check", method="OPTIONS")
+    assert set(answer.allow) == {"POST", "OPTIONS"}
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert answer.headers["Access-Control-Allow-Headers"] == "Content-Type"

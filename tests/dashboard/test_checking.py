@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from gevent.lock import BoundedSemaphore
 
-from dashboard import checking
-from dashboard.confinement import Confinement
+from dashboard import checking, confinement
+from dashboard.confinement import Confinement, TookTooLong
 from etl import pipeline
 
 
@@ -15,6 +15,12 @@ QUESTION = {"text": TEXT, "published": "2025-10-20"}
 def test_a_text_is_checked_as_on_the_command_line(data):
     asked = TEXT, date(2025, 10, 20), data
     assert checking.check(*asked) == pipeline.check(*asked)
+
+
+def test_whoever_asks_is_answered_within_ten_seconds() -> None:
+    """In its turn or not at all, and then done or ended; `make hard` measures it."""
+    assert checking.SECONDS_IN_QUEUE + confinement.MOST_SECONDS < 10
+    assert confinement.MOST_CPU_SECONDS <= confinement.MOST_SECONDS
 
 
 @pytest.fixture
@@ -41,3 +47,14 @@ def test_a_turn_is_given_back_even_by_a_text_that_fails(client, taken, monkeypat
     taken.release()
     monkeypatch.setattr(Confinement, "run", fails)
     assert [client.post("/api/v1/check", json=QUESTION).status_code for _ in "ab"] == [500, 500]
+
+
+def test_a_text_that_is_not_done_in_time_is_asked_to_come_again(client, monkeypatch):
+    def late(*_):
+        raise TookTooLong
+
+    monkeypatch.setattr(Confinement, "run", late)
+    response = client.post("/api/v1/check", json=QUESTION)
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "10"
+    assert "not done within 6 seconds" in response.get_json(force=True)["detail"]

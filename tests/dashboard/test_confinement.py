@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from dashboard import confinement, reading
-from dashboard.confinement import Confinement
+from dashboard.confinement import Confinement, TookTooLong
 from etl import pipeline
 from etl.vocabulary import InputError, Verdict
 
@@ -71,9 +71,12 @@ def test_what_is_refused_there_is_refused_here(confined: Confinement, data: Path
 
 @pytest.mark.parametrize("name", ["spin", "sleep", "swallow", "crash", "leave"])
 def test_work_beyond_its_bounds_is_refused(confined, data, wild, monkeypatch, name: str) -> None:
-    started = time.monotonic()
-    with pytest.raises(InputError, match="text: could not be read within bounds, expected one"):
+    """Which of the two bounds of time ends work that spins, the machine decides."""
+    started, refusals = time.monotonic(), {"sleep": TookTooLong, "spin": (InputError, TookTooLong)}
+    with pytest.raises(refusals.get(name, InputError)) as refused:
         confined.run(getattr(wild, name), data)
+    if refused.type is InputError:
+        assert "text: could not be read within bounds, expected one" in str(refused.value)
     assert time.monotonic() - started < confinement.MOST_SECONDS + confinement.GRACE + 5
     assert confined.run(pipeline.check, TEXT, DAY, data)
     assert children(confined) == []
@@ -150,7 +153,9 @@ def test_it_goes_with_the_one_that_started_it(data: Path) -> None:
     held.start()
     process = psutil.Process(held.process_id)
     held.stop()
-    assert not process.is_running()
+    # It reads the tables first, which takes a busy machine longer than the server waits for it.
+    _, left = psutil.wait_procs([process], timeout=60)
+    assert left == []
 
 
 class _Attribute:

@@ -1,8 +1,14 @@
+import json
+import os
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from sources import ROOT
 
 from dashboard import headers
 
@@ -102,3 +108,17 @@ def test_no_page_asks_anything_of_another_host(client):
         assert [each for each in loaded if not each.startswith("/") or each.startswith("//")] == []
     styles = re.findall(r"url\(|@import", client.get("/").text.partition("</style>")[0])
     assert styles == []
+
+
+def test_no_variable_of_the_surroundings_opens_an_interface_that_is_not_told(data: Path) -> None:
+    """Dash serves its callbacks to programs at /_mcp where DASH_MCP_ENABLED asks for it."""
+    asked = (
+        "import sys; from pathlib import Path; from dashboard import app; "
+        "client = app.create(Path(sys.argv[1])).server.test_client(); "
+        "print([client.post('/_mcp', json={}).status_code, client.get('/_mcp').status_code])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked, str(data)],
+        capture_output=True, text=True, cwd=ROOT, env=os.environ | {"DASH_MCP_ENABLED": "true"}, check=True,
+    )  # fmt: skip
+    assert json.loads(told.stdout) == [405, 404]

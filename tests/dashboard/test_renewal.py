@@ -9,26 +9,11 @@ import httpx
 import pytest
 from serving import running
 from sources import ROOT
+from trials.renewals import DATA, NAMES, rebuilt
 
 from dashboard import shell, store
-from etl import generations, pipeline, tables
+from etl import generations, pipeline
 from etl.vocabulary import InputError
-
-
-DATA = ROOT / "data"
-NAMES = [f"{name}.csv" for name in tables.TABLES]
-
-
-def rebuilt(data: Path, *without: str) -> None:
-    """The tables of the folder without the rows of some documents, as a build would put them."""
-    files = {name: (data / name).read_bytes() for name in (*NAMES, "datapackage.json", "README.md")}
-    for name in files.keys() & {"claims.csv", "clues.csv"}:
-        lines = files[name].splitlines(keepends=True)
-        files[name] = b"".join(
-            line for line in lines if not line.startswith(tuple(map(str.encode, without)))
-        )
-    with generations.alone(data):
-        generations.publish(data, files | {generations.MANIFEST: generations.manifest(files)})
 
 
 @pytest.fixture
@@ -74,6 +59,22 @@ def test_nothing_holds_the_tables_that_were_replaced(app, path: str) -> None:
     held._store = None
     gc.collect()
     assert before() is None
+
+
+def test_what_was_replaced_goes_at_once(app, copied: Path, monkeypatch) -> None:
+    """A template holds what it was given in a circle: without a look for garbage it would stay."""
+    shelf = store.Shelf(copied, app.server.logger)
+    monkeypatch.setitem(app.server.extensions, "store", shelf)
+    before = weakref.ref(shelf.current())
+    gc.disable()
+    try:
+        with app.server.test_client() as client:
+            client.get("/", buffered=True).close()
+        rebuilt(copied, "statement")
+        assert shelf.current() is not before()
+        assert before() is None
+    finally:
+        gc.enable()
 
 
 def test_what_was_written_of_the_tables_may_be_tidied_away(copied: Path, app, tmp_path) -> None:

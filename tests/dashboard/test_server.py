@@ -1,3 +1,4 @@
+import json
 import signal
 import socket
 import subprocess
@@ -7,6 +8,7 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import httpx
+import jsonschema
 import psutil
 import pytest
 from gunicorn.config import Config
@@ -15,7 +17,7 @@ from serving import running, workers
 from sources import ROOT
 from trials import servers
 
-from dashboard import headers, server
+from dashboard import headers, openapi, server
 
 
 SLOW_VISITORS = 100
@@ -118,7 +120,27 @@ def test_a_malformed_request_is_no_fault_of_ours(site, kind):
     assert not said or said.split()[1].startswith(b"4")
     for name, value in headers.FIXED.items() if said else ():
         assert f"\r\n{name}: {value}\r\n".encode() in said
+    if said:
+        head, _, body = said.partition(b"\r\n\r\n")
+        assert f"\r\nContent-Length: {len(body)}\r\n".encode() in head + b"\r\n"
     assert httpx.get(f"{site}/healthz", trust_env=False).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "told"),
+    [
+        ("line", 414, "4,094 characters"),
+        ("header", 431, "8,190 characters"),
+        ("version", 400, "cannot be read"),
+    ],
+)
+def test_what_the_server_itself_refuses_is_a_problem(site, kind, status, told):
+    head, _, body = answer(site, MALFORMED[kind]).partition(b"\r\n\r\n")
+    assert b"\r\nContent-Type: application/problem+json\r\n" in head
+    problem = json.loads(body)
+    jsonschema.validate(problem, openapi.PROBLEM)
+    assert problem["status"] == int(head.split()[1]) == status
+    assert told in problem["detail"]
 
 
 @pytest.mark.parametrize(

@@ -278,3 +278,13 @@ def test_a_damaged_file_is_never_more_than_refused(name: str) -> None:
     assert len(found) == MUTANTS
     assert all(bool(text) != bool(refusal) for text, refusal in found)
     assert not any("\n" in refusal for _, refusal in found)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.ods"])
+def test_a_damaged_package_is_read_whole_or_refused(name: str) -> None:
+    """Each part of it has a checksum; a PDF has none, and nor has a text."""
+    figures = [f"{1_000 + 37 * number:,}" for number in range(40)]
+    said = [f"On one day {figure} people crossed." for figure in figures]
+    for content in mutants(writers.WRITERS[name](said)):
+        text, _ = outcome(content, name)
+        assert not text or all(figure in text for figure in figures)

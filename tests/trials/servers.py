@@ -18,7 +18,7 @@ from trials import loads
 
 
 WILD = Path(__file__).with_name("wild_dashboard.py")
-TEXT = {"text": "So far this year 36,734 people have crossed. " * 1_500, "published": "2025-10-20"}
+TEXT = {"text": "So far this year 36,734 people have crossed. " * 500, "published": "2025-10-20"}
 
 
 def killed(data: Path, log: Path, seconds: int) -> tuple[int, loads.Tally]:

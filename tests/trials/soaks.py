@@ -7,15 +7,17 @@ from pathlib import Path
 
 import httpx
 import psutil
-from serving import running, workers
+from serving import running
 from sources import ROOT
 
 from etl import pipeline
 from trials import loads
 
 
-# Until then, what is kept for the next who asks is being filled.
-WARM, BETWEEN_BUILDS, PAUSE = 90, 60, 0.2
+# A worker fills what it keeps for the next who asks with the first visits to each page, and which of the two meets a
+# visitor is chance; what it holds at one moment depends on what it is answering.
+WARMING_ROUNDS, ROUNDS = 25, 4
+BETWEEN_BUILDS, PAUSE = 60, 0.2
 PAGES = (
     "/",
     "/figures",
@@ -38,10 +40,25 @@ def soaked(
         running(copied, folder / "log.txt") as (site, server),
         loads.asked(site, pause=PAUSE) as tally,
     ):
-        builds = busy(site, copied, WARM)
-        before = holds(server)
-        builds += busy(site, copied, seconds - WARM)
-        return before, holds(server), tally, builds
+        warm(site)
+        before = held(site, server)
+        builds = busy(site, copied, seconds)
+        return before, held(site, server), tally, builds
+
+
+def warm(site: str) -> None:
+    """Both workers have met every page, and a check of a text."""
+    for _ in range(WARMING_ROUNDS):
+        visit(site)
+
+
+def visit(site: str) -> None:
+    """Every page once, and a text to check."""
+    for path in PAGES:
+        status, _ = loads.get(site, path)
+        assert status == 200, path
+    answer = httpx.post(f"{site}/api/v1/check", json=TEXT, trust_env=False, timeout=60)
+    assert answer.status_code in (200, 429), answer.status_code
 
 
 def busy(site: str, data: Path, seconds: float) -> int:
@@ -51,17 +68,23 @@ def busy(site: str, data: Path, seconds: float) -> int:
         if time.monotonic() >= build_at:
             pipeline.build(ROOT / "seeds", data)
             builds, build_at = builds + 1, build_at + BETWEEN_BUILDS
-        for path in PAGES:
-            status, _ = loads.get(site, path)
-            assert status == 200, path
-        answer = httpx.post(f"{site}/api/v1/check", json=TEXT, trust_env=False, timeout=60)
-        assert answer.status_code in (200, 429), answer.status_code
+        visit(site)
     return builds
 
 
+def held(site: str, server: subprocess.Popen[bytes]) -> dict[str, int]:
+    """The most of each that the server holds in some rounds of visits."""
+    seen = []
+    for _ in range(ROUNDS):
+        visit(site)
+        seen.append(holds(server))
+    return {name: max(each[name] for each in seen) for name in seen[0]}
+
+
 def holds(server: subprocess.Popen[bytes]) -> dict[str, int]:
-    """Megabytes, open files and threads of the server and its workers together."""
-    every = [psutil.Process(server.pid), *workers(server)]
+    """Megabytes, open files and threads of the server, its workers and the process in which texts are checked."""
+    process = psutil.Process(server.pid)
+    every = [process, *process.children()]
     return {
         "megabytes": sum(each.memory_full_info().uss for each in every) // 1_000_000,
         "open files": sum(each.num_fds() for each in every),
