@@ -1,16 +1,16 @@
 """A text comes in; its reported figures go out, and every number written in it with what it was taken for.
 
-`themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days,
-cues and parts. For each number `measures` tells the kind of number, and `scope` the indicator: `candidates` says
-whether it can be a figure at all (`uncounted`, `other_rates` and `flights` help it), `nouns` what it counts, `verbs`
-what happened to those, `vessels` what is said of boats, `breakdowns` whether it is a part of one told before,
-`standing` which number without a noun is a figure (by its `surroundings`, and by the `comparands` that it is set
-against), `topics` what the text is speaking of. Then `attachment` gives its days: `mentions` those named for it
-(`told_when` by a clause; `strangers` and `rivals` are of something else), `extents` where their count begins and ends,
-`lifetimes` and `beginnings` those told by what happened, `totals`, `ranking`, `sides`, `rates` and `carrying` those that
-no words name; `comparisons` gives both sides of a difference. `pairings` tells lists of numbers from lists of days,
-`cells` reads what stands in a table. `headlines` gives an opening the days of its story, `closing` closes the ends left
-open, `reasons` keeps the words that decided, and `written` tells of every number.
+`themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days, cues
+and parts. For each number `measures` tells the kind of number, and `scope` the indicator: `candidates` says whether
+it can be a figure at all (`uncounted`, `other_rates` and `flights` help it), `nouns` what it counts, `verbs` what
+happened to those, `vessels` what is said of boats, `breakdowns` whether it is a part of one told before, `standing`
+which number without a noun is a figure (by its `surroundings`, and by the `comparands` that it is set against),
+`topics` what the text is speaking of. Then `attachment` gives its days: `mentions` those named for it (`told_when` by
+a clause; `strangers` and `rivals` are of something else), `extents` where their count begins and ends, `lifetimes`
+and `beginnings` those told by what happened, `totals`, `ranking`, `sides`, `rates` and `carrying` those that no words
+name; `comparisons` gives both sides of a difference. `pairings` tells lists of numbers from lists of days, `cells`
+reads what stands in a table. `headlines` gives an opening the days of its story, `closing` closes the ends left open,
+`reasons` keeps the words that decided, and `written` tells of every number.
 """
 
 import re

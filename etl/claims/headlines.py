@@ -28,7 +28,9 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
     """The drafts, those that open a text without days with the days on which the text goes on."""
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
-        if draft.period is None and draft.place < OPENING and draft.measure in OF_A_DAY:
+        first = all(other.reading is draft.reading for other in found)
+        opens = draft.place < OPENING or (draft.place <= TELLS_BY and first)
+        if draft.period is None and opens and draft.measure in OF_A_DAY:
             again = _told_again(draft, drafts[place + 1 :], published)
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
         if _is_of_boats(draft) and (draft.period is None or _is_carried_far(draft)):

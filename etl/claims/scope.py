@@ -42,6 +42,8 @@ OTHER_THING = re.compile(
 )
 # "A boat carrying 16 people capsized": who were on board, not who died.
 HELD = re.compile(r"\b(?:carrying|holding|with|containing)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "Last year was the deadliest, with 82 deaths".
+THE_DEAD = re.compile(r"[ ](?:deaths|dead|fatalities|drownings|died|drowned)\b", re.IGNORECASE)
 # "Go by the year to June, to match the net migration estimate, and it was 43,309": of what was spoken of.
 IT_WAS = re.compile(
     r",[ ](?:and|but|so)[ ]it[ ](?:was|is|stood[ ]at|came[ ]to)[ ](?:\w+[ ])?$", re.IGNORECASE
@@ -215,6 +217,7 @@ def _cued(
     kind = topics.resolved(cue, reading, spoken, quantity.value)
     kind = topics.answering(kind, reading, quantity, spoken.drafts)
     held = HELD.search(reading.before(quantity, 40)) or breakdowns.is_of_whom(reading, quantity)
+    held = held and not THE_DEAD.match(reading.after(quantity, 16))
     if breakdowns.is_breakdown(reading, quantity, spoken) or (kind == "deaths" and held):
         return None
     return Found(kind, measure, cue.span) if kind else None

@@ -38,8 +38,11 @@ HIGH_OF = re.compile(
     r"(?:[’']s)?[ ](?:daily[ ]|single-day[ ]|one-day[ ])?(?:high|peak|low|record)\b(?![ ](?:year|of[ ]\d|total|\d))",
     re.IGNORECASE,
 )
-# "In the peak year of 2022": the year itself.
-RECORD_YEAR = re.compile(r"\b(?:record|peak|busiest|worst)[ ]year(?:,|[ ]of)?[ ]$", re.IGNORECASE)
+# "In the peak year of 2022", "the most common nationality in 2025": the number is of that year.
+NO_SCOPE = re.compile(
+    r"\b(?:record|peak|busiest|worst)[ ]year(?:,|[ ]of)?[ ]$|\bmost[ ]common[ ]nationality[ ](?:in|of|for)[ ]$",
+    re.IGNORECASE,
+)
 RELATIVE_ASIDE = re.compile(r",[ ](?:which|who|whose)[ ][^,;.\d]{0,80},")
 # "A record December day".
 DAY_BEHIND = re.compile(r"[ ](?:day|week|weekend)\b", re.IGNORECASE)
@@ -128,7 +131,7 @@ def is_scope(reading: Reading, period: Period) -> bool:
     """Whether a period is what a record or rank was held in, and no number's own."""
     text = reading.sentence.text
     before = text[max(0, period.span.start - 76) : period.span.start]
-    rank = RANKED.search(before) if not RECORD_YEAR.search(before) else None
+    rank = RANKED.search(before) if not NO_SCOPE.search(before) else None
     is_ranked = rank is not None and not DIGIT.search(rank.group())
     if period.reach in OPEN:
         return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None

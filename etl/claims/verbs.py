@@ -34,7 +34,7 @@ MAIN_CLAUSE = re.compile(
 KNOWN = re.compile(r"\b(?:the|(?<!in[ ])all|those|these)[ ]$", re.IGNORECASE)
 # "57 had been transferred": what may stand between a number and the verb behind it.
 UP_TO_VERB = re.compile(
-    r"(?: (?:have|had|has|were|was|people|then|been|also|who|moving|going|coming|since|legally"
+    r"(?: (?:have|having|had|has|were|was|people|then|been|also|who|moving|going|coming|since|legally"
     r"|so far|now|more|others?"
     r"|of them|of those)|, (?:\w+ ){1,2}\w+,(?= (?:have|had|has|were|was) )){0,5} ?"
 )
