@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from etl.claims.cues import AWAY
-from etl.claims.parts import Draft, Reading, Spoken
+from etl.claims.parts import Cue, Draft, Reading, Spoken, gap
 from etl.claims.surroundings import (
     BRACKET,
     DAYS_BEHIND,
@@ -84,8 +84,15 @@ def _is_cued(reading: Reading, quantity: Quantity, last: Draft) -> bool:
         and last.cue is not None
         and c.span.start > last.cue.end
         and c.kind != last.indicator
+        and not _is_stopped(last, c)
         for c in between
     )
+
+
+def _is_stopped(last: Draft, cue: Cue) -> bool:
+    """ "Prevented 22,000 crossings in 2025, and 2,064 since": the crossings are what was prevented."""
+    stopped = last.indicator in ("prevented_people", "prevented_events")
+    return stopped and cue.kind == "arrivals" and gap(last.quantity.span, cue.span) <= 1
 
 
 def _is_bare(reading: Reading, quantity: Quantity) -> bool:

@@ -29,6 +29,11 @@ THAN_IN = re.compile(
     r"\b(?:than|as|on|from|below|above)[ ](?:in[ ])?20\d\d,[ ]when[ ](?:it|the[ ](?:number|figure|total|count))[ ]"
     r"(?:was|had[ ]been|stood[ ]at)[ ](?:[a-z]+[ ]){0,2}$"
 )
+# "In 2023 it was 23,700 and in 2024 24,300", "23,700 in 2023 and 24,300 in 2024".
+AND_IN = re.compile(
+    r"(?:[ ]in[ ]20\d\d)?,?(?:[ ](?:and|then|but))?(?:[ ]in[ ]20\d\d,?)?[ ](?:[a-z]+[ ]){0,2}",
+    re.IGNORECASE,
+)
 # Counts up to the same day of two years are not farther apart than this.
 LIKE = 3
 # Characters of a year.
@@ -101,7 +106,10 @@ def to_that_point(
     if mention is None or last is None or last.period is None or len(mention.span.exact) > FOUR:
         return None
     before = reading.before(quantity, 70)
-    own = last.reading is reading and THAN_IN.search(before)
+    own = last.reading is reading and (
+        THAN_IN.search(before)
+        or AND_IN.fullmatch(reading.sentence.text[last.quantity.span.end : quantity.span.start])
+    )
     told = last.reading.paragraph == reading.paragraph and IT_WAS.fullmatch(before)
     low, high = sorted((last.quantity.value, quantity.value))
     is_point = last.period.reach is Reach.SAME_POINT and high <= LIKE * low

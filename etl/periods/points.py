@@ -56,6 +56,10 @@ def same(line: Line, i: int) -> Found | None:
         year = last_day(known).year
         return moved(known, 12 * (told.seen_from(year) - year), told.stop)
     year = told.seen_from(line.published.year)
+    if word in ("week", "weekend"):
+        # Which week is meant no other words say: that of the day of print, more or less.
+        end = days.shifted(line.published - timedelta(1), year - line.published.year)
+        return Found(told.stop, end - timedelta(6), end, Grain.WEEK, reach=Reach.WITHIN)
     known = subject(line)
     if known and (known.reach is Reach.UNTIL or (word == "date" and length(known) == 1)):
         return up_to(days.shifted(last_day(known), year - last_day(known).year), told.stop)
