@@ -34,6 +34,7 @@ AND_IN = re.compile(
     r"(?:[ ]in[ ]20\d\d)?,?(?:[ ](?:and|then|but))?(?:[ ]in[ ]20\d\d,?)?[ ](?:[a-z]+[ ]){0,2}",
     re.IGNORECASE,
 )
+ALONE = re.compile(r"(?:[ ]in[ ]20\d\d)?(?:[.,;:)]|$)")
 # Counts up to the same day of two years are not farther apart than this.
 LIKE = 3
 # Characters of a year.
@@ -108,7 +109,10 @@ def to_that_point(
     before = reading.before(quantity, 70)
     own = last.reading is reading and (
         THAN_IN.search(before)
-        or AND_IN.fullmatch(reading.sentence.text[last.quantity.span.end : quantity.span.start])
+        or (
+            AND_IN.fullmatch(reading.sentence.text[last.quantity.span.end : quantity.span.start])
+            and ALONE.match(reading.after(quantity, 16))
+        )
     )
     told = last.reading.paragraph == reading.paragraph and IT_WAS.fullmatch(before)
     low, high = sorted((last.quantity.value, quantity.value))

@@ -137,7 +137,8 @@ def _is_announcement(sentence: Sentence, period: Period) -> bool:
     before = sentence.text[max(0, period.span.start - 40) : period.span.start]
     if THAT.match(behind) and (period.end - period.start).days <= WEEK:
         ahead = sentence.text[max(0, period.span.start - 70) : period.span.start]
-        return SAID_THAT.search(ahead) is not None
+        if SAID_THAT.search(ahead):
+            return True
     return (period.end - period.start).days == 0 and ANNOUNCED_BEFORE.search(before) is not None
 
 
