@@ -162,9 +162,16 @@ SETS = {
         AnnotatedSet(
             "t",
             "developed on",
-            "as `s`, written last and apart from it, as plain as news is printed. Scored unseen after that, 92.1 % of "
+            "as `s`, written apart from it, as plain as news is printed. Scored unseen after that, 92.1 % of "
             "its figures were read, 95.9 % of what was read was right, and so were all bounds and 95.7 % of the "
             "periods; two sound figures were accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "u",
+            "developed on",
+            "as `t`, written last. Scored unseen after that, 92.4 % of its figures were read, 90.8 % of what was read "
+            "was right, and so were all bounds and 95.5 % of the periods; no sound figure was accused. Then a few "
+            "rules were mended.",
         ),
     )
 }

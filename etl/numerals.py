@@ -191,7 +191,7 @@ def spoken(words: Sequence[str]) -> tuple[float, int]:
 
 def last_place(number: float, exact: str) -> float:
     """The weight of the last digit kept: 5,703 gives 1, 41.5k gives 100, 25,000 gives 1,000, a dozen 4."""
-    if exact.lower().endswith("dozen"):
+    if number == 12 and exact.lower().endswith("dozen"):
         return NEAR_A_DOZEN
     decimals = _DECIMALS.search(exact) if "." in exact else None
     # In "36.734 people" the point only parts the thousands.

@@ -273,10 +273,7 @@ def _documents_of(claim_ids: set[str], held: "Held") -> dict[str, Document]:
 
 
 def hold(data: Path) -> Held:
-    """What the tables of a folder hold, read again when they are replaced.
-
-    Where they are damaged, a process that has read them goes on with what it has read.
-    """
+    """What the tables of a folder hold, read again when they are replaced; of damaged ones what was read before."""
     stamp = generations.stamp(data, (generations.MANIFEST, *map(tables.name, Held.TABLES)))
     known = _known.get(data)
     if known and known[0] == stamp:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sources import ROOT
 
-from etl import generations, pipeline, tables
+from etl import generations, tables
 from etl.generations import MANIFEST
 from etl.vocabulary import InputError
 
@@ -296,12 +296,3 @@ def test_verify_names_the_file_on_the_command_line(tmp_path: Path) -> None:
     done = etl("verify", "--data", data)
     assert done.returncode == 2
     assert done.stderr.startswith(f"{data / 'claims.csv'}: is not the file that was built")
-
-
-def test_what_is_held_goes_on_where_the_tables_are_damaged(tmp_path: Path) -> None:
-    data = shutil.copytree(DATA, tmp_path / "data")
-    held = pipeline.hold(data)
-    (data / "claims.csv").write_text("spoilt")
-    assert pipeline.hold(data) is held
-    (data / "claims.csv").write_bytes((DATA / "claims.csv").read_bytes())
-    assert pipeline.hold(data) == held

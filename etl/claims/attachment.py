@@ -84,11 +84,9 @@ def period(
     """The period of a count: named beside it, carried over, or a total's own start."""
     measure, earlier = found.measure, spoken.drafts
     partner = _partner(reading, quantity, found.indicator, earlier)
+    partner = partner or _aboard(reading, measure, earlier)
     if partner:
         return partner.period
-    aboard = _aboard(reading, found.measure, earlier)
-    if aboard:
-        return aboard.period
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
     lifetime = lifetimes.find(reading, quantity, spoken, published)
@@ -101,13 +99,7 @@ def period(
         return side
     mention = mentions.named_for(reading, quantity)
     mention = mention and beginnings.of_term(reading, mention, found.indicator, spoken, published)
-    leans = (
-        leaning.compared_before(reading, quantity, mention, earlier)
-        or leaning.as_before(reading, mention, earlier)
-        or leaning.to_that_point(reading, quantity, mention, earlier)
-    )
-    if leans is None and mention is None:
-        leans = leaning.year_before(reading, quantity, found, earlier)
+    leans = leaning.find(reading, quantity, mention, found, earlier)
     if leans:
         return leans
     mention = leaning.mirrored(mention, earlier) if mention else None

@@ -148,7 +148,7 @@ PAST_BEHIND = re.compile(
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
     r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
-    r"[ ](?:(?:could|would|will|may|might)(?![ ](?:not[ ])?(?:seem|sound|look|appear))|would-be"
+    r"[ ](?:(?:could|would(?!-be)|will|may|might)(?![ ](?:not[ ])?(?:seem|sound|look|appear))"
     r"|due[ ]to"
     r"|(?:planned|booked|scheduled)[ ](?:for|on)"
     r"|(?:was|were)[ ]to[ ]have|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"

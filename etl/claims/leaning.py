@@ -43,6 +43,24 @@ FOUR = 4
 MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
 
 
+def find(
+    reading: Reading,
+    quantity: Quantity,
+    mention: Period | None,
+    found: Found,
+    earlier: Sequence[Draft],
+) -> Period | None:
+    """The days of the figure before that the words of a number point back to; None where they do not."""
+    leans = (
+        compared_before(reading, quantity, mention, earlier)
+        or as_before(reading, mention, earlier)
+        or to_that_point(reading, quantity, mention, earlier)
+    )
+    if leans or mention:
+        return leans
+    return year_before(reading, quantity, found, earlier)
+
+
 def as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:
     """ "By October 94 had been returned; over the same period 11,518 came": the days of the figure before."""
     last = earlier[-1].period if earlier else None

@@ -70,7 +70,8 @@ PER_BOAT_AFTER = re.compile(
 PER_BOAT_BEFORE = re.compile(
     rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
     rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
-    rf" | average [^.;\d]{{0,60}} | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
+    rf" | average (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
+    rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Boats carry more people than they used to: 60 on average".

@@ -92,9 +92,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     if thing is Counted.NOTHING and measure is Measure.COUNT:
         if vessels.is_rate_again(reading, quantity, spoken):
             return Found("arrivals", Measure.PER_BOAT)
-        if vessels.is_boats_of(reading, quantity, spoken):
-            return Found("boats", measure)
-        if vessels.is_side_of_boats(reading, quantity):
+        boats = vessels.is_boats_of(reading, quantity, spoken)
+        if boats or vessels.is_side_of_boats(reading, quantity):
             return Found("boats", measure)
         if vessels.is_subject(reading, quantity):
             return Found("boats", measure)

@@ -92,7 +92,7 @@ PEAK_OF = re.compile(
 WHO_SAYS = re.compile(r"^[A-Z][A-Za-z .’'-]{0,40}:[ ]")
 # "And how many have come the other way? Slightly more: 628".
 HOW_MANY = re.compile(r"[“\"‘']?(?:(?:And|But|So|Then)[ ,]+)?how[ ]many\b", re.IGNORECASE)
-SHORTLY = re.compile(r"(?:[A-Za-z]+[ ]){0,3}(?:[a-z]+[:,][ ])?", re.IGNORECASE)
+SHORTLY = re.compile(r"(?:[A-Za-z]{1,16}[ ]){0,3}(?:[a-z]{1,16}[:,][ ])?", re.IGNORECASE)
 # What may stand before the first word of a line or sentence.
 OPENERS = "“‘\"'- •,"
 # A line of a list or table is this short.

@@ -45,7 +45,7 @@ CROSSINGS = Folded(
 )
 # "Flown back to Ghana", "returned to their own countries": people whom no treaty with France moves.
 TO_ANOTHER = re.compile(
-    r"(?:[ ](?:people|them|back|home|on[ ]\w+))*[ ]to[ ]"
+    r"(?:[ ](?:people|them|back|home|on[ ]\w{1,20})){0,3}[ ]to[ ]"
     r"(?:(?!(?:France|Paris|Calais|Britain|England|Dover|Kent|UK|(?:\w+)day|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\b|U\.K)[A-Z][a-z]{2,}"
     r"|(?:their|his|her)[ ](?:own|home)\b|countries\b)"
@@ -107,7 +107,11 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
         return cue.kind if cue.kind == "other_returns" else _admitted(cue, topic)
     if cue.kind == "other_returns" and value <= LARGE and _is_to_france(cue, reading, spoken):
         return "returns_to_france"
-    of_treaty = _is_of_treaty(reading, spoken) or _goes_on_with_treaty(reading, spoken, value)
+    of_treaty = (
+        _is_of_treaty(reading, spoken)
+        or _goes_on_with_treaty(reading, spoken, value)
+        or _is_about_treaty(spoken)
+    )
     if cue.kind == "arrivals_from_france":
         if of_treaty or FROM_FRANCE.search(cue.span.exact):
             return cue.kind
@@ -156,6 +160,13 @@ def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
         reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.search(before.sentence.text)
         for before in spoken.readings[-NAMED_BEFORE:]
     )
+
+
+def _is_about_treaty(spoken: Spoken) -> bool:
+    """Whether the text has named the treaty and told of no removal yet: "By 9 October, 26 had been returned"."""
+    if any(draft.indicator in (*FLOWS, "other_returns") for draft in spoken.drafts):
+        return False
+    return any(TREATY_NAMED.search(before.sentence.text) for before in spoken.readings)
 
 
 def _goes_on_with_treaty(reading: Reading, spoken: Spoken, value: float) -> bool:

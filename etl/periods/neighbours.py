@@ -89,7 +89,9 @@ def unit_beside(line: Line, i: int) -> Found | None:
         bare = word != "following" or line.words[stop] not in ("the", "a", "his", "her", "their")
         found = beside(line, unit, stop, True) if bare else None
         return found if found and found.first < line.published else None
-    if word not in ("before", "after"):
+    # "40,000 for the year after 1,900 arrived": behind it another thing is told.
+    told_of = line.before(i - 1) == "for" and line.words[i + 2][:1].isdigit()
+    if word not in ("before", "after") or told_of:
         return None
     stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it", "then", "this")
     if line.follows(i + 1, "last") and word == "before":
