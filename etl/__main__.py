@@ -278,8 +278,11 @@ def main() -> None:
     except InputError as error:
         print(error, file=sys.stderr)
         sys.exit(BAD_INPUT)
-    except BrokenPipeError:
-        sys.exit(0)
+    except SystemExit:
+        # Typer mutes its output and ends with 1 where whoever read it has seen enough: that is no error.
+        if "Pacify" in type(sys.stdout).__name__:
+            sys.exit(0)
+        raise
 
 
 if __name__ == "__main__":

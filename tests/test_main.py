@@ -1,6 +1,7 @@
 """The command line as its users meet it: what goes out, on which channel, with which exit code."""
 
 import csv
+import errno
 import io
 import json
 import shutil
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import typer
 
+from etl import __main__ as main
 from etl import documents
 
 
@@ -165,6 +168,22 @@ def test_a_reader_who_has_seen_enough_is_no_error(article: Path) -> None:
         told = done.stderr.read()
     assert done.returncode == 0
     assert b"Traceback" not in told
+
+
+def test_an_output_that_is_closed_in_the_middle_is_no_error(monkeypatch) -> None:
+    closing = typer.Typer()
+
+    @closing.command()
+    def write() -> None:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    monkeypatch.setattr(sys, "argv", ["channel-figures"])
+    monkeypatch.setattr(sys, "stdout", sys.stdout)
+    monkeypatch.setattr(sys, "stderr", sys.stderr)
+    monkeypatch.setattr(main, "app", closing)
+    with pytest.raises(SystemExit) as ended:
+        main.main()
+    assert ended.value.code == 0
 
 
 def test_build_writes_the_tables(tmp_path: Path) -> None:
