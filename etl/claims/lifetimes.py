@@ -9,7 +9,7 @@ from etl import numerals
 from etl.claims.cues import TREATY_NAMED
 from etl.claims.parts import NOWHERE, TREATY, Reading, Spoken, gap
 from etl.events import LABOUR, TREATY_IN_FORCE
-from etl.periods.days import later, shifted
+from etl.periods.days import shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 
 
@@ -23,7 +23,6 @@ BEGAN = (
     r"|launched|ratified|introduced|in[ ]force"
     r"|(?:took|taken)[ ]effect|(?:came|come|entered|went)[ ]into[ ](?:force|effect|operation))"
 )
-LENGTH = r"(?P<count>\w+)[ ](?P<unit>days|weeks|months)"
 # "During the lifetime of the deal", "in the nine months since it came in", "over its whole life so far".
 SO_FAR = re.compile(
     rf"\bsince[ ](?:the|this)[ ]{DEAL}[ ](?:was|had[ ]been|has[ ]been)[ ]ratified\b(?:[ ](?:in|on)"
@@ -32,13 +31,6 @@ SO_FAR = re.compile(
     rf"|{IN}(?:the|this)[ ]{DEAL}[’']s[ ](?:whole[ ]|entire[ ]|short[ ])?(?:lifetime|life|duration)\b"
     rf"|{IN}the[ ](?:\w+[ ]){{0,2}}(?:days|weeks|months|year)[ ](?:or[ ]so[ ])?since[ ](?:(?:the|this)"
     rf"[ ]{DEAL}|it){BEGAN}\b",
-    re.IGNORECASE,
-)
-# "Over the treaty's first 12 months", "in the first six weeks of the pilot".
-FIRST = re.compile(
-    rf"{IN}(?:(?:the|this)[ ]{DEAL}[’']s|its)[ ]first[ ](?:{LENGTH}|(?P<year>year))\b(?![ ]of\b)"
-    rf"|{IN}the[ ]first[ ](?:(?P<count2>\w+)[ ](?P<unit2>days|weeks|months)|(?P<year2>year))[ ]of"
-    rf"[ ](?:the|this)[ ]{DEAL}\b",
     re.IGNORECASE,
 )
 # "Compared with 44,968 in the year before it took effect".
@@ -75,8 +67,8 @@ INTO_POWER = re.compile(
 )
 # "The Rwanda scheme began": which of them is meant these alone say by themselves.
 BY_NAME = re.compile(r"treaty|pilot|swap|one[- ]in|French|returns", re.IGNORECASE)
-WORDS = (SO_FAR, FIRST, YEAR_BEFORE, THAT_TIME, RECORDED, AFTER_DAYS, THEN)
-OF_TREATY = (SO_FAR, FIRST, YEAR_BEFORE)
+WORDS = (SO_FAR, YEAR_BEFORE, THAT_TIME, RECORDED, AFTER_DAYS, THEN)
+OF_TREATY = (SO_FAR, YEAR_BEFORE)
 # Sentences back in which the treaty may have been named that "it" is.
 NAMED_BEFORE = 6
 # Characters within which words open a sentence; a clause of its own is no nearer than this.
@@ -173,37 +165,18 @@ def _of_treaty(
     spoken: Spoken,
     published: date,
 ) -> Period | None:
-    """The days of the treaty, of its first months or of the year before it."""
+    """The days of the treaty, or of the year before it."""
     named = BY_NAME.search(match.group()) or _is_of_treaty(reading, spoken)
     if published <= TREATY_IN_FORCE or not named:
         return None
     if pattern is SO_FAR:
         return _since(TREATY_IN_FORCE, published)
-    if pattern is YEAR_BEFORE:
-        end = TREATY_IN_FORCE - timedelta(1)
-        return Period(shifted(TREATY_IN_FORCE, -1), end, Basis.STATED, NOWHERE, Reach.DAYS)
-    end = _end_of_first(match)
-    if end is None or end >= published:
-        return _since(TREATY_IN_FORCE, published) if end else None
-    return Period(TREATY_IN_FORCE, end, Basis.STATED, NOWHERE, Reach.DAYS)
+    end = TREATY_IN_FORCE - timedelta(1)
+    return Period(shifted(TREATY_IN_FORCE, -1), end, Basis.STATED, NOWHERE, Reach.DAYS)
 
 
 def _since(start: date, published: date) -> Period:
     return Period(start, published - timedelta(1), Basis.INFERRED, NOWHERE, Reach.SINCE)
-
-
-def _end_of_first(match: re.Match[str]) -> date | None:
-    """The last of the first so many days, weeks or months."""
-    if match["year"] or match["year2"]:
-        return shifted(TREATY_IN_FORCE, 1) - timedelta(1)
-    try:
-        count = int(numerals.value(match["count"] or match["count2"]))
-    except ValueError:
-        return None
-    unit = (match["unit"] or match["unit2"]).lower()
-    if unit != "months":
-        return TREATY_IN_FORCE + timedelta(count * (7 if unit == "weeks" else 1) - 1)
-    return later(TREATY_IN_FORCE, count) - timedelta(1)
 
 
 def _spoken_of(reading: Reading, spoken: Spoken, words: tuple[int, int]) -> Period | None:

@@ -4,11 +4,10 @@ from datetime import timedelta
 
 from etl.periods import atoms, days, names, references
 from etl.periods.parts import Found, Grain, Line
+from etl.periods.portions import LONGEST_PART
 from etl.vocabulary import Reach
 
 
-# More days than a part of a year has.
-LONGEST_PART = 364
 # How many of the periods spoken of before are looked at for a year.
 MEMORY = 40
 
