@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.checks.phrases import reported, thing
-from etl.claims.subsets import NATIONALITY
+from etl.claims.counting.subsets import NATIONALITY
 from etl.indicators import catalogue
 from etl.vocabulary import Claim, Finding, Reason, Verdict
 

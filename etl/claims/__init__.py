@@ -1,15 +1,8 @@
 """A text comes in; its reported figures go out, and every number written in it with what it was taken for.
 
 `themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days, cues
-and parts. For each number `measures` tells the kind of number, and `scope` the indicator: `candidates` says whether
-it can be a figure at all (`uncounted`, `other_rates` and `flights` help it), `nouns` what it counts, `verbs` what
-happened to those, `vessels` what is said of boats, `breakdowns` whether it is a part of one told before, `standing`
-which number without a noun is a figure (by its `surroundings`, and by the `comparands` that it is set against),
-`topics` what the text is speaking of. Then `attachment` gives its days: `mentions` those named for it (`told_when` by
-a clause; `strangers` and `rivals` are of something else), `extents` where their count begins and ends, `lifetimes`
-and `beginnings` those told by what happened, `totals`, `ranking`, `sides`, `rates` and `carrying` those that no words
-name; `comparisons` gives both sides of a difference. `pairings` tells lists of numbers from lists of days, `cells`
-reads what stands in a table. `headlines` gives an opening the days of its story, `closing` closes the ends left open,
+and parts. For each number `counting` tells what it counts, and `dating` which days it is of. `pairings` tells lists of
+numbers from lists of days, `cells` reads what stands in a table, `superlatives` gives the ranks told without a number.
 `reasons` keeps the words that decided, and `written` tells of every number.
 """
 
@@ -18,28 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from etl import grids, quantities
-from etl.claims import (
-    attachment,
-    blanks,
-    candidates,
-    cells,
-    closing,
-    comparisons,
-    headlines,
-    measures,
-    nouns,
-    pairings,
-    readings,
-    reasons,
-    scope,
-    scopes,
-    sides,
-    subsets,
-    superlatives,
-    topics,
-    totals,
-    written,
-)
+from etl.claims import blanks, cells, pairings, readings, reasons, superlatives, written
+from etl.claims.counting import candidates, measures, nouns, scope, subsets, topics
+from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
 from etl.claims.pairings import Paired
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
 from etl.grids import Place

@@ -9,12 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from etl import periods
-from etl.claims import candidates, totals
+from etl.claims.counting import candidates
+from etl.claims.counting.nouns import BOATS, EVENTS, NATIONALS, PEOPLE
+from etl.claims.counting.subsets import AGE_OR_SEX
+from etl.claims.counting.topics import CROSSINGS, FLOWS
 from etl.claims.cues import AWAY, CUE, NOT_TREATY, TREATY
-from etl.claims.nouns import BOATS, EVENTS, NATIONALS, PEOPLE
+from etl.claims.dating import totals
 from etl.claims.parts import Reading, Spoken
-from etl.claims.subsets import AGE_OR_SEX
-from etl.claims.topics import CROSSINGS, FLOWS
 from etl.grids import Cell, Place
 from etl.vocabulary import (
     Basis,

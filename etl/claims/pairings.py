@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from etl import numerals
-from etl.claims.candidates import COUNTABLE
+from etl.claims.counting.candidates import COUNTABLE
+from etl.claims.dating.totals import is_year
 from etl.claims.parts import NOWHERE, Reading, Spoken
-from etl.claims.totals import is_year
 from etl.periods.days import shifted
 from etl.vocabulary import Bound, Period, Quantity, Reach, Span
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from etl.claims import topics
+from etl.claims.counting import topics
 from etl.claims.cues import AWAY
 from etl.claims.parts import NOWHERE, Draft, Reading
 from etl.events import TREATY_IN_FORCE

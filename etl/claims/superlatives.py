@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import scopes
+from etl.claims.dating import scopes
+from etl.claims.dating.ranking import LENGTHS
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
-from etl.claims.ranking import LENGTHS
 from etl.claims.wordlists import Folded
 from etl.periods.days import MONTH
 from etl.vocabulary import Bound, Direction, Interval, Measure, Quantity, Span, TakenAs

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import strangers
+from etl.claims.dating import strangers
 from etl.claims.parts import Reading
 from etl.vocabulary import Period, Quantity, Reach
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from etl.claims import strangers
+from etl.claims.dating import strangers
 from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.vocabulary import Period, Quantity, Span
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import strangers, totals
+from etl.claims.dating import strangers, totals
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
+from etl.claims.dating.totals import is_year
 from etl.claims.parts import NOWHERE, TREATY, Draft
-from etl.claims.totals import is_year
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Reach
 

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.nouns import Counted, counted, noun_end
+from etl.claims.counting.nouns import Counted, counted, noun_end
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Quantity, Span
 

@@ -2,8 +2,8 @@
 
 import re
 
-from etl.claims import candidates, verbs
-from etl.claims.nouns import Counted, counted
+from etl.claims.counting import candidates, verbs
+from etl.claims.counting.nouns import Counted, counted
 from etl.claims.parts import Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 

@@ -2,8 +2,8 @@
 
 import re
 
+from etl.claims.dating.strangers import DIGIT
 from etl.claims.parts import Reading
-from etl.claims.strangers import DIGIT
 from etl.vocabulary import Period, Quantity
 
 

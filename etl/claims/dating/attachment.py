@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims import (
+from etl.claims.counting import nouns
+from etl.claims.dating import (
     beginnings,
     carrying,
     extents,
     leaning,
     lifetimes,
     mentions,
-    nouns,
     ranking,
     sides,
     totals,

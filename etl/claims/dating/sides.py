@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.claims import mentions, strangers
+from etl.claims.counting import comparands
+from etl.claims.dating import mentions, strangers
 from etl.claims.parts import NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
@@ -48,8 +49,6 @@ THAN_GIVEN = re.compile(
     r"^[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
     r"(?:reported|given|announced|recorded|published|counted|told|known)[ ]"
 )
-# "To the same date last year 17,822 fewer had done so": as was told just before.
-DONE_SO = re.compile(r"^[ ](?:people[ ])?(?:more|fewer)(?:[ ]people)?[ ](?:had|have)[ ]done[ ]so\b")
 # "From 44 to 51 over the same period": the stretch just told, and no other.
 SAME_AGAIN = re.compile(r"(?:the[ ])?same[ ](?:period|stretch|time|span|months)", re.IGNORECASE)
 # Figures back among which the stretch is looked for that a text speaks of.
@@ -96,7 +95,9 @@ def is_of_older(
         return own[-1].period.end < newer.end
     between = reading.sentence.text[base.span.end : quantity.span.start]
     is_named = base in reading.periods and not strangers.is_compared_with(reading, base)
-    again = DONE_SO.match(reading.after(quantity, 40)) is not None and not between.strip(" ,")
+    again = comparands.DONE_SO.match(reading.after(quantity, 40)) is not None and not between.strip(
+        " ,"
+    )
     return is_named and (again or HAD_SEEN.fullmatch(between) is not None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from etl.claims import clauses, former, rivals, strangers, told_when
+from etl.claims.dating import clauses, former, rivals, strangers, told_when
 from etl.claims.parts import OPEN, Reading, gap
 from etl.periods.days import WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach

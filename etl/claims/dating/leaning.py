@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.claims import mentions
+from etl.claims.dating import mentions
 from etl.claims.parts import CHANGES, NOWHERE, OPEN, Draft, Found, Reading
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from etl.claims import lifetimes, totals
+from etl.claims.dating import lifetimes, totals
 from etl.claims.parts import OPEN, TREATY, Reading, Spoken, gap
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Period, Quantity, Reach

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims import rates, sides, strangers, totals
+from etl.claims.dating import rates, sides, strangers, totals
 from etl.claims.parts import NOWHERE, OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach

@@ -2,9 +2,9 @@
 
 import re
 
-from etl.claims import subsets, topics, verbs
+from etl.claims.counting import subsets, topics, verbs
+from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
-from etl.claims.nouns import Counted, counted
 from etl.claims.parts import Draft, Found, Reading, Spoken, gap
 from etl.vocabulary import Measure, Quantity
 

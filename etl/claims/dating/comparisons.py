@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import changes, sides, strangers
+from etl.claims.dating import changes, sides, strangers
+from etl.claims.dating.totals import GOES_ON, is_year, this_year_to_date, to_date
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
-from etl.claims.totals import GOES_ON, is_year, this_year_to_date, to_date
 from etl.periods.days import shifted
 from etl.vocabulary import Period, Quantity, Reach
 

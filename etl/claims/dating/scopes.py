@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from etl import numerals
+from etl.claims.dating.totals import is_year
 from etl.claims.parts import NOWHERE, Reading
-from etl.claims.totals import is_year
 from etl.periods import days
 from etl.vocabulary import Basis, Period, Quantity, Reach
 

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import rivals
+from etl.claims.dating import rivals
 from etl.claims.parts import OPEN, Reading
 from etl.vocabulary import Period, Quantity, Reach, Span
 

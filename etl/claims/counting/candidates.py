@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims import flights, other_rates, uncounted
+from etl.claims.counting import flights, other_rates, uncounted
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, TakenAs

@@ -2,10 +2,8 @@
 
 import re
 
-from etl.claims import comparands
-from etl.claims.cues import AWAY
-from etl.claims.parts import Reading, Spoken
-from etl.claims.surroundings import (
+from etl.claims.counting import comparands
+from etl.claims.counting.surroundings import (
     DAYS_BEHIND,
     FILL,
     JOINED,
@@ -18,6 +16,8 @@ from etl.claims.surroundings import (
     is_followed,
     words_before,
 )
+from etl.claims.cues import AWAY
+from etl.claims.parts import Reading, Spoken
 from etl.vocabulary import Quantity
 
 

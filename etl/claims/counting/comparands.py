@@ -3,9 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from etl.claims.cues import AWAY
-from etl.claims.parts import Cue, Draft, Reading, Spoken, gap
-from etl.claims.surroundings import (
+from etl.claims.counting.surroundings import (
     BRACKET,
     DAYS_BEHIND,
     JOINED,
@@ -16,6 +14,8 @@ from etl.claims.surroundings import (
     is_followed,
     words_before,
 )
+from etl.claims.cues import AWAY
+from etl.claims.parts import Cue, Draft, Reading, Spoken, gap
 from etl.vocabulary import Measure, Quantity
 
 
@@ -37,6 +37,8 @@ ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
 # No number of boats is set against one so many times as large.
 FLEET = 10
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE, Measure.RANK)
+# "To the same date last year 17,822 fewer had done so": as was told just before.
+DONE_SO = re.compile(r"^[ ](?:people[ ])?(?:more|fewer)(?:[ ]people)?[ ](?:had|have)[ ]done[ ]so\b")
 
 
 def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:

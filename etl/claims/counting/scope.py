@@ -2,20 +2,19 @@
 
 import re
 
-from etl.claims import (
+from etl.claims.counting import (
     breakdowns,
     candidates,
     comparands,
     flights,
-    sides,
     standing,
     surroundings,
     topics,
     verbs,
     vessels,
 )
+from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import AWAY
-from etl.claims.nouns import Counted, counted
 from etl.claims.parts import CHANGES, Cue, Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
@@ -228,7 +227,7 @@ def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoke
         return False
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     own = any(draft.reading is reading for draft in spoken.drafts[-6:])
-    again = spoken.is_near(reading) and sides.DONE_SO.match(reading.after(quantity, 40))
+    again = spoken.is_near(reading) and comparands.DONE_SO.match(reading.after(quantity, 40))
     if not (ours or own or again or standing.is_total(reading, quantity)):
         return False
     return not comparands.is_of_another(reading, quantity, spoken) or any(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims import rivals, strangers, surroundings
+from etl.claims.counting import surroundings
+from etl.claims.dating import rivals, strangers
 from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, gap
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Period, Quantity, Reach, Span
