@@ -18,7 +18,9 @@ ANNOUNCED_BEFORE = re.compile(
     r"\b(?:announced|said|told|confirmed|revealed|published|released|reported|disclosed|acknowledged"
     r"|insisted|claimed|argued|conceded|stressed|declared|maintained|boasted|warned"
     r"|(?<!was )(?<!were )(?<!been )(?<!are )(?<!be )admitted)\b"
-    r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}(?<!\bthat[ ])$",
+    r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}(?<!\bthat[ ])$"
+    r"|^[“‘\"']?[Ii]n[ ]an?[ ](?:[\w-]+[ ]){0,3}(?:statement|interview|speech|letter|post|message|article|column)"
+    r"[ ](?:[\w’']+[ ]){0,5}$",
     re.IGNORECASE,
 )
 # "The previous record stood at 259 and was set on August 6": a story goes on with its own day.

@@ -16,6 +16,12 @@ LONG = {"ahead": ("of",), "prior": ("to",)}
 DAY, WEEK = timedelta(1), timedelta(7)
 # "Two weeks before Christmas" is as good as these words go.
 LEEWAY = {"week": timedelta(3), "fortnight": timedelta(3), "month": timedelta(7)}
+# "The fortnight before Christmas", "the month after 3 February": stretches with one end at that day.
+LONGER: dict[str, Callable[[date, int], date]] = {
+    "fortnight": lambda day, sign: day + sign * 2 * WEEK,
+    "month": days.later,
+    "year": lambda day, sign: days.later(day, sign * 12),
+}
 # What a day is moved by: its nearest weekend, or so many days.
 Move = Callable[[date], date]
 
@@ -81,6 +87,8 @@ def unit(line: Line, i: int) -> Found | None:
         edge = -DAY if sign < 0 else WEEK + DAY
         found = _moved(line, i, j, lambda day: days.weekday_before("sunday", day + edge) - DAY)
         return found._replace(last=found.first + DAY, grain=Grain.OTHER) if found else None
+    if name in LONGER:
+        return _beside(_moved(line, i, j, lambda day: day), sign, LONGER[name])
     if name != "week":
         return None
     # Whether the calendar's week is meant or the seven days, the words leave open.
@@ -88,6 +96,15 @@ def unit(line: Line, i: int) -> Found | None:
     return found and found._replace(
         last=found.first + 6 * DAY, grain=Grain.WEEK, reach=Reach.WITHIN, basis=Basis.INFERRED
     )
+
+
+def _beside(day: Found | None, sign: int, away: Callable[[date, int], date]) -> Found | None:
+    """ "In the month after 3 February": from the day behind it, or up to the day before it."""
+    if day is None:
+        return None
+    far, near = away(day.first, sign), day.first + sign * DAY
+    first, last = min(far, near), max(far, near)
+    return day._replace(first=first, last=last, grain=Grain.OTHER, basis=Basis.INFERRED)
 
 
 def _moved(

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from etl.periods import atoms, days, references, relative
 from etl.periods.counts import counted_unit
+from etl.periods.lexicon import UNITS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.portions import portion
 from etl.vocabulary import Basis, Reach
@@ -102,3 +103,14 @@ def lately(line: Line, i: int) -> Found | None:
         return None
     found = relative.lately(line, count, unit, stop)
     return found._replace(basis=Basis.INFERRED)
+
+
+def told_by(line: Line, i: int) -> Found | None:
+    """ "In a week in which 19 were returned", "in a week when few came": up to the day before publication."""
+    unit = UNITS.get(line.words[i + 1], "")
+    told = line.follows(i + 1, "in", "which") or line.words[i + 2] in ("when", "that", "where")
+    if line.before(i) != "in" or unit != "week" or not told:
+        return None
+    if not (line.blank(i) and line.blank(i + 1)):
+        return None
+    return relative.lately(line, 1, unit, i + 2)._replace(basis=Basis.INFERRED)

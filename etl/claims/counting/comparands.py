@@ -57,11 +57,23 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     if not own and set_against and not reading.cues:
         own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
     own = [d for d in own if d.indicator != "boats" or quantity.value < FLEET * d.quantity.value]
-    if WHO.match(reading.after(quantity, 5)):
+    if WHO.match(reading.after(quantity, 5)) or _is_another_day(reading, quantity, own):
         own = [d for d in own if d.indicator != "boats"]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
+
+
+def _is_another_day(reading: Reading, quantity: Quantity, own: Sequence[Draft]) -> bool:
+    """ "737 people arrived on Saturday in 11 boats, and 52 on Sunday": people again, if too many for boats."""
+    if len(own) < 2 or not are_days_at(reading, quantity, DAYS_BEHIND):
+        return False
+    people, boats = own[-2:]
+    told = people.indicator != "boats" and boats.indicator == "boats"
+    parted = any(
+        people.quantity.span.end < p.span.start < boats.quantity.span.start for p in reading.periods
+    )
+    return told and parted and quantity.value > 2 * boats.quantity.value
 
 
 def _is_here(draft: Draft, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from etl.claims.cues import TREATY_NAMED
-from etl.claims.parts import Reading
+from etl.claims.parts import Reading, Spoken
 from etl.vocabulary import Quantity
 
 
@@ -23,6 +23,23 @@ TO_FRANCE = re.compile(
     r"(?:France|Paris|Lyon|Toulouse|Lille|Nice|Marseille"
     r"|Bordeaux|Nantes|Strasbourg|Clermont-Ferrand|Charles[ ]de[ ]Gaulle|Roissy)\b"
 )
+# "The largest flight so far, last week, carried 16": one of those that the text has told of.
+ONE_OF_THEM = re.compile(
+    r"\b[Tt]he[ ](?:largest|biggest|first|last|latest|fullest|smallest|most[ ]recent)[ ](?:\w+[ ])?"
+    r"(?:flight|plane|charter)\b[^.;\d]{0,50}[ ](?:carried|held|took|had)[ ](?:(?:just|only|about)[ ])?$"
+)
+LAST = 3
+
+
+def is_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """Whether a number counts those on a flight to France, told of here or just before."""
+    return are_returned(reading, quantity) or _is_of_told(reading, quantity, spoken)
+
+
+def _is_of_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "The largest flight so far, last week, carried 16", where those returned to France were told of last."""
+    told = any(draft.indicator == "returns_to_france" for draft in spoken.drafts[-LAST:])
+    return told and ONE_OF_THEM.search(reading.before(quantity, 110)) is not None
 
 
 def are_returned(reading: Reading, quantity: Quantity) -> bool:

@@ -74,7 +74,7 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         measure = Measure.PER_BOAT
     if not candidates.is_asked(reading, quantity, measure):
         return None
-    if measure is Measure.COUNT and flights.are_returned(reading, quantity):
+    if measure is Measure.COUNT and flights.is_told(reading, quantity, spoken):
         return Found("returns_to_france", measure)
     thing = counted(reading.sentence.text, quantity)
     is_few = measure is Measure.COUNT and thing in (Counted.PEOPLE, Counted.NOTHING)

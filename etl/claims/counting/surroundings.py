@@ -19,7 +19,8 @@ SET_AGAINST = re.compile(
     rf"""
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
       | approach(?:ing|ed|es)? | near(?:ing|ed|s) | over | under
-      | (?: up | down | increase | rise | fall | drop ) [ ] on | beyond | \d (?: % | [ ] per[ ]cent ) [ ] on
+      | (?: up | down | increase | rise | fall | drop ) [ ] on | beyond
+      | \d{{1,4}} (?: \. \d+ )? (?: % | [ ] per[ ]cent ) [ ] on
       | behind | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past
       | after | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $

@@ -25,13 +25,19 @@ CAME_WITH = re.compile(
 # "Interviews with 31 people who crossed", "a programme under which 435 came": spoken with, or come otherwise.
 ASKED = re.compile(
     r"\binterview(?:s|ed)?[ ](?:with[ ])?(?:\w+[ ]){0,2}$"
+    r"|\b(?:spoke|talked|spoken|speaking|talking)[ ](?:to|with)[ ](?:\w+[ ]){0,2}$"
+    r"|\b(?:surveyed|polled|questioned|canvassed|quizzed)[ ](?:\w+[ ]){0,2}$"
     r"|\b(?:resettlement|visa|sponsorship|family)[ ](?:\w+[ ])?(?:schemes?|programmes?|routes?),?"
     r"[ ](?:under|through|by)[ ]which[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "Two men who were removed have since made their way back": told of those already counted.
 CAME_BACK = re.compile(
-    r"(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
+    r"(?:[ ](?!more)\w+){1,2}[ ](?:have|had|has)[ ](?:since[ ]|already[ ])?"
+    r"(?:made[ ](?:it|their[ ]way|his[ ]way)|come|crossed|re-?entered|returned|got)[ ](?:back[ ]|again[ ])?"
+    r"[^.;,]{0,50}\bafter[ ](?:being|(?:they|he)[ ](?:had[ ]been|were|was)|having[ ]been)[ ]"
+    r"(?:removed|returned|deported|sent|flown)\b"
+    r"|(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
     r"[^.;,]{0,30}[ ](?:have|had|has)[ ](?:since[ ])?(?:made|come|crossed|re-?entered)\b"
 )
 OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")

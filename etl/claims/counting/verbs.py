@@ -34,7 +34,7 @@ MAIN_CLAUSE = re.compile(
 KNOWN = re.compile(r"\b(?:the|(?<!in[ ])all|those|these)[ ]$", re.IGNORECASE)
 # "57 had been transferred": what may stand between a number and the verb behind it.
 UP_TO_VERB = re.compile(
-    r"(?: (?:have|having|had|has|were|was|people|then|been|also|who|moving|going|coming|since|legally"
+    r"[\"”’]?(?: (?:have|having|had|has|were|was|people|then|been|being|also|who|moving|going|coming|since|legally"
     r"|so far|now|more|others?"
     r"|of them|of those)|, (?:\w+ ){1,2}\w+,(?= (?:have|had|has|were|was) )){0,5} ?"
 )
@@ -47,7 +47,8 @@ UP_TO_NUMBER = re.compile(
 NUMBER_OF = re.compile(
     r"\b(?:number|total|tally|count)[ ]of[ ](?P<subject>[^.;:]{4,110}?)[ ](?:is|was|stands[ ]at|stood"
     r"[ ]at|(?:has|had)[ ]reached"
-    r"|reached|c[ao]mes?[ ]to|totals|totalled)[ ](?:(?:now|about|around|some|nearly|almost|just|over)[ ]){0,2}$",
+    r"|reached|c[ao]mes?[ ]to|totals|totalled|to)[ ]"
+    r"(?:(?:now|about|around|some|nearly|almost|just|over|at[ ]least|more[ ]than)[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "5,100 in lorries", "610 claimed asylum": what may stand between a number and the words that point away.
@@ -85,7 +86,7 @@ def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
     low, high = subject.span("subject")
     said = [cue for cue in reading.cues if low <= cue.span.start < high]
     # "The number of those who arrived and have been returned is": what became of them is counted.
-    stopped = [cue for cue in said if cue.kind == "prevented_people"]
+    stopped = [cue for cue in said if cue.kind in ("prevented_people", "deaths")]
     if stopped:
         return stopped[0]
     is_clear = len({cue.kind for cue in said}) == 1 and said[0].kind != AWAY

@@ -16,6 +16,7 @@ from etl.claims.dating import (
     ranking,
     sides,
     totals,
+    treaty_totals,
 )
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
@@ -149,7 +150,9 @@ def _of_count(
     indicator, earlier = found.indicator, spoken.drafts
     is_rate = found.measure in RATES
     if not is_rate and totals.is_running_total(reading, quantity, mention):
-        return totals.running(reading, quantity, mention, indicator, earlier, published)
+        if indicator in TREATY:
+            return treaty_totals.total(reading, quantity, mention, published)
+        return totals.running(reading, quantity, mention, earlier, published)
     if (
         mention
         and indicator in TREATY
@@ -164,7 +167,7 @@ def _of_count(
     if mention:
         return totals.to_date(extents.scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
-        return totals.of_treaty(reading, quantity, indicator, earlier, published)
+        return treaty_totals.unnamed(reading, quantity, indicator, earlier, published)
     return carrying.carried(reading, quantity, found, spoken, published)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.dating import strangers, totals
-from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
+from etl.claims.parts import CHANGES, NOWHERE, TREATY, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
 
@@ -33,6 +33,9 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.period is None and opens and draft.measure in OF_A_DAY:
             again = _told_again(draft, drafts[place + 1 :], published)
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
+        if draft.indicator in TREATY and opens and draft.period and draft.period.span == NOWHERE:
+            again = _told_again(draft, drafts[place + 1 :], published)
+            draft = draft.with_period(again or draft.period)
         if _is_of_boats(draft) and (draft.period is None or _is_carried_far(draft)):
             draft = draft.with_period(_of_the_day_before(draft, found) or draft.period)
         if draft.period is None and draft.place < OPENING and _is_passed(draft):

@@ -17,7 +17,8 @@ SAME_AGAIN = re.compile(
 )
 # "Higher than in 2022, which went on to be a record year with 45,755": the whole of it.
 WENT_ON = re.compile(
-    r"\b(?:went[ ]on[ ]to|the[ ]year[ ]in[ ]which|ended|finished|closed|in[ ]the[ ]end|eventually|as[ ]a[ ]whole)\b",
+    r"\b(?:went[ ]on[ ]to|the[ ]year[ ]in[ ]which|ended|finished|closed|in[ ]the[ ]end|eventually|as[ ]a[ ]whole"
+    r"|when[ ]a[ ](?:\w+[ ])?record)\b",
     re.IGNORECASE,
 )
 # "By this date last year 24,538 had crossed. In 2024 it was 16,712": up to that date as well.

@@ -38,6 +38,10 @@ FOR_THE_DATE = re.compile(
 NOW_IS = re.compile(
     r"\b(?:it[’']?s|it[ ]is|this[ ]is|that[’']?s)[ ](?:\w+[ ]){0,3}$", re.IGNORECASE
 )
+# "Reached the second-highest level on record in 2025": the scope is told, and the days are those ranked.
+ON_RECORD = re.compile(
+    r"^[ -]?\w+[ ](?:level|total|number|figure|count|tally)[ ](?:on[ ]record|ever)[ ](?:in|for)[ ]"
+)
 LATELY = 12
 
 
@@ -85,6 +89,9 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         )
     ]
     said = _said(spoken)
+    if ON_RECORD.search(reading.after(quantity, 50)):
+        lengths = range(1, LENGTHS["y"].stop)
+        own += [p for p in reading.periods if p.span.start > quantity.span.end and p not in own]
     for period in (*own, *said[:NEAR]):
         if (period.end - period.start).days + 1 in lengths:
             return period if period in own else replace(period, span=NOWHERE)

@@ -179,7 +179,8 @@ def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
     if around == at:
         return False
     if period.span.start > quantity.span.start:
-        between = [b for b in segments.breaks if quantity.span.end <= b.start <= period.span.start]
+        goes_on = _behind_aside(reading, quantity).end
+        between = [b for b in segments.breaks if goes_on <= b.start <= period.span.start]
         return any(
             b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start))
             for b in between

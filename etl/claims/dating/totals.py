@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from etl.claims.counting import surroundings
 from etl.claims.dating import rivals, strangers
-from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, gap
-from etl.events import TREATY_IN_FORCE
+from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.vocabulary import Basis, Period, Quantity, Reach, Span
 
 
@@ -30,7 +29,9 @@ RUNNING_TOTAL = re.compile(
 STOOD_AT = re.compile(
     r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
     r"|\b(?:stood|stands)[ ]at\b[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ]at[ ](?:\w+[ ]){0,2}$"
-    r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|had[ ]reached)[ ]$",
+    r"|\b(?:total|tally|count|number)[ ]at[ ]\d[^.;]{1,90}(?:,|[ ]and)[ ]$"
+    r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|(?:had[ ])?reached)[ ]$"
+    r"|\bgave[ ](?:a|the|its|their)[ ](?:total|tally|count|figure|number)[ ](?:of|as)[ ]$",
     re.IGNORECASE,
 )
 # "The previous record, set on 11 November, stood at 1,250": of the day of the record.
@@ -64,20 +65,10 @@ GOES_ON = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "The 19 since then, added to the 94 before, bring the tally to".
-ADDED_TO = re.compile(
-    r"\badded[ ]to\b[^.;]{1,80}\b(?:brings?|brought|makes?|takes?|gives?)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
 # "Went through 70,000 last Monday and now stands at 70,791": of today.
 NOW = re.compile(r"\bnow[ ](?:stands|is|stood)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
-# "A further 16", "the first flight": some of the treaty's people, not all so far.
-BATCH = re.compile(
-    r"\b(?:further|more(?![ ]than\b|:)|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b",
-    re.IGNORECASE,
-)
 # "2022 had reached 37,603 by the same date, and ended on 45,755".
 ENDED_ON = re.compile(
     r"\b(?:ended|closed|finished)[ ](?:(?:the|that)[ ]year[ ])?(?:on|at|with)[ ](?:\w+[ ]){0,2}$",
@@ -85,12 +76,8 @@ ENDED_ON = re.compile(
 )
 # Figures back among which the newest day is looked for that a total goes on to.
 LATELY = 8
-# "By 30 April": each of several totals has the day before it.
-BY = re.compile(r"(?:by|up[ ]to|as[ ](?:of|at)|until)\b", re.IGNORECASE)
 # A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
-# And as few characters as these stand between a total and the day right behind it.
-BESIDE = 4
 
 
 def is_running_total(reading: Reading, quantity: Quantity, mention: Period | None) -> bool:
@@ -124,13 +111,10 @@ def running(
     reading: Reading,
     quantity: Quantity,
     mention: Period | None,
-    indicator: str,
     earlier: Sequence[Draft],
     published: date,
 ) -> Period:
     """The days of a running total: from the start of its count to the last day that is known."""
-    if indicator in TREATY:
-        return _treaty_total(reading, quantity, mention, published)
     now = NOW.search(reading.before(quantity, 30)) is not None
     counted_from = next((p for p in reading.periods if p.reach is Reach.SINCE), None)
     if now and counted_from:
@@ -226,75 +210,3 @@ def _last_named(earlier: Sequence[Draft]) -> Period | None:
         if d.period and d.period.reach in (Reach.DAYS, Reach.UNTIL)
     ]
     return max(last, key=lambda period: period.end, default=None)
-
-
-def _treaty_total(
-    reading: Reading, quantity: Quantity, mention: Period | None, published: date
-) -> Period:
-    """All since the treaty came into force, up to the newest day named, announced or printed."""
-    own = _right_behind(reading, quantity)
-    if own and _ends_in_treaty(own, published):
-        return Period(TREATY_IN_FORCE, own.end, own.basis, own.span)
-    added = _added_since(reading, quantity)
-    if added:
-        return since(TREATY_IN_FORCE, added.end, added.span, added.basis)
-    if mention and BY.match(mention.span.exact) and _ends_in_treaty(mention, published):
-        return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
-    # "Nine on Thursday and 10 last week bring the total to 26": of the newest day that is named.
-    named = [p for p in reading.periods if _ends_by(p, published) and _is_own(reading, p)]
-    mention = max(named, key=lambda period: period.end, default=mention)
-    if mention and _ends_in_treaty(mention, published):
-        return Period(TREATY_IN_FORCE, mention.end, mention.basis, mention.span)
-    announced = reading.announced
-    end = announced.end if announced else published - timedelta(1)
-    span = announced.span if announced else NOWHERE
-    return since(TREATY_IN_FORCE, end, span, Basis.INFERRED)
-
-
-def _added_since(reading: Reading, quantity: Quantity) -> Period | None:
-    """ "The 19 since 5 November, added to the 94 up to that day, bring the tally to 113": as far as the 19."""
-    if not ADDED_TO.search(reading.before(quantity, 130)):
-        return None
-    ahead = (p for p in reading.periods if p.span.end <= quantity.span.start)
-    return next((p for p in ahead if p.reach is Reach.SINCE and p.start > TREATY_IN_FORCE), None)
-
-
-def _right_behind(reading: Reading, quantity: Quantity) -> Period | None:
-    """ "26 on 9 October, 42 on 19 October": each of several totals has the day right behind it."""
-    behind = (p for p in reading.periods if 0 <= p.span.start - quantity.span.end <= BESIDE)
-    return next(behind, None)
-
-
-def _ends_by(period: Period, day: date) -> bool:
-    return period.reach in (Reach.DAYS, Reach.UNTIL) and period.end <= day
-
-
-def _is_own(reading: Reading, period: Period) -> bool:
-    """Whether a period is no scope of a rank and not the day of something else."""
-    return not (strangers.is_scope(reading, period) or strangers.is_described(reading, period))
-
-
-def _ends_in_treaty(period: Period, published: date) -> bool:
-    known = period.reach in (Reach.DAYS, Reach.UNTIL)
-    return known and TREATY_IN_FORCE <= period.end < published
-
-
-def of_treaty(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
-) -> Period:
-    """ "A further 16" with no day of its own is taken to be of the seven days up to its announcement."""
-    other = next(
-        (d for d in reversed(earlier) if d.reading is reading and d.indicator in TREATY), None
-    )
-    if other and other.indicator != indicator and _is_since_treaty(other.period):
-        return other.period
-    batch = BATCH.search(reading.sentence.text, max(0, quantity.span.start - 20))
-    if batch is None or batch.end() > quantity.span.end + 12:
-        return _treaty_total(reading, quantity, None, published)
-    end = reading.announced.end if reading.announced else published
-    span = reading.announced.span if reading.announced else NOWHERE
-    return Period(end - timedelta(6), end, Basis.INFERRED, span)
-
-
-def _is_since_treaty(period: Period | None) -> bool:
-    return period is not None and period.start == TREATY_IN_FORCE
