@@ -8,13 +8,14 @@ Example: "36,734 this year", printed on 20 October 2025: the official total to 1
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from etl.checks import doubts, explanations, findings, near_misses, official
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.near_misses import NearMiss
 from etl.checks.phrases import day, number, reported, span, thing
-from etl.checks.readings import DAY
+from etl.checks.readings import DAY, moved
 from etl.open_ends import OPEN_DAYS
 from etl.vocabulary import Basis, Claim, Finding, Measure, Reason, Verdict
 
@@ -68,7 +69,14 @@ def _is_of_days_before(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
     """Whether an end that the text leaves open may be the day to which the number is right."""
     if near.until is None or claim.period_basis is not Basis.INFERRED:
         return False
-    return near.until >= corpus.published(claim) - DAY - OPEN_DAYS
+    return near.until >= _printed(claim, corpus) - DAY - OPEN_DAYS
+
+
+def _printed(claim: Claim, corpus: Corpus) -> date:
+    """The day of print; "at the same point last year" is open by as many days as the total it is set against."""
+    printed = corpus.published(claim)
+    then = moved(printed, claim.period_end.year - printed.year)
+    return then if abs(then - claim.period_end) <= OPEN_DAYS else printed
 
 
 def _if_outdated(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Comparison, str]:
