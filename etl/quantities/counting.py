@@ -67,6 +67,10 @@ NAMING = {
 }
 # "[Official Report, 3 March; Vol. 712, c. 4]": not about 4.
 RECORD_BEFORE = re.compile(r"\bvol(?:ume|\.)?[ ]\d{1,4},?[ ]cc?\.?[ ]$")
+# "1 How many people arrive?", "3.2 What the figures show": the number of a heading.
+HEADED = re.compile(
+    r"\.?[ ](?:How|What|Why|Who|Where|When|Which|Introduction|Background|Summary|Conclusions?|Methodology)\b"
+)
 NAMED_BEFORE = re.compile(
     rf"\b(?:{'|'.join(sorted(NAMING - {'#', '№'}))})[ ]\d{{1,4}}[ ](?:to|and|or)[ ]$"
 )
@@ -169,7 +173,9 @@ def is_label(setting: Setting) -> bool:
     """A number that names or stands for a person."""
     if setting.exact == "one":
         return _is_pronoun(setting)
-    return _is_named(setting) or _in_record(setting) or _in_address(setting)
+    if _is_named(setting) or _in_record(setting) or _in_address(setting):
+        return True
+    return not setting.before and HEADED.match(setting.text, setting.written.end) is not None
 
 
 def _in_record(setting: Setting) -> bool:

@@ -21,7 +21,7 @@ ON_DAYS = re.compile(
 # "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
 OTHER_RATE = re.compile(
     r"""
-    ^ (?: [ ] [\w-]+ ){0,3}? [ ]
+    ^ (?: [ ] [\w-]+ ){0,3}? (?<! [ ] on ) (?<! aboard ) [ ]
     (?: (?: a | per | each | every ) [ ]
         (?: week | month | year | hour | minute | night | flight
           | head | person | family | removal | return | one\b )
@@ -29,6 +29,11 @@ OTHER_RATE = re.compile(
     (?! [ ] (?: earlier | before | ago | later | when ) )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# "One asylum seeker from France for each person it returns": what is exchanged for what.
+FOR_EACH = re.compile(
+    r"[ ][^.;\d]{1,90}\b(?:for|against)[ ](?:each|every)[ ](?:person|one|man|migrant|individual|returnee)\b",
+    re.IGNORECASE,
 )
 # "36 of every 37", "nine out of ten": how many of how many.
 OUT_OF = re.compile(
@@ -50,6 +55,7 @@ def is_rate(reading: Reading, quantity: Quantity) -> bool:
     after = reading.after(quantity, 60)
     return bool(
         OTHER_RATE.search(after)
+        or (quantity.value == 1 and FOR_EACH.match(reading.after(quantity, 130)))
         or OUT_OF.search(after)
         or ON_DAYS.search(after)
         or DAYS_ON.search(reading.sentence.text[: quantity.span.start])

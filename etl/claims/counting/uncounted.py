@@ -40,6 +40,11 @@ CAME_BACK = re.compile(
     r"|(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
     r"[^.;,]{0,30}[ ](?:have|had|has)[ ](?:since[ ])?(?:made|come|crossed|re-?entered)\b"
 )
+# "One dinghy was so overloaded that": how a boat was, and not how many came.
+STATE = re.compile(
+    r"[ ](?:small[ ]|inflatable[ ])?(?:boat|dinghy|inflatable|vessel|craft)[ ](?:was|looked|seemed|appeared)[ ]"
+    r"(?:so|too|badly|heavily|dangerously|visibly|clearly|over(?:loaded|crowded)|deflating|sinking|taking[ ]on)\b"
+)
 OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
 # "A decade ago the typical vessel carried seven or eight": of no days that can be told.
 LONG_AGO = re.compile(
@@ -50,12 +55,12 @@ LONG_AGO = re.compile(
 )
 # "Will overtake the whole of 2024, when 36,816 came": what happened then is told beside what will.
 THEN_CAME = re.compile(
-    r"\b(?:(?:19|20)\d\d|last[ ]year|the[ ]year[ ]before),[ ](?:when|in[ ]which)[ ](?:(?:a|some|about"
-    r"|only|just|record)[ ])*$",
+    r"\b(?:(?:19|20)\d\d|last[ ]year|the[ ]year[ ]before|(?:disaster|tragedy|sinking|incident)(?:[ ][\w-]+){0,4}),"
+    r"[ ](?:when|in[ ]which)[ ](?:(?:a|some|about|only|just|record|at|least|more|than)[ ])*$",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"(?:[ ](?:people|migrants|arrivals))?[ ](?:came|arrived|crossed|landed|did[ ]so|made|were|had)\b"
+    r"(?:[ ](?:people|migrants|arrivals))?[ ](?:came|arrived|crossed|landed|did[ ]so|made|were|had|died|drowned)\b"
 )
 
 
@@ -66,6 +71,8 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     before, after = reading.before(quantity, 60), reading.after(quantity, 30)
     if measure not in (Measure.COUNT, Measure.PER_BOAT):
         return False
+    if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
+        return True
     company = CAME_WITH.search(before) and OTHERS.match(after)
     if ASKED.search(before) or CAME_BACK.match(reading.after(quantity, 110)):
         return True

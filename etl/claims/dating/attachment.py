@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from etl.claims.counting import nouns
 from etl.claims.dating import (
@@ -73,6 +73,8 @@ YEAR_TOLD = re.compile(r"\d{4}|\b(?:last|ago|before|previous|earlier)\b", re.IGN
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
+# "In a day" is of no day that is told by years.
+A_YEAR = timedelta(365)
 
 
 def period(
@@ -108,8 +110,11 @@ def period(
     whole = mention and _whole_or_point(reading, quantity, mention, published)
     if whole:
         return whole
-    if AT_ONCE.search(reading.after(quantity, 50)) and not (mention and extents.is_day(mention)):
-        return carrying.carried(reading, quantity, found, spoken, published)
+    passed = measure is Measure.MILESTONE and mention is not None and mention.reach in OPEN
+    at_once = AT_ONCE.search(reading.after(quantity, 50)) and not passed
+    if at_once and not (mention and extents.is_day(mention)):
+        carried = carrying.carried(reading, quantity, found, spoken, published)
+        return carried if carried and carried.end - carried.start < A_YEAR else None
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, found.indicator, reading, published)
     return _of_count(reading, quantity, mention, found, spoken, published)

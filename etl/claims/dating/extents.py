@@ -42,6 +42,9 @@ def scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity |
     """A count "by 5 October" starts where counts of its indicator start, or with the year named beside it."""
     if indicator in TREATY and _is_of_all_returns(named, reading, quantity):
         return totals.since(TREATY_IN_FORCE, named.end, named.span, named.basis, named.reach)
+    # "Since last summer": nobody was returned under the treaty before it was in force.
+    if indicator in TREATY and named.reach is Reach.SINCE and named.start < TREATY_IN_FORCE:
+        named = replace(named, start=TREATY_IN_FORCE)
     if named.reach is Reach.UNTIL:
         return _from_named_start(named, reading)
     if named.reach in OPEN and quantity:

@@ -54,6 +54,8 @@ DESCRIBED = re.compile(
     r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
     re.IGNORECASE,
 )
+# "Data published since then show": when they were published, and not of which days they are.
+SHOWN = re.compile(r",?[ ](?:show|suggest|indicate|put|reveal)(?:s|ed)?\b")
 # "October arrivals": the month belongs to the noun behind it.
 OF_NOUN = re.compile(
     r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
@@ -94,6 +96,9 @@ FAR = 75
 def belongs_elsewhere(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """Whether a period is the older side of a comparison, the scope of a rank or another number's."""
     if is_scope(reading, period) or is_described(reading, period):
+        return True
+    # "Next month will mark five years since 27 people drowned": nobody has come or died in it.
+    if period.span.exact.lower().startswith("next "):
         return True
     if _is_adjective(reading, period, quantity) or rivals.is_of_a_part(reading, period, quantity):
         return True
@@ -150,7 +155,8 @@ def is_better_day(period: Period) -> bool:
 def is_described(reading: Reading, period: Period) -> bool:
     """Whether a period is the day of something else: "the treaty signed in July"."""
     before = reading.sentence.text[max(0, period.span.start - 60) : period.span.start]
-    return period.reach is not Reach.SINCE and DESCRIBED.search(before) is not None
+    shown = SHOWN.match(reading.sentence.text, period.span.end)
+    return (period.reach is not Reach.SINCE or bool(shown)) and DESCRIBED.search(before) is not None
 
 
 def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:

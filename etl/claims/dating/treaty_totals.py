@@ -12,7 +12,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 # "A further 16", "the first flight": some of the treaty's people, not all so far.
 BATCH = re.compile(
-    r"\b(?:further|more(?![ ]than\b|:)|another|additional|latest|largest|biggest|first|flight|plane|aircraft|coach)\b",
+    r"\b(?:further|more(?![ ]than\b|:)|another|additional|largest|biggest|first|flight|plane|aircraft|coach"
+    r"|latest(?![ ](?:\w+[ ])?(?:figures?|data|numbers?|statistics|count|total|tally)\b))\b",
     re.IGNORECASE,
 )
 # "The 19 since then, added to the 94 before, bring the tally to".
