@@ -2,6 +2,7 @@
 
 import re
 
+from etl.claims.counting import loads
 from etl.claims.counting.nouns import Counted, counted, noun_end
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Quantity, Span
@@ -14,53 +15,6 @@ NATIONALITY = re.compile(
 AGE_OR_SEX = re.compile(
     r"\b(children|child|minors|women|girls|boys|babies|unaccompanied|adults"
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
-    re.IGNORECASE,
-)
-# "Boats" of one day may be one; "aboard one boat" tells of the people which boat they were on.
-ONE_BOAT = re.compile(
-    r"""
-    \b (?: group | party | family ) [ ] of [ ] [\w-]+ [ ] in [ ] (?: a | an | one | another | the ) [ ]
-      (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft ) \b
-    | \b (?: aboard | on [ ] board | on | onto | (?: packed | crammed ) [ ] (?: in | into | onto ) ) [ ]
-    (?: one | a | a [ ] single | the [ ] same | another | this | that | the ) [ ] (?: [\w-]+ [ ] ){0,2}
-    (?: boat | dinghy | vessel | inflatable | craft ) \b
-    | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
-      (?: boat | dinghy | vessel ) \b
-    | \b (?: a | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )
-      [ ] (?: in [ ] which | carrying | with | holding | containing | packed | crammed | laden | overloaded ) \b
-    | \b a [ ] single [ ] (?: boat | dinghy | vessel | craft ) [ ] (?: came | arrived | landed | reached | brought )
-    | \b after [ ] (?: a | one | their | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
-LOAD = re.compile(
-    r"""
-    (?: ^ [“"]? | [,;] [ ] | [ ] and [ ] | [ ] to [ ] (?= an? [ ] ) )
-    (?: It | One [ ] of [ ] (?: them | these | the [ ] (?: boats | dinghies ) ) | Another | One
-      | (?: A | The ) [ ] (?: first | second | third | fourth | fifth | sixth | other | last | next )
-      | (?: An? | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )?
-        (?: boat | dinghy | vessel | inflatable | craft ) )
-    \b (?! [’'] ) (?: [^.;\d] | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ){0,80}?
-    \b (?: carrying | carried | held | holding | had | (?<! compares [ ] ) (?<! compared [ ] ) (?<! compare [ ] ) with )
-    [ ] (?: (?! to \b | been \b ) [\w-]+ [ ] ){0,3} $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-ON_BOARD = re.compile(r"^[^.;,]{0,40}\b(?:on[ ]board|aboard)\b", re.IGNORECASE)
-# "Had nine men", "with nine men": only "on board" makes these a load.
-HAD = re.compile(r"\b(?:had|held|with)[ ](?:[\w-]+[ ]){0,3}$", re.IGNORECASE)
-# More people than a boat ever held.
-MOST_ABOARD = 200
-# "Three others were found a few hours later aboard a dinghy": however far behind the boat is named.
-FOUND_ABOARD = re.compile(
-    r"^[^.;]{0,60}\bfound\b[^.;,]{0,40}\b(?:aboard|on[ ]board|in|on)[ ](?:a|an|one|another)[ ]"
-    r"(?:[\w-]+[ ]){0,2}(?:boat|dinghy|vessel|inflatable|craft)\b",
-    re.IGNORECASE,
-)
-# "The last, with 10 people": one boat of several.
-OF_ROW = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|next|another|one),[ ]with\b",
     re.IGNORECASE,
 )
 PART_OF_DAY = re.compile(
@@ -148,10 +102,10 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
         return people.exact, people
     low = max(0, start - 60)
     near = text[low : quantity.span.end + 60]
-    boat = ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
+    boat = loads.ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
     if boat:
         return "one boat", _span(boat, 0, low)
-    load = _boat_of(text, quantity) if indicator == "arrivals" else None
+    load = loads.boat_of(text, quantity) if indicator == "arrivals" else None
     if load:
         return "one boat", load
     if quantity.value > A_DAY_HOLDS:
@@ -165,6 +119,8 @@ def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
     last = spoken.drafts[-1] if spoken.drafts else None
     if last is None:
         return ""
+    if loads.were_on_board(reading, quantity, spoken):
+        return "one boat"
     did_so = last.reading is reading and DID_SO.search(reading.after(quantity, 12))
     there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
     few = (
@@ -178,27 +134,6 @@ def _is_next(reading: Reading, last: Draft) -> bool:
     """Whether a sentence stands right behind that of a figure, in its paragraph."""
     apart = reading.sentence.start - last.reading.sentence.end
     return last.reading.paragraph == reading.paragraph and 0 <= apart <= 1
-
-
-def _boat_of(text: str, quantity: Quantity) -> Span | None:
-    """The words that put all of a number into one boat."""
-    found = FOUND_ABOARD.search(text[quantity.span.end :])
-    return _span(found, 0, quantity.span.end) if found else load_of(text, quantity)
-
-
-def load_of(text: str, quantity: Quantity) -> Span | None:
-    """The words that make a number the load of one boat: "it was carrying", "a second, with"."""
-    fits = quantity.value <= MOST_ABOARD
-    load = LOAD.search(text[: quantity.span.start]) if fits else None
-    if load is None or (
-        HAD.search(load.group())
-        and not ON_BOARD.search(text[quantity.span.end :])
-        and not OF_ROW.search(load.group())
-    ):
-        return None
-    words = load.group().strip(' ,;“"')
-    start = load.start() + load.group().index(words)
-    return Span(start, start + len(words), words)
 
 
 def _is_announced(text: str, low: int, part: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from etl.claims.dating import (
     mentions,
     ranking,
     sides,
+    told_when,
     totals,
 )
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
@@ -94,6 +95,9 @@ def period(
         return lifetime
     if _is_dangling(reading, quantity):
         return None
+    eve = told_when.days_after(reading, quantity, spoken) if measure is Measure.COUNT else None
+    if eve:
+        return eve
     side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
     if side:
         return side

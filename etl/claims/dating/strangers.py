@@ -83,7 +83,7 @@ WHEN = re.compile(r",[ ](?:when|where)[ ][^,;.\d]{0,80}")
 CLOSED = re.compile(r"^[^,;.\d]{0,60},[ ](?:the|it|there|a|some|about|more|just|only)\b")
 # ", one of them a child, ", ", including two girls, ".
 ASIDE = re.compile(
-    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|\d+)\b[^,;.]{1,80},[ ]",
+    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|carrying|\d+)\b[^,;.]{1,80},[ ]",
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
@@ -179,7 +179,8 @@ def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
     if around == at:
         return False
     if period.span.start > quantity.span.start:
-        between = [b for b in segments.breaks if quantity.span.end <= b.start <= period.span.start]
+        low = _behind_aside(reading, quantity).end
+        between = [b for b in segments.breaks if low <= b.start <= period.span.start]
         return any(
             b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start))
             for b in between
