@@ -61,8 +61,10 @@ FROM_COUNTRY = re.compile(
     rf"^(?:[ ](?:people|migrants|men|arrivals)|[^.;,\d]{{0,50}}?[ ](?:were|are|came))"
     rf"[ ](?:all[ ]|mostly[ ]|chiefly[ ])?from[ ]{COUNTRY}(?![ ](?:and|or)\b|,[ ][A-Z])"
 )
-# "Followed by Eritrean (5,880)".
-BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ]\($")
+# "Followed by Eritrean (5,880)", "then Iranians with 3,844".
+BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ](?:\(|(?:with|on|at)[ ])$")
+# "..., while the number of Albanians fell": a clause with people of its own.
+CLAUSE = re.compile(r",[ ](?:while|but|whereas|and)[ ](?=(?:the[ ])?(?:number|arrivals|[A-Z]))")
 # "Fourteen of those who died last year were children", "16 of the 895 who arrived were minors".
 WERE_AGED = re.compile(
     rf"^{OF_ALL}[ ](?:were|was)[ ](?:all[ ])?(?:unaccompanied[ ])?(children|minors|babies)\b",
@@ -165,9 +167,11 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     bracketed = BRACKETED.search(before)
     if bracketed:
         return _span(bracketed, 1, 0)
-    topic, home = NATIONALITY_TOPIC.search(before), HOME.search(after)
+    home, low = HOME.search(after), max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    own = NATIONALITY_TOPIC.search(before[low:])
+    topic = own or NATIONALITY_TOPIC.search(before)
     if topic:
-        return _span(topic, 1, 0)
+        return _span(topic, 1, low if own else 0)
     return _span(home, 1, quantity.span.end) if home else None
 
 

@@ -22,6 +22,11 @@ CHANGED_BY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
+# "By 36% to 29,437, from a record 45,755 in 2022": the year of the older side.
+FROM_NUMBER = re.compile(
+    r"(?:%|[ ]per[ ]?cent)[ ]to[ ](?:\w+[ ])?\d[\d,]*,?[ ](?:down[ ]|up[ ])?from[ ](?:[a-z]+[ ]){0,2}\d[\d,]*"
+    r"(?:[ ][a-z]+){0,3}[ ]$"
+)
 # Breaks as heavy as this part a comparison from what is said of something else.
 APART = 80
 
@@ -57,6 +62,7 @@ def _is_told(reading: Reading, period: Period, quantity: Quantity) -> bool:
 def _follows(reading: Reading, quantity: Quantity) -> bool:
     return any(
         p.span.start >= quantity.span.end
+        and not FROM_NUMBER.search(reading.sentence.text[quantity.span.end : p.span.start])
         and reading.segments.between(quantity.span, p.span) <= APART
         for p in reading.periods
     )

@@ -80,6 +80,7 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         for p in reading.periods
         if not (
             strangers.is_scope(reading, p)
+            or strangers.is_compared_with(reading, p)
             or strangers.is_better_day(p)
             or _is_of_a_higher(reading, quantity, p)
         )

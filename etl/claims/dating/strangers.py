@@ -40,7 +40,9 @@ HIGH_OF = re.compile(
 )
 # "In the peak year of 2022", "the most common nationality in 2025": the number is of that year.
 NO_SCOPE = re.compile(
-    r"\b(?:record|peak|busiest|worst)[ ]year(?:,|[ ]of)?[ ]$|\bmost[ ]common[ ]nationality[ ](?:in|of|for)[ ]$",
+    r"\b(?:record|peak|busiest|worst)[ ]year(?:,|[ ]of)?[ ]$|\bmost[ ]common[ ]nationality[ ](?:in|of|for)[ ]$"
+    r"|\b(?:largest|biggest|top|commonest|most[ ]common)[ ](?:single[ ]|national[ ])?(?:groups?|nationalit(?:y|ies))\b"
+    r"[^.;,\d]{0,50}[ ](?:in|of|for|over|during)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 RELATIVE_ASIDE = re.compile(r",[ ](?:which|who|whose)[ ][^,;.\d]{0,80},")
