@@ -15,6 +15,7 @@ ONE_BOAT = re.compile(
     | \b (?: aboard | on [ ] board | on | onto | (?: packed | crammed ) [ ] (?: in | into | onto ) ) [ ]
     (?: one | a | a [ ] single | the [ ] same | another | this | that | the ) [ ] (?: [\w-]+ [ ] ){0,2}
     (?: boat | dinghy | vessel | inflatable | craft ) \b
+    | \b ashore [ ] from [ ] an? [ ] (?: \w+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft ) \b
     | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
       (?: boat | dinghy | vessel ) \b
     | \b (?: a | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )

@@ -70,6 +70,11 @@ WERE_AGED = re.compile(
     rf"^{OF_ALL}[ ](?:were|was)[ ](?:all[ ])?(?:unaccompanied[ ])?(children|minors|babies)\b",
     re.IGNORECASE,
 )
+# "12,000 had come, of whom 10,000 were single adult men".
+WERE_MEN = re.compile(
+    r"^[ ](?:were|are)[ ](?:all[ ]|mostly[ ]|(?:said|thought|believed)[ ]to[ ](?:be|have[ ]been)[ ])?"
+    r"((?:(?:single|adult|young|lone|unaccompanied)[ ]){1,3}(?:men|males|women))\b"
+)
 # "Enforced returns rose by 11 per cent to 10,031", "returns of people who had arrived by small boat".
 ENFORCED = re.compile(
     r"\b(enforced|voluntary)[ ](?:returns|removals|departures)\b[^.;,]{0,60}$", re.IGNORECASE
@@ -78,8 +83,8 @@ ENFORCED = re.compile(
 ENFORCED_BEHIND = re.compile(r"^[ ](enforced|voluntary)[ ](?:returns|removals|departures)\b", re.I)
 CAME_BY_BOAT = re.compile(
     r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ]|(?:were|was)[ ](?:of[ ])?)?"
-    r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
-    r"small[ ]boat)\b",
+    r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]"
+    r"(?:(?:in|to)[ ](?:the[ ]UK|Britain|England|this[ ]country)[ ])?by[ ]small[ ]boat)\b",
     re.IGNORECASE,
 )
 HOME = re.compile(
@@ -90,8 +95,26 @@ HOME = re.compile(
 # "12,700 Albanians crossed in 2022; in 2023 1,000 did so": what makes a number go on with those.
 DID_SO = re.compile(r"^[ ](?:have[ ]|had[ ])?(?:did|done)[ ]so\b", re.IGNORECASE)
 THERE_WERE = re.compile(
-    r"[“\"]?In[ ]20\d\d,?[ ](?:there[ ]were|it[ ]was|the[ ]figure[ ]was)[ ](?:\w+[ ])?"
+    r"[“\"]?In[ ](?:(?:the[ ]whole|all)[ ]of[ ])?20\d\d,?[ ](?:there[ ]were|it[ ]was|the[ ]figure[ ]was)[ ](?:\w+[ ])?"
 )
+# "Albanians now make up the biggest group": those of whom a text goes on to speak.
+NATIONALS_DO = re.compile(
+    rf"(?:^[“\"]?|\b(?:deal|agreement|summer|year|month|rules?|scheme|but|and|that)[ ,]{{1,2}}){NATIONALITY.pattern}"
+    r"(?<=s)[ ](?:(?:now|still|also)[ ])?(?:are|were|have|had|make|made|account|form|remain|became|come|came)\b"
+)
+HAVE_DONE = re.compile(
+    r"[ ](?:have|had)[ ](?:already[ ]|now[ ])?(?:come|crossed|arrived|been[ ](?:returned|removed|sent|deported))\b"
+)
+OF_ALL_OF_THEM = re.compile(
+    r"\b(?:total|tally|overall|altogether|in[ ]all|of[ ]all|record)\b", re.I
+)
+AND_YEAR = re.compile(
+    r"(?:,[ ](?:he|she|they)[ ]\w+)?(?:,|,?[ ]and|;|,?[ ]then)"
+    r"[ ](?:in[ ]20\d\d,?|last[ ]year|this[ ]year|the[ ]year[ ]before)[ ](?:\w+[ ])?",
+    re.IGNORECASE,
+)
+# Characters between two sentences with an empty line between.
+NEXT_PARAGRAPH = 3
 
 
 def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | None]:
@@ -119,23 +142,49 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
 def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
     """ "12,700 Albanians crossed in 2022; in 2023 1,000 did so", "In 2023 there were 927": of the same people."""
     last = spoken.drafts[-1] if spoken.drafts else None
-    if last is None:
-        return ""
+    bare = counted(reading.sentence.text, quantity) is Counted.NOTHING
+    topic = _topic(reading, quantity, spoken) if bare else ""
+    if last is None or topic:
+        return topic
     if loads.were_on_board(reading, quantity, spoken):
         return "one boat"
+    nation = NATIONALITY.search(last.subset)
+    men = WERE_MEN.match(reading.after(quantity, 60))
+    if men:
+        return f"{nation[1]} {men[1]}" if nation and last.reading is reading else men[1]
     did_so = last.reading is reading and DID_SO.search(reading.after(quantity, 12))
     there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
-    few = (
-        quantity.value < last.quantity.value
-        and counted(reading.sentence.text, quantity) is Counted.NOTHING
-    )
-    return last.subset if did_so or (there_were and few) else ""
+    few = quantity.value < last.quantity.value and bare
+    listed = bare and _is_one_more(reading, quantity, last)
+    goes_on = did_so or (there_were and few) or listed
+    return (nation[1] if nation else last.subset) if goes_on else ""
+
+
+def _is_one_more(reading: Reading, quantity: Quantity, last: Draft) -> bool:
+    """ "In 2020 there were 50, he said, and last year 800": of another year, and the same people."""
+    between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
+    return last.reading is reading and AND_YEAR.fullmatch(between) is not None
+
+
+def _topic(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
+    """ "Albanians are now the biggest group. 12,000 had come since January": the people just spoken of."""
+    told = spoken.readings[-1] if spoken.readings else None
+    if told is None or told.paragraph != reading.paragraph or told.quantities:
+        return ""
+    if OF_ALL_OF_THEM.search(reading.sentence.text) or NATIONALITY.search(reading.sentence.text):
+        return ""
+    named = NATIONALITY.findall(told.sentence.text)
+    subject = NATIONALS_DO.search(told.sentence.text)
+    told_of = HAVE_DONE.match(reading.after(quantity, 40))
+    return subject[1] if subject and told_of and len(set(named)) == 1 else ""
 
 
 def _is_next(reading: Reading, last: Draft) -> bool:
-    """Whether a sentence stands right behind that of a figure, in its paragraph."""
+    """Whether a sentence stands right behind that of a figure; of a nation's people also in the next paragraph."""
     apart = reading.sentence.start - last.reading.sentence.end
-    return last.reading.paragraph == reading.paragraph and 0 <= apart <= 1
+    if reading.paragraph == last.reading.paragraph:
+        return 0 <= apart <= 1
+    return NATIONALITY.match(last.subset) is not None and 0 <= apart <= NEXT_PARAGRAPH
 
 
 def _is_announced(text: str, low: int, part: re.Match[str]) -> bool:

@@ -166,6 +166,7 @@ def _of_count(
     if mention and _is_of_that_day(reading, quantity, mention):
         return replace(mention, start=mention.end, reach=Reach.DAYS)
     if mention:
+        mention = told_when.as_told(reading, quantity, mention, published)
         return totals.to_date(extents.scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
         return totals.of_treaty(reading, quantity, indicator, earlier, published)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims.parts import NOWHERE, Reading, Spoken
+from etl.claims.parts import NOWHERE, OPEN, Reading, Spoken
 from etl.periods.days import DAY, WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
@@ -28,6 +28,9 @@ DAYS_AFTER = re.compile(
     r"(?:(?:a|some|about|around|nearly|almost|over|more|than|at|least|another|record|further|only|just)[ ]){0,3}$",
     re.IGNORECASE,
 )
+HAD = re.compile(r"(?:[ ][a-z]+){0,2}[ ]had[ ]")
+# What was told so lately is told of the days up to publication.
+FRESH = timedelta(3)
 # Figures back among which the day of a story is looked for.
 STORY = 6
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
@@ -59,6 +62,17 @@ def days_after(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period |
     away = timedelta(1 if many == "a" else int(numerals.value(many)))
     start = newest.start - away
     return replace(newest, start=start, end=start, span=NOWHERE, basis=Basis.INFERRED)
+
+
+def as_told(reading: Reading, quantity: Quantity, mention: Period, published: date) -> Period:
+    """ "Told MPs last Wednesday that 12,000 had come since January": up to the day on which it was told."""
+    told = reading.announced
+    if told is None or mention.reach not in OPEN or published - told.end <= FRESH:
+        return mention
+    had = HAD.match(reading.after(quantity, 40)) and told.span.end <= quantity.span.start
+    if not had or not mention.start < told.end < mention.end:
+        return mention
+    return replace(mention, end=told.end - timedelta(1), reach=Reach.UNTIL)
 
 
 def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> Period | None:
