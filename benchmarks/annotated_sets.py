@@ -169,9 +169,30 @@ SETS = {
         AnnotatedSet(
             "u",
             "developed on",
-            "as `t`, written last. Scored unseen after that, 92.4 % of its figures were read, 90.8 % of what was read "
-            "was right, and so were all bounds and 95.5 % of the periods; no sound figure was accused. Then a few "
-            "rules were mended.",
+            "as `t`, written apart from it. Scored unseen after that, 92.4 % of its figures were read, 90.8 % of what "
+            "was read was right, and so were all bounds and 95.5 % of the periods; no sound figure was accused. Then "
+            "a few rules were mended.",
+        ),
+        AnnotatedSet(
+            "v",
+            "developed on",
+            "news of the treaty from July 2025 to August 2026, as plain as it is printed. Scored unseen after that, "
+            "93.9 % of its figures were read, 93.3 % of what was read was right, and so were 99.4 % of the bounds and "
+            "95.4 % of the periods; two sound figures were accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "w",
+            "developed on",
+            "news of every year from 2018 to 2026, as plain as `v`. Scored unseen with it, 95.2 % of its figures were "
+            "read, 98.0 % of what was read was right, and so were 99.5 % of the bounds and 91.0 % of the periods; no "
+            "sound figure was accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "x",
+            "developed on",
+            "news of 2024 to 2026, as plain as `v` and `w` and written apart from them. Scored unseen after the rules "
+            "were mended on `v`, 97.2 % of its figures were read, 97.8 % of what was read was right, and so were all "
+            "bounds and 96.6 % of the periods; one sound figure was accused. Then the rules were mended.",
         ),
     )
 }

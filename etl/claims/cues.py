@@ -68,7 +68,11 @@ NO_SEA = re.compile(rf"[ ](?:{one_of(ELSEWHERE['no_sea'])})", re.IGNORECASE)
 ASHORE = re.compile(
     r"[ ](?:on|in|at|to|into|onto|off|near)[ ](?:the[ ])?(?P<name>[A-Z][a-z]{2,})\b(?![’'])"
 )
+# "Found on the beach at Gravelines", "found by police near Calais": wherever in its part the far side is named.
+FOUND = re.compile(r"(?:found|rescued)\b", re.IGNORECASE)
+UP_TO_STOP = re.compile(r"[^.;]*")
 FAR_SIDE = re.compile(rf"(?:{one_of(ELSEWHERE['far_side'])})\b")
+FAR_NAMED = re.compile(rf"(?<!from )(?<!from northern )\b(?:{one_of(ELSEWHERE['far_side'])})\b")
 SHORES = re.compile(rf"(?:{one_of(ELSEWHERE['shores'])})\b")
 # "Returning them to Boulogne", "sent back to the beach": those who were stopped, and had not come.
 TO_PORT = re.compile(
@@ -135,6 +139,8 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
     crosses = verb.exact.lower().startswith("cross")
     if OTHERWISE.match(behind) or (crosses and NO_SEA.match(behind)):
         return True
+    if FOUND.match(verb.exact) and _names_far_side(behind):
+        return True
     place = ASHORE.match(behind)
     if place and FAR_SIDE.match(place["name"]):
         return True
@@ -142,6 +148,11 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
         return False
     start = ends + place.start("name")
     return not any(period.span.start <= start < period.span.end for period in periods)
+
+
+def _names_far_side(behind: str) -> bool:
+    clause = UP_TO_STOP.match(behind)
+    return clause is not None and FAR_NAMED.search(clause.group()) is not None
 
 
 # Each sentence is asked three times in a row: for itself, and for what the one behind it goes on with.

@@ -21,6 +21,8 @@ MONTHS_IN = {"month": 1, "year": 12}
 COMPARED = {"against", "than", "compared", "versus", "both"}
 ANNOUNCED = {"said", "announced", "told", "published", "released", "confirmed", "reported"}
 DAY = timedelta(1)
+# "An hour later": on the same day, most likely, and the words name none.
+A_DAY = 24
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
 
@@ -142,6 +144,8 @@ def ago(line: Line, i: int) -> Found | None:
         return None
     count, unit, j = counted
     word = line.words[j]
+    if unit == "hour" and count < A_DAY and word != "ago":
+        return None
     alone = not line.blank(j) or line.words[j + 1] in ("that", "it", "this", "")
     if word in LATER and (word == "later" or (count == 1 and alone)):
         return shifted(line, count, unit, j + 1)

@@ -93,6 +93,8 @@ def lately(line: Line, i: int) -> Found | None:
     counted = counted_unit(line, i)
     assert counted, line.words[i]
     count, unit, stop = counted
+    if unit == "hour" and line.words[stop] in ("later", "earlier", "after", "before"):
+        return None
     running = line.words[stop] in ("running", "straight") or line.follows(
         stop - 1, "in", "a", "row"
     )

@@ -41,6 +41,9 @@ SIZES = {
     "s": (16, 267, 394),
     "t": (16, 181, 340),
     "u": (16, 193, 365),
+    "v": (16, 187, 292),
+    "w": (16, 248, 396),
+    "x": (16, 202, 314),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]

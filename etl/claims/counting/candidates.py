@@ -150,7 +150,7 @@ UNREAL_BEHIND = re.compile(
     r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
     r"[ ](?:(?:could|would(?!-be)|will|may|might)(?![ ](?:not[ ])?(?:seem|sound|look|appear))"
     r"|due[ ]to"
-    r"|(?:planned|booked|scheduled)[ ](?:for|on)"
+    r"|(?:(?:is|are|was|were|being)[ ])(?:planned|booked|scheduled)\b|(?:planned|booked|scheduled)[ ](?:for|on)"
     r"|(?:was|were)[ ]to[ ]have|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
     r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b"
 )

@@ -7,6 +7,7 @@ from etl.claims.counting import (
     candidates,
     comparands,
     flights,
+    rescues,
     standing,
     surroundings,
     topics,
@@ -144,6 +145,8 @@ def _people(
     bare = thing is Counted.NOTHING and measure not in NOUNLESS
     if bare and not _stands_alone(reading, quantity, spoken):
         return None
+    if thing is Counted.PEOPLE and rescues.are_ours(reading, quantity, cue, spoken):
+        return Found("arrivals", measure, cue.span if cue else None)
     if _is_away(reading, quantity, thing, cue) and not _is_told_since(
         reading, quantity, cue, spoken
     ):

@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.counting import comparands
+from etl.claims.counting.nouns import NATIONALS
 from etl.claims.counting.surroundings import (
     DAYS_BEHIND,
     FILL,
@@ -39,6 +40,10 @@ SAID_OF = re.compile(
 )
 # "Then, in 2024, came 36,816".
 CAME = re.compile(r"(?:^|,[ ])(?:(?:[Tt]hen|[Nn]ext|[Ii]n|and|but)\b[ ,]*)*came[ ](?:\w+[ ])?$")
+# "Followed by Iranians with 3,844", "Afghans on 6,010": the number of those named.
+OF_NATIONALS = re.compile(
+    rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:with|on|at)[ ](?:\w+[ ])?$"
+)
 # "And twenty-three, we think, have come": what may open a sentence and is no part of it.
 LINKS = re.compile(
     r"^(?:(?:And|But|So|Then|Now|Well|Er|Um|OK|Oh)\b[ ,]*)+"
@@ -108,6 +113,8 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
     said = said or CAME.search(before)
+    if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
+        return spoken.drafts[-1].indicator == "arrivals"
     if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
         reading, quantity, spoken
     ):

@@ -2,6 +2,7 @@
 
 import re
 
+from etl.claims.counting import loads
 from etl.claims.counting.nouns import Counted, counted, noun_end
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Quantity, Span
@@ -14,53 +15,6 @@ NATIONALITY = re.compile(
 AGE_OR_SEX = re.compile(
     r"\b(children|child|minors|women|girls|boys|babies|unaccompanied|adults"
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
-    re.IGNORECASE,
-)
-# "Boats" of one day may be one; "aboard one boat" tells of the people which boat they were on.
-ONE_BOAT = re.compile(
-    r"""
-    \b (?: group | party | family ) [ ] of [ ] [\w-]+ [ ] in [ ] (?: a | an | one | another | the ) [ ]
-      (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft ) \b
-    | \b (?: aboard | on [ ] board | on | onto | (?: packed | crammed ) [ ] (?: in | into | onto ) ) [ ]
-    (?: one | a | a [ ] single | the [ ] same | another | this | that | the ) [ ] (?: [\w-]+ [ ] ){0,2}
-    (?: boat | dinghy | vessel | inflatable | craft ) \b
-    | \b (?: in | from ) [ ] (?: the [ ] same | another | this | that ) [ ] (?: \w+ [ ] )?
-      (?: boat | dinghy | vessel ) \b
-    | \b (?: a | another | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft )
-      [ ] (?: in [ ] which | carrying | with | holding | containing | packed | crammed | laden | overloaded ) \b
-    | \b a [ ] single [ ] (?: boat | dinghy | vessel | craft ) [ ] (?: came | arrived | landed | reached | brought )
-    | \b after [ ] (?: a | one | their | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel ) \b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
-LOAD = re.compile(
-    r"""
-    (?: ^ [“"]? | [,;] [ ] | [ ] and [ ] | [ ] to [ ] (?= an? [ ] ) )
-    (?: It | One [ ] of [ ] (?: them | these | the [ ] (?: boats | dinghies ) ) | Another | One
-      | (?: A | The ) [ ] (?: first | second | third | fourth | fifth | sixth | other | last | next )
-      | (?: An? | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )?
-        (?: boat | dinghy | vessel | inflatable | craft ) )
-    \b (?! [’'] ) (?: [^.;\d] | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ){0,80}?
-    \b (?: carrying | carried | held | holding | had | (?<! compares [ ] ) (?<! compared [ ] ) (?<! compare [ ] ) with )
-    [ ] (?: (?! to \b | been \b ) [\w-]+ [ ] ){0,3} $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-ON_BOARD = re.compile(r"^[^.;,]{0,40}\b(?:on[ ]board|aboard)\b", re.IGNORECASE)
-# "Had nine men", "with nine men": only "on board" makes these a load.
-HAD = re.compile(r"\b(?:had|held|with)[ ](?:[\w-]+[ ]){0,3}$", re.IGNORECASE)
-# More people than a boat ever held.
-MOST_ABOARD = 200
-# "Three others were found a few hours later aboard a dinghy": however far behind the boat is named.
-FOUND_ABOARD = re.compile(
-    r"^[^.;]{0,60}\bfound\b[^.;,]{0,40}\b(?:aboard|on[ ]board|in|on)[ ](?:a|an|one|another)[ ]"
-    r"(?:[\w-]+[ ]){0,2}(?:boat|dinghy|vessel|inflatable|craft)\b",
-    re.IGNORECASE,
-)
-# "The last, with 10 people": one boat of several.
-OF_ROW = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|next|another|one),[ ]with\b",
     re.IGNORECASE,
 )
 PART_OF_DAY = re.compile(
@@ -107,12 +61,19 @@ FROM_COUNTRY = re.compile(
     rf"^(?:[ ](?:people|migrants|men|arrivals)|[^.;,\d]{{0,50}}?[ ](?:were|are|came))"
     rf"[ ](?:all[ ]|mostly[ ]|chiefly[ ])?from[ ]{COUNTRY}(?![ ](?:and|or)\b|,[ ][A-Z])"
 )
-# "Followed by Eritrean (5,880)".
-BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ]\($")
+# "Followed by Eritrean (5,880)", "then Iranians with 3,844".
+BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ](?:\(|(?:with|on|at)[ ])$")
+# "..., while the number of Albanians fell": a clause with people of its own.
+CLAUSE = re.compile(r",[ ](?:while|but|whereas|and)[ ](?=(?:the[ ])?(?:number|arrivals|[A-Z]))")
 # "Fourteen of those who died last year were children", "16 of the 895 who arrived were minors".
 WERE_AGED = re.compile(
     rf"^{OF_ALL}[ ](?:were|was)[ ](?:all[ ])?(?:unaccompanied[ ])?(children|minors|babies)\b",
     re.IGNORECASE,
+)
+# "12,000 had come, of whom 10,000 were single adult men".
+WERE_MEN = re.compile(
+    r"^[ ](?:were|are)[ ](?:all[ ]|mostly[ ]|(?:said|thought|believed)[ ]to[ ](?:be|have[ ]been)[ ])?"
+    r"((?:(?:single|adult|young|lone|unaccompanied)[ ]){1,3}(?:men|males|women))\b"
 )
 # "Enforced returns rose by 11 per cent to 10,031", "returns of people who had arrived by small boat".
 ENFORCED = re.compile(
@@ -122,8 +83,8 @@ ENFORCED = re.compile(
 ENFORCED_BEHIND = re.compile(r"^[ ](enforced|voluntary)[ ](?:returns|removals|departures)\b", re.I)
 CAME_BY_BOAT = re.compile(
     r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ]|(?:were|was)[ ](?:of[ ])?)?"
-    r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]by[ ]"
-    r"small[ ]boat)\b",
+    r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]"
+    r"(?:(?:in|to)[ ](?:the[ ]UK|Britain|England|this[ ]country)[ ])?by[ ]small[ ]boat)\b",
     re.IGNORECASE,
 )
 HOME = re.compile(
@@ -134,8 +95,26 @@ HOME = re.compile(
 # "12,700 Albanians crossed in 2022; in 2023 1,000 did so": what makes a number go on with those.
 DID_SO = re.compile(r"^[ ](?:have[ ]|had[ ])?(?:did|done)[ ]so\b", re.IGNORECASE)
 THERE_WERE = re.compile(
-    r"[“\"]?In[ ]20\d\d,?[ ](?:there[ ]were|it[ ]was|the[ ]figure[ ]was)[ ](?:\w+[ ])?"
+    r"[“\"]?In[ ](?:(?:the[ ]whole|all)[ ]of[ ])?20\d\d,?[ ](?:there[ ]were|it[ ]was|the[ ]figure[ ]was)[ ](?:\w+[ ])?"
 )
+# "Albanians now make up the biggest group": those of whom a text goes on to speak.
+NATIONALS_DO = re.compile(
+    rf"(?:^[“\"]?|\b(?:deal|agreement|summer|year|month|rules?|scheme|but|and|that)[ ,]{{1,2}}){NATIONALITY.pattern}"
+    r"(?<=s)[ ](?:(?:now|still|also)[ ])?(?:are|were|have|had|make|made|account|form|remain|became|come|came)\b"
+)
+HAVE_DONE = re.compile(
+    r"[ ](?:have|had)[ ](?:already[ ]|now[ ])?(?:come|crossed|arrived|been[ ](?:returned|removed|sent|deported))\b"
+)
+OF_ALL_OF_THEM = re.compile(
+    r"\b(?:total|tally|overall|altogether|in[ ]all|of[ ]all|record)\b", re.I
+)
+AND_YEAR = re.compile(
+    r"(?:,[ ](?:he|she|they)[ ]\w+)?(?:,|,?[ ]and|;|,?[ ]then)"
+    r"[ ](?:in[ ]20\d\d,?|last[ ]year|this[ ]year|the[ ]year[ ]before)[ ](?:\w+[ ])?",
+    re.IGNORECASE,
+)
+# Characters between two sentences with an empty line between.
+NEXT_PARAGRAPH = 3
 
 
 def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | None]:
@@ -148,10 +127,10 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
         return people.exact, people
     low = max(0, start - 60)
     near = text[low : quantity.span.end + 60]
-    boat = ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
+    boat = loads.ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
     if boat:
         return "one boat", _span(boat, 0, low)
-    load = _boat_of(text, quantity) if indicator == "arrivals" else None
+    load = loads.boat_of(text, quantity) if indicator == "arrivals" else None
     if load:
         return "one boat", load
     if quantity.value > A_DAY_HOLDS:
@@ -163,42 +142,49 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
 def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
     """ "12,700 Albanians crossed in 2022; in 2023 1,000 did so", "In 2023 there were 927": of the same people."""
     last = spoken.drafts[-1] if spoken.drafts else None
-    if last is None:
-        return ""
+    bare = counted(reading.sentence.text, quantity) is Counted.NOTHING
+    topic = _topic(reading, quantity, spoken) if bare else ""
+    if last is None or topic:
+        return topic
+    if loads.were_on_board(reading, quantity, spoken):
+        return "one boat"
+    nation = NATIONALITY.search(last.subset)
+    men = WERE_MEN.match(reading.after(quantity, 60))
+    if men:
+        return f"{nation[1]} {men[1]}" if nation and last.reading is reading else men[1]
     did_so = last.reading is reading and DID_SO.search(reading.after(quantity, 12))
     there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
-    few = (
-        quantity.value < last.quantity.value
-        and counted(reading.sentence.text, quantity) is Counted.NOTHING
-    )
-    return last.subset if did_so or (there_were and few) else ""
+    few = quantity.value < last.quantity.value and bare
+    listed = bare and _is_one_more(reading, quantity, last)
+    goes_on = did_so or (there_were and few) or listed
+    return (nation[1] if nation else last.subset) if goes_on else ""
+
+
+def _is_one_more(reading: Reading, quantity: Quantity, last: Draft) -> bool:
+    """ "In 2020 there were 50, he said, and last year 800": of another year, and the same people."""
+    between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
+    return last.reading is reading and AND_YEAR.fullmatch(between) is not None
+
+
+def _topic(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
+    """ "Albanians are now the biggest group. 12,000 had come since January": the people just spoken of."""
+    told = spoken.readings[-1] if spoken.readings else None
+    if told is None or told.paragraph != reading.paragraph or told.quantities:
+        return ""
+    if OF_ALL_OF_THEM.search(reading.sentence.text) or NATIONALITY.search(reading.sentence.text):
+        return ""
+    named = NATIONALITY.findall(told.sentence.text)
+    subject = NATIONALS_DO.search(told.sentence.text)
+    told_of = HAVE_DONE.match(reading.after(quantity, 40))
+    return subject[1] if subject and told_of and len(set(named)) == 1 else ""
 
 
 def _is_next(reading: Reading, last: Draft) -> bool:
-    """Whether a sentence stands right behind that of a figure, in its paragraph."""
+    """Whether a sentence stands right behind that of a figure; of a nation's people also in the next paragraph."""
     apart = reading.sentence.start - last.reading.sentence.end
-    return last.reading.paragraph == reading.paragraph and 0 <= apart <= 1
-
-
-def _boat_of(text: str, quantity: Quantity) -> Span | None:
-    """The words that put all of a number into one boat."""
-    found = FOUND_ABOARD.search(text[quantity.span.end :])
-    return _span(found, 0, quantity.span.end) if found else load_of(text, quantity)
-
-
-def load_of(text: str, quantity: Quantity) -> Span | None:
-    """The words that make a number the load of one boat: "it was carrying", "a second, with"."""
-    fits = quantity.value <= MOST_ABOARD
-    load = LOAD.search(text[: quantity.span.start]) if fits else None
-    if load is None or (
-        HAD.search(load.group())
-        and not ON_BOARD.search(text[quantity.span.end :])
-        and not OF_ROW.search(load.group())
-    ):
-        return None
-    words = load.group().strip(' ,;“"')
-    start = load.start() + load.group().index(words)
-    return Span(start, start + len(words), words)
+    if reading.paragraph == last.reading.paragraph:
+        return 0 <= apart <= 1
+    return NATIONALITY.match(last.subset) is not None and 0 <= apart <= NEXT_PARAGRAPH
 
 
 def _is_announced(text: str, low: int, part: re.Match[str]) -> bool:
@@ -230,9 +216,11 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     bracketed = BRACKETED.search(before)
     if bracketed:
         return _span(bracketed, 1, 0)
-    topic, home = NATIONALITY_TOPIC.search(before), HOME.search(after)
+    home, low = HOME.search(after), max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    own = NATIONALITY_TOPIC.search(before[low:])
+    topic = own or NATIONALITY_TOPIC.search(before)
     if topic:
-        return _span(topic, 1, 0)
+        return _span(topic, 1, low if own else 0)
     return _span(home, 1, quantity.span.end) if home else None
 
 

@@ -14,7 +14,8 @@ NEXT_CLAUSE = 60
 AWAY_REACH = 75
 # "Who arrived by small boat have been returned": what became of them, not how they came, is counted.
 BECAME = re.compile(
-    r"^[^,;\d]{0,60}(?:\d{1,2}\b[^,;\d]{0,40}|20\d\d )?\b(?:have|has|had|were|was)[ ](?:been[ ]|since[ ]|now[ ])*$"
+    r"^(?:[^,;\d]|,[ ](?=[A-Z])){0,60}(?:\d{1,2}\b[^,;\d]{0,40}|20\d\d )?\b(?:have|has|had|were|was)[ ]"
+    r"(?:been[ ]|since[ ]|now[ ]|then[ ]|later[ ]|also[ ])*$"
 )
 WERE = re.compile(r"[ ](?:(?:have|had|has)[ ])?(?:been|were|was|are|are[ ]being)[ ]")
 BOATS_THAT = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import subsets, topics, verbs
+from etl.claims.counting import loads, rescues, subsets, topics, verbs
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Draft, Found, Reading, Spoken, gap
@@ -55,7 +55,6 @@ MORE_IN = re.compile(
 ONE = re.compile(
     r"\b(?:boat|dinghy|vessel|inflatable|craft|boats|dinghies|inflatables)\b", re.IGNORECASE
 )
-SHORE = re.compile(rf"\b(?:off|near|at)[ ](?:{one_of(ELSEWHERE['shores'])})\b|\bBorder[ ]Force\b")
 # "It is close to 68", "it was almost 62".
 IT_IS = re.compile(
     r"\b(?:it|that|this)(?:[’']s|[ ](?:is|was|stands[ ]at|stood[ ]at|came[ ]to|comes[ ]to|reached))"
@@ -86,6 +85,14 @@ NOT_ENOUGH = re.compile(
     r"[ ](?:\w+[ ])?boats?[ ](?:is|are|was|were)[ ](?:not[ ])?(?:enough|available|on[ ]patrol|ready)\b",
     re.IGNORECASE,
 )
+# "Some 500 vessels pass through the strait each day", "400 vessels a day": the traffic of a sea lane.
+TRAFFIC = re.compile(
+    r"[ ](?:[\w-]+[ ]){0,2}?(?:vessels|craft|boats)[ ](?:(?:that|which)[ ])?(?:also[ ]|now[ ])?"
+    r"(?:us(?:e|es|ing)|pass(?:es|ing)?|sail(?:s|ing)?|transit|ply|navigat\w+|go(?:ing)?|travel(?:ling)?|cross)\b"
+    r"[^.;,\d]{0,60}?\b(?:a|each|every|per)[ ](?:single[ ])?(?:day|week|year)\b"
+)
+# More boats than these no day has brought.
+A_DAY_BRINGS = 60
 # "60 demonstrators arrived in two boats": who came in these is told, and is nobody of ours.
 OTHERS_IN = re.compile(
     r"\b(?:demonstrators|protesters|campaigners|activists|anglers|tourists|swimmers|soldiers|marines|officers)[ ]"
@@ -107,9 +114,11 @@ def people_in_each(reading: Reading, quantity: Quantity, spoken: Spoken) -> Foun
 def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
     """ "In 15 boats": ours where their people, a verb or the text before say that they crossed."""
     cue = verbs.nearest(reading, quantity)
+    if rescues.are_boats_of(reading, cue, spoken):
+        return Found("boats", measure, cue.span if cue else None)
     if verbs.is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
         return None
-    if NOT_ENOUGH.match(reading.after(quantity, 60)):
+    if NOT_ENOUGH.match(reading.after(quantity, 60)) or _is_traffic(reading, quantity, measure):
         return None
     if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
         return None
@@ -120,6 +129,12 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     landing = UNCONTROLLED.search(reading.sentence.text)
     kind = "uncontrolled_landings" if landing else "boats"
     return Found(kind, measure, verb.span if verb else None)
+
+
+def _is_traffic(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
+    """ "Is crossed by about 400 vessels a day": ships that pass, and none of ours."""
+    busy = measure is Measure.PER_DAY and quantity.value > A_DAY_BRINGS
+    return busy or TRAFFIC.match(reading.after(quantity, 130)) is not None
 
 
 def _goes_on(reading: Reading, spoken: Spoken) -> bool:
@@ -141,7 +156,8 @@ def _without_days(reading: Reading, low: int, high: int) -> str:
 
 def is_load(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "It was carrying nine men": the load of a boat that came, of which the sentence before or the text tells."""
-    if subsets.load_of(reading.sentence.text, quantity) is None:
+    aboard = loads.were_on_board(reading, quantity, spoken)
+    if not aboard and loads.load_of(reading.sentence.text, quantity) is None:
         return False
     if any(cue.kind in ("deaths", "prevented_people") for cue in reading.cues):
         return False
@@ -150,8 +166,8 @@ def is_load(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return False
     kinds = {cue.kind for cue in last.cues}
     told = "arrivals" in kinds or spoken.topic in ("arrivals", "boats")
-    seen = ONE.search(last.sentence.text) and SHORE.search(last.sentence.text)
-    return bool(told or seen) and not kinds & {"deaths", "prevented_people"}
+    seen = ONE.search(last.sentence.text) and rescues.SHORE.search(last.sentence.text)
+    return bool((told and not aboard) or seen) and not kinds & {"deaths", "prevented_people"}
 
 
 def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -211,7 +227,7 @@ def is_paired(reading: Reading, quantity: Quantity) -> bool:
 
 def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
-    if quantity.value > subsets.MOST_ABOARD:
+    if quantity.value > loads.MOST_ABOARD:
         return False
     last = spoken.drafts[-1] if spoken.drafts else None
     said = spoken.readings[-1] if spoken.readings else None
@@ -224,7 +240,7 @@ def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
     low, high = sorted((last.quantity.value, max(quantity.value, 1)))
-    return high <= subsets.MOST_ABOARD and high / low < RATES_APART
+    return high <= loads.MOST_ABOARD and high / low < RATES_APART
 
 
 def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:

@@ -15,6 +15,7 @@ from etl.claims.dating import (
     mentions,
     ranking,
     sides,
+    told_when,
     totals,
     treaty_totals,
 )
@@ -97,6 +98,9 @@ def period(
         return lifetime
     if _is_dangling(reading, quantity):
         return None
+    eve = told_when.days_after(reading, quantity, spoken) if measure is Measure.COUNT else None
+    if eve:
+        return eve
     side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
     if side:
         return side
@@ -170,6 +174,7 @@ def _of_count(
     if mention and _is_of_that_day(reading, quantity, mention):
         return replace(mention, start=mention.end, reach=Reach.DAYS)
     if mention:
+        mention = told_when.as_told(reading, quantity, mention, published)
         return totals.to_date(extents.scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
         return treaty_totals.unnamed(reading, quantity, indicator, earlier, published)

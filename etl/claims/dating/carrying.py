@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims.dating import rates, sides, strangers, totals
-from etl.claims.parts import NOWHERE, OPEN, TREATY, Draft, Found, Reading, Spoken
+from etl.claims.dating import older, rates, sides, strangers, totals
+from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
@@ -45,8 +45,6 @@ IN_WHICH = re.compile(
     r"[ ](?:(?:in|over|during)[ ]which|that|when|it[ ]took)|while)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-# "This compares with 767 in the previous week": told of other days than the text goes on with.
-COMPARES = re.compile(r"(?:This|That|It|Which)[ ](?:compare[sd]|(?:was|is)[ ](?:up|down)[ ]from)\b")
 # Counts that a year begins anew; those of the treaty and of removals do not.
 OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_events")
 # Days, more than which make a stretch that a text can be about.
@@ -54,6 +52,9 @@ WEEKS = 27
 LONGEST_MONTH = 31
 # Sentences of a heading and an opening; more dead than these are of a longer time than a day.
 OPENING, MANY_DEAD = 3, 40
+# "Have been found on a beach": so few are met in a day.
+MET = re.compile(r"(?:found|rescued|brought|picked|intercepted|taken|escorted)\b", re.IGNORECASE)
+MANY_MET = 250
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
 
@@ -106,9 +107,13 @@ def carried(
 
 
 def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:
-    """ "Two people have died" opens the story of one day: no count of the year."""
-    opens = len(spoken.readings) < OPENING and quantity.value < MANY_DEAD
-    return found.indicator == "deaths" and opens and not RUNNING.search(around)
+    """ "Two people have died", "twelve have been found" open the story of one day: no count of the year."""
+    if len(spoken.readings) >= OPENING or RUNNING.search(around):
+        return False
+    if found.indicator == "deaths":
+        return quantity.value < MANY_DEAD
+    met = found.cue is not None and MET.match(found.cue.exact) is not None
+    return met and found.indicator == "arrivals" and quantity.value < MANY_MET
 
 
 def _this_month(reading: Reading, spoken: Spoken) -> Period | None:
@@ -171,7 +176,7 @@ def _in_days(around: str, published: date) -> Period | None:
 
 def _theme(reading: Reading, before: Sequence[Draft], spoken: Spoken) -> Period | None:
     """The stretch that the text is about, else that of the figure in this paragraph or the one before."""
-    last = before[-1] if before else None
+    last = next((d for d in reversed(before) if not older.is_older_side(d, before[-1:])), None)
     theme = _main(before) or _first_named(spoken)
     if theme is None and last and reading.paragraph - last.reading.paragraph <= 1:
         theme = last.period
@@ -239,7 +244,7 @@ def _near(reading: Reading, before: Sequence[Draft]) -> list[Draft]:
         for d in before[-NEAR:]
         if reading.paragraph - d.reading.paragraph <= 1 and d.measure is Measure.COUNT
     ]
-    near = [d for d in near if not _is_older_side(d, near)]
+    near = [d for d in near if not older.is_older_side(d, near)]
     here = [d for d in near if d.reading.paragraph == reading.paragraph]
     return here or near
 
@@ -260,23 +265,6 @@ def _first_named(spoken: Spoken) -> Period | None:
         return None
     named = (p for r in spoken.readings for p in r.periods if p.reach is Reach.DAYS)
     return next((p for p in named if (p.end - p.start).days >= WEEKS), None)
-
-
-def _is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
-    """Whether its sentence holds a figure of newer days, or does nothing but compare with the one before."""
-    return COMPARES.match(draft.reading.sentence.text) is not None or any(
-        d.reading is draft.reading
-        and d.period
-        and draft.period
-        and _is_newer(d.period, draft.period)
-        for d in near
-    )
-
-
-def _is_newer(one: Period, other: Period) -> bool:
-    """Whether a stretch ends later than another, and is not the open count in which the other lies."""
-    around = one.reach in OPEN and one.start <= other.start
-    return one.end > other.end and not around
 
 
 def _main(drafts: Sequence[Draft]) -> Period | None:

@@ -12,7 +12,7 @@ CHANGED_BY = re.compile(
     r"""
     \b (?: (?: fell | falling | fall | fallen | dropped | dropping | declined | rose | rising | risen | grew
               | growing | increased | increasing | jumped
-              | (?: was | were | are ) [ ] (?: up | down ) ) [ ] (?: by [ ] )?
+              | (?: was | were | are | is ) [ ] (?: up | down ) ) [ ] (?: by [ ] )?
           | (?: cut | cutting | reduced | slashed | lowered | brought ) [ ] (?: [\w’'-]+ [ ] ){1,5} by [ ]
           | (?P<noun> fall | drop | rise | increase | decline | decrease | reduction | jump ) [ ]
               (?: (?: was | is | came [ ] to | amounted [ ] to | reached | of ) [ ] ) )
@@ -22,6 +22,12 @@ CHANGED_BY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 IN_ONLY = re.compile(r"(?:%|[ ]per[ ]?cent)?[ ](?:in|during|over)?[ ]?", re.IGNORECASE)
+THIS_YEAR = re.compile(r"(?:so[ ]far[ ])?this[ ]year(?:[ ]so[ ]far)?", re.IGNORECASE)
+# "By 36% to 29,437, from a record 45,755 in 2022": the year of the older side.
+FROM_NUMBER = re.compile(
+    r"(?:%|[ ]per[ ]?cent)(?:[ ]to[ ](?:\w+[ ])?\d[\d,]*)?,?[ ](?:down[ ]|up[ ])?from[ ](?:[a-z]+[ ]){0,3}\d[\d,]*"
+    r"(?:[ ][a-z]+){0,3}[ ]$"
+)
 # Breaks as heavy as this part a comparison from what is said of something else.
 APART = 80
 
@@ -37,7 +43,8 @@ def told_of(reading: Reading, quantity: Quantity) -> Period | None:
     for period in reading.periods:
         between = reading.sentence.text[quantity.span.end : period.span.start]
         if period.span.start > quantity.span.end and IN_ONLY.fullmatch(between):
-            return period if period.reach is Reach.DAYS else None
+            running = THIS_YEAR.fullmatch(period.span.exact) and period.reach is Reach.SO_FAR
+            return period if running or period.reach is Reach.DAYS else None
     return None
 
 
@@ -57,6 +64,7 @@ def _is_told(reading: Reading, period: Period, quantity: Quantity) -> bool:
 def _follows(reading: Reading, quantity: Quantity) -> bool:
     return any(
         p.span.start >= quantity.span.end
+        and not FROM_NUMBER.search(reading.sentence.text[quantity.span.end : p.span.start])
         and reading.segments.between(quantity.span, p.span) <= APART
         for p in reading.periods
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims.dating import changes, sides, strangers
+from etl.claims.dating import changes, leaning, sides, strangers
 from etl.claims.dating.totals import GOES_ON, is_year, this_year_to_date, to_date
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
 from etl.periods.days import shifted
@@ -56,11 +56,15 @@ def periods(
     earlier = spoken.drafts
     told = changes.told_of(reading, quantity)
     if told:
-        return told, replace(told, start=shifted(told.start, -1), end=shifted(told.end, -1))
+        reach = Reach.SAME_POINT if told.reach is Reach.SO_FAR else told.reach
+        start, end = shifted(told.start, -1), shifted(told.end, -1)
+        return told, replace(told, start=start, end=end, reach=reach)
     said = _said(reading, indicator, earlier)
     if said and said.reading is reading and APPOSED.search(reading.before(quantity, 40)):
         return said.period, said.base
-    if concluded := _concluded(reading, quantity, indicator, earlier, published):
+    if concluded := _of_nationals(reading, earlier) or _concluded(
+        reading, quantity, indicator, earlier, published
+    ):
         return concluded
     left = sides.left_from(reading, quantity, indicator, earlier)
     if left and (changed_to := _alike(reading, left, indicator, earlier)):
@@ -88,6 +92,12 @@ def periods(
     newer = newer or this_year_to_date(published)
     base = sides.total_given(reading, quantity, base, newer) if base else None
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _of_nationals(reading: Reading, earlier: Sequence[Draft]) -> tuple[Period, Period] | None:
+    """ "Afghans were 5,662 in the year to March, while Albanians fell by 93%": of that year as well."""
+    kin = leaning.of_other_nationals(reading, earlier)
+    return (kin, sides.year_before(kin)) if kin else None
 
 
 def _concluded(

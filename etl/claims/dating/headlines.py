@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from etl.claims.counting.loads import MOST_ABOARD
 from etl.claims.dating import strangers, totals
 from etl.claims.parts import CHANGES, NOWHERE, TREATY, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
@@ -36,7 +37,8 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.indicator in TREATY and opens and draft.period and draft.period.span == NOWHERE:
             again = _told_again(draft, drafts[place + 1 :], published)
             draft = draft.with_period(again or draft.period)
-        if _is_of_boats(draft) and (draft.period is None or _is_carried_far(draft)):
+        next_boat = draft.period is None and _is_of_next_boat(draft, found)
+        if next_boat or (_is_of_boats(draft) and (draft.period is None or _is_carried_far(draft))):
             draft = draft.with_period(_of_the_day_before(draft, found) or draft.period)
         if draft.period is None and draft.place < OPENING and _is_passed(draft):
             draft = draft.with_period(totals.this_year_to_date(published))
@@ -63,6 +65,15 @@ def _is_of_boats(draft: Draft) -> bool:
     """Whether it tells of the boats that the people of a day came in."""
     aboard = draft.subset == ONE_BOAT or draft.measure is Measure.PER_BOAT
     return aboard or (draft.indicator == "boats" and draft.measure is Measure.COUNT)
+
+
+def _is_of_next_boat(draft: Draft, found: Sequence[Draft]) -> bool:
+    """ "The first boat had 10 people on board. Twelve men were then found on a beach": of that day as well."""
+    last = found[-1] if found else None
+    if last is None or last.subset != ONE_BOAT or draft.measure is not Measure.COUNT:
+        return False
+    near = draft.reading.paragraph - last.reading.paragraph <= 1
+    return near and draft.indicator == "arrivals" and draft.quantity.value <= MOST_ABOARD
 
 
 def _of_the_day_before(draft: Draft, found: Sequence[Draft]) -> Period | None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.claims.counting.subsets import NATIONALITY
 from etl.claims.dating import mentions
 from etl.claims.parts import CHANGES, NOWHERE, OPEN, Draft, Found, Reading
 from etl.periods.days import shifted
-from etl.vocabulary import Basis, Period, Quantity, Reach
+from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
 # "In the same weeks of 2024".
@@ -59,7 +60,24 @@ def find(
     )
     if leans or mention:
         return leans
-    return year_before(reading, quantity, found, earlier)
+    older = year_before(reading, quantity, found, earlier)
+    counts = found.measure is Measure.COUNT and found.indicator == "arrivals"
+    return older or (of_other_nationals(reading, earlier) if counts else None)
+
+
+def of_other_nationals(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
+    """ "Afghans were 5,662 in the year to March. The number of Iranians rose to 3,844": of that year."""
+    last = earlier[-1] if earlier else None
+    if (
+        last is None
+        or last.reading.paragraph != reading.paragraph
+        or not NATIONALITY.match(last.subset)
+    ):
+        return None
+    named = NATIONALITY.search(reading.sentence.text)
+    if not named or reading.periods or last.period is None:
+        return None
+    return replace(last.period, span=NOWHERE, basis=Basis.INFERRED)
 
 
 def as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:

@@ -204,6 +204,9 @@ def _older(reading: Reading, quantity: Quantity) -> Period | None:
     named = [p for p in reading.periods if _is_stretch_before(reading, p, quantity)]
     if not named or not rivals.has_rival(reading, named[-1], quantity):
         return None
+    # "Higher than a year before: 2,153 against 2,143": those words have named it already.
+    if strangers.is_compared_with(reading, named[-1]):
+        return named[-1]
     return year_before(named[-1])
 
 

@@ -79,16 +79,19 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         reading.before(quantity, 60)
     )
     lengths = LENGTHS[thing["thing"][0].lower()] if thing else range(1, 3)
+    older = [p for p in reading.periods if strangers.is_compared_with(reading, p)]
     own = [
         p
         for p in reading.periods
         if not (
-            strangers.is_scope(reading, p)
+            p in older
+            or strangers.is_scope(reading, p)
             or strangers.is_better_day(p)
             or _is_of_a_higher(reading, quantity, p)
         )
     ]
-    said = _said(spoken)
+    # "More than in 2024, when there were 36,816, and the second-highest": not that year is ranked.
+    said = [p for p in _said(spoken) if (p.start, p.end) not in {(q.start, q.end) for q in older}]
     if ON_RECORD.search(reading.after(quantity, 50)):
         lengths = range(1, LENGTHS["y"].stop)
         own += [p for p in reading.periods if p.span.start > quantity.span.end and p not in own]

@@ -40,7 +40,9 @@ HIGH_OF = re.compile(
 )
 # "In the peak year of 2022", "the most common nationality in 2025": the number is of that year.
 NO_SCOPE = re.compile(
-    r"\b(?:record|peak|busiest|worst)[ ]year(?:,|[ ]of)?[ ]$|\bmost[ ]common[ ]nationality[ ](?:in|of|for)[ ]$",
+    r"\b(?:record|peak|busiest|worst)[ ]year(?:,|[ ]of)?[ ]$|\bmost[ ]common[ ]nationality[ ](?:in|of|for)[ ]$"
+    r"|\b(?:largest|biggest|top|commonest|most[ ]common)[ ](?:single[ ]|national[ ])?(?:groups?|nationalit(?:y|ies))\b"
+    r"[^.;,\d]{0,50}[ ](?:in|of|for|over|during)[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 RELATIVE_ASIDE = re.compile(r",[ ](?:which|who|whose)[ ][^,;.\d]{0,80},")
@@ -85,8 +87,16 @@ WHEN = re.compile(r",[ ](?:when|where)[ ][^,;.\d]{0,80}")
 CLOSED = re.compile(r"^[^,;.\d]{0,60},[ ](?:the|it|there|a|some|about|more|just|only)\b")
 # ", one of them a child, ", ", including two girls, ".
 ASIDE = re.compile(
-    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|\d+)\b[^,;.]{1,80},[ ]",
+    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|carrying|\d+)\b[^,;.]{1,80},[ ]",
     re.IGNORECASE,
+)
+OPENS_SENTENCE = re.compile(
+    r"(?:(?:But|And|Only|Even|Yet)[ ])?(?:In[ ]|On[ ]|During[ ]|Over[ ])?(?:the[ ])?"
+)
+COLON = re.compile(
+    r",?[ ](?:the|it|there|arrivals|crossings|numbers?)[ ][^.;:\d]{0,50}"
+    r"\b(?:more|fewer|higher|lower|up|down|above|below)\b"
+    r"[^.;:\d]{0,40}:[ ](?:just[ ]|only[ ]|some[ ]|about[ ])?"
 )
 DIGIT = re.compile(r"\d")
 # So far behind a number a period is out of reach.
@@ -191,9 +201,19 @@ def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
             b.kind == "compared" or (b.kind == "turn" and not _restricts(reading, b.start))
             for b in between
         )
+    if _opens_colon(reading, period, quantity):
+        return False
     between = [b for b in segments.breaks if period.span.end <= b.start <= quantity.span.start]
     compared_to = around is not None and around.kind == "compared"
     return compared_to or any(b.kind == "compared" for b in between)
+
+
+def _opens_colon(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "In April the number was higher than a year before: 2,153 against 2,143": the first is April's."""
+    text = reading.sentence.text
+    ahead = OPENS_SENTENCE.fullmatch(text[: period.span.start])
+    said = COLON.fullmatch(text[period.span.end : quantity.span.start])
+    return ahead is not None and said is not None
 
 
 def _restricts(reading: Reading, place: int) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from etl.claims.parts import Reading
+from etl import numerals
+from etl.claims.parts import NOWHERE, OPEN, Reading, Spoken
 from etl.periods.days import DAY, WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
@@ -20,6 +21,18 @@ DAY_NAMED = re.compile(
 )
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
+# "It comes a day after 23 migrants were picked up".
+DAYS_AFTER = re.compile(
+    r"\b(?:comes?|came|coming|follow(?:s|ed)?|landed|arrived|were|was)[ ](?:\w+[ ])?"
+    r"(?P<count>a|one|two|three|four|five|six)[ ]days?[ ]after[ ]"
+    r"(?:(?:a|some|about|around|nearly|almost|over|more|than|at|least|another|record|further|only|just)[ ]){0,3}$",
+    re.IGNORECASE,
+)
+HAD = re.compile(r"(?:[ ][a-z]+){0,2}[ ]had[ ]")
+# What was told so lately is told of the days up to publication.
+FRESH = timedelta(3)
+# Figures back among which the day of a story is looked for.
+STORY = 6
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 
 
@@ -33,6 +46,33 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
     if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
         return None
     return on_the_day(reading, before[-1], quantity)
+
+
+def days_after(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
+    """ "It comes a day after 23 migrants were picked up": so long before the day of the story."""
+    match = DAYS_AFTER.search(reading.before(quantity, 60))
+    if match is None or any(p.span.end > match.start() for p in reading.periods):
+        return None
+    told = (d.period for d in spoken.drafts[-STORY:] if d.period and d.reading is not reading)
+    days = [p for p in told if p.start == p.end and p.reach is Reach.DAYS]
+    newest = max(days, key=lambda p: p.end, default=None)
+    if newest is None:
+        return None
+    many = match["count"].lower()
+    away = timedelta(1 if many == "a" else int(numerals.value(many)))
+    start = newest.start - away
+    return replace(newest, start=start, end=start, span=NOWHERE, basis=Basis.INFERRED)
+
+
+def as_told(reading: Reading, quantity: Quantity, mention: Period, published: date) -> Period:
+    """ "Told MPs last Wednesday that 12,000 had come since January": up to the day on which it was told."""
+    told = reading.announced
+    if told is None or mention.reach not in OPEN or published - told.end <= FRESH:
+        return mention
+    had = HAD.match(reading.after(quantity, 40)) and told.span.end <= quantity.span.start
+    if not had or not mention.start < told.end < mention.end:
+        return mention
+    return replace(mention, end=told.end - timedelta(1), reach=Reach.UNTIL)
 
 
 def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> Period | None:
