@@ -114,14 +114,23 @@ def period(
     whole = mention and _whole_or_point(reading, quantity, mention, published)
     if whole:
         return whole
-    passed = measure is Measure.MILESTONE and mention is not None and mention.reach in OPEN
-    at_once = AT_ONCE.search(reading.after(quantity, 50)) and not passed
-    if at_once and not (mention and extents.is_day(mention)):
+    if _is_at_once(reading, quantity, measure, mention):
         carried = carrying.carried(reading, quantity, found, spoken, published)
         return carried if carried and carried.end - carried.start < A_YEAR else None
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, found.indicator, reading, published)
     return _of_count(reading, quantity, mention, found, spoken, published)
+
+
+def _is_at_once(
+    reading: Reading, quantity: Quantity, measure: Measure, mention: Period | None
+) -> bool:
+    """ "More than 1,000 crossed in a single day": which day, the text has told before."""
+    if mention and (
+        extents.is_day(mention) or (measure is Measure.MILESTONE and mention.reach in OPEN)
+    ):
+        return False
+    return AT_ONCE.search(reading.after(quantity, 50)) is not None
 
 
 def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: date) -> Period:

@@ -81,17 +81,18 @@ def periods(
     own = None if said and said.reading is reading else _own(reading, quantity, base)
     own = to_date(own, published) if own else None
     newer = own or gone_on or _alike(reading, base, indicator, earlier) or newer
-    about = None
-    if not (newer or base):
-        ours = indicator in sides.ABOUT
-        about = (sides.spoken_of(reading, earlier) if ours else None) or sides.named_before(
-            reading, spoken.readings
-        )
+    about = None if newer or base else _spoken_of(reading, indicator, spoken)
     if about:
         return replace(about, span=NOWHERE), sides.year_before(about)
     newer = newer or this_year_to_date(published)
     base = sides.total_given(reading, quantity, base, newer) if base else None
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _spoken_of(reading: Reading, indicator: str, spoken: Spoken) -> Period | None:
+    """The days that a change without days of its own is of: those of the figures before, or named before."""
+    about = sides.spoken_of(reading, spoken.drafts) if indicator in sides.ABOUT else None
+    return about or sides.named_before(reading, spoken.readings)
 
 
 def _of_nationals(reading: Reading, earlier: Sequence[Draft]) -> tuple[Period, Period] | None:
