@@ -236,7 +236,7 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
     "a cell within a cell": (
         lambda: editions.archive(plain(row(WITHIN.format(cell("1"))))), "a row or a cell within a cell"),
     "a cell within a paragraph": (
-        lambda: editions.archive(plain(row(WITHIN.format(f"<text:p>{cell()}1</text:p>")))), "a row or a cell within a cell"),
+        lambda: editions.archive(plain(row(WITHIN.format(f"<text:p>{cell()}1</text:p>")))), "a cell within a cell"),
     "a row within a cell": (
         lambda: editions.archive(plain(row(WITHIN.format(row(cell("1")))))), "a row or a cell within a cell"),
     "a long text many times": (
