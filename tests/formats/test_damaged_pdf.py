@@ -7,6 +7,7 @@ import zlib
 
 import pytest
 import writers
+from examples import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
@@ -48,7 +49,7 @@ def test_it_is_read_where_nothing_is_damaged() -> None:
     assert read_whole(WHOLE)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.integers(0, len(WHOLE) - 1), st.integers(0, 7))
 # The head of the packed bytes, and the word before them.
 @example(FIRST + 5, 1)
@@ -60,7 +61,7 @@ def test_with_one_bit_turned_no_figure_is_missing_without_a_word(place: int, bit
         read_whole(WHOLE[:place] + turned + WHOLE[place + 1 :])
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.integers(0, len(WHOLE) - 1), st.integers(1, 20))
 def test_with_a_piece_cut_out_no_figure_is_missing_without_a_word(place: int, length: int) -> None:
     if not any(place in box or place + length in box for box in BOXES):
