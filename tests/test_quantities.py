@@ -117,6 +117,21 @@ def test_the_kind_of_a_number_is_told_by_the_words_beside_it(
     assert (quantity.span.exact, quantity.taken_as) == (exact, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Three of them, aged 17, 19 and 31, drowned.", [17, 19, 31]),
+        ("They were aged 17, 19, 23, and 31.", [17, 19, 23, 31]),
+        ("The victims, aged 17, 19 and 31; all of them from Sudan.", [17, 19, 31]),
+        ("Those aged 17, 19 and 31 boats were brought ashore.", [17, 19]),
+        ("One aged 17 was seen among 12, it is said.", [17]),
+    ],
+)
+def test_the_ages_of_a_list_are_all_ages(text: str, ages: list[int]) -> None:
+    found = quantities.find(Sentence(0, text))
+    assert [each.value for each in found if each.taken_as is TakenAs.AGE] == ages
+
+
 def test_numbers_inside_words_are_none() -> None:
     assert (
         quantities.find(Sentence(0, "Someone phoned about the stonework; nobody weighed it.")) == []
