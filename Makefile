@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SECONDS ?= 60
+EXAMPLES ?= 10000
 SAMPLE ?= 170
 SEED ?= 20251020
 AT_ONCE ?= 2
@@ -13,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check cover mutants hard fuzz sbom bench score peers lock clean
+.PHONY: help setup run test check cover search mutants hard fuzz sbom bench score peers lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -41,6 +42,9 @@ cover: setup .venv/tested ## which lines and branches of etl/ no test reaches; f
 	$(BIN)/coverage run -m pytest -q -m 'not browser' -k 'not linear and not grows and not pumped and not cuts_short and not (refused and paragraphs)'
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+search: setup .venv/tested ## try each property of reading and checking with EXAMPLES examples (10,000), each time others
+	EXAMPLES=$(EXAMPLES) SEARCH=1 $(BIN)/python -m pytest -q -m hypothesis --ignore tests/dashboard
 
 mutants: .venv-mutants/installed ## change the program in SAMPLE places (170), drawn by SEED, and write docs/mutation.md
 	.venv-mutants/bin/python -m tests.mutation $(SAMPLE) $(SEED) $(AT_ONCE)

@@ -58,7 +58,7 @@ GROUPED = (
     r"|\d{1,3}(?:[ ]\d{3}){1,2}(?![\d,]|\.\d)"
 )
 DIGITS = rf"(?:(?:{GROUPED})(?:\.\d{{1,4}}(?!\d))?|\d{{1,15}}(?:\.\d{{1,6}}(?!\d))?)"
-SCALE = r"(?:[ \u00a0]?(?:k|mn?|bn)(?![a-z])|[ \u00a0-](?:hundred|thousand|million|billion|trillion|dozen)\b)"
+SCALE = r"(?:[ \u00a0]?(?:k|mn?|bn)(?![a-z])|[ \u00a0-]?(?:hundred|thousand|million|billion|trillion|dozen)\b)"
 _NUMERAL = re.compile(rf"({DIGITS}|\d{{1,3}}(?:\.\d{{3}}){{2,3}})({SCALE})?")
 _VULGAR = dict(
     zip("½¼¾⅓⅔⅕⅖⅗⅘⅛", (0.5, 0.25, 0.75, 1 / 3, 2 / 3, 0.2, 0.4, 0.6, 0.8, 0.125), strict=True)

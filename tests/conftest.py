@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from dash import Dash
+from examples import examples
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, sync_playwright
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
     from dashboard.store import Store
 
 # What a machine with other work does slowly is not wrong: no property is held to a time. Every run tries the same
-# examples, so that a change is judged by itself; `SEARCH=1 make test` looks for what no run has met.
+# examples, so that a change is judged by itself; `make search` looks for what no run has met.
 settings.register_profile(
     "steady",
     deadline=None,
+    max_examples=examples(100),
     derandomize=not os.environ.get("SEARCH"),
     suppress_health_check=[HealthCheck.too_slow],
 )

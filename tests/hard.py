@@ -116,7 +116,7 @@ def wild_visitors(folder: Path) -> str:
 
 
 def soaked(folder: Path) -> str:
-    """Minutes of visits, checks and builds: what the server holds does not grow."""
+    """Minutes of visits, checks and builds: what the server usually holds is the same at the end."""
     before, after, tally, builds = soaks.soaked(DATA, folder, SOAK_SECONDS)
     assert set(tally.told) == {"right"}, tally.told
     for name, held in after.items():

@@ -3,6 +3,7 @@
 from math import inf
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,14 +38,14 @@ def greatest(system: list[Inequality], node: int, origin: int) -> tuple[int, flo
     return found.status, -found.fun if found.status == FEASIBLE else inf
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(systems)
 def test_a_contradiction_is_one_to_both(system: list[Inequality]) -> None:
     status, _ = greatest(system, 0, 0)
     assert (status == INFEASIBLE) == bool(solve(system))
 
 
-@settings(max_examples=75, deadline=None)
+@settings(max_examples=examples(75), deadline=None)
 @given(systems.filter(lambda system: not solve(system)), st.sampled_from(NODES))
 def test_bounds_are_the_optima(system: list[Inequality], origin: int) -> None:
     found = bounds(system, origin)

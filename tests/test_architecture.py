@@ -155,7 +155,7 @@ LIBRARIES = {
         "dashboard.views.*",
     ),
     "pyarrow": ("etl.tables",),
-    "pypdf": ("etl.formats.pdf",),
+    "pypdf": ("etl.formats.pdf", "etl.formats.wholeness"),
     "python_calamine": ("etl.observations.*",),
     "rapidfuzz": ("etl.copies.*",),
     "rich": ("etl.__main__",),

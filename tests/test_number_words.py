@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl import quantities
+from etl.quantities import words
 from etl.vocabulary import Quantity, Sentence
 
 
@@ -73,3 +74,10 @@ VALUES = [
 @pytest.mark.parametrize(("text", "value"), VALUES, ids=[row[0] for row in VALUES])
 def test_number_words_have_the_value_that_a_hearer_gives_them(text: str, value: float) -> None:
     assert quantities.find(Sentence(0, f"{text}."))[0].value == pytest.approx(value, rel=1e-3)
+
+
+@pytest.mark.parametrize("text", ["few hundred people", "few hundred and twenty people"])
+def test_what_stands_behind_a_vague_number_is_looked_for_behind_it(text: str) -> None:
+    written = words.read(text, text.index("hundred"))
+    assert written
+    assert text[written.after :] == " people"

@@ -177,6 +177,7 @@ def test_a_spreadsheet_without_a_day_is_refused(tmp_path):
         ("31 June 2026", None),
         ("12026-08-21", None),
         ("June 2026", None),
+        ("121 June 2026, published 3 July 2026", date(2026, 7, 3)),
         ("", None),
     ],
 )

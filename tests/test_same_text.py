@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 import writers
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,7 +53,7 @@ def test_the_paragraphs_hold_figures() -> None:
     assert [len(found) for found in ALONE.values()] == [5, 2, 4, 2]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(paragraphs, st.integers(0, 10**6))
 def test_blanks_that_do_not_break_are_blanks(paragraph: str, seed: int) -> None:
     chance = random.Random(seed)
@@ -62,7 +63,7 @@ def test_blanks_that_do_not_break_are_blanks(paragraph: str, seed: int) -> None:
     assert figures(set_otherwise) == ALONE[paragraph]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(paragraphs, st.integers(30, 110), st.sampled_from(["a.md", "a.html"]))
 def test_lines_may_be_broken_anywhere(paragraph: str, width: int, name: str) -> None:
     broken = "\n".join(textwrap.wrap(paragraph, width, break_on_hyphens=False))
@@ -70,7 +71,7 @@ def test_lines_may_be_broken_anywhere(paragraph: str, width: int, name: str) -> 
     assert figures(formats.read(content, name).text) == ALONE[paragraph]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(paragraphs, st.sampled_from(NEUTRAL), st.booleans())
 def test_a_neutral_paragraph_changes_nothing(paragraph: str, neutral: str, first: bool) -> None:
     both = [neutral, paragraph] if first else [paragraph, neutral]

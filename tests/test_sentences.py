@@ -59,6 +59,8 @@ def test_the_five_articles_have_156_sentences(shared: Path) -> None:
 def test_a_text_without_a_stop_is_cut_at_blanks() -> None:
     pieces = split("seven boats came and " * 1_000)
     assert max(map(len, pieces)) <= sentences.LONGEST
+    # None is shorter than it has to be: the word that comes next would not have fitted.
+    assert min(map(len, pieces[:-1])) > sentences.LONGEST - len("seven ")
     assert " ".join(pieces).split() == ["seven", "boats", "came", "and"] * 1_000
 
 

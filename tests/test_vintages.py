@@ -13,6 +13,7 @@ from pathlib import Path
 import editions
 import pytest
 from editions import THREE_WEEKS, VINTAGE, days, with_cell
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -230,7 +231,7 @@ def test_what_the_quarterly_series_gives_is_final_and_nothing_else() -> None:
 PEOPLE = st.lists(st.integers(min_value=0, max_value=20), min_size=21, max_size=21)
 
 
-@settings(max_examples=25, deadline=None)  # each example writes and syncs files
+@settings(max_examples=examples(25), deadline=None)  # each example writes and syncs files
 @given(st.lists(PEOPLE, min_size=1, max_size=4))
 def test_every_edition_added_can_be_read_back_as_it_stood_on_its_day(tmp_path_factory, history):
     folder = tmp_path_factory.mktemp("history") / "held"

@@ -11,7 +11,7 @@ import pypdf
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
-from etl.formats import contents, ink, paragraphs
+from etl.formats import contents, ink, paragraphs, wholeness
 from etl.formats.contents import Content
 from etl.formats.paragraphs import Line, Piece
 from etl.vocabulary import InputError
@@ -96,11 +96,18 @@ def _pages(content: bytes, place: str) -> Iterator[list[Line]]:
         raise InputError(place, "is encrypted", "a PDF without a password")
     if len(reader.pages) > MOST_PAGES:
         raise InputError(place, f"{len(reader.pages):,} pages", f"at most {MOST_PAGES}")
+    _refuse(wholeness.of_file(reader), place)
     until = time.monotonic() + MOST_SECONDS
     for page in reader.pages:
         if time.monotonic() > until:
             raise InputError(place, "takes too long", f"at most {MOST_SECONDS} seconds")
+        _refuse(wholeness.of_page(page, MOST_UNPACKED), place)
         yield paragraphs.lines(_pieces(page))
+
+
+def _refuse(lost: str, place: str) -> None:
+    if lost:
+        raise InputError(place, f"is damaged ({lost})", "a whole PDF")
 
 
 def _pieces(page: PageObject) -> list[Piece]:

@@ -149,6 +149,9 @@ class Lines:
                 self._sheets.append(Sheet(name, style in self._hidden_styles))
         elif self._tables != 1:
             return
+        elif self._cell and element in (ROW, CELL, COVERED):
+            problem = "a row or a cell within a cell"
+            raise InputError(self._place, problem, "a table as spreadsheet programs save it")
         elif element == COLUMN:
             self._note_columns(self._sheets[-1], attributes)
         elif element == ROW:

@@ -47,7 +47,7 @@ THOUSANDS_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 LETTERED = re.compile(r"[a-z][a-z\d]{0,8}")
 # Units that stand at their number without a blank: "40ft", "50p", "60hp".
 UNIT = re.compile(
-    r"(?:km|cm|mm|m|ft|in|kg|g|t|hp|mph|kn|nm|kw|p|c|f|s|x|k|bn|mn|million|am|pm|hrs?|h|mins?|pct?|gb|mb|sq)\b"
+    r"(?:km|cm|mm|m|ft|in|kg|g|t|hp|mph|kn|nm|kw|p|c|f|s|x|k|bn|mn|million|hrs?|h|mins?|pct?|gb|mb|sq)\b"
 )
 # What makes a blank between groups of digits a gap between two numbers: a day before it
 # ("October 18 300 people"), or other columns of a table beside it.

@@ -257,8 +257,8 @@ def _ordinal(low: str, match: re.Match[str]) -> Written:
 
 def _far(low: str, match: re.Match[str]) -> Written:
     """ "The two hundredth", "the hundred and first"."""
-    words = [word for word in TOKEN.findall(match.group()) if word != "and"]
-    number = numerals.spoken([*words[:-1], CARDINAL_OF[words[-1]]])[0]
+    *words, last = TOKEN.findall(match.group())
+    number = numerals.spoken([*words, CARDINAL_OF[last]])[0]
     return Written(
         _with_article(low, match.start()), match.end(), Form.ORDINAL, number, match.end()
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from examples import examples
 from factories import claim, daily, days, document, named, observation
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -219,7 +220,7 @@ def _ranked(start: date, end: date) -> Claim:
     return claim(place, str(end), measure="rank", base=f"{start}/{end}")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(st.lists(sound_claims(), min_size=1, max_size=8), st.integers(0, 30))
 def test_claims_made_from_the_official_series_never_differ(claims: list[Claim], after: int) -> None:
     claims = named(claims)
@@ -231,7 +232,7 @@ def test_claims_made_from_the_official_series_never_differ(claims: list[Claim], 
 steps = st.lists(st.integers(0, 40), min_size=2, max_size=12)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(steps, st.sets(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=10))
 def test_claims_made_from_one_count_never_contradict(
     daily_counts: list[int], stretches: set[tuple[int, int]]

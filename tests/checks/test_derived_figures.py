@@ -48,6 +48,15 @@ def test_a_difference_is_taken_between_the_totals_of_its_document(
 
 
 @pytest.mark.parametrize(
+    ("value", "reason"), [(41, "arithmetic"), (164, "arithmetic"), (165, "one_side_unknown")]
+)
+def test_a_result_more_than_twice_as_large_shows_that_other_totals_were_meant(
+    value: int, reason: str
+) -> None:
+    assert reasons(stated_differences, [*TOTALS, change(value, "below")]) == [reason]
+
+
+@pytest.mark.parametrize(
     ("stated", "reason"),
     [
         (change(30, measure="percent_change", base=SAME_2024, within=0.5), "within_wording"),

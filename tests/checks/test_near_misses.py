@@ -54,3 +54,21 @@ def test_without_a_likely_slip_a_number_far_off_was_likelier_read_amiss(
         reason,
         reason == "period_unclear",
     )
+
+
+@pytest.mark.parametrize(
+    ("behind", "reason"),
+    [
+        *((noun, "no_reading_fits") for noun in ("people", "migrants", "arrivals", "Migrants")),
+        *((noun, "no_reading_fits") for noun in ("boat", "boats", "dinghies", "vessels")),
+        *((noun, "no_reading_fits") for noun in ("small boats", "so-called small boats")),
+        *((noun, "period_unclear") for noun in ("", "in all", "of the rickety old boats")),
+    ],
+)
+def test_units_are_called_exchanged_only_where_a_noun_stands_behind_the_number(
+    behind: str, reason: str
+) -> None:
+    reported = claim(3565, "2025-01-01/2025-01-31", "boats", text=f"They counted {{}} {behind}.")
+    (finding,) = found(official_series, [reported], SERIES, "2025-06-01")
+    assert "3,565 is the total of people arriving" in finding.explanation
+    assert finding.reason == reason

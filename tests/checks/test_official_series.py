@@ -250,3 +250,26 @@ def test_documents_are_read_at_their_own_date() -> None:
     dated = [document("a", "2025-01-20"), document("b", "2025-03-20")]
     findings = found(official_series, claims, TEN_A_DAY, documents=dated)
     assert [finding.reason for finding in findings] == ["exact", "stale"]
+
+
+@pytest.mark.parametrize(
+    ("reported", "published", "series", "told"),
+    [
+        (
+            claim(12, "2025-01-13/2025-01-19", "prevented_people"), "2025-01-21", WEEKS,
+            "cannot be held against today's official 10 for",
+        ),
+        (
+            claim(1129, "2025-03-01"), "2025-03-02", daily([1000] * 300),
+            "no further apart than such figures have been revised by",
+        ),
+        (
+            claim(8465, "2020-01-01/2020-06-30"), "2024-06-01", two_series(8462, 8466),
+            "no further apart than the two official series",
+        ),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_total_from_being_settled_is_told(
+    reported: Claim, published: str, series: list[Observation], told: str
+) -> None:
+    assert told in only(reported, published, series).explanation

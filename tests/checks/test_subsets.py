@@ -7,6 +7,7 @@ from itertools import chain
 from types import ModuleType
 
 import pytest
+from examples import examples
 from factories import claim, daily, document, found, named
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,7 +74,7 @@ def mixed(finding: Finding, claims: Sequence[Claim]) -> set[str]:
 
 
 @pytest.mark.parametrize("check", COMPARING, ids=lambda check: check.__name__)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(claims=CORPORA)
 def test_no_check_puts_a_part_beside_a_total_or_an_official_value(
     check: ModuleType, claims: list[Claim]
@@ -86,7 +87,7 @@ def test_no_check_puts_a_part_beside_a_total_or_an_official_value(
             assert (finding.expected, finding.vintage) == (None, None), finding
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(claims=CORPORA)
 def test_what_is_found_of_totals_is_the_same_without_any_part(claims: list[Claim]) -> None:
     def of_totals(given_: list[Claim]) -> list[Finding]:
@@ -97,7 +98,7 @@ def test_what_is_found_of_totals_is_the_same_without_any_part(claims: list[Claim
     assert of_totals(claims) == of_totals([each for each in claims if not each.subset])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(claims=CORPORA)
 def test_the_calendar_holds_no_number_against_another(claims: list[Claim]) -> None:
     for finding in found(calendar, claims, SERIES, documents=DOCUMENTS):

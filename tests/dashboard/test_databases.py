@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,7 +32,7 @@ def document(number: int, title: str = "") -> Document:
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(TEXTS)
 def test_any_texts_come_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
@@ -41,7 +42,7 @@ def test_any_texts_come_back_as_they_were(
     assert [row["text"] for row in Store(data).rows("select text from passages")] == texts
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(TEXTS)
 def test_any_texts_are_written_as_the_tables_are(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 import requests
 import schemathesis
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from requests.adapters import HTTPAdapter
@@ -74,7 +75,8 @@ def visitor() -> Iterator[requests.Session]:
 
 @INTERFACE.parametrize()
 @settings(
-    max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=examples(15),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 def test_what_schemathesis_makes_of_the_description_is_answered_so(
     case: schemathesis.Case, site: str
@@ -108,7 +110,7 @@ def test_a_value_that_is_none_is_answered_as_described(app, table: str) -> None:
         fits(answer, DESCRIBED["paths"][path]["get"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     body=ANY
     | st.fixed_dictionaries({}, optional={"text": ANY, "published": ODD | ANY, "file": ANY}),
@@ -123,7 +125,7 @@ def test_any_body_of_another_kind_is_answered_as_described(app, body: Any, mimet
     fits(answer, DESCRIBED["paths"]["/api/v1/check"]["post"])
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(
     name=st.sampled_from(["a.txt", "a.html", "a.pdf"]) | TEXTS,
     content=st.binary(max_size=200),

@@ -203,6 +203,7 @@ def doctype(declared: str, body: str) -> bytes:
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 MOST = spreadsheets.MOST_REPEATS
+WITHIN = "<table:table-cell>{}</table:table-cell>"
 WIDE = row(cell("1"), cell(columns="16382"), cell("1"))
 HIDDEN = f'<table:table-column table:number-columns-repeated="{MOST}" table:visibility="collapse"/>'
 HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -232,6 +233,12 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: editions.archive(plain(row(cell("1", columns="٣")))), "expected 1 to"),
     "one wide row over many": (
         lambda: editions.archive(plain(WIDE + row(cell("1"), rows="99999"))), "too many cells"),
+    "a cell within a cell": (
+        lambda: editions.archive(plain(row(WITHIN.format(cell("1"))))), "a row or a cell within a cell"),
+    "a cell within a paragraph": (
+        lambda: editions.archive(plain(row(WITHIN.format(f"<text:p>{cell()}1</text:p>")))), "a cell within a cell"),
+    "a row within a cell": (
+        lambda: editions.archive(plain(row(WITHIN.format(row(cell("1")))))), "a row or a cell within a cell"),
     "a long text many times": (
         lambda: editions.archive(plain(row(cell("x" * 100_000), rows="51"))), "too many characters"),
     "a long text in many columns": (

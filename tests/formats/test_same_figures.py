@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import writers
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,7 +39,7 @@ def figures(content: bytes, name: str) -> list[tuple]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(PARAGRAPHS, st.sampled_from([250, 330, 400, 470]))
 def test_one_text_gives_the_same_figures_in_every_format(paragraphs: list[str], width: int) -> None:
     files = {name: write(paragraphs) for name, write in writers.WRITERS.items()}

@@ -7,7 +7,10 @@ from pathlib import Path
 
 TARGETS = Path(__file__).with_name("targets.py")
 KEPT = TARGETS.parents[2] / ".fuzz"
-NAMES = ("sentence", "txt", "md", "html", "pdf", "docx", "ods", "official")
+NAMES = (
+    *("sentence", "txt", "md", "html", "pdf", "docx", "ods", "official"),
+    *("in_pdf", "in_docx", "in_ods", "in_official"),
+)
 
 
 def main(seconds: int) -> int:

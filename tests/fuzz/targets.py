@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import atheris  # noqa: E402
 
@@ -25,10 +25,13 @@ with atheris.instrument_imports(
         "etl.sentences",
         "etl.grids",
         "etl.periods",
+        "etl.observations",
     ]
 ):
     from etl import claims, documents, formats, observations
     from etl.vocabulary import InputError
+from fuzz import parts  # noqa: E402
+
 
 PUBLISHED = date(2025, 10, 20)
 SENTENCES = [
@@ -61,20 +64,28 @@ def sentence(content: bytes) -> None:
 
 
 def of_format(name: str, opening: bytes = b"") -> Callable[[bytes], None]:
-    def target(content: bytes) -> None:
-        try:
-            text, refusal = formats.read(opening + content, f"a.{name}").text, ""
-        except InputError as error:
-            text, refusal = "", str(error)
-        assert bool(text.strip()) != bool(refusal)
-        assert "\n" not in refusal
+    return lambda content: read_or_refused(opening + content, f"a.{name}")
 
-    return target
+
+def read_or_refused(content: bytes, name: str) -> None:
+    """A text, or one line that says why there is none."""
+    try:
+        text, refusal = formats.read(content, name).text, ""
+    except InputError as error:
+        text, refusal = "", str(error)
+    assert bool(text.strip()) != bool(refusal)
+    assert "\n" not in refusal
+
+
+def within(make: Callable[[parts.Choices], bytes]) -> Callable[[bytes], None]:
+    """The same for a file whose frame is whole."""
+    name = f"a.{make.__name__}"
+    return lambda content: read_or_refused(make(atheris.FuzzedDataProvider(content)), name)
 
 
 def official(content: bytes) -> None:
     with tempfile.NamedTemporaryFile(suffix="_2026-08-21_small_boats.ods") as file:
-        file.write(b"PK\x03\x04" + content)
+        file.write(content)
         file.flush()
         with suppress(InputError):
             observations.read(Path(file.name))
@@ -88,7 +99,11 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "pdf": of_format("pdf", b"%PDF-1.7\n"),
     "docx": of_format("docx", b"PK\x03\x04"),
     "ods": of_format("ods", b"PK\x03\x04"),
-    "official": official,
+    "official": lambda content: official(b"PK\x03\x04" + content),
+    "in_pdf": within(parts.pdf),
+    "in_docx": within(parts.docx),
+    "in_ods": within(parts.ods),
+    "in_official": lambda content: official(parts.official(atheris.FuzzedDataProvider(content))),
 }
 
 

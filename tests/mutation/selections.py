@@ -52,6 +52,7 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
         "tests/vintages/test_readings.py",
     ),
     "formats/spreadsheets.py": ("tests/formats/test_ods.py",),
+    "formats/wholeness.py": ("tests/formats/test_damaged_pdf.py",),
     "events.toml": (
         "tests/test_events.py",
         "tests/test_periods.py",

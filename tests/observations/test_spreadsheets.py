@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import editions
@@ -24,6 +24,19 @@ def test_a_made_spreadsheet_is_read_as_the_real_ones_are(tmp_path):
     found = observations.read(ods(tmp_path))
     assert list(values(found, "arrivals", 7).values()) == [49, 5, 42]
     assert set(values(found, "prevented_people", 7).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("days_later", "is_read"), [(0, False), (1, True), (14, True), (15, False)]
+)
+def test_an_edition_ends_before_its_day_and_two_weeks_before_at_most(tmp_path, days_later, is_read):
+    vintage = THREE_WEEKS[-1][0] + timedelta(days=days_later)
+    path = editions.spreadsheet(tmp_path, vintage, THREE_WEEKS)
+    if is_read:
+        assert observations.read(path)
+    else:
+        with pytest.raises(InputError, match="the last row is of 2018-01-21"):
+            observations.read(path)
 
 
 @pytest.mark.parametrize(
