@@ -94,6 +94,7 @@ ROOMS = {
         "selections",
         "reading",
         "rates",
+        "children",
         "confinement",
         "checking",
         "answers",
