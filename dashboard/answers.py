@@ -17,6 +17,7 @@ from dashboard import (
     quotes,
     reports,
     rules,
+    scripts,
     shell,
     store,
 )
@@ -79,7 +80,7 @@ def posted() -> str:
     """The page with the answer to its form."""
     sent = _of_example() if "example" in request.form else _of_form()
     body = form(sent.text, sent.published) + page(sent, store.folder())
-    return shell.page("Check a text", body, PATH, "copying.js", "marks.js")
+    return shell.page("Check a text", body, PATH, scripts.MARKED)
 
 
 def _of_example() -> Sent:

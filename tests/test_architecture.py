@@ -90,6 +90,7 @@ ROOMS = {
         "panels",
         "exhibits",
         "views",
+        "scripts",
         "shell",
         "selections",
         "reading",
