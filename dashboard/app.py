@@ -23,6 +23,7 @@ from dashboard import (
     scripts,
     shell,
     store,
+    swaps,
 )
 from dashboard.pages import data as data_page
 from dashboard.pages import interface, method
@@ -39,6 +40,7 @@ PARTS = (
     scripts,
     downloads,
     embeds,
+    swaps,
     answers,
     api,
     readers,

@@ -34,7 +34,9 @@ CUBE = """
     from ({counts}) group by all
 """
 # What the lists have in common, such as words of the sentence, is looked for once for both.
-SOURCE = "shared as materialized (select {facets}, alone, meaning_number from figures where {shared}), "
+SOURCE = (
+    "shared as materialized (select {facets}, alone, meaning_number from figures where {shared}), "
+)
 COUNT = """
     select '{name}' as facet, {code} as code, sum(figures) as figures, sum(places) as places
     from cube where {others} group by all

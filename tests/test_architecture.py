@@ -107,6 +107,7 @@ ROOMS = {
         "lines",
         "downloads",
         "embeds",
+        "swaps",
         "results",
         "openapi",
         "api",
