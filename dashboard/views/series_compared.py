@@ -153,6 +153,8 @@ REVISED = (
     Column("After", numeric=True),
     Column("Seen in the figures of"),
 )
+# The heads of the picture: it has less room across.
+PICTURED = ("Value", "Before", "After", "Seen in the figures of")
 
 
 def revisions(store: Store, view: object) -> Exhibit | None:
@@ -171,7 +173,7 @@ def revisions(store: Store, view: object) -> Exhibit | None:
         tables=(panels.table(REVISED, shown, "Values before and after"),),
         page=explorer.PATH,
         missing="not recorded",
-        cells=([column.title for column in REVISED], [_drawn_row(row) for row in shown]),
+        cells=(PICTURED, [_drawn_row(*row) for row in shown]),
     )
 
 
@@ -198,8 +200,9 @@ def revised_headline(shown: Exhibit | None) -> str:
     return words.counted(len(shown.rows), "value was revised", "values were revised")
 
 
-def _drawn_row(cells: list[str]) -> list[tuple[str, str]]:
-    return [(text, "ink") for text in cells]
+def _drawn_row(days: str, what: str, *values: str) -> list[tuple[str, str]]:
+    """A row of the picture, in which the first column alone has room for words."""
+    return [(f"{what}, {days}", "ink"), *((value, "ink") for value in values)]
 
 
 def _revision(row) -> list:
