@@ -17,11 +17,13 @@ from dashboard import (
     quotes,
     reports,
     rules,
+    scripts,
     shell,
     store,
 )
 from dashboard.checking import Sent
 from dashboard.reports import Report
+from dashboard.store import Store, kept
 from etl import clues as reasons
 from etl import corrections, formats, pipeline
 from etl.reports import correction_of, findings_of
@@ -78,7 +80,7 @@ def posted() -> str:
     """The page with the answer to its form."""
     sent = _of_example() if "example" in request.form else _of_form()
     body = form(sent.text, sent.published) + page(sent, store.folder())
-    return shell.page("Check a text", body, PATH, "copying.js", "marks.js")
+    return shell.page("Check a text", body, PATH, scripts.MARKED)
 
 
 def _of_example() -> Sent:
@@ -138,8 +140,17 @@ def _same(document: Document) -> list[dict[str, Any]]:
     """The documents held that are this text, character for character; none where no site answers."""
     if not has_app_context():
         return []
+    held = store.current()
+    if document.sha256 not in _hashes(held):
+        return []
     sql = "select document_id, publisher, published from documents where sha256 = ? order by all"
-    return store.current().rows(sql, document.sha256)
+    return held.rows(sql, document.sha256)
+
+
+@kept
+def _hashes(held: Store) -> frozenset[str]:
+    """Of the texts held: nearly every text asked about is new, and needs no look into the tables."""
+    return frozenset(row["sha256"] for row in held.rows("select sha256 from documents"))
 
 
 def _sets(checked: pipeline.Checked) -> dict[str, list[Report]]:

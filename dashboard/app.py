@@ -20,8 +20,10 @@ from dashboard import (
     problems,
     readers,
     results,
+    scripts,
     shell,
     store,
+    swaps,
 )
 from dashboard.pages import data as data_page
 from dashboard.pages import interface, method
@@ -35,8 +37,10 @@ PARTS = (
     headers,
     gates,
     problems,
+    scripts,
     downloads,
     embeds,
+    swaps,
     answers,
     api,
     readers,
@@ -46,8 +50,8 @@ PARTS = (
     method,
 )
 OF_APP = (headers, gates)
-# The scripts of a page that a program takes over, in order.
-OWN = ("page.js", "live.js", "copying.js", "marks.js", "reading.js")
+# What the first paint of a page reaches to: the words that answer it, and the chart that shows them.
+FIRST = {"/": "arrivals"}
 # Dash sends it unasked: a table that no page shows.
 UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 
@@ -61,8 +65,8 @@ class App(Dash):
         # Dash waits in a template, from which it is taken when what can be seen is painted.
         needed = UNUSED.sub("", parts["scripts"])
         program = f'<template id="program">{needed}{parts["renderer"]}</template>'
-        scripts = "\n".join([parts["config"], program, shell.scripts(*OWN)])
-        return shell.document(title, request.path, main, scripts)
+        tags = "\n".join([parts["config"], program, shell.script(scripts.PROGRAM)])
+        return shell.document(title, request.path, main, tags, FIRST.get(request.path, ""))
 
 
 def create(data: Path, written: Path | None = None) -> Dash:

@@ -24,15 +24,19 @@ FACETS = ("verdict", "indicator", "publisher", "measure")
 # How many figures each choice would show, under all choices but those of its own list. Figures said
 # once are counted in a cube of a few hundred cells; only those said again are told apart by meaning.
 CUBE = """
-    with cube as materialized (
-        select {facets}, {met}, count(*) as figures, count(*) as places from figures
-        where alone and {shared} group by all
+    with {source}cube as materialized (
+        select {facets}, {met}, count(*) as figures, count(*) as places from {held}
+        where alone group by all
     ), again as materialized (
-        select {facets}, {met}, meaning_number from figures where not alone and {shared}
+        select {facets}, {met}, meaning_number from {held} where not alone
     )
     select facet, code, sum(figures)::bigint as figures, sum(places)::bigint as places
     from ({counts}) group by all
 """
+# What the lists have in common, such as words of the sentence, is looked for once for both.
+SOURCE = (
+    "shared as materialized (select {facets}, alone, meaning_number from figures where {shared}), "
+)
 COUNT = """
     select '{name}' as facet, {code} as code, sum(figures) as figures, sum(places) as places
     from cube where {others} group by all
@@ -181,14 +185,16 @@ def count(store: Store, selection: Selection) -> Counts:
 def _count(store: Store, asked: tuple[tuple[str, str], ...]) -> Counts:
     facets = {name: _part(asked, name) for name in FACETS}
     shared = filters.read("claims", MultiDict([pair for pair in asked if pair[0] not in FACETS]))
+    listed, has_shared = ", ".join(FACETS), shared.condition != "true"
     sql = CUBE.format(
-        facets=", ".join(FACETS),
+        source=SOURCE.format(facets=listed, shared=shared.condition) if has_shared else "",
+        held="shared" if has_shared else "figures",
+        facets=listed,
         met=", ".join(f"{held.condition} as met_{name}" for name, held in facets.items()),
-        shared=shared.condition,
         counts=" union all ".join(_counted(name) for name in (*FACETS, EVERY)),
     )
-    values = [value for held in (*facets.values(), shared) for value in held.values]
-    return _told(store.rows(sql, *values, *values))
+    values = [value for held in facets.values() for value in held.values]
+    return _told(store.rows(sql, *shared.values, *values, *values))
 
 
 def _part(asked: tuple[tuple[str, str], ...], name: str) -> Filter:

@@ -7,7 +7,7 @@ from html import escape
 
 from flask import g
 
-from dashboard import series, store
+from dashboard import scripts, series, store
 from dashboard.store import Store, kept
 from dashboard.theme import ASSETS
 from etl.vocabulary import InputError
@@ -126,13 +126,17 @@ def _reach(held: Store) -> str:
     return series.reach(series.extent(held, "arrivals"))
 
 
-def document(title: str, path: str, main: str, tags: str = "") -> str:
-    """The page that both kinds share: plain pages, and pages that a program takes over."""
+def document(title: str, path: str, main: str, tags: str = "", first: str = "") -> str:
+    """The page that both kinds share: plain pages, and pages that a program takes over.
+
+    `first` names the element up to which the first paint reaches: without it a browser paints a few lines, and what
+    a reader came for in a second, later one.
+    """
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 {head(title)}
-{styles()}
+{styles()}{f'<link rel="expect" href="#{first}" blocking="render">' if first else ""}
 </head>
 <body>
 {masthead(path)}
@@ -146,12 +150,12 @@ def document(title: str, path: str, main: str, tags: str = "") -> str:
 """
 
 
-def scripts(*names: str) -> str:
-    """Scripts of ours, which run in this order when the page is read: it need not wait to be painted."""
-    return "\n".join(f'<script defer src="{asset(name)}"></script>' for name in names)
+def script(name: str) -> str:
+    """A set of scripts of ours, which run when the page is read: it need not wait to be painted."""
+    return f'<script defer src="{scripts.address(name)}"></script>'
 
 
-def page(title: str, body_html: str, path: str, *names: str) -> str:
-    """A page that needs no program: `body_html` is already safe to send. The names are of scripts."""
+def page(title: str, body_html: str, path: str, name: str = "") -> str:
+    """A page that needs no program: `body_html` is already safe to send. The name is of a set of scripts."""
     g.plain = True
-    return document(title, path, body_html, scripts(*names))
+    return document(title, path, body_html, script(name) if name else "")

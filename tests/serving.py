@@ -57,7 +57,7 @@ def workers(server: subprocess.Popen[bytes]) -> list[psutil.Process]:
 
 def _checks(process: psutil.Process) -> bool:
     try:
-        return "dashboard.confinement" in process.cmdline()
+        return "dashboard.children" in process.cmdline()
     except (psutil.NoSuchProcess, psutil.ZombieProcess):
         return True
 

@@ -136,7 +136,8 @@
     }
   });
 
-  // A choice of a page with charts: the new view takes the place of the old, the reader stays where they are.
+  // A choice of a page with charts: the new view takes the place of the old, the reader stays where they are. Asked
+  // for by the program it would come later, and go through it once more.
   let held = null;
   const spoken = () => {
     const there = document.getElementById("spoken");
@@ -146,14 +147,37 @@
     document.getElementById("main").append(made);
     return made;
   };
-  const go = (address, place) => {
+  const asked = () => location.pathname + location.search;
+  let shown = asked();
+  const show = async (place) => {
+    const address = asked();
     held = place;
     spoken().textContent = "";
     document.getElementById("main").setAttribute("aria-busy", "true");
-    history.pushState({}, "", address);
-    // The name under which Dash hears of a new address.
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    try {
+      const got = await fetch(`/view${address}`);
+      if (!got.ok) throw got.status;
+      const content = await got.text();
+      // Whoever chose again in the meantime is shown that.
+      if (address !== asked()) return;
+      const part = document.querySelector("#react-entry-point #fragment");
+      part.innerHTML = content;
+      shown = address;
+      part.dispatchEvent(new CustomEvent("placed", { bubbles: true }));
+    } catch {
+      location.reload();
+    }
   };
+  const go = (address, place) => {
+    history.pushState({}, "", address);
+    show(place);
+  };
+  // Back and forward between views; the program, which would ask for each once more, does not hear of it.
+  window.addEventListener("popstate", (event) => {
+    if (!document.querySelector("#react-entry-point .exhibit")) return;
+    event.stopImmediatePropagation();
+    if (asked() !== shown) show(null);
+  });
   const isHere = (place) => place.pathname === location.pathname && document.querySelector("#react-entry-point .exhibit");
   const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   document.addEventListener("click", (event) => {

@@ -34,9 +34,9 @@ def built(held: Store, view: View, base: str) -> Component:
         lede(extent),
         sums.total(held, view),
         explored(held, view, base),
-        sums.records(held, view),
+        records(held, view, base),
         compared(held, view, base),
-        series_compared.revisions(held),
+        revisions(held, view, base),
     )
     return fragments.shown(Markup(prerender.to_html(whole)))
 
@@ -66,6 +66,27 @@ def compared(held: Store, view: View, base: str) -> Component:
         chart(held, series_compared.NAME, view, {}, base, series_compared.NONE_IN_BOTH),
         lede=series_compared.WHY,
         name=series_compared.NAME,
+    )
+
+
+def records(held: Store, view: View, base: str) -> Component:
+    """The highest stretches of the indicator."""
+    return panels.section(
+        "Records",
+        chart(held, sums.RECORDS, view, explorer.said(held, view), base, explorer.nothing(view)),
+        lede=f"The highest of each kind: {view.what.title[0].lower()}{view.what.title[1:]}.",
+        name=sums.RECORDS,
+    )
+
+
+def revisions(held: Store, view: View, base: str) -> Component:
+    """What was replaced by later figures, whatever the address asks for."""
+    name = series_compared.REVISIONS
+    return panels.section(
+        series_compared.revised_headline(chosen.of(held, name, view)),
+        chart(held, name, view, {}, base, series_compared.NONE_REVISED),
+        lede=series_compared.REPLACED,
+        name=name,
     )
 
 

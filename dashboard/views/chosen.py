@@ -15,6 +15,7 @@ from dashboard.views import (
     explorer,
     series_compared,
     sources,
+    sums,
     treaty,
     weeks,
 )
@@ -57,7 +58,12 @@ OVERVIEW = Gallery(
 )
 OFFICIAL = Gallery(
     explorer.PATH,
-    {explorer.NAME: explorer.exhibit, series_compared.NAME: series_compared.exhibit},
+    {
+        explorer.NAME: explorer.exhibit,
+        sums.RECORDS: sums.records,
+        series_compared.NAME: series_compared.exhibit,
+        series_compared.REVISIONS: series_compared.revisions,
+    },
     lambda store, query: explorer.read(store, panels.asked(query)),
     explorer.said,
 )

@@ -94,12 +94,17 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
         sentence(shown, view),
         source(series.extent(store, view.indicator)),
         file_rows(shown, view),
-        (Whole("Everything published", "observations", (("indicator", view.indicator),)),),
+        (everything(view),),
         charts.bars(shown),
         missing="not recorded",
         page=PATH,
         most_inline=MOST_INLINE,
     )
+
+
+def everything(view: View) -> Whole:
+    """All that is published of the indicator."""
+    return Whole("Everything published", "observations", (("indicator", view.indicator),))
 
 
 def file_rows(shown: pd.DataFrame, view: View) -> pd.DataFrame:

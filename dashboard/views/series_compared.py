@@ -3,8 +3,6 @@
 from datetime import date
 
 import pandas as pd
-from dash import html
-from dash.development.base_component import Component
 
 from dashboard import axes, charts, panels, series, words
 from dashboard.exhibits import Exhibit, Whole
@@ -16,10 +14,12 @@ from etl.indicators import catalogue
 from etl.vocabulary import Series
 
 
-NAME = "two-series"
+NAME, REVISIONS = "two-series", "revisions"
 # Of each year the bars stand from the first day of these months on, so many days wide.
 BARS = {"weekly": (1, "accent", "Weekly"), "quarterly": (7, "context", "Quarterly")}
 NONE_IN_BOTH = "No year is in both series."
+NONE_REVISED = "The vintages held agree throughout."
+REPLACED = "Later figures replace earlier ones. What was printed before is right at its date."
 DAYS_WIDE = 150
 WHY = (
     "The Home Office publishes two series: one every week, and one in the quarterly immigration "
@@ -153,19 +153,56 @@ REVISED = (
     Column("After", numeric=True),
     Column("Seen in the figures of"),
 )
+# The heads of the picture: it has less room across.
+PICTURED = ("Value", "Before", "After", "Seen in the figures of")
 
 
-def revisions(store: Store) -> Component:
-    """Values that a later vintage replaced; a figure printed before was right at its date."""
-    rows = [_revision(row) for row in series.revisions(store).itertuples()]
-    told = panels.table(REVISED, rows) if rows else html.P("The vintages held agree throughout.")
-    heading = words.counted(len(rows), "value was revised", "values were revised")
-    return panels.section(
-        heading if rows else "No value was revised",
-        told,
-        lede="Later figures replace earlier ones. What was printed before is right at its date.",
-        name="revisions",
+def revisions(store: Store, view: object) -> Exhibit | None:
+    """Values that a later vintage replaced, newest first; None where the vintages agree throughout."""
+    revised = series.revisions(store)
+    if revised.empty:
+        return None
+    shown = [_revision(row) for row in revised.itertuples()]
+    return Exhibit(
+        REVISIONS,
+        "Official values that a later vintage replaced",
+        last_revised(revised),
+        source(store),
+        revised_rows(revised),
+        (Whole("Everything, all vintages", "observations"),),
+        tables=(panels.table(REVISED, shown, "Values before and after"),),
+        page=explorer.PATH,
+        missing="not recorded",
+        cells=(PICTURED, [_drawn_row(*row) for row in shown]),
     )
+
+
+def last_revised(revised: pd.DataFrame) -> str:
+    """How many values, and when the last of them was."""
+    count = words.counted(len(revised), "value was", "values were")
+    days = words.counted(revised["published"].nunique(), "vintage", "vintages")
+    return (
+        f"{count} replaced, in {days}, the last on {words.day(revised['published'].max().date())}."
+    )
+
+
+def revised_rows(revised: pd.DataFrame) -> pd.DataFrame:
+    """What the file holds of them."""
+    named = {"start": "first_day", "end": "last_day", "published": "seen_on"}
+    counts = {"before": "Int64", "after": "Int64"}
+    columns = ["first_day", "last_day", "indicator", "before", "after", "seen_on"]
+    return revised.rename(columns=named).astype(counts)[columns]
+
+
+def revised_headline(shown: Exhibit | None) -> str:
+    if shown is None:
+        return "No value was revised"
+    return words.counted(len(shown.rows), "value was revised", "values were revised")
+
+
+def _drawn_row(days: str, what: str, *values: str) -> list[tuple[str, str]]:
+    """A row of the picture, in which the first column alone has room for words."""
+    return [(f"{what}, {days}", "ink"), *((value, "ink") for value in values)]
 
 
 def _revision(row) -> list:

@@ -2,16 +2,18 @@
 
 from datetime import date
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from dashboard import panels, series, words
+from dashboard.exhibits import Exhibit
 from dashboard.panels import Column
 from dashboard.store import Store
-from dashboard.views.explorer import OFFICIAL, View, rows
+from dashboard.views.explorer import PATH, View, everything, rows, source
 
 
-HIGHEST = 5
+RECORDS, HIGHEST = "records", 5
 
 
 def total(store: Store, view: View) -> Component:
@@ -31,25 +33,63 @@ def _sum(store: Store, code: str, first: date, last: date) -> float | None:
     return series.total(store, code, first, last)
 
 
-def records(store: Store, view: View) -> Component:
-    """The highest days, weeks and months of the indicator."""
+def records(store: Store, view: View) -> Exhibit | None:
+    """The highest days, weeks and months of the indicator; None where none is recorded."""
     grains = [grain for grain in series.grains(store, view.indicator) if grain != "year"]
-    tables = [_highest(store, view, grain) for grain in grains]
-    what = OFFICIAL[view.indicator]
-    return panels.section(
-        "Records",
-        html.Div(tables, className="columns"),
-        lede=f"The highest of each kind: {what.title[0].lower()}{what.title[1:]}.",
-        name="records",
+    top = pd.concat([_highest(store, view, grain) for grain in grains])
+    if top.empty:
+        return None
+    unit = view.what.unit
+    return Exhibit(
+        RECORDS,
+        f"The highest of each kind: {view.what.title[0].lower()}{view.what.title[1:]}",
+        sentence(top, unit),
+        source(series.extent(store, view.indicator)),
+        top.rename(columns={"value": unit}).astype({unit: "Int64"}),
+        (everything(view),),
+        tables=(html.Div([table(top, grain, unit) for grain in grains], className="columns"),),
+        page=PATH,
+        cells=(("Days", "Highest by", unit.capitalize()), [_drawn(row) for row in rowed(top)]),
     )
 
 
-def _highest(store: Store, view: View, grain: str) -> Component:
-    top = rows(store, view.indicator, grain).dropna(subset="value")
-    top = top.nlargest(HIGHEST, "value")
-    columns = [Column(grain.capitalize()), Column(OFFICIAL[view.indicator].unit.capitalize(), True)]
-    cells = [
-        [words.days(row.start.date(), row.end.date()), words.number(row.value)]
+def _highest(store: Store, view: View, grain: str) -> pd.DataFrame:
+    """Columns highest_by, first_day, last_day, value: the highest first."""
+    top = rows(store, view.indicator, grain).dropna(subset="value").nlargest(HIGHEST, "value")
+    named = {"start": "first_day", "end": "last_day"}
+    return top.rename(columns=named).assign(highest_by=grain)[
+        ["highest_by", "first_day", "last_day", "value"]
+    ]
+
+
+def rowed(top: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Of each row by what it is counted, its days and its number, in words."""
+    return [
+        (
+            row.highest_by,
+            words.days(row.first_day.date(), row.last_day.date()),
+            words.number(row.value),
+        )
         for row in top.itertuples()
     ]
-    return panels.table(columns, cells, f"Highest by {grain}")
+
+
+def table(top: pd.DataFrame, grain: str, unit: str) -> Component:
+    """The highest of one grain."""
+    columns = [Column(grain.capitalize()), Column(unit.capitalize(), numeric=True)]
+    own = [(days, value) for by, days, value in rowed(top) if by == grain]
+    return panels.table(columns, own, f"Highest by {grain}")
+
+
+def _drawn(row: tuple[str, str, str]) -> list[tuple[str, str]]:
+    by, days, value = row
+    return [(days, "ink"), (by, "ink-soft"), (value, "ink")]
+
+
+def sentence(top: pd.DataFrame, unit: str) -> str:
+    """The highest of each grain."""
+    first = {}
+    for by, days, value in rowed(top):
+        first.setdefault(by, f"the highest {by} is {days}, with {value} {unit}")
+    said = "; ".join(first.values())
+    return f"{said[0].upper()}{said[1:]}."

@@ -69,7 +69,7 @@ def test_every_chart_of_every_page_has_what_belongs_to_it(page: Page, row: dict)
 def test_the_frame_of_a_chart_draws_it_alone(page: Page, name: str) -> None:
     page.goto(f"{CHARTS[name].path}?embed=1&chart={name}")
     expect(page.locator("figure.exhibit")).to_have_count(1)
-    expect(page.locator(".main-svg, .matrix").first).to_be_visible(timeout=TO_DRAW)
+    expect(page.locator(".main-svg, .table-wrap").first).to_be_visible(timeout=TO_DRAW)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 

@@ -19,6 +19,7 @@ from etl.vocabulary import InputError, Verdict
 
 TEXT = "So far this year 36,734 people have crossed the Channel in small boats."
 DAY = date(2025, 10, 20)
+STANDING_BY = 1
 
 
 @pytest.fixture(scope="module")
@@ -79,15 +80,32 @@ def test_work_beyond_its_bounds_is_refused(confined, data, wild, monkeypatch, na
         assert "text: could not be read within bounds, expected one" in str(refused.value)
     assert time.monotonic() - started < confinement.MOST_SECONDS + confinement.GRACE + 5
     assert confined.run(pipeline.check, TEXT, DAY, data)
-    assert children(confined) == []
+    assert len(children(confined)) == STANDING_BY
 
 
 def children(confined: Confinement) -> list[psutil.Process]:
-    """The work still going on; what has just ended is given a moment."""
-    until = time.monotonic() + 5
-    while (left := psutil.Process(confined.process_id).children()) and time.monotonic() < until:
+    """Those there are, one of which stands by; what has just ended or begins is given a moment."""
+    process, until = psutil.Process(confined.process_id), time.monotonic() + 30
+    while len(process.children()) != STANDING_BY and time.monotonic() < until:
         time.sleep(0.05)
-    return left
+    return process.children()
+
+
+def test_each_piece_of_work_has_a_child_of_its_own(confined: Confinement, data: Path, wild) -> None:
+    (first,) = children(confined)
+    assert confined.run(wild.process_id, data) == first.pid
+    (second,) = children(confined)
+    assert second.pid != first.pid
+    assert confined.run(wild.process_id, data) == second.pid
+
+
+def test_where_the_child_that_stands_by_is_gone_another_does_the_work(
+    confined: Confinement, data: Path
+) -> None:
+    (first,) = children(confined)
+    first.kill()
+    psutil.wait_procs([first], timeout=30)
+    assert confined.run(pipeline.check, TEXT, DAY, data).claims
 
 
 @pytest.mark.parametrize(

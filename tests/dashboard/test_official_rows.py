@@ -79,3 +79,29 @@ def test_each_of_the_two_series_is_a_file_of_its_own(client: FlaskClient) -> Non
         assert name in link.text()
         said.add(name)
     assert said == {"weekly provisional", "quarterly final"}
+
+
+@pytest.mark.parametrize("query", ["", "?indicator=boats", "?indicator=prevented_people&by=week"])
+def test_the_file_of_the_records_has_the_rows_of_its_tables(
+    client: FlaskClient, query: str
+) -> None:
+    _, *found = rows(client, query, "/charts/records.csv")
+    page = LexborHTMLParser(client.get(f"/official{query}").text)
+    shown = [row.css_first("td").text() for row in page.css("#chart-records tbody tr")]
+    assert [f"{int(row[-1]):,}" for row in found] == shown
+    assert len(shown) >= 5
+
+
+def test_the_file_of_the_revisions_has_the_rows_of_its_table(client: FlaskClient) -> None:
+    _, *found = rows(client, "", "/charts/revisions.csv")
+    page = LexborHTMLParser(client.get("/official").text)
+    shown = [
+        [cell.text() for cell in row.css("td")[1:3]]
+        for row in page.css("#chart-revisions tbody tr")
+    ]
+    said = [
+        [f"{int(row[place]):,}" if row[place] else "not recorded" for place in (3, 4)]
+        for row in found
+    ]
+    assert shown == said
+    assert len(said) == int(page.css_first("#revisions h2").text().split()[0])
