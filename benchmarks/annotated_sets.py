@@ -194,5 +194,19 @@ SETS = {
             "were mended on `v`, 97.2 % of its figures were read, 97.8 % of what was read was right, and so were all "
             "bounds and 96.6 % of the periods; one sound figure was accused. Then the rules were mended.",
         ),
+        AnnotatedSet(
+            "y",
+            "developed on",
+            "as `x`, written apart from it. Scored unseen after the rules were mended on `w` and `x`, all of its "
+            "figures were read, 98.3 % of what was read was right, and so were all bounds and 86.0 % of the periods; "
+            "no sound figure was accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "z",
+            "developed on",
+            "as `w`, written apart from it, with three texts without a figure. Scored unseen with `y`, 95.6 % of its "
+            "figures were read, 93.5 % of what was read was right, and so were all bounds and 98.5 % of the periods; "
+            "no sound figure was accused. Then the rules were mended.",
+        ),
     )
 }

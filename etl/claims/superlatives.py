@@ -26,7 +26,8 @@ SUPERLATIVE = Folded(
     | (?P<lately> most ) (?= [ ] {scopes.LATELY.pattern} )
     | (?<! data [ ] ) (?<! figures [ ] ) (?<! statistics [ ] ) (?<! Office [ ] ) (?<! they [ ] )
         (?P<record> record ) [ ] (?= [\d,]+ [ ] | (?: number | figure | total ) [ ] )
-    | (?: an? | new ) [ ] (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
+    | (?<! keeps[ ] ) (?<! kept[ ] ) (?<! keep[ ] ) (?<! keeping[ ] ) (?: an? | new ) [ ]
+        (?: new [ ] )? (?P<daily> daily [ ] | single-day [ ] )? (?P<set> record )
         (?= [ ]? [,.;)] | $ | [ ] {IN_A_DAY} )
     )
     """,

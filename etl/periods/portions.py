@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from etl import events
-from etl.periods import atoms, days, names, recalled, references, relative
+from etl.periods import atoms, days, names, past_years, recalled, references, relative
 from etl.periods.counts import counted_unit
 from etl.periods.lexicon import TIMES_OF_DAY, UNITS
 from etl.periods.parts import Found, Grain, Line, Parser, first_of
@@ -259,9 +259,19 @@ def night_of(line: Line, i: int) -> Found | None:
     return of if of and of.grain is Grain.DAY else None
 
 
+def part_told(line: Line, i: int) -> Found | None:
+    """A part, of the year that the text tells of."""
+    return past_years.of_year_told(line, i, part(line, i))
+
+
+def edge_told(line: Line, i: int) -> Found | None:
+    """An edge, of the year that the text tells of."""
+    return past_years.of_year_told(line, i, edge(line, i))
+
+
 PARTS: tuple[tuple[frozenset[str], tuple[Parser, ...]], ...] = (
-    (frozenset((*NTH, *LAST)), (part,)),
-    (frozenset((*ENDS, *STARTS, "middle")), (edge,)),
+    (frozenset((*NTH, *LAST)), (part_told,)),
+    (frozenset((*ENDS, *STARTS, "middle")), (edge_told,)),
     (frozenset(NIGHTS), (night_of,)),
     (frozenset(VAGUE), (vague,)),
 )

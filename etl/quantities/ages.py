@@ -47,7 +47,9 @@ TOLD_AFTER = re.compile(
     r",[ ](?:who|was|were|is|from|of|said|says|had|has|told|whose|a|an|died|appeared|admitted|pleaded"
     r"|denied|described|will|faces|both|recalled|remembers|added|lost|survived|for)\b"
 )
-CLOSED_AFTER = re.compile(r"[,.;:)](?![ ]?\d)")
+CLOSED_AFTER = re.compile(
+    r"[,.;:)](?![ ]?\d)|[ ]and[ ](?:from|an?|has|had|comes|came|said|says|was|is|alone)\b"
+)
 
 
 def is_age(setting: Setting) -> bool:

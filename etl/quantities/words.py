@@ -112,7 +112,7 @@ FORM = re.compile(
           | sixes{JOIN}and{JOIN}sevens | first{JOIN}come,?{JOIN}first{JOIN}served
           | hundred{JOIN}and{JOIN}one (?= {JOIN}(?:reasons|things|ways|questions) )
           | one{JOIN}size{JOIN}fits | second{JOIN}to{JOIN}none | third{JOIN}part(?:y|ies)
-          | second-hand | first{JOIN}hand | first-class | first{JOIN}aid ) {END} )
+          | second-hand | first{JOIN}hand | first-class | (?:three|four|five|six)-star | first{JOIN}aid ) {END} )
     | (?P<clock> (?:
             (?:half|quarter) {BLANK} (?:past|to) {BLANK} (?: {WORD} | \d{{1,2}}(?![\d,.]) )
           | {WORD} (?:{JOIN}{WORD})? (?:{BLANK}minutes?)? {BLANK} past {BLANK} {WORD} ) )

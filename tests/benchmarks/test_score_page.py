@@ -44,6 +44,8 @@ SIZES = {
     "v": (16, 187, 292),
     "w": (16, 248, 396),
     "x": (16, 202, 314),
+    "y": (16, 198, 298),
+    "z": (16, 187, 420),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]

@@ -40,6 +40,21 @@ CAME_BACK = re.compile(
     r"|(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
     r"[^.;,]{0,30}[ ](?:have|had|has)[ ](?:since[ ])?(?:made|come|crossed|re-?entered)\b"
 )
+# "Five people suspected of links to the crossing": told for what they did, and not for having come.
+SUSPECTS = re.compile(
+    r"[ ](?:other[ ]|more[ ])?(?:people|men|women|suspects?|individuals|migrants)?[ ]?(?:who[ ](?:are|were)[ ])?"
+    r"(?:suspected|accused|convicted)[ ]of\b"
+)
+# "The Mediterranean, where more than 1,600 have died": told of that sea, whatever else is named.
+WHERE_ELSE = re.compile(
+    r"\b(?:Mediterranean|Aegean|Canary[ ]Islands|Canaries|Lampedusa|Atlantic|Adriatic|Greece|Italy|Spain),[ ]where\b"
+    r"[^.;\d]{0,60}$"
+)
+# "A hangar was opened for 800 people": room for so many, and nobody who came.
+ROOM_FOR = re.compile(
+    r"\b(?:opened|built|put[ ]up|set[ ]up|hangar|shelter|camp|barracks|tents?|beds|room|space|places)\b[^.;\d]{0,50}"
+    r"[ ]for[ ](?:\w+[ ]){0,2}$"
+)
 # "One dinghy was so overloaded that": how a boat was, and not how many came.
 STATE = re.compile(
     r"[ ](?:small[ ]|inflatable[ ])?(?:boat|dinghy|inflatable|vessel|craft)[ ](?:was|looked|seemed|appeared)[ ]"
@@ -71,6 +86,10 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     before, after = reading.before(quantity, 60), reading.after(quantity, 30)
     if measure not in (Measure.COUNT, Measure.PER_BOAT):
         return False
+    if SUSPECTS.match(after) or WHERE_ELSE.search(reading.before(quantity, 90)):
+        return True
+    if ROOM_FOR.search(reading.before(quantity, 80)):
+        return True
     if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
         return True
     company = CAME_WITH.search(before) and OTHERS.match(after)

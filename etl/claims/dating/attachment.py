@@ -74,8 +74,8 @@ YEAR_TOLD = re.compile(r"\d{4}|\b(?:last|ago|before|previous|earlier)\b", re.IGN
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 # A break of the sentence lighter than this does not part people from their boats.
 PARTED = 35
-# "In a day" is of no day that is told by years.
-A_YEAR = timedelta(365)
+# "In a single day" is no figure of a stretch longer than this.
+A_MONTH = timedelta(31)
 
 
 def period(
@@ -87,9 +87,8 @@ def period(
 ) -> Period | None:
     """The period of a count: named beside it, carried over, or a total's own start."""
     measure, earlier = found.measure, spoken.drafts
-    partner = _partner(reading, quantity, found.indicator, earlier)
-    partner = partner or _aboard(reading, measure, earlier)
-    if partner:
+    aboard = _aboard(reading, measure, earlier)
+    if partner := _partner(reading, quantity, found.indicator, earlier) or aboard:
         return partner.period
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
@@ -116,7 +115,7 @@ def period(
         return whole
     if _is_at_once(reading, quantity, measure, mention):
         carried = carrying.carried(reading, quantity, found, spoken, published)
-        return carried if carried and carried.end - carried.start < A_YEAR else None
+        return carried if carried and carried.end - carried.start <= A_MONTH else None
     if measure is Measure.MILESTONE and mention:
         return _passed(mention, found.indicator, reading, published)
     return _of_count(reading, quantity, mention, found, spoken, published)

@@ -23,6 +23,10 @@ CONCLUDES = re.compile(
 )
 # "This compares with 13,489 in the same period of 2024, an increase of 48%".
 COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
+# "In 2024 36,816 came. That was 25% more than in 2023": of what was told last.
+THAT_WAS = re.compile(
+    r"[“‘\"']?(?:That|This|Which)[ ](?:was|is|were|represent(?:s|ed)|mark(?:s|ed)|amount(?:s|ed)[ ]to|means|made)\b"
+)
 HIGHER = re.compile(
     r"^(?:%|[ ]per[ ]cent)?(?:[ ]\([^()]{1,12}\)|\))?[ ](?:higher|lower|up|down|more|fewer)[ ]?(?:[.;,]|$)"
 )
@@ -170,6 +174,9 @@ def _alike(
     told = sides.newer_sides(reading, sides.told(indicator, earlier[-LATELY:]))
     alike = [(d, p) for d, p in told if p.end > base.end and sides.is_alike(base, p)]
     own = [p for d, p in alike if d.reading is reading]
+    years = is_year(base) and base.reach is Reach.DAYS and alike and is_year(alike[-1][1])
+    if years and not own and THAT_WAS.match(reading.sentence.text):
+        return max((p for d, p in alike if d.reading is alike[-1][0].reading), key=lambda p: p.end)
     return max(reversed(own or [p for _, p in alike]), key=lambda p: p.end, default=None)
 
 

@@ -99,6 +99,7 @@ COLON = re.compile(
     r"[^.;:\d]{0,40}:[ ](?:just[ ]|only[ ]|some[ ]|about[ ])?"
 )
 DIGIT = re.compile(r"\d")
+RESTRICTS = (" when", " after", " while trying", " while attempting", " while crossing")
 # So far behind a number a period is out of reach.
 FAR = 75
 
@@ -218,7 +219,7 @@ def _opens_colon(reading: Reading, period: Period, quantity: Quantity) -> bool:
 
 def _restricts(reading: Reading, place: int) -> bool:
     """ "Six people died when a boat sank on 12 August": without a comma the words say which day is meant."""
-    return reading.sentence.text[place:].startswith((" when", " after"))
+    return reading.sentence.text[place:].startswith(RESTRICTS)
 
 
 def _is_of_older_side(reading: Reading, period: Period, quantity: Quantity) -> bool:
