@@ -80,6 +80,13 @@ def test_each_agency_is_found_by_each_kind_of_credit() -> None:
         assert agencies.find(f"A headline\n{BODY}\nSource: {name}") == name
 
 
+@pytest.mark.parametrize(("before", "agency"), [(1, "Reuters"), (5, "Reuters"), (6, "")])
+def test_a_byline_stands_at_the_top(before: int, agency: str) -> None:
+    lines = [f"{number} people came." for number in range(300, 312)]
+    text = "\n\n".join([*lines[:before], "By Jane Doe, Reuters", *lines[before:]])
+    assert agencies.find(text) == agency
+
+
 def test_what_the_catalogue_says_stands(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"A headline\nBy AFP\n{BODY}", encoding="utf-8")
     heads = "document_id,file,published,agency"

@@ -57,33 +57,6 @@ def test_wording_and_rounding_give_an_interval(
     assert quantity.interval.high == (None if high is None else pytest.approx(high))
 
 
-# As papers print them at their number, without a blank.
-UNITS = (
-    *("km", "cm", "mm", "ft", "in", "kg", "g", "t", "hp", "mph", "kn", "nm", "kw", "p", "c", "f"),
-    *("s", "x", "hr", "hrs", "h", "min", "mins", "pc", "pct", "gb", "mb", "sq"),
-)
-
-
-@pytest.mark.parametrize("unit", UNITS)
-def test_a_unit_at_a_number_makes_no_code_of_it(unit: str) -> None:
-    quantity = one(f"It was a 40{unit} thing, they said.")
-    assert (quantity.value, quantity.span.exact) == (40, "40")
-
-
-def test_other_letters_at_a_number_make_a_code_of_it() -> None:
-    assert one("It was a 40zz thing, they said.").span.exact == "40zz"
-
-
-@pytest.mark.parametrize(
-    ("written", "value"),
-    [("3million", 3e6), ("3.5million", 3.5e6), ("300thousand", 300_000), ("2billion", 2e9)],
-)
-@pytest.mark.parametrize("sign", ["", "£"])
-def test_a_scale_at_its_digits_belongs_to_them(written: str, value: float, sign: str) -> None:
-    quantity = one(f"It was {sign}{written} in all.")
-    assert (quantity.value, quantity.span.exact) == (value, f"{sign}{written}")
-
-
 def test_the_bounds_are_all_covered() -> None:
     assert {row[1] for row in BOUNDS} == set(Bound)
 
@@ -115,21 +88,6 @@ def test_the_kind_of_a_number_is_told_by_the_words_beside_it(
 ) -> None:
     quantity = one(text)
     assert (quantity.span.exact, quantity.taken_as) == (exact, kind)
-
-
-@pytest.mark.parametrize(
-    ("text", "ages"),
-    [
-        ("Three of them, aged 17, 19 and 31, drowned.", [17, 19, 31]),
-        ("They were aged 17, 19, 23, and 31.", [17, 19, 23, 31]),
-        ("The victims, aged 17, 19 and 31; all of them from Sudan.", [17, 19, 31]),
-        ("Those aged 17, 19 and 31 boats were brought ashore.", [17, 19]),
-        ("One aged 17 was seen among 12, it is said.", [17]),
-    ],
-)
-def test_the_ages_of_a_list_are_all_ages(text: str, ages: list[int]) -> None:
-    found = quantities.find(Sentence(0, text))
-    assert [each.value for each in found if each.taken_as is TakenAs.AGE] == ages
 
 
 def test_numbers_inside_words_are_none() -> None:

@@ -33,7 +33,6 @@ class Corpus:
     claims: tuple[Claim, ...]
     asked: tuple[Claim, ...]
     histories: Histories
-    claims_of: Mapping[str, Sequence[Claim]]
     totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
     totals_since: Mapping[tuple[str, date], Sequence[Claim]]
     totals_beside: Mapping[tuple[str, str, date], Sequence[Claim]]
@@ -51,10 +50,6 @@ class Corpus:
     def original(self, claim: Claim) -> Claim:
         """The earliest claim that has the claim's sentence: itself where it copies none."""
         return self.by_id.get(claim.copy_of, claim)
-
-    def beside(self, claim: Claim) -> Sequence[Claim]:
-        """The claims of the same document, this one included."""
-        return self.claims_of[claim.document_id]
 
     def beside_from(self, claim: Claim, indicator: str, start: date) -> Sequence[Claim]:
         """The claims of the same document that count an indicator from this day on."""
@@ -88,9 +83,8 @@ def gather(
     """All of them, laid out; `asked` are the ids of the documents that findings are wanted of, None all."""
     by_id = {document.document_id: document for document in documents}
     ordered = tuple(sorted(claims, key=_reading_order))
-    claims_of, totals_of, totals_since, totals_beside = (defaultdict(list) for _ in range(4))
+    totals_of, totals_since, totals_beside = (defaultdict(list) for _ in range(3))
     for claim in ordered:
-        claims_of[claim.document_id].append(claim)
         if is_total(claim):
             totals_of[claim.indicator, claim.period_start, claim.period_end].append(claim)
             totals_since[claim.indicator, claim.period_start].append(claim)
@@ -102,7 +96,6 @@ def gather(
         claims=ordered,
         asked=ordered if asked is None else tuple(c for c in ordered if c.document_id in asked),
         histories=histories,
-        claims_of=claims_of,
         totals_of=totals_of,
         totals_since=totals_since,
         totals_beside=totals_beside,

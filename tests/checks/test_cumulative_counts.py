@@ -103,6 +103,18 @@ def test_a_total_that_several_sources_give_stands_against_one_other() -> None:
     assert (first.reason, first.working) == ("contradiction", "42 ≠ 60")
 
 
+def test_a_total_without_a_day_may_be_the_last_that_was_published() -> None:
+    claims = [
+        out(42, "2025-10-19", document_id="a"),
+        out(60, "2025-10-22", document_id="c"),
+        out(42, "2025-10-24", document_id="b", **OPEN),
+    ]
+    dated = [document(name, "2025-10-25") for name in "abc"]
+    first = found(cumulative_counts, claims, documents=dated)[0]
+    assert first.reason == "period_unclear"
+    assert "the text names no day for it" in first.explanation
+
+
 def test_a_figure_said_twice_in_one_text_counts_once() -> None:
     twice = [*CONSISTENT, replace(CONSISTENT[0], same_as="text:0")]
     (finding,) = found(cumulative_counts, twice)

@@ -6,7 +6,7 @@ import pytest
 from factories import claim, daily, found
 
 from etl.checks import doubts, findings, official_series
-from etl.vocabulary import Claim, Finding, Reason, Verdict
+from etl.vocabulary import Basis, Claim, Finding, Reason, Verdict
 
 
 YEAR = "2025-01-01/2025-10-18"
@@ -111,3 +111,41 @@ def test_two_short_numbers_are_a_slip_apart_by_chance() -> None:
     series = daily([23] * 40, start="2025-01-01")
     (finding,) = found(official_series, [claim(83, "2025-01-05")], series, "2025-06-01")
     assert finding.verdict == "undecided"
+
+
+def test_some_days_are_none_that_a_sentence_names() -> None:
+    some = replace(sure(444, "a"), period_text="four days", period_basis=Basis.INFERRED)
+    assert not doubts.is_sure(some)
+    assert doubts.is_sure(replace(some, period_basis=Basis.STATED, suffix=" in four days."))
+
+
+@pytest.mark.parametrize(
+    ("measure", "check", "columns", "verdict"),
+    [
+        ("difference", "stated_differences", {}, Verdict.DIFFERS),
+        ("milestone", "milestones_and_ranks", {}, Verdict.DIFFERS),
+        ("per_day", "rates", {}, Verdict.DIFFERS),
+        # Twenty times as large as what it is held against: of other days.
+        ("milestone", "milestones_and_ranks", {"reported": 9_000.0}, Verdict.UNDECIDED),
+        # A rate of the year before, with which this one is compared.
+        ("per_day", "rates", {"prefix": "So far in 2025 up from "}, Verdict.UNDECIDED),
+    ],
+)
+def test_what_was_worked_out_is_held_to_the_days_of_its_sentence(
+    measure: str, check: str, columns: dict[str, object], verdict: Verdict
+) -> None:
+    told = {name: value for name, value in columns.items() if name != "reported"}
+    derived = replace(sure(444, "a", measure=measure), **told)
+    given = columns.get("reported", 444.0)
+    made = replace(finding(Reason.NO_READING_FITS, derived), check=check, reported=given)
+    assert settled(made, derived).verdict is verdict
+
+
+def test_a_change_that_would_be_right_for_other_days_is_left_open() -> None:
+    derived = sure(444, "a", measure="difference")
+    made = replace(
+        finding(Reason.NO_READING_FITS, derived),
+        check="stated_differences",
+        explanation="It differs; in 2024 it would be right.",
+    )
+    assert settled(made, derived).verdict is Verdict.UNDECIDED

@@ -25,6 +25,14 @@ SERIES = [
         (claim(2310, "2025-01-01/2025-01-25"), "2,310 was the total on 21 January 2025"),
         (claim(120, "2025-01-14"), "120 is the total on 21 January 2025"),
         (
+            claim(4590, "2024-01-01/2024-12-31"),
+            "4,590 is the total from 1 January to 1 June 2024",
+        ),
+        (
+            claim(4920, "2025-01-01/2025-01-21"),
+            "4,920 is the total from 1 January to 10 February 2025",
+        ),
+        (
             claim(3565, "2025-01-01/2025-01-31", "boats", text="In all {} boats came."),
             "people arriving by small boat",
         ),

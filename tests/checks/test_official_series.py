@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from factories import EDITION, claim, daily, days, document, found, observation
 
-from etl.checks import official_series
+from etl.checks import official_series, operands
 from etl.vocabulary import Basis, Claim, Finding, Observation, Series
 
 
@@ -273,3 +273,11 @@ def test_what_keeps_a_total_from_being_settled_is_told(
     reported: Claim, published: str, series: list[Observation], told: str
 ) -> None:
     assert told in only(reported, published, series).explanation
+
+
+def test_totals_that_are_kept_for_the_next_who_asks_are_not_kept_without_end(monkeypatch) -> None:
+    claims = [claim(10 * day, f"2025-01-01/2025-01-{day:02}") for day in range(1, 20)]
+    whole = [finding.reason for finding in found(official_series, claims, TEN_A_DAY, LATER)]
+    monkeypatch.setattr(operands, "MOST_KEPT", 3)
+    fewer = [finding.reason for finding in found(official_series, claims, TEN_A_DAY, LATER)]
+    assert fewer == whole == ["exact"] * 19

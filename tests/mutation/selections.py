@@ -36,6 +36,7 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
     "quantities/*.py": (
         "tests/test_number_words.py",
         "tests/test_quantities.py",
+        "tests/test_beside_numbers.py",
         "tests/test_numerals.py",
         "tests/test_counted.py",
     ),
