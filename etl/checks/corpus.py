@@ -33,6 +33,7 @@ class Corpus:
     claims: tuple[Claim, ...]
     asked: tuple[Claim, ...]
     histories: Histories
+    claims_of: Mapping[str, Sequence[Claim]]
     totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
     totals_since: Mapping[tuple[str, date], Sequence[Claim]]
     totals_beside: Mapping[tuple[str, str, date], Sequence[Claim]]
@@ -83,8 +84,9 @@ def gather(
     """All of them, laid out; `asked` are the ids of the documents that findings are wanted of, None all."""
     by_id = {document.document_id: document for document in documents}
     ordered = tuple(sorted(claims, key=_reading_order))
-    totals_of, totals_since, totals_beside = (defaultdict(list) for _ in range(3))
+    claims_of, totals_of, totals_since, totals_beside = (defaultdict(list) for _ in range(4))
     for claim in ordered:
+        claims_of[claim.document_id].append(claim)
         if is_total(claim):
             totals_of[claim.indicator, claim.period_start, claim.period_end].append(claim)
             totals_since[claim.indicator, claim.period_start].append(claim)
@@ -96,6 +98,7 @@ def gather(
         claims=ordered,
         asked=ordered if asked is None else tuple(c for c in ordered if c.document_id in asked),
         histories=histories,
+        claims_of=claims_of,
         totals_of=totals_of,
         totals_since=totals_since,
         totals_beside=totals_beside,
