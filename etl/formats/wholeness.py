@@ -1,5 +1,6 @@
 """A PDF as it was parsed comes in; what shows that a part of it is gone goes out: the parser passes over that."""
 
+import re
 import zlib
 from collections.abc import Iterator
 
@@ -21,6 +22,8 @@ BY_DICTIONARY = 0x20
 CHUNK = 1_000_000
 ENCODINGS = {"/ASCII85Decode": filters.ASCII85Decode, "/ASCIIHexDecode": filters.ASCIIHexDecode}
 PACKED = "/FlateDecode"
+# "/F1 11 Tf": from here on in that font.
+FONT_SET = re.compile(rb"/\S{1,99}\s{1,9}[\d.]{1,9}\s{1,9}Tf\b")
 
 
 def of_file(reader: PdfReader) -> str:
@@ -31,15 +34,14 @@ def of_file(reader: PdfReader) -> str:
 
 def of_page(page: PageObject, most: int) -> str:
     """Why text of the page may be missing; no part of it is unpacked beyond so many bytes."""
-    resources = _held(page, "/Resources")
-    if "/Contents" not in page:
-        return "a page without contents" if _each(resources, "/Font") else ""
-    if isinstance(resources, NullObject):
-        return "a page without its fonts"
-    parts = (*_listed(_held(page, "/Contents")), *_parts(resources))
-    if all(_is_whole(part, most) for part in parts):
-        return ""
-    return "a part of a page does not come with its checksum"
+    contents, resources = _listed(_held(page, "/Contents")), _held(page, "/Resources")
+    fonts = _each(resources, "/Font")
+    if not contents:
+        return "a page without contents" if fonts else ""
+    if not all(_is_whole(part, most) for part in (*contents, *_parts(resources))):
+        return "a part of a page does not come with its checksum"
+    is_written = not fonts and any(FONT_SET.search(part.get_data()) for part in contents)
+    return "a page without its fonts" if is_written else ""
 
 
 def _held(parent: DictionaryObject, name: str) -> PdfObject:
