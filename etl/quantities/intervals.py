@@ -6,8 +6,9 @@ from etl.vocabulary import Bound, Interval
 
 # "A third" and "doubled" are said of anything near: the least fifth of the value either way.
 LOOSE = 0.2
-# Who says "about 65,000" of 65,600 has said nothing wrong: a hundredth either way, where that is more than rounding.
+# Who says "about 65,000" of 65,600 has said nothing wrong: of thousands, a hundredth either way.
 NEAR = 0.01
+THOUSAND = 1000
 
 
 def interval(number: float, exact: str, bound: Bound, fine: bool = False) -> Interval:
@@ -18,7 +19,7 @@ def interval(number: float, exact: str, bound: Bound, fine: bool = False) -> Int
     step = 0.0 if fine or number != int(number) else 1.0
     rounded = fine or place >= 100 or place < 1
     half = place / 2 if rounded or (bound is Bound.ABOUT and place > 1) else 0.0
-    if bound is Bound.ABOUT and half:
+    if bound is Bound.ABOUT and place >= THOUSAND:
         half = max(half, number * NEAR)
     return _allowed(number, bound, half, step, max(place, step))
 

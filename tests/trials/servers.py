@@ -18,6 +18,8 @@ from trials import loads
 
 
 WILD = Path(__file__).with_name("wild_dashboard.py")
+# The processes that wait for the next text to be checked.
+STANDING_BY = 1
 TEXT = {"text": "So far this year 36,734 people have crossed. " * 500, "published": "2025-10-20"}
 
 
@@ -112,11 +114,11 @@ def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
         time.sleep(0.02)
 
 
-def checks(server: subprocess.Popen[bytes]) -> list[psutil.Process]:
-    """The processes in which texts are being checked."""
-    return [
-        child
+def checks(server: subprocess.Popen[bytes]) -> int:
+    """How many texts are being checked; one more process stands by for the next of them."""
+    working = {worker.pid for worker in workers(server)}
+    return sum(
+        max(0, len(process.children()) - STANDING_BY)
         for process in psutil.Process(server.pid).children()
-        if process.pid not in {worker.pid for worker in workers(server)}
-        for child in process.children()
-    ]
+        if process.pid not in working
+    )

@@ -2,6 +2,7 @@
 
 import re
 
+from etl.claims.counting.nouns import Counted, counted
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity
 
@@ -50,6 +51,17 @@ WHERE_ELSE = re.compile(
     r"\b(?:Mediterranean|Aegean|Canary[ ]Islands|Canaries|Lampedusa|Atlantic|Adriatic|Greece|Italy|Spain),[ ]where\b"
     r"[^.;\d]{0,60}$"
 )
+# "Five vessels, carrying between 10 and 22 people": how full each was.
+FROM_TO = re.compile(r"\b(?:carrying|with|holding|containing)[ ]between[ ]\w+[ ]and[ ]$")
+# "93,475 in France and 121,955 in Germany": told of those countries.
+IN_COUNTRY = re.compile(
+    r"(?:[ ]\w+)?[ ]in[ ](?:Germany|Italy|Spain|Greece|France|Ireland|Belgium|Turkey|Rwanda|Albania|Sweden|Austria)\b"
+)
+# "The number of boats found on the beaches, 1,381, was up": of those that never left.
+BOATS_FOUND = re.compile(
+    r"\bnumber[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels|engines)[ ](?:found|seized|discovered|destroyed|abandoned"
+    r"|recovered|bought|sold|supplied)\b[^.;\d]{0,60}$"
+)
 # "A hangar was opened for 800 people": room for so many, and nobody who came.
 ROOM_FOR = re.compile(
     r"\b(?:opened|built|put[ ]up|set[ ]up|hangar|shelter|camp|barracks|tents?|beds|room|space|places)\b[^.;\d]{0,50}"
@@ -88,7 +100,10 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
         return False
     if SUSPECTS.match(after) or WHERE_ELSE.search(reading.before(quantity, 90)):
         return True
-    if ROOM_FOR.search(reading.before(quantity, 80)):
+    bare = counted(reading.sentence.text, quantity) is Counted.NOTHING
+    if bare and (IN_COUNTRY.match(after) or BOATS_FOUND.search(reading.before(quantity, 110))):
+        return True
+    if ROOM_FOR.search(reading.before(quantity, 80)) or FROM_TO.search(before):
         return True
     if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
         return True

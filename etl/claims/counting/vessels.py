@@ -15,11 +15,19 @@ FATE = re.compile(
     rf"(?:(?:that|which|have|has|had|were|was|are|been|be|to)[ ])*(?:{one_of(ELSEWHERE['fates'])})",
     re.IGNORECASE,
 )
+# "Four vessels and a helicopter took part in the rescue": those that look for others.
+SEARCHERS = re.compile(
+    r"^(?:[ ][\w-]+){0,2}?[ ](?:boats?|vessels?|ships?|craft)\b[^.;]{0,70}[ ]"
+    r"(?:took[ ]part|(?:have|had|has)?[ ]?joined|(?:were|was)[ ](?:sent|deployed|involved|dispatched|mobilised)"
+    r"|helped|searched|combed)\b",
+    re.IGNORECASE,
+)
 # "In uncontrolled landings": boats that nobody met at sea.
 UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 # "The number of boats fell to", "Boats: 15": a bare number behind these counts boats.
 BOATS_NEAR = re.compile(
-    r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b(?![ ]and\b)"
+    r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b"
+    r"(?![ ](?:and|found|seized|discovered|destroyed|abandoned|recovered|bought|sold|supplied)\b)"
     r"|(?:boats|dinghies|vessels)(?:[ ]too)?[ ]?[:|])",
     re.IGNORECASE,
 )
@@ -119,6 +127,8 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     if verbs.is_away(reading, quantity, cue) or _is_one_boat(reading, quantity):
         return None
     if NOT_ENOUGH.match(reading.after(quantity, 60)) or _is_traffic(reading, quantity, measure):
+        return None
+    if SEARCHERS.match(reading.after(quantity, 130)):
         return None
     if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
         return None

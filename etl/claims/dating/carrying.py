@@ -16,6 +16,10 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 # "Have crossed", "so far", "now": a count that is still running.
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
+# "The office said that it had removed almost 50,000": what it has done, told by another.
+HAD_REMOVED = re.compile(
+    r"\b(?:it|they|ministers|we|she|he)[ ]had[ ](?:already[ ])?(?:removed|returned|deported|sent[ ]back)\b"
+)
 RUNNING = re.compile(r"\b(?:so far|to date|now|already)\b", re.IGNORECASE)
 # "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
@@ -78,8 +82,7 @@ def carried(
     compared = compared or _while(reading, spoken)
     if compared:
         return _unsaid(compared)
-    under = UNDER_LABOUR.search(reading.after(quantity, 90)) is not None
-    if (under or (found.indicator == "other_returns" and perfect)) and published > LABOUR:
+    if published > LABOUR and _is_since_labour(reading, quantity, found, around):
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     long = [d.period for d in before if d.period and d.period.end > d.period.start]
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
@@ -104,6 +107,14 @@ def carried(
         return _unsaid(told)
     marked = found.measure is Measure.MILESTONE
     return (None if marked else _in_days(around, published)) or _theme(reading, before, spoken)
+
+
+def _is_since_labour(reading: Reading, quantity: Quantity, found: Found, around: str) -> bool:
+    """ "Under this government", "we have removed 50,000 people": what ministers count since they took office."""
+    if UNDER_LABOUR.search(reading.after(quantity, 90)):
+        return True
+    done = PERFECT.search(around) or HAD_REMOVED.search(around)
+    return found.indicator == "other_returns" and done is not None
 
 
 def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:

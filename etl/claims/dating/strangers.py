@@ -28,6 +28,12 @@ RANKED = re.compile(
     r"|quietest|earliest|fastest)\b[^.;,:]{0,64}$",
     re.IGNORECASE,
 )
+# "The highest daily total of 1,305 since data began": of one of those days.
+DAILY_RECORD = re.compile(
+    r"\b(?:highest|record|biggest|largest|busiest)[ ](?:daily|single-day|one-day|weekly|monthly)[ ]"
+    r"(?:total|number|figure|count|record|high|tally)[ ](?:of[ ])?[\d,]+[ ](?:people[ ]|arrivals[ ])?$",
+    re.IGNORECASE,
+)
 # "2022's record": the days are of the rank that follows them.
 RECORD_AFTER = re.compile(
     r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
@@ -53,7 +59,7 @@ DESCRIBED = re.compile(
     r"\b(?:signed|agreed|struck|announced|launched|introduced|unveiled|published|released|negotiated|elected"
     r"|promised|took[ ]effect|(?:came|entered)[ ]into[ ](?:force|effect)|started|began|ratified"
     r"|passed[ ]into[ ]law|arrested|charged|due|begins?|expires?|open(?:ed|s)?)"
-    r"[ ](?:by[ ][\w’' ]{1,40}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
+    r"[ ](?:by[ ][\w’' ]{1,60}[ ])?(?:back[ ])?(?:in|on|last|this|at|for)?[ ]?$",
     re.IGNORECASE,
 )
 # "Data published since then show": when they were published, and not of which days they are.
@@ -150,6 +156,7 @@ def is_scope(reading: Reading, period: Period) -> bool:
     rank = RANKED.search(before) if not NO_SCOPE.search(before) else None
     is_ranked = rank is not None and not DIGIT.search(rank.group())
     if period.reach in OPEN:
+        is_ranked = is_ranked or DAILY_RECORD.search(before) is not None
         return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
     if period.reach is Reach.DAYS and HIGH_OF.match(text, period.span.end):
         return True
@@ -165,7 +172,7 @@ def is_better_day(period: Period) -> bool:
 
 def is_described(reading: Reading, period: Period) -> bool:
     """Whether a period is the day of something else: "the treaty signed in July"."""
-    before = reading.sentence.text[max(0, period.span.start - 60) : period.span.start]
+    before = reading.sentence.text[max(0, period.span.start - 80) : period.span.start]
     shown = SHOWN.match(reading.sentence.text, period.span.end)
     return (period.reach is not Reach.SINCE or bool(shown)) and DESCRIBED.search(before) is not None
 
