@@ -18,7 +18,7 @@ FATE = re.compile(
 # "Four vessels and a helicopter took part in the rescue": those that look for others.
 SEARCHERS = re.compile(
     r"^(?:[ ][\w-]+){0,2}?[ ](?:boats?|vessels?|ships?|craft)\b[^.;]{0,70}[ ]"
-    r"(?:took[ ]part|(?:have|had|has)?[ ]?joined|(?:were|was)[ ](?:sent|deployed|involved|dispatched|mobilised)"
+    r"(?:took[ ]part|(?:have|had|has)?[ ]?joined|(?:were|was)[ ](?:sent|deployed|involved[ ]in|dispatched|mobilised)"
     r"|helped|searched|combed)\b",
     re.IGNORECASE,
 )
