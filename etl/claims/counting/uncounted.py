@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.counting.nouns import Counted, counted
+from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity
 
@@ -47,16 +48,12 @@ SUSPECTS = re.compile(
     r"(?:suspected|accused|convicted)[ ]of\b"
 )
 # "The Mediterranean, where more than 1,600 have died": told of that sea, whatever else is named.
-WHERE_ELSE = re.compile(
-    r"\b(?:Mediterranean|Aegean|Canary[ ]Islands|Canaries|Lampedusa|Atlantic|Adriatic|Greece|Italy|Spain),[ ]where\b"
-    r"[^.;\d]{0,60}$"
-)
+ABROAD = one_of(ELSEWHERE["abroad"])
+WHERE_ELSE = re.compile(rf"\b(?:{ABROAD}),[ ]where\b[^.;\d]{{0,60}}$")
 # "Five vessels, carrying between 10 and 22 people": how full each was.
 FROM_TO = re.compile(r"\b(?:carrying|with|holding|containing)[ ]between[ ]\w+[ ]and[ ]$")
 # "93,475 in France and 121,955 in Germany": told of those countries.
-IN_COUNTRY = re.compile(
-    r"(?:[ ]\w+)?[ ]in[ ](?:Germany|Italy|Spain|Greece|France|Ireland|Belgium|Turkey|Rwanda|Albania|Sweden|Austria)\b"
-)
+IN_COUNTRY = re.compile(rf"(?:[ ]\w+)?[ ]in[ ](?:France|Rwanda|Albania|{ABROAD})\b")
 # "The number of boats found on the beaches, 1,381, was up": of those that never left.
 BOATS_FOUND = re.compile(
     r"\bnumber[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels|engines)[ ](?:found|seized|discovered|destroyed|abandoned"
