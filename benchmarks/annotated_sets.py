@@ -208,5 +208,27 @@ SETS = {
             "figures were read, 93.5 % of what was read was right, and so were all bounds and 98.5 % of the periods; "
             "no sound figure was accused. Then the rules were mended.",
         ),
+        AnnotatedSet(
+            "aa",
+            "developed on",
+            "plain news of 2019 to 2026, and seven texts without a figure among fourteen. Scored unseen, 94.1 % of its "
+            "figures were read, 98.8 % of what was read was right, and so were all bounds and 97.5 % of the periods; "
+            "one sound figure was accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "ab",
+            "developed on",
+            "as `aa`, written apart from it, with six texts without a figure. Scored unseen, 93.1 % of its figures "
+            "were read, 94.0 % of what was read was right, and so were all bounds and 97.9 % of the periods; one sound "
+            "figure was accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "ac",
+            "developed on",
+            "fact checks, briefings, answers in Parliament, explainers, a column, a live page and a sketch, three "
+            "without a figure. Scored unseen with `ab`, 93.9 % of its figures were read, 94.9 % of what was read "
+            "was right, and so were all bounds and 92.5 % of the periods; one sound figure was accused. Then the rules "
+            "were mended.",
+        ),
     )
 }

@@ -38,7 +38,7 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
     history = corpus.history(claim.indicator)
     if history is None or not is_dated(claim) or claim.base_start is None or claim.subset:
         return None
-    tried = list(_places(claim, corpus, history))
+    tried = [place for place in _places(claim, corpus, history) if _can_be_meant(claim, place)]
     if not tried:
         return None
     fitting = [place for place in tried if place.best <= claim.value <= place.worst]
@@ -54,6 +54,12 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
         working=_working(claim, shown),
         vintage=shown.total.vintage,
     )
+
+
+def _can_be_meant(claim: Claim, place: _Place) -> bool:
+    """A day on which nobody came is no record: then another day is meant than the one that was read."""
+    fits = place.best <= claim.value <= place.worst
+    return fits or place.total.value > 0 or _is_of_fewest(claim)
 
 
 def _places(claim: Claim, corpus: Corpus, history: History) -> Iterator[_Place]:

@@ -101,7 +101,7 @@ def _draft(
         period = totals.to_date(paired.period, text.document.published)
     compared = found.measure in CHANGES
     text_of = reading.sentence.text
-    subset, subset_span = subsets.find(text_of, quantity, found.indicator)
+    subset_span = subsets.find(text_of, quantity, found.indicator)[1]
     speaker = _speaker(text_of)
     return Draft(
         reading=reading,
@@ -112,7 +112,7 @@ def _draft(
         direction=_direction(reading, quantity, (period, base), spoken)
         if compared
         else Direction.NONE,
-        subset=subset or subsets.gone_on_with(reading, quantity, spoken),
+        subset=_subset(reading, quantity, found, spoken),
         speaker=speaker.exact if speaker else "",
         period=period,
         base=base,
@@ -121,6 +121,14 @@ def _draft(
         subset_span=subset_span,
         speaker_span=speaker,
     )
+
+
+def _subset(reading: Reading, quantity: Quantity, found: Found, spoken: Spoken) -> str:
+    """Which part of all is counted; a rate is of every boat."""
+    subset = subsets.find(reading.sentence.text, quantity, found.indicator)[0]
+    if found.measure is Measure.PER_BOAT:
+        return "" if subset == "one boat" else subset
+    return subset or subsets.gone_on_with(reading, quantity, spoken)
 
 
 def _direction(

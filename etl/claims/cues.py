@@ -70,6 +70,12 @@ ASHORE = re.compile(
 )
 # "Found on the beach at Gravelines", "found by police near Calais": wherever in its part the far side is named.
 FOUND = re.compile(r"(?:found|rescued)\b", re.IGNORECASE)
+# "Picked up by the patrol ship and taken to Boulogne".
+PICKED_UP = re.compile(r"pick(?:ed|ing|s)?[ ]up\b", re.IGNORECASE)
+TAKEN_TO = re.compile(
+    rf"[^.;]{{0,100}}?\b(?:taken|brought|landed|returned|back)[ ](?:back[ ])?(?:to|in|at)[ ](?:\w+[ ]of[ ])?"
+    rf"(?:{one_of(ELSEWHERE['far_side'])})\b"
+)
 UP_TO_STOP = re.compile(r"[^.;]*")
 FAR_SIDE = re.compile(rf"(?:{one_of(ELSEWHERE['far_side'])})\b")
 FAR_NAMED = re.compile(rf"(?<!from )(?<!from northern )\b(?:{one_of(ELSEWHERE['far_side'])})\b")
@@ -140,6 +146,8 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
     if OTHERWISE.match(behind) or (crosses and NO_SEA.match(behind)):
         return True
     if FOUND.match(verb.exact) and _names_far_side(behind):
+        return True
+    if PICKED_UP.match(verb.exact) and TAKEN_TO.match(behind):
         return True
     place = ASHORE.match(behind)
     if place and FAR_SIDE.match(place["name"]):

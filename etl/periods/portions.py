@@ -51,6 +51,8 @@ def part(line: Line, i: int) -> Found | None:
     if line.words[j] in ("quarter", "half") and of_a_year:
         return _fraction(line, j, 4 if line.words[j] == "quarter" else 2, nth)
     counted = counted_unit(line, j)
+    if counted and word in LAST - {"last"} and _of(line, counted[2]) is None:
+        return _closing_months(line, *counted)
     if counted:
         since = _from_the_day(line, i, *counted) if nth == 1 else None
         return since or _counted_part(line, nth, *counted)
@@ -61,6 +63,15 @@ def part(line: Line, i: int) -> Found | None:
         return _vague_part(line, j + 1)
     found = _counted_part(line, nth, 1, unit, j + 1)
     return found or (_from_the_day(line, i, 1, unit, j + 1) if nth == 1 else None)
+
+
+def _closing_months(line: Line, count: int, unit: str, stop: int) -> Found | None:
+    """ "In the third quarter 19,982 came. In the final three months the number was 7,385": of the year told of."""
+    told = [references.first_day(known).year for known in line.spoken[-references.MEMORY :]]
+    year = max((year for year in told if year < line.published.year), default=0)
+    if not year or unit != "month" or line.words[stop] == "of" or not 1 < count < 12:
+        return None
+    return Found(stop, date(year, 13 - count, 1), date(year, 12, 31))
 
 
 def _from_the_day(line: Line, i: int, count: int, unit: str, stop: int) -> Found | None:

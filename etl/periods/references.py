@@ -7,7 +7,7 @@ from itertools import islice
 from etl import events
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
-from etl.periods.dates import number_at
+from etl.periods.dates import number_at, year_behind
 from etl.periods.lexicon import UNITS
 from etl.periods.parts import Found, Grain, Line, Named, Told
 from etl.vocabulary import Basis, Period, Reach
@@ -190,6 +190,9 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
         count, unit = count // 12, "year"
         known = _one_year_long(line) or known
     if unit == "year":
+        # "From 299 in 2018 to over 45,000 four years later": from the year that stands before it.
+        if count > 0 and known is None and line.named and is_year(line.named[-1].found):
+            known = line.named[-1].found
         return moved(known or newest_year(line), 12 * count, stop)
     known = known or (None if from_now else _spoken_of(line))
     if known is None:
@@ -249,6 +252,9 @@ def until_then(line: Line, i: int, j: int) -> Found | None:
     known = line.latest()
     if known is None:
         return None
+    if line.words[j] == "then" and line.words[i] == "by" and (told := year_behind(line, j))[0]:
+        year, stop = told
+        return moved(up_to(day_of(known), j + 1), 12 * (year - day_of(known).year), stop)
     if line.words[j] == "then":
         return up_to(day_of(known), j + 1) if line.words[i] in ("by", "until", "up") else None
     if line.words[i] == "before" and line.words[j + 1] not in WORDS_OF_TIME:

@@ -17,7 +17,7 @@ BEFORE = re.compile(
         [ ] of [ ]
       | \b as [ ] (?:young|old) [ ] as [ ] | \b turn(?:ed|ing) [ ]
       | \b in [ ] (?:his|her|their) [ ] (?: (?:early|mid|late) [ ] )? )
-    (?: about[ ] | around[ ] | just[ ] | only[ ] | at[ ]least[ ] )? $
+    (?: about[ ] | around[ ] | just[ ] | only[ ] | at[ ]least[ ] | under[ ] | over[ ] | below[ ] )? $
     """,
     re.VERBOSE,
 )
@@ -26,6 +26,9 @@ NATIONAL_OF = re.compile(r"\ban?[ ](?:[a-z]+[ ])?[a-z]{3,}(?:i|an|ese|ish)[ ]of[
 BY_ACCOUNT = re.compile(
     r"[ ]by[ ](?:his|her|their)[ ](?:own[ ])?(?:account|papers|passport|reckoning)\b"
 )
+# "How many of those returned had been under 18".
+WERE_UNDER = re.compile(r"\b(?:be|been|was|were|is|are|being)[ ](?:still[ ])?(?:under|over)[ ]$")
+OF_AGE = (16, 18, 21)
 UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
 PLURAL = re.compile(r"-?s\b")
 DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
@@ -36,7 +39,8 @@ SAID_TO_BE = re.compile(
     r"(?:about[ ]|around[ ]|just[ ]|only[ ])?$"
 )
 NO_NOUN_AFTER = re.compile(
-    r"(?:[,.;:)]|[ ](?:and|when|died|was|were|had|has|who|is|or|years?)\b|$)"
+    r"(?:[,.;:)]|[ ](?:and|when|died|was|were|had|has|who|is|or|years?)\b|$"
+    r"|[ ](?:an?|one|two|three|four|five)[ ](?:days?|weeks?)[ ](?:earlier|before|later|ago)\b)"
 )
 # "Nada, who is 27, crossed", "he was 19 and alone".
 WHO_IS = re.compile(
@@ -64,6 +68,8 @@ def is_age(setting: Setting) -> bool:
             return True
         closed = NO_NOUN_AFTER.match(setting.low, setting.written.end)
         if closed and NATIONAL_OF.search(setting.before):
+            return True
+        if value in OF_AGE and closed and WERE_UNDER.search(setting.before):
             return True
         if UNDER.search(setting.before) and PLURAL.match(setting.low, setting.written.end):
             return True

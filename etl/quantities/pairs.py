@@ -27,7 +27,7 @@ COUNTED = re.compile(
 )
 LISTED = re.compile(r"(?:,[ ]\d\d?|,?[ ]and[ ]\d\d?)\b(?!,?\d)|[,.;)](?![ ]?\d)")
 FARTHEST = 16
-YEARS, LATEST, CENTURY = 1900, 2100, 99
+YEARS, LATEST, CENTURY, OLDEST = 1900, 2100, 99, 1600
 VOTES = re.compile(r"\bvot(?:e[sd]?|ing)\b")
 
 
@@ -44,7 +44,9 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
             continue
         if _is_total_of_year(*pair, low) or _is_label_of(*pair, between):
             continue
-        if taken[first].taken_as is TakenAs.DATE and _is_large(pair[1], low):
+        if taken[first].taken_as is TakenAs.DATE and (
+            _is_large(pair[1], low) or _is_between_years(*pair)
+        ):
             continue
         if taken[first].taken_as is TakenAs.AGE and _is_one_more_age(pair[1], between, low):
             taken[second] = taken[first]
@@ -65,6 +67,11 @@ def _is_total_of_year(first: Written, second: Written, low: str) -> bool:
 def _is_large(written: Written, low: str) -> bool:
     """ "The total since January 1 to 40,081": neither a day nor a year."""
     return written.value > LATEST or "," in low[written.start : written.end]
+
+
+def _is_between_years(first: Written, second: Written) -> bool:
+    """ "12,301 in 2022 and 927 a year later": behind a year, and neither a day nor a year."""
+    return first.value >= YEARS and CENTURY < second.value < OLDEST
 
 
 def _is_one_more_age(written: Written, between: str, low: str) -> bool:

@@ -21,6 +21,7 @@ AMONG_THEM = re.compile(r"\bamong[ ](?:them|the[ ]dead)\b[^.;]*$", re.IGNORECASE
 # "45 people, among them two children": who some of those were, and no count of their own.
 AMONG_WHOM = re.compile(r"\bamong[ ](?:them|whom)[ ](?:were[ ])?(?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_FRANCE = ("arrivals", "arrivals_from_france")
+REMOVALS = ("other_returns", "returns_to_france")
 CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b", re.IGNORECASE)
 # "Rescuers found the bodies of two men and a woman", where three have been told of.
 BODIES = re.compile(r"\bbodies[ ]of[ ]$", re.IGNORECASE)
@@ -71,6 +72,15 @@ def is_of_whom(reading: Reading, quantity: Quantity) -> bool:
     """ "82 deaths, of whom at least 14 were children"."""
     before, after = reading.before(quantity, 30), reading.after(quantity, 24)
     return OF_WHOM.search(before) is not None and WERE_OF.search(after) is not None
+
+
+def of_those_removed(kind: str, reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
+    """ "50,000 were removed, of whom 2,580 had arrived by small boat": how they came makes them no new arrivals."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if kind != "arrivals" or last is None or last.reading is not reading:
+        return kind
+    part = last.indicator in REMOVALS and quantity.value <= last.quantity.value
+    return last.indicator if part and OF_WHOM.search(reading.before(quantity, 30)) else kind
 
 
 def part_of_last(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:

@@ -52,8 +52,9 @@ YEAR = re.compile(r"1\d{3}")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = re.compile(
     r"\b(?:ran|runs?|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
-    r"|relating[ ]to|concerning|covering|responsible[ ]for|behind(?![ ]the[ ])|linked[ ]to|involved[ ]in"
-    r"|suspected[ ]of)[ ](?:[\w-]+[ ]){0,3}$",
+    r"|relating[ ]to|concerning|covering|responsible[ ]for|linked[ ]to|involved[ ]in|suspected[ ]of"
+    r"|(?:was|were|is|are|been|allegedly|network|gang|man|men)[ ]behind(?![ ]the[ ]))"
+    r"[ ](?:[\w-]+[ ]){0,3}$",
     re.IGNORECASE,
 )
 # "Fits inside five dinghies", "boats of more than 80": how large; "it added one on Tuesday": a correction.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.claims.counting import loads
 from etl.claims.counting.surroundings import (
     BRACKET,
     DAYS_BEHIND,
@@ -16,7 +17,7 @@ from etl.claims.counting.surroundings import (
 )
 from etl.claims.cues import AWAY
 from etl.claims.parts import Cue, Draft, Reading, Spoken, gap
-from etl.vocabulary import Measure, Quantity
+from etl.vocabulary import Measure, Quantity, TakenAs
 
 
 YEAR = re.compile(r"20\d\d")
@@ -57,11 +58,17 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     if not own and set_against and not reading.cues:
         own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
     own = [d for d in own if d.indicator != "boats" or quantity.value < FLEET * d.quantity.value]
+    own = [d for d in own if d.measure is not Measure.PER_BOAT or _can_be_rate(quantity)]
     if WHO.match(reading.after(quantity, 5)) or _is_another_day(reading, quantity, own):
         own = [d for d in own if d.indicator != "boats"]
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
+
+
+def _can_be_rate(quantity: Quantity) -> bool:
+    """Whether a boat may hold so many."""
+    return quantity.value <= loads.MOST_ABOARD
 
 
 def _is_another_day(reading: Reading, quantity: Quantity, own: Sequence[Draft]) -> bool:
@@ -178,6 +185,7 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         q
         for q in reading.quantities
         if not PORTION.fullmatch(q.span.exact) and not (q.percent or q.label or q.ordinal)
+        if q.taken_as is not TakenAs.IDIOM
     ]
     before = [q for q in told if q.span.end <= quantity.span.start]
     before += [

@@ -101,6 +101,11 @@ NOT_COUNTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Over 45,000 four years later": when, and no noun.
+SO_MUCH_LATER = re.compile(
+    r"[ ](?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ ](?:days?|weeks?|months?|years?)[ ]"
+    r"(?:later|earlier|before|ago|on|after)\b"
+)
 # "In 15 crossings": the word before the number makes boats of what is else people.
 IN_CROSSINGS = re.compile(r"^[ ]crossings?\b", re.IGNORECASE)
 IN = re.compile(
@@ -120,6 +125,8 @@ REACH = 70
 def counted(text: str, quantity: Quantity) -> Counted:
     """What stands behind the number as its noun."""
     after = text[quantity.span.end : quantity.span.end + REACH]
+    if SO_MUCH_LATER.match(after):
+        return Counted.NOTHING
     head = HEAD.search(after)
     if NOT_COUNTED.search(after) or (head and OTHER_BOATS.search(after[: head.end()])):
         return Counted.OTHER

@@ -5,6 +5,7 @@ import re
 from etl.claims.counting import (
     breakdowns,
     candidates,
+    changed,
     comparands,
     flights,
     rescues,
@@ -23,21 +24,12 @@ from etl.vocabulary import Measure, Quantity
 COMPARISONS = (*CHANGES, Measure.RANK)
 # What these say of needs no noun and no word such as "total".
 NOUNLESS = (*COMPARISONS, Measure.PER_DAY, Measure.MILESTONE)
-# "1,075 people in 15 boats, 39% more than": the people, not the boats told with them, are compared.
-PAIRED = {"arrivals": ("boats",), "prevented_people": ("prevented_events",)}
 # "They had stopped 40 crossings": events, not people.
 VERB_TO_NUMBER = 16
 CROSSINGS = re.compile(r"[ ](?:crossings?|departures|launches)\b", re.IGNORECASE)
 # "64,697 illegal immigrants since the election": who they are says how they came.
 CROSSERS = re.compile(
     r"[ ](?:illegal|irregular|undocumented|small[- ]boat|Channel)[ ](?:im)?migrants\b",
-    re.IGNORECASE,
-)
-# "26 fewer calm days": what is compared is a thing of another kind.
-OTHER_THING = re.compile(
-    r"^[ ](?:more|fewer|less)[ ]"
-    r"(?!(?:people|migrants|arrivals|boats|crossings|than|in|on|the|who|had|have|were|by|at|asylum"
-    r"|returns|removals|deaths|dinghies|of|year)\b)(?:\w+[ ]){0,2}?[a-z]{3,}",
     re.IGNORECASE,
 )
 # "A boat carrying 16 people capsized": who were on board, not who died.
@@ -79,7 +71,8 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         return Found("returns_to_france", measure)
     thing = counted(reading.sentence.text, quantity)
     is_few = measure is Measure.COUNT and thing in (Counted.PEOPLE, Counted.NOTHING)
-    if is_few and vessels.is_load(reading, quantity, spoken):
+    rate = is_few and vessels.is_rate_again(reading, quantity, spoken)
+    if is_few and not rate and vessels.is_load(reading, quantity, spoken):
         return Found("arrivals", measure)
     if measure is Measure.PER_BOAT and thing in (Counted.PEOPLE, Counted.NOTHING):
         return vessels.people_in_each(reading, quantity, spoken)
@@ -90,22 +83,28 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     ):
         return None
     if thing is Counted.NOTHING and measure is Measure.COUNT:
-        if vessels.is_rate_again(reading, quantity, spoken):
-            return Found("arrivals", Measure.PER_BOAT)
-        boats = vessels.is_boats_of(reading, quantity, spoken)
-        if boats or vessels.is_side_of_boats(reading, quantity):
-            return Found("boats", measure)
-        if vessels.is_subject(reading, quantity):
-            return Found("boats", measure)
-        other = comparands.find(reading, quantity, spoken)
-        if other and not verbs.beside(reading, quantity):
-            passed = other.measure in (Measure.MILESTONE, Measure.RANK)
-            return Found(other.indicator, measure if passed else other.measure)
+        bare = _bare(reading, quantity, spoken)
+        if bare:
+            return bare
     if thing is Counted.BOATS:
         return vessels.boats(reading, quantity, measure, spoken)
     if thing is Counted.EVENTS:
         return _events(reading, quantity, measure, spoken)
     return _people(reading, quantity, thing, measure, spoken)
+
+
+def _bare(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
+    """A count without a noun: boats where the words before tell of boats, else the figure that it is set against."""
+    if vessels.is_rate_again(reading, quantity, spoken):
+        return Found("arrivals", Measure.PER_BOAT)
+    boats = vessels.is_boats_of(reading, quantity, spoken) or vessels.is_subject(reading, quantity)
+    if boats or vessels.is_side_of_boats(reading, quantity):
+        return Found("boats", Measure.COUNT)
+    other = comparands.find(reading, quantity, spoken)
+    if other is None or verbs.beside(reading, quantity):
+        return None
+    passed = other.measure in (Measure.MILESTONE, Measure.RANK)
+    return Found(other.indicator, Measure.COUNT if passed else other.measure)
 
 
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
@@ -151,12 +150,13 @@ def _people(
         reading, quantity, cue, spoken
     ):
         return None
-    if measure in CHANGES and not _compares_ours(reading, quantity, measure, spoken):
+    if measure in CHANGES and not changed.compares_ours(reading, quantity, measure, spoken):
         return None
     if cue and cue.kind == AWAY:
         cue = None
     alone = bare or (thing is Counted.NOTHING and measure is Measure.PER_DAY)
-    if cue and alone and spoken.is_near(reading) and verbs.is_of_next(reading, quantity, cue):
+    goes_on = spoken.is_near(reading) or spoken.topic in topics.FLOWS
+    if cue and alone and goes_on and verbs.is_of_next(reading, quantity, cue):
         cue = None
     if (measure in COMPARISONS or bare) and vessels.is_spoken_of(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
@@ -165,7 +165,7 @@ def _people(
     let_in = cue is not None and cue.kind == "arrivals_from_france"
     if (cue is None and (paired or named)) or (let_in and named):
         return Found("arrivals", measure)
-    compared = _compared(reading, quantity, measure, spoken)
+    compared = changed.compared(reading, quantity, measure, spoken)
     if compared:
         return Found(compared, measure)
     stopped = _stopped(reading, quantity)
@@ -217,40 +217,12 @@ def _cued(
     """The indicator that the closest words name, in the light of what was spoken of before."""
     kind = topics.resolved(cue, reading, spoken, quantity.value)
     kind = topics.answering(kind, reading, quantity, spoken.drafts)
+    kind = breakdowns.of_those_removed(kind, reading, quantity, spoken)
     held = HELD.search(reading.before(quantity, 40)) or breakdowns.is_of_whom(reading, quantity)
     held = held and not THE_DEAD.match(reading.after(quantity, 16))
     if breakdowns.is_breakdown(reading, quantity, spoken) or (kind == "deaths" and held):
         return None
     return Found(kind, measure, cue.span) if kind else None
-
-
-def _compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> bool:
-    """Whether a comparison is of our figures: not "26 fewer calm days", not of another number of the sentence."""
-    if measure is Measure.DIFFERENCE and OTHER_THING.search(reading.after(quantity, 40)):
-        return False
-    ours = [cue for cue in reading.cues if cue.kind != AWAY]
-    own = any(draft.reading is reading for draft in spoken.drafts[-6:])
-    again = spoken.is_near(reading) and comparands.DONE_SO.match(reading.after(quantity, 40))
-    if not (ours or own or again or standing.is_total(reading, quantity)):
-        return False
-    return not comparands.is_of_another(reading, quantity, spoken) or any(
-        not verbs.is_parted(reading, cue, quantity) for cue in ours
-    )
-
-
-def _compared(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> str:
-    """The indicator of the figure right before a comparison: "672 boats arrived in 2025, 39% fewer than in 2022"."""
-    own = [d for d in spoken.drafts[-6:] if d.reading is reading and d.measure is Measure.COUNT]
-    if measure not in CHANGES or not own:
-        return ""
-    before = own[-1]
-    if len(own) > 1 and before.indicator in PAIRED.get(own[-2].indicator, ()):
-        before = own[-2]
-    cued = [
-        c for c in reading.cues if before.quantity.span.end < c.span.start < quantity.span.start
-    ]
-    clear = all(c.kind in (before.indicator, AWAY) or before.indicator == "boats" for c in cued)
-    return before.indicator if clear else ""
 
 
 def _carried(
@@ -282,7 +254,8 @@ def _spoken_of(
     if spoken.topic == "boats" and bare:
         return (
             "arrivals"
-            if surroundings.PEOPLE_MOVED.search(reading.before(quantity, 60))
+            if quantity.value > vessels.MOST
+            or surroundings.PEOPLE_MOVED.search(reading.before(quantity, 60))
             else "boats"
         )
     about = "" if spoken.topic == AWAY else spoken.topic

@@ -85,6 +85,12 @@ WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "We had 541 people on Sunday and Monday".
 WE_HAD = re.compile(r"\bwe[ ](?:had|saw|have[ ]had)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 PEOPLE_ON = re.compile(r"[ ](?:people|migrants)[ ](?:(?:on|in|over|during)[ ])?", re.IGNORECASE)
+# "Afghans were the most common nationality, at 5,919 people".
+MOST_COMMON = re.compile(
+    r"\b(?:most[ ]common|largest|biggest|top|leading)[ ](?:single[ ])?(?:nationality|nationalities|group|national)\b"
+    r"[^.;]{0,60}[ ](?:at|with)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 # "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
 # "200 hotels, down from a peak of 400": a mark of whatever was counted before it.
@@ -98,6 +104,9 @@ WHO_SAYS = re.compile(r"^[A-Z][A-Za-z .’'-]{0,40}:[ ]")
 # "And how many have come the other way? Slightly more: 628".
 HOW_MANY = re.compile(r"[“\"‘']?(?:(?:And|But|So|Then)[ ,]+)?how[ ]many\b", re.IGNORECASE)
 SHORTLY = re.compile(r"(?:[A-Za-z]{1,16}[ ]){0,3}(?:[a-z]{1,16}[:,][ ])?", re.IGNORECASE)
+# A line of a list up to its number, and what may follow that.
+LINE = re.compile(r"[-–•*][ ][^.;:]{3,60}:[ ]")
+LINE_GOES_ON = re.compile(r"$|[ ]\(|[.;]?$|\n")
 # What may stand before the first word of a line or sentence.
 OPENERS = "“‘\"'- •,"
 # A line of a list or table is this short.
@@ -115,6 +124,8 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     said = said or CAME.search(before)
     if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
         return spoken.drafts[-1].indicator == "arrivals"
+    if _is_listed(reading, quantity):
+        return True
     if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
         reading, quantity, spoken
     ):
@@ -159,6 +170,14 @@ def _answers(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return False
     spelt = WHO_SAYS.sub("", reading.before(quantity, 60)) + reading.after(quantity, 8)
     return quantity.value >= LARGE and not spelt.strip(OPENERS + ".")
+
+
+def _is_listed(reading: Reading, quantity: Quantity) -> bool:
+    """ "- Deaths in the Channel, 2023: 12 (IOM: 24)": the number of a line of a list, however small."""
+    closed = LINE_GOES_ON.match(reading.after(quantity, 3))
+    line = LINE.fullmatch(reading.before(quantity, 70))
+    ours = any(c.kind != AWAY and c.span.end < quantity.span.start for c in reading.cues)
+    return bool(line and closed and ours)
 
 
 def _opens(before: str) -> bool:
@@ -216,6 +235,7 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
         or SET_AGAINST.search(before)
         or LABEL_BEFORE.search(before)
         or WITH.search(before)
+        or MOST_COMMON.search(before)
         or (reading.periods and not before.strip(OPENERS))
         or (WE_HAD.search(before) and _has_days_behind(reading, quantity))
     )

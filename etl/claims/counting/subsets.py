@@ -83,7 +83,7 @@ ENFORCED = re.compile(
 ENFORCED_BEHIND = re.compile(r"^[ ](enforced|voluntary)[ ](?:returns|removals|departures)\b", re.I)
 CAME_BY_BOAT = re.compile(
     r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ]|(?:were|was)[ ](?:of[ ])?)?"
-    r"(people[ ]who[ ](?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]"
+    r"((?:people[ ]who[ ])?(?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]"
     r"(?:(?:in|to)[ ](?:the[ ]UK|Britain|England|this[ ]country)[ ])?by[ ]small[ ]boat)\b",
     re.IGNORECASE,
 )
@@ -102,6 +102,9 @@ NATIONALS_DO = re.compile(
     rf"(?:^[“\"]?|\b(?:deal|agreement|summer|year|month|rules?|scheme|but|and|that)[ ,]{{1,2}}){NATIONALITY.pattern}"
     r"(?<=s)[ ](?:(?:now|still|also)[ ])?(?:are|were|have|had|make|made|account|form|remain|became|come|came)\b"
 )
+# "It can be put down to Albanians. Some 12,300 of them came": those with whom a sentence ends.
+ENDS_WITH = re.compile(rf"{NATIONALITY.pattern}(?<=s)[.”\"]*$")
+OF_THEM_CAME = re.compile(r"[ ]of[ ]them[ ]")
 HAVE_DONE = re.compile(
     r"[ ](?:have|had)[ ](?:already[ ]|now[ ])?(?:come|crossed|arrived|been[ ](?:returned|removed|sent|deported))\b"
 )
@@ -121,7 +124,9 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     """A subset named at the number, or one boat or part of a day named near it, and its words; empty for all."""
     start, end = quantity.span.start, noun_end(text, quantity) + 12
     everyone = EVERYONE.search(text[start : end + 12])
-    named = None if everyone else _of_people(text[start:end], start, indicator)
+    # "Syrians (4,699), Iranians (4,191)": behind the bracket others are named.
+    phrase = text[start:end].split(")")[0] if text[:start].endswith("(") else text[start:end]
+    named = None if everyone else _of_people(phrase, start, indicator)
     people = named or _spoken_of(text, quantity, indicator)
     if people:
         return people.exact, people
@@ -174,6 +179,9 @@ def _topic(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
     if OF_ALL_OF_THEM.search(reading.sentence.text) or NATIONALITY.search(reading.sentence.text):
         return ""
     named = NATIONALITY.findall(told.sentence.text)
+    ends = ENDS_WITH.search(told.sentence.text)
+    if ends and OF_THEM_CAME.match(reading.after(quantity, 10)):
+        return ends[1]
     subject = NATIONALS_DO.search(told.sentence.text)
     told_of = HAVE_DONE.match(reading.after(quantity, 40))
     return subject[1] if subject and told_of and len(set(named)) == 1 else ""

@@ -16,6 +16,7 @@ OPPOSITE = dict(zip(FLOWS, reversed(FLOWS), strict=True))
 OTHER_WAY = re.compile(
     r"\b(?:the[ ]other[ ](?:way|direction)|in[ ]the[ ]opposite[ ]direction)\b", re.IGNORECASE
 )
+UP_TO_NUMBER = re.compile(r"[ ]\d.*$")
 # "Have come the other way by boat": crossings, whatever way the text spoke of before.
 BY_BOAT = re.compile(
     r"^[^.;,]{0,30}?\b(?:(?:by|in|on|aboard)[ ](?:a[ ]|small[ ]|rubber[ ])*"
@@ -55,6 +56,11 @@ REMOVED_TO = re.compile(
     r"(?:[ ](?:back|only|just|some|about|a|mere|\d[\d,]*|\w+teen|people|migrants|of|them|those"
     r"|men)){0,6}[ ]to[ ]France\b"
 )
+# "In return, 84 people have come to the UK": what stands before the number in its sentence.
+IN_RETURN = re.compile(
+    r"(?:And[ ]|But[ ])?(?:In[ ](?:return|exchange)|(?:Under|Through|Via)[ ](?:the|a|this)[ ](?:\w+[ ])?"
+    r"(?:reciprocal|legal)[ ](?:\w+[ ])?(?:arrangement|route|scheme|pathway|part|side)),?[ ](?:\w+[ ]){0,3}$"
+)
 # Sentences back in which the treaty may have been named.
 NAMED_BEFORE = 8
 # Sentences over which a text goes on with the older rules.
@@ -63,6 +69,8 @@ DUBLIN_BEFORE = 3
 FAR = 25
 # From here on a number may go on with arrivals, however many those were.
 HANDFUL = 60
+# Up to so many, two counts may be the same by chance.
+FEW = 12
 # More people than the treaty moves; as many as cross.
 LARGE = 2_000
 # "Last year's total", "more people this year": what a text that opens with it must be about.
@@ -70,6 +78,8 @@ OF_ALL = re.compile(r"\b(?:total|tally|count|more people|fewer people)\b", re.IG
 # What a bare number behind a figure of the same sentence goes on with: "299 people came in 2018, the figure is 1,339".
 ALONE = ("arrivals", "returns_to_france", "deaths", "prevented_people")
 HALF_A_YEAR = 182
+# Measures whose values say of what size a count is.
+SIZED = (Measure.COUNT, Measure.MILESTONE)
 # Sentences over which a text goes on speaking of the same thing.
 RECENT = 5
 
@@ -92,9 +102,14 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
     behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
-    way = OTHER_WAY.search(behind)
+    # "113 had been sent back and 84 had come the other way": said of the next number.
+    way = OTHER_WAY.search(UP_TO_NUMBER.sub("", behind))
     if way and BY_BOAT.search(reading.sentence.text[cue.span.start + way.end() :]):
         return "arrivals"
+    last = spoken.drafts[-1] if spoken.drafts else None
+    own = last and last.reading is reading and last.cue != cue.span
+    if way and last and own and last.indicator in FLOWS:
+        return OPPOSITE[last.indicator]
     if topic in FLOWS and way:
         return OPPOSITE[topic]
     if (
@@ -111,6 +126,7 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
         _is_of_treaty(reading, spoken)
         or _goes_on_with_treaty(reading, spoken, value)
         or _is_about_treaty(spoken)
+        or _is_told_before(spoken, value)
     )
     if cue.kind == "arrivals_from_france":
         if of_treaty or FROM_FRANCE.search(cue.span.exact):
@@ -169,6 +185,16 @@ def _is_about_treaty(spoken: Spoken) -> bool:
     return any(TREATY_NAMED.search(before.sentence.text) for before in spoken.readings)
 
 
+def _is_told_before(spoken: Spoken, value: float) -> bool:
+    """ "113 have now been sent back", where a return of 113 has been told: the same ones."""
+    return value > FEW and any(
+        draft.indicator == "returns_to_france"
+        and draft.measure is Measure.COUNT
+        and draft.quantity.value == value
+        for draft in spoken.drafts
+    )
+
+
 def _goes_on_with_treaty(reading: Reading, spoken: Spoken, value: float) -> bool:
     """ "Last week 72 were returned": after figures of the treaty, and none of another removal since."""
     removals = (*FLOWS, "other_returns")
@@ -181,7 +207,11 @@ def _goes_on_with_treaty(reading: Reading, spoken: Spoken, value: float) -> bool
 def answering(kind: str, reading: Reading, quantity: Quantity, drafts: Sequence[Draft]) -> str:
     """ "305 have been returned to France and 367 have come to the UK": the other side of the treaty."""
     last = drafts[-1] if drafts else None
-    if kind != "arrivals" or last is None or last.reading is not reading:
+    if kind != "arrivals" or last is None:
+        return kind
+    in_return = IN_RETURN.match(reading.before(quantity, 60))
+    near = in_return and reading.paragraph - last.reading.paragraph <= 1
+    if last.reading is not reading and not near:
         return kind
     alike = (
         last.indicator == "returns_to_france"
@@ -230,7 +260,7 @@ def carried(spoken: Spoken, reading: Reading, value: float) -> str:
         if spoken.readings and spoken.readings[-1].paragraph == reading.paragraph:
             return ""
         topic = ""
-    known = next((draft for draft in reversed(drafts) if draft.indicator == topic), None)
+    known = next((d for d in reversed(drafts) if d.indicator == topic and d.measure in SIZED), None)
     too_many = topic in FLOWS and value > LARGE
     if topic and (_is_like(known, value) if known else not too_many):
         return topic
@@ -244,7 +274,7 @@ def carried(spoken: Spoken, reading: Reading, value: float) -> str:
 
 def _is_like(draft: Draft, value: float) -> bool:
     """Whether a value is of about the size of a count before it, so that it may be of the same kind."""
-    if draft.measure not in (Measure.COUNT, Measure.MILESTONE):
+    if draft.measure not in SIZED:
         return False
     if draft.indicator == "arrivals":
         return value >= HANDFUL or draft.quantity.value < FAR * value

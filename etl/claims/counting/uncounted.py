@@ -41,6 +41,9 @@ CAME_BACK = re.compile(
     r"(?:removed|returned|deported|sent|flown)\b"
     r"|(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
     r"[^.;,]{0,30}[ ](?:have|had|has)[ ](?:since[ ])?(?:made|come|crossed|re-?entered)\b"
+    r"|(?:[ ]\w+)?[ ](?:returned|removed|deported|sent[ ]back)[^.;,]{0,40}[ ](?:are|is|were|was)[ ]"
+    r"(?:known|thought|believed|understood|reported|said)[ ]to[ ]have[ ]"
+    r"(?:come|crossed|returned|re-?entered|made|got)\b"
 )
 # "Five people suspected of links to the crossing": told for what they did, and not for having come.
 SUSPECTS = re.compile(
@@ -68,6 +71,16 @@ ROOM_FOR = re.compile(
 STATE = re.compile(
     r"[ ](?:small[ ]|inflatable[ ])?(?:boat|dinghy|inflatable|vessel|craft)[ ](?:was|looked|seemed|appeared)[ ]"
     r"(?:so|too|badly|heavily|dangerously|visibly|clearly|over(?:loaded|crowded)|deflating|sinking|taking[ ]on)\b"
+)
+# "The number who come in a single dinghy: 60 or 70 is now the norm": how many usually do, and no count.
+THE_NORM = re.compile(
+    r"(?:[ ](?:or|to|and)[ ][\w,]+)?(?:[ ]\w+)?[ ](?:is|are|was|were)[ ](?:now[ ]|usually[ ]|often[ ])?"
+    r"(?:the[ ]norm|typical|usual|normal|common(?:place)?|the[ ]usual|not[ ]unusual)\b"
+)
+# "Of 111,084 asylum claims, 43,600 were from people who had come": how many claims.
+OF_CLAIMS = re.compile(
+    r"\bOf[ ](?:(?:the|all|these|some|about|around|nearly)[ ]){0,2}(?:[\d,]+[ ])?(?:\w+[ ])?"
+    r"(?:asylum[ ])?(?:claims|applications|applicants|claimants)\b[^.;]*$"
 )
 OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
 # "A decade ago the typical vessel carried seven or eight": of no days that can be told.
@@ -101,6 +114,10 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     if bare and (IN_COUNTRY.match(after) or BOATS_FOUND.search(reading.before(quantity, 110))):
         return True
     if ROOM_FOR.search(reading.before(quantity, 80)) or FROM_TO.search(before):
+        return True
+    if THE_NORM.match(reading.after(quantity, 50)):
+        return True
+    if bare and OF_CLAIMS.search(reading.before(quantity, 160)):
         return True
     if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
         return True

@@ -59,6 +59,13 @@ IN = re.compile(
 )
 
 
+# ", including a two-year-old boy, ".
+ASIDE = re.compile(
+    r"[ ](?:people|migrants|men|women|others),[ ](?:including|among[ ]them|one[ ]of[ ]them|all|most[ ]of[ ]them)\b"
+    r"[^.;,]{1,60},[ ](?:have[ ]|had[ ]|were[ ])?"
+)
+
+
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     """The cue that stands closest to a number, or is said of its noun; of who was held back the verb before decides."""
     held_back = next((c for c in reading.cues if _holds_back(reading, c, quantity)), None)
@@ -70,10 +77,18 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     said = next((cue for cue in reading.cues if _is_said_of(reading, cue, quantity)), None)
     if said:
         return _main(reading, quantity, said)
-    closest = min(reading.cues, key=lambda cue: _distance(reading, cue, quantity), default=None)
+    closest = _over_aside(reading, quantity) or min(
+        reading.cues, key=lambda cue: _distance(reading, cue, quantity), default=None
+    )
     if closest is None:
         return None
     return _said_of_noun(reading, quantity, closest) or _main(reading, quantity, closest)
+
+
+def _over_aside(reading: Reading, quantity: Quantity) -> Cue | None:
+    """ "Four people, including a two-year-old boy, died": the verb that goes on behind what is told in between."""
+    aside = ASIDE.match(reading.sentence.text, quantity.span.end)
+    return next((c for c in reading.cues if aside and c.span.start == aside.end()), None)
 
 
 def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:

@@ -28,7 +28,7 @@ UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 BOATS_NEAR = re.compile(
     r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b"
     r"(?![ ](?:and|found|seized|discovered|destroyed|abandoned|recovered|bought|sold|supplied)\b)"
-    r"|(?:boats|dinghies|vessels)(?:[ ]too)?[ ]?[:|])",
+    r"|(?:boats|dinghies|vessels)(?:[ ]too|[ ](?:that|which)[ ](?:arrived|crossed|came|landed)[^.;:]{0,20})?[ ]?[:|])",
     re.IGNORECASE,
 )
 # "Small boats: More than 25,000 have now crossed": those who did so.
@@ -65,7 +65,8 @@ ONE = re.compile(
 )
 # "It is close to 68", "it was almost 62".
 IT_IS = re.compile(
-    r"\b(?:it|that|this)(?:[’']s|[ ](?:is|was|stands[ ]at|stood[ ]at|came[ ]to|comes[ ]to|reached))"
+    r"\b(?:it|that|this)(?:[’']s|[ ](?:is|was|carried|carries|held|holds|stands[ ]at|stood[ ]at|came[ ]to"
+    r"|comes[ ]to|reached))"
     r"(?:[ ](?:now|about|around|nearly|almost|close|to|just|over|under|some|only|more|less|than|up|down)){0,3}[ ]$",
     re.IGNORECASE,
 )
@@ -79,6 +80,8 @@ TALLY_OF_BOATS = re.compile(
 ALONE = re.compile(
     r"(?:[A-Z][A-Za-z .’'-]{0,40}:[ ])?(?:One|A|Another)[ ][\w-]+[.!?]?", re.IGNORECASE
 )
+# More boats than have come in all years.
+MOST = 6_000
 # Figures back among which a rate is looked for.
 NEAR = 6
 # Characters between people and their boats.

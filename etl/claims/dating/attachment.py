@@ -22,7 +22,7 @@ from etl.claims.dating import (
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
-from etl.vocabulary import Measure, Period, Quantity, Reach
+from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
 # "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
@@ -170,6 +170,9 @@ def _of_count(
         if indicator in TREATY:
             return treaty_totals.total(reading, quantity, mention, published)
         return totals.running(reading, quantity, mention, earlier, published)
+    if mention and indicator in TREATY and told_when.is_telling(reading, quantity, mention):
+        middle = mention.start + (mention.end - mention.start) / 2
+        return totals.since(TREATY_IN_FORCE, middle, mention.span, Basis.INFERRED)
     if (
         mention
         and indicator in TREATY

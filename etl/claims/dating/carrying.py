@@ -202,7 +202,15 @@ def _said_before(reading: Reading, spoken: Spoken) -> Period | None:
     if spoken.drafts and spoken.drafts[-1].reading in (last, reading):
         return None
     named = [p for p in last.periods if p.reach is Reach.DAYS and not strangers.is_scope(last, p)]
-    return named[-1] if len(named) == 1 else None
+    if len(named) != 1 or _is_older_than_main(named[0], spoken.drafts):
+        return None
+    return named[0]
+
+
+def _is_older_than_main(named: Period, drafts: Sequence[Draft]) -> bool:
+    """ "43,309 in the year to June 2025. The share was 34% in that to June 2024": the text goes on with the newer."""
+    main = _main(drafts)
+    return main is not None and named.end < main.end and sides.is_alike(named, main)
 
 
 def _from_or_to(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:

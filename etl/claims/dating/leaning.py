@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.claims.counting.subsets import NATIONALITY
-from etl.claims.dating import mentions
+from etl.claims.dating import mentions, older
 from etl.claims.parts import CHANGES, NOWHERE, OPEN, Draft, Found, Reading
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -82,11 +82,23 @@ def of_other_nationals(reading: Reading, earlier: Sequence[Draft]) -> Period | N
 
 def as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]) -> Period | None:
     """ "By October 94 had been returned; over the same period 11,518 came": the days of the figure before."""
-    last = earlier[-1].period if earlier else None
-    if mention is None or last is None or not SAME_AGAIN.fullmatch(mention.span.exact):
+    if mention is None or not earlier or not SAME_AGAIN.fullmatch(mention.span.exact):
+        return None
+    # "113, up from 94 a week earlier. In the same period": of the newer.
+    newer = [d for d in earlier[-2:] if not older.is_older_side(d, earlier[-2:])]
+    last = newer[-1].period if newer else None
+    if last is None:
         return None
     near = reading.paragraph - earlier[-1].reading.paragraph <= 1
-    return replace(last, span=mention.span) if near and last.end == mention.end else None
+    told = earlier[-1].reading
+    right_before = (
+        told is not reading and not told.periods and reading.sentence.start - told.sentence.end <= 1
+    )
+    return (
+        replace(last, span=mention.span)
+        if near and (right_before or last.end == mention.end)
+        else None
+    )
 
 
 def year_before(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from etl import numerals
 from etl.claims.cues import TREATY_NAMED
-from etl.claims.parts import NOWHERE, TREATY, Reading, Spoken, gap
+from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, Spoken, gap
 from etl.events import LABOUR, TREATY_IN_FORCE
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach, Span
@@ -181,7 +181,7 @@ def _since(start: date, published: date) -> Period:
 
 def _spoken_of(reading: Reading, spoken: Spoken, words: tuple[int, int]) -> Period | None:
     """The days of the figure just before, where they are more than one, or those of the treaty."""
-    last = spoken.drafts[-1] if spoken.drafts else None
+    last = _newest(spoken)
     if last is None or last.period is None or reading.paragraph - last.reading.paragraph > 1:
         return None
     is_treaty = last.indicator in TREATY and last.period.start == TREATY_IN_FORCE
@@ -189,6 +189,18 @@ def _spoken_of(reading: Reading, spoken: Spoken, words: tuple[int, int]) -> Peri
     known = any(words[0] <= p.span.start < words[1] for p in reading.periods)
     long = beside and not known and last.period.end > last.period.start
     return last.period if is_treaty or long else None
+
+
+def _newest(spoken: Spoken) -> Draft | None:
+    """The figure just before; of "113, up from 94 a week earlier" the newer one."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    newer = spoken.drafts[-2] if len(spoken.drafts) > 1 else None
+    if last is None or newer is None or newer.reading is not last.reading:
+        return last
+    if last.period is None or newer.period is None or newer.indicator != last.indicator:
+        return last
+    same_start = newer.period.start == last.period.start
+    return newer if same_start and newer.period.end > last.period.end else last
 
 
 def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:

@@ -36,4 +36,6 @@ def is_older_side(draft: Draft, near: Sequence[Draft]) -> bool:
 def _is_newer(one: Period, other: Period) -> bool:
     """Whether a stretch ends later than another, and is not the open count in which the other lies."""
     around = one.reach in OPEN and one.start <= other.start
+    # "113 as of Wednesday, up from 94 a week earlier": the same count, and not a part of it.
+    around = around and not (other.reach in OPEN and one.start == other.start)
     return one.end > other.end and not around

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.claims.counting import comparands
-from etl.claims.dating import mentions, strangers
+from etl.claims.dating import mentions, strangers, totals
 from etl.claims.parts import NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
@@ -70,16 +70,26 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
     is_newer = NEWER.search(before) or (
         ROSE_TO.search(before) and TO_FROM.match(reading.after(quantity, 16))
     )
-    named = [p for p in reading.periods if not SAME_AGAIN.fullmatch(p.span.exact)]
+    changed = [d for d in earlier[-3:] if d.reading is reading and d.period and d.base]
+    named = [
+        p
+        for p in reading.periods
+        if not (SAME_AGAIN.fullmatch(p.span.exact) or _is_told(p, quantity, changed))
+    ]
     if named or not (is_older or is_newer):
         return None
-    changed = [d for d in earlier[-3:] if d.reading is reading and d.period and d.base]
     if changed:
         return _unsaid(changed[-1].base if is_older else changed[-1].period)
     newest = spoken_of(reading, earlier)
     if newest is None:
         return None
     return year_before(newest) if is_older else _unsaid(newest)
+
+
+def _is_told(period: Period, quantity: Quantity, changed: Sequence[Draft]) -> bool:
+    """ "It fell by 36% in 2023, from 45,774 to 29,437": the days of the change, named before its sides."""
+    newer = changed[-1].period if changed else None
+    return newer is not None and period == newer and period.span.end <= quantity.span.start
 
 
 def is_of_older(
@@ -134,8 +144,22 @@ def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:
         if d.indicator in ABOUT and d.period and (d.period.end - d.period.start).days > WEEKS
     ]
     told = [d for d in known if d.reading is not reading] or known
-    last = [d.period for d in told if d.reading.paragraph == told[-1].reading.paragraph]
-    return max(filter(None, last), key=lambda p: p.end, default=None)
+    last = [
+        d.period for d in told if d.reading.paragraph == told[-1].reading.paragraph and d.period
+    ]
+    newest = max(last, key=lambda p: p.end, default=None)
+    apart = newest and told[-1].reading.paragraph != reading.paragraph
+    return (_year_around(last, told) if apart else None) or newest
+
+
+def _year_around(parts: Sequence[Period], told: Sequence[Draft]) -> Period | None:
+    """ "The first half, the third quarter, the final months": behind these a text goes on with their year."""
+    if len({(p.start, p.end) for p in parts}) < 3:
+        return None
+    years = [d.period for d in told if d.period and totals.is_year(d.period)]
+    newest = max(p.end.year for p in parts)
+    whole = (year for year in reversed(years) if year.start.year == year.end.year == newest)
+    return next(whole, None)
 
 
 def named_before(reading: Reading, readings: Sequence[Reading]) -> Period | None:

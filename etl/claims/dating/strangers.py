@@ -88,12 +88,15 @@ OLDER_NUMBER = re.compile(
     r"[ ](?:the[ ]|about[ ]|just[ ]|some[ ]|nearly[ ]|only[ ])?$",
     re.IGNORECASE,
 )
+# "More than 22,000": how large a number is.
+BOUND = re.compile(r"(?:more|fewer|higher|lower)[ ]than[ ](?!the)", re.IGNORECASE)
 # "In 2018, when boats landed at Christmas, the total was": a clause that is closed again.
 WHEN = re.compile(r",[ ](?:when|where)[ ][^,;.\d]{0,80}")
 CLOSED = re.compile(r"^[^,;.\d]{0,60},[ ](?:the|it|there|a|some|about|more|just|only)\b")
 # ", one of them a child, ", ", including two girls, ".
 ASIDE = re.compile(
-    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|some|most|all|half|including|among|carrying|\d+)\b[^,;.]{1,80},[ ]",
+    r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|all|half|including|among"
+    r"|carrying|\d+)\b[^,;.]{1,80},[ ]",
     re.IGNORECASE,
 )
 OPENS_SENTENCE = re.compile(
@@ -245,8 +248,9 @@ def is_of_compared(reading: Reading, period: Period, start: int = 0) -> bool:
 
 
 def is_older(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number is what another is held against: "60% on the 28,526"."""
-    return OLDER_NUMBER.search(reading.before(quantity, 60)) is not None
+    """Whether a number is what another is held against: "60% on the 28,526"; "more than 22,000" is not by itself."""
+    held = OLDER_NUMBER.search(reading.before(quantity, 60))
+    return held is not None and not BOUND.match(held.group())
 
 
 def _is_in_when(reading: Reading, period: Period, quantity: Quantity) -> bool:

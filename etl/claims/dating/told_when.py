@@ -28,6 +28,12 @@ DAYS_AFTER = re.compile(
     r"(?:(?:a|some|about|around|nearly|almost|over|more|than|at|least|another|record|further|only|just)[ ]){0,3}$",
     re.IGNORECASE,
 )
+TOLD = re.compile(
+    r"[^.;\d]{2,90}?[ ](?:told|said|confirmed|announced|reported|admitted|revealed|claimed|boasted)\b"
+    r"[^.;\d]{0,50}[ ]that[ ](?:\d[^.;]{1,60}[ ]and[ ])?"
+    r"(?:(?:about|around|some|nearly|almost|only|just|over|more|than)[ ]){0,2}",
+    re.IGNORECASE,
+)
 HAD = re.compile(r"(?:[ ][a-z]+){0,2}[ ]had[ ]")
 # What was told so lately is told of the days up to publication.
 FRESH = timedelta(3)
@@ -73,6 +79,13 @@ def as_told(reading: Reading, quantity: Quantity, mention: Period, published: da
     if not had or not mention.start < told.end < mention.end:
         return mention
     return replace(mention, end=told.end - timedelta(1), reach=Reach.UNTIL)
+
+
+def is_telling(reading: Reading, quantity: Quantity, mention: Period) -> bool:
+    """ "Only a week ago she told MPs that 281 had been sent back": the days of the telling, not of the returns."""
+    between = reading.sentence.text[mention.span.end : quantity.span.start]
+    had = HAD.match(reading.after(quantity, 40)) is not None
+    return had and mention.reach is Reach.WITHIN and TOLD.fullmatch(between) is not None
 
 
 def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> Period | None:
