@@ -17,7 +17,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks import rounds, static_pages
 from benchmarks.rows import Row
@@ -25,6 +25,8 @@ from benchmarks.rows import Row
 
 ROOT = Path(__file__).parents[1]
 ROUNDS, KILOBYTES, TIMES = 9, 700, 1.5
+# Of a slow line each load takes seconds.
+SLOW_ROUNDS, PAINTED = 5, 800
 SECONDS_TO_START = 60
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
@@ -54,6 +56,12 @@ FIRST_CHART = """
     const plain = (_, value) => ArrayBuffer.isView(value) ? Array.from(value) : value;
     return JSON.stringify({data, layout}, plain);
 """
+
+
+# A phone on a slow 4G line, as Lighthouse lays it on in the browser: milliseconds for each request, kilobits a
+# second down and up, and a processor so many times slower.
+PHONE = {"latency": 562.5, "down": 1_474.56, "up": 675.0, "slower": 4.0}
+KILOBIT = 1_000 / 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +113,16 @@ def executable() -> str | None:
 
 
 @contextmanager
-def opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[float]]]:
-    """A page in a fresh profile once its first chart is drawn, and the bytes of each answer."""
+def opened(
+    browser: Browser, address: str, slow: bool = False
+) -> Iterator[tuple[Page, list[float]]]:
+    """A page in a fresh profile once its first chart is drawn, and the bytes of each answer; `slow` as on a phone."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page, sizes = context.new_page(), []
     network = context.new_cdp_session(page)
     network.send("Network.enable")
+    if slow:
+        slow_down(network)
     network.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.add_init_script(WATCH)
     page.goto(address)
@@ -120,8 +132,19 @@ def opened(browser: Browser, address: str) -> Iterator[tuple[Page, list[float]]]
     context.close()
 
 
-def load(browser: Browser, address: str) -> Load:
-    with opened(browser, address) as (page, sizes):
+def slow_down(network: CDPSession) -> None:
+    conditions = {
+        "offline": False,
+        "latency": PHONE["latency"],
+        "downloadThroughput": PHONE["down"] * KILOBIT,
+        "uploadThroughput": PHONE["up"] * KILOBIT,
+    }
+    network.send("Network.emulateNetworkConditions", conditions)
+    network.send("Emulation.setCPUThrottlingRate", {"rate": PHONE["slower"]})
+
+
+def load(browser: Browser, address: str, slow: bool = False) -> Load:
+    with opened(browser, address, slow) as (page, sizes):
         measured = page.evaluate("measured")
         times = (measured[name] for name in ("seen", "ready", "painted"))
         return Load(*times, sum(sizes), len(sizes))
@@ -138,27 +161,48 @@ def middle(loads: list[Load]) -> Load:
     return Load(*(median(getattr(load, name) for load in counted) for name in Load.__slots__))
 
 
-def compared() -> tuple[Load, Load]:
-    """The dashboard and the plain page, loaded in turn."""
+def compared() -> dict[str, tuple[Load, Load]]:
+    """The dashboard and the plain page, loaded in turn, on a fast line and on a slow one."""
     with sync_playwright() as playwright, dashboard() as address:
         browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
         with static_pages.served(first_chart(browser, address)) as plain:
-            loads = rounds.alternate(
-                {name: (lambda name=name: load(browser, name)) for name in (address, plain)}, ROUNDS
-            )
+            found = {
+                "fast": in_turn(browser, address, plain, ROUNDS, slow=False),
+                "slow": in_turn(browser, address, plain, SLOW_ROUNDS, slow=True),
+            }
         browser.close()
-    return middle(loads[address]), middle(loads[plain])
+    return found
+
+
+def in_turn(browser: Browser, ours: str, plain: str, count: int, slow: bool) -> tuple[Load, Load]:
+    loads = rounds.alternate(
+        {name: (lambda name=name: load(browser, name, slow)) for name in (ours, plain)}, count
+    )
+    return middle(loads[ours]), middle(loads[plain])
 
 
 def measure() -> list[Row]:
-    ours, plain = compared()
+    found = compared()
+    (ours, plain), (phone, plain_phone) = found["fast"], found["slow"]
     return [
         row("overview, bytes of the first load", ours.bytes / 1e3, plain.bytes / 1e3, "KB"),
         row("overview, requests of the first load", ours.requests, plain.requests, ""),
         row("overview, largest paint", ours.painted, plain.painted, "ms"),
         row("overview, first chart to be seen", ours.seen, plain.seen, "ms"),
         row("overview, first chart that answers", ours.ready, plain.ready, "ms"),
+        painted(phone.painted, plain_phone.painted),
+        row("overview on a phone, first chart to be seen", phone.seen, plain_phone.seen, "ms"),
+        row("overview on a phone, first chart that answers", phone.ready, plain_phone.ready, "ms"),
     ]
+
+
+def painted(value: float, beside: float) -> Row:
+    """The largest paint on a slow line, which has its own goal in milliseconds."""
+    verdict = f"{PAINTED} ms: {'kept' if value <= PAINTED else 'missed'}"
+    what = "overview on a phone (slow 4G, processor four times slower), largest paint"
+    return Row(
+        what, f"{value:,.0f} ms", f"plain page: {beside:,.0f} ms", f"{value / beside:.2f}", verdict
+    )
 
 
 def row(what: str, value: float, beside: float, unit: str) -> Row:
