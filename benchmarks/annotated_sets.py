@@ -230,5 +230,19 @@ SETS = {
             "was right, and so were all bounds and 92.5 % of the periods; one sound figure was accused. Then the rules "
             "were mended.",
         ),
+        AnnotatedSet(
+            "ad",
+            "developed on",
+            "as `ab`, written apart from it, with six texts without a figure. Scored unseen after the rules were "
+            "mended on `ab` and `ac`, 96.3 % of its figures were read, 91.1 % of what was read was right, and so were "
+            "all bounds and 94.2 % of the periods; one sound figure was accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "ae",
+            "developed on",
+            "plain news of 2019 to 2026: the treaty, deaths, statistics, records, rows, a court, the French side. "
+            "Scored unseen with `ad`, 95.4 % of its figures were read, 95.4 % of what was read was right, and so were "
+            "all bounds and 97.1 % of the periods; three sound figures were accused. Then the rules were mended.",
+        ),
     )
 }

@@ -43,5 +43,9 @@ def scaled(interval: Interval, by: float, plus: float) -> Interval:
     return of(*ends)
 
 
+def meet(one: Interval, other: Interval) -> bool:
+    return one.low <= top(other) and other.low <= top(one)
+
+
 def lies_in(inner: Interval, outer: Interval) -> bool:
     return outer.low <= inner.low and top(inner) <= top(outer)

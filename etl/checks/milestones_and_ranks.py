@@ -48,6 +48,11 @@ def _why_not(claim: Claim, corpus: Corpus) -> tuple[Reason, str]:
         return Reason.PERIOD_UNCLEAR, AHEAD
     if corpus.history(claim.indicator) is None:
         return Reason.NO_OFFICIAL_SERIES, "no official series was found"
+    if claim.measure is Measure.RANK and claim.base_start and ranks.is_of_other_days(claim, corpus):
+        return (
+            Reason.PERIOD_UNCLEAR,
+            "the number that the text gives for these days is that of other days",
+        )
     if claim.measure is Measure.RANK:
         return Reason.NOT_COMPARABLE, "the official series holds no stretches of the same kind"
     return Reason.NO_OFFICIAL_SERIES, "the official series does not cover its days"

@@ -38,6 +38,8 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
     history = corpus.history(claim.indicator)
     if history is None or not is_dated(claim) or claim.base_start is None or claim.subset:
         return None
+    if is_of_other_days(claim, corpus):
+        return None
     tried = [place for place in _places(claim, corpus, history) if _can_be_meant(claim, place)]
     if not tried:
         return None
@@ -53,6 +55,22 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
         expected=shown.best if shown.total.standing is Reason.EXACT else None,
         working=_working(claim, shown),
         vintage=shown.total.vintage,
+    )
+
+
+def is_of_other_days(claim: Claim, corpus: Corpus) -> bool:
+    """Whether what the text counts on the days that it ranks is not what came then: other days may be meant."""
+    assert claim.period_start, claim
+    assert claim.period_end, claim
+    told = corpus.beside_from(claim, claim.indicator, claim.period_start)
+    counts = [other for other in told if other.period_end == claim.period_end]
+    published = corpus.published(claim)
+    stretch = Stretch(claim.period_start, claim.period_end)
+    totals = operands.official(corpus, claim.indicator, stretch, published)
+    return bool(counts and totals) and not any(
+        intervals.meet(Interval(count.low, count.high), total.interval)
+        for count in counts
+        for total in totals
     )
 
 

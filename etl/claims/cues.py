@@ -86,6 +86,11 @@ TO_PORT = re.compile(
     r"(?:the[ ](?:beach|beaches|shore|coast|quay|port)\b"
     r"|(?:Calais|Boulogne|Dunkirk|Gravelines|Dieppe|Cherbourg|Zeebrugge|Wimereux)\b)"
 )
+# "At least two returned by boat": those who came back.
+BY_BOAT = re.compile(
+    r"[ ](?:to[ ](?:Britain|England|Kent|the[ ]UK)[ ])?(?:by|in|on|aboard)[ ](?:an?(?:other)?[ ])?(?:small[ ])?"
+    r"(?:boats?|dingh(?:y|ies))\b"
+)
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 # "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
@@ -122,7 +127,8 @@ def turned(cue: Cue) -> Cue:
 def _is_not_ours(sentence: Sentence, cue: Cue, periods: tuple[Period, ...]) -> bool:
     """Whether those who arrived or died did so elsewhere, or otherwise than at sea."""
     if cue.kind == "other_returns":
-        return TO_PORT.match(sentence.text, cue.span.end) is not None
+        behind = cue.span.end
+        return bool(TO_PORT.match(sentence.text, behind) or BY_BOAT.match(sentence.text, behind))
     if cue.kind == "deaths":
         return _is_other_death(sentence, cue.span)
     return cue.kind == "arrivals" and _is_another(sentence, cue.span, periods)

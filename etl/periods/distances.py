@@ -39,6 +39,10 @@ def counted(line: Line, i: int) -> Found | None:
     sign, j = _sign(line, j)
     if not sign:
         return None
+    if unit == "month" and line.before(i) == "the":
+        return _beside(
+            _moved(line, i, j, lambda day: day), sign, lambda day, way: days.later(day, way * count)
+        )
     if unit == "month":
         return _moved(line, i, j, lambda day: days.later(day, sign * count), LEEWAY[unit])
     away = timedelta(sign * days.length(count, unit))
@@ -113,7 +117,11 @@ def _moved(
     """The day behind word `j` moved, in the newest year in which the result is not after publication."""
     j += line.words[j] in ("the", "this") and line.blank(j)
     named = names.feast_named(line, j)
-    if named:
+    # "Six months after it took effect" is as old as the story; "the three months after" are named by it.
+    happened = atoms.event(line, j) if line.before(i) == "the" else None
+    if happened and happened.first < line.published:
+        stop, day = _behind_its_day(line, happened.stop), move(happened.first)
+    elif named:
         day_of, told, stop = named
         day = _in_year(line, i, lambda year: move(day_of(year)), told)
     else:
@@ -127,6 +135,12 @@ def _moved(
     if not leeway:
         return Found(stop, day, day, Grain.DAY)
     return Found(stop, day - leeway, day + leeway, Grain.WEEK, Reach.WITHIN, basis=Basis.INFERRED)
+
+
+def _behind_its_day(line: Line, stop: int) -> int:
+    """ "After the agreement took effect on 6 August": the day belongs to the words."""
+    told = atoms.atom(line, stop + 1) if line.blank(stop - 1) and line.words[stop] == "on" else None
+    return told.stop if told and told.grain is Grain.DAY else stop
 
 
 def _in_year(line: Line, i: int, day_of: Callable[[int], date], told: int | None) -> date:

@@ -8,6 +8,7 @@ from etl.periods.counts import counted_unit
 from etl.periods.lexicon import UNITS, WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.references import (
+    MEMORY,
     Known,
     first_day,
     is_year,
@@ -20,6 +21,7 @@ from etl.periods.references import (
 from etl.vocabulary import Period, Reach
 
 
+A_YEAR = 12
 WEEK, LONG_PAST = timedelta(7), timedelta(60)
 # "In the previous week 767 came. In the week before, 1,036 were stopped": of the same week.
 WEEK_BEFORE = re.compile(r"previous week|week before$", re.IGNORECASE)
@@ -45,7 +47,11 @@ def neighbour(line: Line, i: int) -> Found | None:
 
 def _part_beside(line: Line, months: int, stop: int, ahead: bool) -> Found | None:
     """ "The following quarter", "the next six months": next to such a stretch, named here or before."""
-    named = [*reversed([named.found for named in line.named[-4:]]), *reversed(line.spoken[-4:])]
+    told = list(reversed(line.spoken[-4:]))
+    if months == A_YEAR and not ahead:
+        # "97,455 a year earlier. 45,659, up 53% from the previous 12 months": than those of the newest year.
+        told.sort(key=last_day, reverse=True)
+    named = [*reversed([named.found for named in line.named[-4:]]), *told]
     known = next((k for k in named if _has_months(k, months)), None)
     found = moved(known, months if ahead else -months, stop) if known else None
     if found is None or found.first >= line.published or known.reach is not Reach.DAYS:
@@ -60,6 +66,10 @@ def _has_months(known: Known, months: int) -> bool:
 
 def _neighbouring_weekday(line: Line, word: str, stop: int, ahead: bool) -> Found | None:
     known = subject(line) or line.latest()
+    if known is not None and not ahead and not line.named and length(known) > 7:
+        # "The pilot's first weeks. 895 came the previous Saturday": before the newest day of the story.
+        told = [period for period in line.spoken[-MEMORY:] if length(period) == 1]
+        known = max(told, key=last_day, default=known)
     if known is None:
         day = None if ahead else days.weekday_before(word, line.published - timedelta(1))
     elif ahead:

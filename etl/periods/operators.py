@@ -209,6 +209,9 @@ def _until(line: Line, i: int, found: Found | None) -> Found | None:
     if found is None or found.reach in (Reach.SAME_POINT, Reach.UNTIL):
         return found
     word = line.words[i]
+    if word == "before" and line.words[i + 1] in lexicon.TIMES_OF_DAY and found.grain is Grain.DAY:
+        # "Before dawn on Wednesday": on that day.
+        return found
     if found.reach in (Reach.SO_FAR, Reach.SINCE) or (
         word in ("to", "through") and found.grain is Grain.YEAR
     ):

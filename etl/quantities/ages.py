@@ -6,6 +6,19 @@ from etl.quantities.setting import Setting
 
 
 OLDEST = 105
+# "Five dead including girl, 7, in crossing".
+YOUNG = {
+    "girl",
+    "boy",
+    "baby",
+    "toddler",
+    "teenager",
+    "child",
+    "son",
+    "daughter",
+    "schoolboy",
+    "schoolgirl",
+}
 LAST = {
     *("age", "aged", "ages", "of", "as", "turned", "turning", "between", "from", "his", "her"),
     *("their", "early", "mid", "late", "about", "around", "just", "only", "least", "under", "over"),
@@ -84,6 +97,8 @@ def _is_apposed(setting: Setting) -> bool:
     """ "Ray Smith, 61." after a name, "the leader, 26, was" after anything."""
     name = NAME_BEFORE.search(setting.own(30))
     place = setting.written
+    if name and name["word"].lower() in YOUNG and setting.low.startswith(",", place.end):
+        return place.value >= 1
     if not name or not setting.low[place.start].isdigit() or place.value < 1:
         return False
     if TOLD_AFTER.match(setting.low, place.end):

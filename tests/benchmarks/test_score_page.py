@@ -49,6 +49,8 @@ SIZES = {
     "aa": (14, 97, 391),
     "ab": (16, 115, 405),
     "ac": (14, 123, 390),
+    "ad": (16, 129, 418),
+    "ae": (14, 124, 227),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]

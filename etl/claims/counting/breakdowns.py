@@ -13,6 +13,7 @@ OF_WHOM = re.compile(r"\bof[ ](?:whom|them|these|those),?[ ](?:\w+[ ]){0,2}$", r
 OF_THESE = re.compile(r"^[ ]of[ ](?:these|those|them|whom)\b", re.IGNORECASE)
 OF_THESE_AHEAD = re.compile(r"(?:Of|Among)[ ](?:these|those|them),?[ ](?:\w+[ ]){0,2}")
 OF_PEOPLE_WHO = re.compile(r"[ ](?:were|was)[ ](?:of[ ])?(?:people|those|migrants)[ ]who\b")
+KIND_OF_RETURN = re.compile(r"[ ](?:(?:were|was)[ ])?(?:enforced|voluntary)[ ]?(?:[.,;)]|$)")
 WERE_OF = re.compile(
     r"^[ ](?:were|was|are)[ ](?:\w+[ ])?(?:children|women|men|girls|boys|minors)\b"
 )
@@ -86,11 +87,22 @@ def of_those_removed(kind: str, reading: Reading, quantity: Quantity, spoken: Sp
 def part_of_last(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
     """ "9,914 enforced returns. Of these, 2,415 were of people who had arrived": a part of what was told last."""
     last = spoken.drafts[-1] if spoken.drafts else None
+    if last and last.indicator == "other_returns" and _is_kind_of_return(reading, quantity, spoken):
+        return Found(last.indicator, Measure.COUNT)
     if last is None or not OF_THESE_AHEAD.fullmatch(reading.before(quantity, 40)):
         return None
     part = OF_PEOPLE_WHO.match(reading.after(quantity, 40))
     near = reading.paragraph == last.reading.paragraph
     return Found(last.indicator, Measure.COUNT) if part and near else None
+
+
+def _is_kind_of_return(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "There were 36,457 returns, of which 9,914 were enforced, and 26,543 voluntary"."""
+    told = KIND_OF_RETURN.match(reading.after(quantity, 30))
+    own = any(draft.reading is reading for draft in spoken.drafts[-3:])
+    return told is not None and (
+        own or OF_THESE_AHEAD.fullmatch(reading.before(quantity, 40)) is not None
+    )
 
 
 def is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

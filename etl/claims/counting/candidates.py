@@ -20,6 +20,11 @@ OF_THEM = re.compile(r"^[ ]of[ ](?:them|those|these|us|the)\b", re.IGNORECASE)
 OF_RETURNS = re.compile(
     r"[ ]of[ ]the[ ](?:returns|removals|arrivals|crossings|deaths)[ ](?:took[ ]place|were[ ]on|came[ ]on)\b"
 )
+# "More than the 12 recorded in all of 2023".
+OF_YEAR = re.compile(
+    r"[ ](?:people[ ]|deaths[ ])?(?:recorded|counted|registered|reported|logged|who[ ]died|dead|deaths|killed)\b"
+    r"[^.;,]{0,30}[ ]20\d\d\b"
+)
 # "Two of them dead": of those spoken of, and a count of the deaths all the same.
 DEAD_AFTER = re.compile(
     r"^[ ]of[ ]\w+(?:,[ ][^.;,]{1,60},)?[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE
@@ -39,11 +44,6 @@ FEW = 12
 MOST = 400_000
 # Multiples name no count: "twice", "four times", "a half".
 MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
-# "The first time a day's figure has topped 250": a mark, and no count.
-FIRST_TIME = re.compile(
-    r"\bfirst[ ]time\b[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]$",
-    re.IGNORECASE,
-)
 # "In 1572": a year, however long ago.
 IN_YEAR = re.compile(
     r"\b(?:in|since|by|from|after|until|before|during|of|early|late|mid)[ -]$", re.IGNORECASE
@@ -90,7 +90,10 @@ ABOARD_OTHER = re.compile(
 # "The gap now stands at 24, having been as wide as 60".
 GAP = re.compile(r"\bgap\b[^.;]{0,50}$", re.IGNORECASE)
 # "62 more in than out": the two ways are set against each other, and no two times.
-MORE_IN = re.compile(r"[ ](?:more|fewer)[ ](?:in|out|came|arrived)[ ]than[ ](?:out|in|went|left)\b")
+MORE_IN = re.compile(
+    r"[ ](?:more|fewer)[ ](?:people[ ])?(?:coming[ ]|going[ ])?(?:in|out|came|arrived)[ ]than[ ]"
+    r"(?:going[ ]|coming[ ])?(?:out|in|went|left)\b"
+)
 # "Which would beat the 45,755 who came": what a forecast is held against has happened.
 HELD_AGAINST = re.compile(
     r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on|behind(?:[ ]only)?)[ ]"
@@ -140,7 +143,7 @@ ELSEWHERE_PARTED = 45
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
-    r"[;:.(]| but | while | after (?!(?:all|that|it)\b)|, as "
+    r"[;:.(]| but | while | after (?!(?:all|that|it(?! (?:emerged|was|came|turned)))\b)|, as "
     r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
 )
 PAST_BEHIND = re.compile(
@@ -153,7 +156,8 @@ UNREAL_BEHIND = re.compile(
     r"|due[ ]to"
     r"|(?:(?:is|are|was|were|being)[ ])(?:planned|booked|scheduled)\b|(?:planned|booked|scheduled)[ ](?:for|on)"
     r"|(?:was|were)[ ]to[ ]have|(?:did[ ]not|didn[’']t|never)[ ](?:proceed|go[ ]ahead|take[ ]place|leave|happen)"
-    r"|(?:is|are|was|were)[ ](?:feared|expected|due|to be|missing|unaccounted|still missing))\b"
+    r"|(?:is|are|was|were)[ ](?:expected[ ](?!to[ ]be[ ](?:overtaken|passed|exceeded|surpassed|broken|beaten|topped))"
+    r"|feared|due|to be|missing|unaccounted|still missing))\b"
 )
 
 
@@ -161,7 +165,7 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
         return False
-    if MORE_IN.match(reading.after(quantity, 24)) or GAP.search(reading.before(quantity, 60)):
+    if MORE_IN.match(reading.after(quantity, 50)) or GAP.search(reading.before(quantity, 60)):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
@@ -186,7 +190,9 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number counts anything new: whole, no mark, no rate, not the few just spoken of."""
     if quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5)):
         return False
-    if FIRST_TIME.search(reading.before(quantity, 90)) or other_rates.is_rate(reading, quantity):
+    if other_rates.FIRST_TIME.search(reading.before(quantity, 90)) or other_rates.is_rate(
+        reading, quantity
+    ):
         return False
     before = reading.before(quantity, 60)
     if (
@@ -237,7 +243,7 @@ def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
     """ "The two people", "twelve of them": some few whom the text has spoken of."""
-    if OF_RETURNS.match(reading.after(quantity, 50)):
+    if OF_RETURNS.match(reading.after(quantity, 50)) or OF_YEAR.match(reading.after(quantity, 60)):
         return False
     if OF_THEM.search(reading.after(quantity, 12)):
         return not DEAD_AFTER.search(reading.after(quantity, 90))

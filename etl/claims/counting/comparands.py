@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from etl.claims.counting import loads
+from etl.claims.counting import loads, other_rates
 from etl.claims.counting.surroundings import (
     BRACKET,
     DAYS_BEHIND,
@@ -59,7 +59,8 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
         own = [d for d in drafts[-4:] if _is_here(d, reading) and d.measure in COUNTS]
     own = [d for d in own if d.indicator != "boats" or quantity.value < FLEET * d.quantity.value]
     own = [d for d in own if d.measure is not Measure.PER_BOAT or _can_be_rate(quantity)]
-    if WHO.match(reading.after(quantity, 5)) or _is_another_day(reading, quantity, own):
+    aboard = loads.OF_THEM_ABOARD.match(reading.after(quantity, 60)) is not None
+    if aboard or WHO.match(reading.after(quantity, 5)) or _is_another_day(reading, quantity, own):
         own = [d for d in own if d.indicator != "boats"]
     if not own or not _is_bare(reading, quantity):
         return None
@@ -186,6 +187,7 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         for q in reading.quantities
         if not PORTION.fullmatch(q.span.exact) and not (q.percent or q.label or q.ordinal)
         if q.taken_as is not TakenAs.IDIOM
+        and not other_rates.FIRST_TIME.search(reading.before(q, 90))
     ]
     before = [q for q in told if q.span.end <= quantity.span.start]
     before += [

@@ -33,7 +33,8 @@ LOAD = re.compile(
       | (?: A | The ) [ ] (?: first | second | third | fourth | fifth | sixth | other | last | next )
       | (?: An? | The | Another | One ) [ ] (?! average ) (?: [\w-]+ [ ] )?
         (?: boat | dinghy | vessel | inflatable | craft ) )
-    \b (?! [’'] ) (?: [^.;\d] | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m ){0,80}?
+    \b (?! [’'] ) (?: [^.;\d] | \d{1,2} (?: [.:] \d\d )? [ ]? [ap]m
+      | \d{1,2} [.:] \d\d (?! \d ) ){0,80}?
     \b (?: carrying | carried | held | holding | had | (?<! compares [ ] ) (?<! compared [ ] ) (?<! compare [ ] ) with )
     [ ] (?: (?! to \b | been \b ) [\w-]+ [ ] ){0,3} $
     """,
@@ -77,6 +78,11 @@ FOUND_ABOARD = re.compile(
     r"(?:[\w-]+[ ]){0,2}(?:boat|dinghy|vessel|inflatable|craft)\b",
     re.IGNORECASE,
 )
+# "895 in 12 boats, 72 of them in a dinghy".
+OF_THEM_ABOARD = re.compile(
+    r"^[ ]of[ ](?:them|whom)[ ](?:in|on|aboard|from)[ ](?:an?|one)[ ](?:[\w-]+[ ]){0,2}"
+    r"(?:boat|dinghy|vessel|inflatable|craft)\b"
+)
 # "The last, with 10 people", "a second dinghy was stopped with 21": one boat of several.
 OF_ROW = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|other|last|next|another|one),[ ]with\b"
@@ -98,7 +104,8 @@ A_BOAT = re.compile(
 
 def boat_of(text: str, quantity: Quantity) -> Span | None:
     """The words that put all of a number into one boat."""
-    found = FOUND_ABOARD.search(text[quantity.span.end :])
+    behind = text[quantity.span.end :]
+    found = FOUND_ABOARD.search(behind) or OF_THEM_ABOARD.search(behind)
     return _span(found, quantity.span.end) if found else load_of(text, quantity)
 
 

@@ -147,6 +147,11 @@ MILESTONE_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Taking the total for the year past 5,500".
+TOTAL_PAST = re.compile(
+    r"\b(?:total|tally|count|number|toll)\b[^.;\d]{0,50}[ ](?:past|beyond)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
 MARK_AFTER = re.compile(
     r"^(?:[- ](?:people|arrivals))?[- ](?:(?:mark|barrier|threshold|milestone|line)\b"
     r"|(?:was|were|had been)[ ](?:passed|topped|surpassed))",
@@ -229,6 +234,8 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
 
 def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:
     rounded = quantity.value >= 1000 and quantity.value % 1000 == 0
+    if quantity.value >= 1000 and quantity.value % 100 == 0 and TOTAL_PAST.search(before):
+        return True
     return (
         rounded
         and not IN_A_DAY.match(after)

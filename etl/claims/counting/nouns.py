@@ -23,6 +23,10 @@ NATIONALS = (
     r"(?-i:(?:Afgh|Alban|Bangladesh|Egypt|Eritre|Ethiop|Ind|Iran|Iraq|Kuwait|Kurd|Nig|Pakistan|Pal|Sudan"
     r"|Som|Sri[ ]Lank|Syr|Tur|Viet|Yemen)\w*)"
 )
+COUNTRIES = (
+    r"(?:Albania|Afghanistan|Syria|Eritrea|Iran|Iraq|Sudan|Vietnam|Turkey|Somalia|Ethiopia|India|Pakistan|Kuwait"
+    r"|Bangladesh|Yemen|Egypt)\b"
+)
 # The nouns of people: what they are, and what became of them ("12 returns").
 PEOPLE = (
     r"people|human[ ]beings|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"
@@ -87,6 +91,11 @@ OTHER_BOATS = re.compile(
     r"(?:boat|vessel|craft|cutter)",
     re.IGNORECASE,
 )
+# "More than 200 public crossings", of a border.
+OTHER_CROSSINGS = re.compile(
+    r"^[ ](?:[\w-]+[ ])?(?:border|public|road|land|level|pedestrian|rail|person|vehicle|ferry)[ ]crossings?\b",
+    re.I,
+)
 # "Ten days", "three new countries": nouns of other things, even where one of ours follows them.
 NOT_COUNTED = re.compile(
     rf"""
@@ -128,7 +137,11 @@ def counted(text: str, quantity: Quantity) -> Counted:
     if SO_MUCH_LATER.match(after):
         return Counted.NOTHING
     head = HEAD.search(after)
-    if NOT_COUNTED.search(after) or (head and OTHER_BOATS.search(after[: head.end()])):
+    if (
+        NOT_COUNTED.search(after)
+        or OTHER_CROSSINGS.search(after)
+        or (head and OTHER_BOATS.search(after[: head.end()]))
+    ):
         return Counted.OTHER
     if IN_CROSSINGS.search(after) and IN.search(text[: quantity.span.start][-20:]):
         return Counted.BOATS

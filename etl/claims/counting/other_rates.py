@@ -10,6 +10,12 @@ from etl.vocabulary import Quantity
 FOR_EVERY = re.compile(
     r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE
 )
+# "The first time a day's figure has topped 250": a mark, and no count.
+FIRST_TIME = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|last)[ ](?:time|day|occasion)\b"
+    r"[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]$",
+    re.IGNORECASE,
+)
 # "500 or more came on four days": the number is a mark that days reached.
 ON_DAYS = re.compile(
     r"""

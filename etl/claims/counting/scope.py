@@ -7,10 +7,10 @@ from etl.claims.counting import (
     candidates,
     changed,
     comparands,
+    continued,
     flights,
     rescues,
     standing,
-    surroundings,
     topics,
     verbs,
     vessels,
@@ -40,20 +40,10 @@ THE_DEAD = re.compile(r"[ ](?:deaths|dead|fatalities|drownings|died|drowned)\b",
 IT_WAS = re.compile(
     r",[ ](?:and|but|so)[ ]it[ ](?:was|is|stood[ ]at|came[ ]to)[ ](?:\w+[ ])?$", re.IGNORECASE
 )
-# "Seats had been left empty. By May the figure had reached 207": the figure that was told last.
-THE_FIGURE = re.compile(
-    r"\bthe[ ](?:figure|total|count|tally)[ ](?:had|has|was|is|stood)\b", re.IGNORECASE
-)
 THE_NUMBER = re.compile(
     r"\b(?:the|their)[ ](?:number|figure|total)[ ](?:(?:had|has)[ ])?"
     r"(?:dropped|fell|fallen|risen|rose|was|stood)[^.;,\d]{0,20}$",
     re.IGNORECASE,
-)
-# "Three such events, involving 25 people".
-INVOLVING = re.compile(r"\binvolving[ ](?:\w+[ ])?$", re.IGNORECASE)
-# "In the week before, 1,036 people were stopped": where prevention is spoken of.
-STOPPED = re.compile(
-    r"^[ ]\w+[ ](?:had[ ]been|have[ ]been|were)[ ](?:stopped|halted|caught|kept[ ]back)\b"
 )
 
 
@@ -173,7 +163,7 @@ def _people(
         return Found("prevented_events", measure, stopped.span)
     if cue:
         return _cued(reading, quantity, cue, measure, spoken)
-    return _carried(reading, quantity, thing, measure, spoken)
+    return continued.found(reading, quantity, thing, measure, spoken)
 
 
 def _stopped(reading: Reading, quantity: Quantity) -> Cue | None:
@@ -187,10 +177,18 @@ def _stopped(reading: Reading, quantity: Quantity) -> Cue | None:
 
 def _stands_alone(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """Whether a number without a noun is a count at all: a verb beside it, or the words around it."""
+    if quantity.value == 1 and _is_one_of_boats(reading, spoken):
+        return False
     if verbs.beside(reading, quantity) or standing.may_stand(reading, quantity, spoken):
         return True
     said = reading.periods and standing.is_said(reading, quantity)
     return bool(said) and vessels.is_rate(reading, quantity, spoken)
+
+
+def _is_one_of_boats(reading: Reading, spoken: Spoken) -> bool:
+    """ "They came in 14 boats. One landed at Dungeness": one of the boats that the sentence before counts."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    return last is not None and last.indicator == "boats" and last.reading in spoken.readings[-1:]
 
 
 def _is_away(reading: Reading, quantity: Quantity, thing: Counted, cue: Cue | None) -> bool:
@@ -223,44 +221,3 @@ def _cued(
     if breakdowns.is_breakdown(reading, quantity, spoken) or (kind == "deaths" and held):
         return None
     return Found(kind, measure, cue.span) if kind else None
-
-
-def _carried(
-    reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
-) -> Found | None:
-    """The indicator that a number without words of its own goes on with."""
-    bare = thing is Counted.NOTHING
-    last = spoken.drafts[-1] if spoken.drafts else None
-    if (
-        last
-        and last.indicator == "prevented_events"
-        and INVOLVING.search(reading.before(quantity, 24))
-    ):
-        return Found("prevented_people", measure)
-    if measure is Measure.COUNT and bare and vessels.is_rate(reading, quantity, spoken):
-        return Found("arrivals", Measure.PER_BOAT)
-    is_people = thing is Counted.PEOPLE and measure not in COMPARISONS
-    stopped = spoken.topic == "prevented_people" and STOPPED.search(reading.after(quantity, 40))
-    if is_people and not (standing.goes_on(reading, quantity) or stopped):
-        return None
-    about = _spoken_of(reading, quantity, bare, measure, spoken)
-    return Found(about, measure) if about else None
-
-
-def _spoken_of(
-    reading: Reading, quantity: Quantity, bare: bool, measure: Measure, spoken: Spoken
-) -> str:
-    """What the text was speaking of; a number with a noun of people is never of boats."""
-    if spoken.topic == "boats" and bare:
-        return (
-            "arrivals"
-            if quantity.value > vessels.MOST
-            or surroundings.PEOPLE_MOVED.search(reading.before(quantity, 60))
-            else "boats"
-        )
-    about = "" if spoken.topic == AWAY else spoken.topic
-    if measure is Measure.COUNT:
-        back = THE_FIGURE.search(reading.before(quantity, 50)) if spoken.topic == AWAY else None
-        spoken = Spoken(spoken.drafts, "", spoken.readings) if back else spoken
-        about = topics.carried(spoken, reading, quantity.value)
-    return "arrivals" if about == "boats" else about

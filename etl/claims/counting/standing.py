@@ -3,7 +3,7 @@
 import re
 
 from etl.claims.counting import comparands
-from etl.claims.counting.nouns import NATIONALS
+from etl.claims.counting.nouns import COUNTRIES, NATIONALS
 from etl.claims.counting.surroundings import (
     DAYS_BEHIND,
     FILL,
@@ -44,6 +44,8 @@ CAME = re.compile(r"(?:^|,[ ])(?:(?:[Tt]hen|[Nn]ext|[Ii]n|and|but)\b[ ,]*)*came[
 OF_NATIONALS = re.compile(
     rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:with|on|at)[ ](?:\w+[ ])?$"
 )
+# "Arrivals came from five countries: Eritrea (8,036)".
+OF_COUNTRY = re.compile(rf"\b{COUNTRIES}[ ]\([ ]?$")
 # "And twenty-three, we think, have come": what may open a sentence and is no part of it.
 LINKS = re.compile(
     r"^(?:(?:And|But|So|Then|Now|Well|Er|Um|OK|Oh)\b[ ,]*)+"
@@ -96,7 +98,7 @@ THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGN
 # "200 hotels, down from a peak of 400": a mark of whatever was counted before it.
 PEAK_OF = re.compile(
     r"\bthe[ ]number[ ](?:fell|rose|dropped|grew)[ ]to[ ]$"
-    r"|\bfrom[ ](?:a|the|its)[ ](?:\w+[ ])?(?:peak|high|low)[ ]of[ ](?:\w+[ ])?$",
+    r"|\b(?:from|below|above|under|than)[ ](?:a|the|its)[ ](?:\w+[ ])?(?:peak|high|low)[ ]of[ ](?:\w+[ ])?$",
     re.IGNORECASE,
 )
 # "CORRESPONDENT: 36,816."
@@ -125,6 +127,8 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
         return spoken.drafts[-1].indicator == "arrivals"
     if _is_listed(reading, quantity):
+        return True
+    if OF_COUNTRY.search(before) and any(c.kind == "arrivals" for c in reading.cues):
         return True
     if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
         reading, quantity, spoken

@@ -3,7 +3,7 @@
 import re
 
 from etl.claims.counting import loads
-from etl.claims.counting.nouns import Counted, counted, noun_end
+from etl.claims.counting.nouns import COUNTRIES, Counted, counted, noun_end
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.vocabulary import Quantity, Span
 
@@ -53,16 +53,14 @@ WERE = re.compile(
     rf"[ ](?:were|are)[ ](?:all[ ]|mostly[ ])?{NATIONALITY.pattern}"
 )
 # "13,000 of those who arrived were from Albania", "4,200 people from Vietnam".
-COUNTRY = (
-    r"(Albania|Afghanistan|Syria|Eritrea|Iran|Iraq|Sudan|Vietnam|Turkey|Somalia|Ethiopia|India|Pakistan|Kuwait"
-    r"|Bangladesh|Yemen|Egypt)\b"
-)
+COUNTRY = rf"({COUNTRIES})"
 FROM_COUNTRY = re.compile(
     rf"^(?:[ ](?:people|migrants|men|arrivals)|[^.;,\d]{{0,50}}?[ ](?:were|are|came))"
     rf"[ ](?:all[ ]|mostly[ ]|chiefly[ ])?from[ ]{COUNTRY}(?![ ](?:and|or)\b|,[ ][A-Z])"
 )
 # "Followed by Eritrean (5,880)", "then Iranians with 3,844".
 BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ](?:\(|(?:with|on|at)[ ])$")
+OF_COUNTRY = re.compile(rf"{COUNTRY}[ ]\($")
 # "..., while the number of Albanians fell": a clause with people of its own.
 CLAUSE = re.compile(r",[ ](?:while|but|whereas|and)[ ](?=(?:the[ ])?(?:number|arrivals|[A-Z]))")
 # "Fourteen of those who died last year were children", "16 of the 895 who arrived were minors".
@@ -80,7 +78,10 @@ ENFORCED = re.compile(
     r"\b(enforced|voluntary)[ ](?:returns|removals|departures)\b[^.;,]{0,60}$", re.IGNORECASE
 )
 # "9,914 enforced returns".
-ENFORCED_BEHIND = re.compile(r"^[ ](enforced|voluntary)[ ](?:returns|removals|departures)\b", re.I)
+ENFORCED_BEHIND = re.compile(
+    r"^[ ](?:(?:were|was)[ ])?(enforced|voluntary)(?:[ ](?:returns|removals|departures)\b|(?=[ ]?[.,;)]|$))",
+    re.I,
+)
 CAME_BY_BOAT = re.compile(
     r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ]|(?:were|was)[ ](?:of[ ])?)?"
     r"((?:people[ ]who[ ])?(?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]"
@@ -221,7 +222,7 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     were = WERE.search(after) or WERE_AGED.search(after) or FROM_COUNTRY.search(after)
     if were:
         return _span(were, 1, quantity.span.end)
-    bracketed = BRACKETED.search(before)
+    bracketed = BRACKETED.search(before) or OF_COUNTRY.search(before)
     if bracketed:
         return _span(bracketed, 1, 0)
     home, low = HOME.search(after), max((m.end() for m in CLAUSE.finditer(before)), default=0)

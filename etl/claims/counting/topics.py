@@ -101,17 +101,9 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
     topic = spoken.topic
     if cue.kind not in ("other_returns", *FLOWS):
         return cue.kind
-    behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
-    # "113 had been sent back and 84 had come the other way": said of the next number.
-    way = OTHER_WAY.search(UP_TO_NUMBER.sub("", behind))
-    if way and BY_BOAT.search(reading.sentence.text[cue.span.start + way.end() :]):
-        return "arrivals"
-    last = spoken.drafts[-1] if spoken.drafts else None
-    own = last and last.reading is reading and last.cue != cue.span
-    if way and last and own and last.indicator in FLOWS:
-        return OPPOSITE[last.indicator]
-    if topic in FLOWS and way:
-        return OPPOSITE[topic]
+    other_way = _other_way(cue, reading, spoken)
+    if other_way:
+        return other_way
     if (
         cue.kind == "arrivals_from_france"
         and topic in ("arrivals", *FLOWS)
@@ -133,9 +125,27 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
             return cue.kind
         return _admitted(cue, topic)
     text = reading.sentence.text
+    if value <= LARGE and REMOVED_TO.match(text, cue.span.end) and TREATY_NAMED.search(text):
+        return "returns_to_france"
     if value > LARGE or NOT_TREATY.search(text) or TO_ANOTHER.match(text, cue.span.end):
         return "other_returns"
     return "returns_to_france" if of_treaty else "other_returns"
+
+
+def _other_way(cue: Cue, reading: Reading, spoken: Spoken) -> str:
+    """ "281 were sent back and around 350 had come the other way": against the flow told last, or by boat."""
+    behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
+    # "113 had been sent back and 84 had come the other way": said of the next number.
+    way = OTHER_WAY.search(UP_TO_NUMBER.sub("", behind))
+    if way is None:
+        return ""
+    if BY_BOAT.search(reading.sentence.text[cue.span.start + way.end() :]):
+        return "arrivals"
+    last = spoken.drafts[-1] if spoken.drafts else None
+    own = last and last.reading is reading and last.cue != cue.span
+    if last and own and last.indicator in FLOWS:
+        return OPPOSITE[last.indicator]
+    return OPPOSITE.get(spoken.topic, "")
 
 
 def _are_too_many(cue: Cue, value: float) -> bool:
@@ -269,7 +279,9 @@ def carried(spoken: Spoken, reading: Reading, value: float) -> str:
             break
         if _is_like(draft, value) and draft.indicator not in ("boats", "prevented_events"):
             return draft.indicator
-    return "" if too_many else topic
+    # "Two men out, and more than 1,000 in": no number of the treaty is so far from another.
+    is_apart = topic in FLOWS and known is not None
+    return "" if too_many or is_apart else topic
 
 
 def _is_like(draft: Draft, value: float) -> bool:

@@ -35,7 +35,8 @@ ASKED = re.compile(
 )
 # "Two men who were removed have since made their way back": told of those already counted.
 CAME_BACK = re.compile(
-    r"(?:[ ](?!more)\w+){1,2}[ ](?:have|had|has)[ ](?:since[ ]|already[ ])?"
+    r"(?:[ ](?!more)\w+){1,2}[ ](?:(?:are|is|were|was)[ ](?:known|thought|believed|understood)[ ]to[ ])?"
+    r"(?:have|had|has)[ ](?:since[ ]|already[ ])?"
     r"(?:made[ ](?:it|their[ ]way|his[ ]way)|come|crossed|re-?entered|returned|got)[ ](?:back[ ]|again[ ])?"
     r"[^.;,]{0,50}\bafter[ ](?:being|(?:they|he)[ ](?:had[ ]been|were|was)|having[ ]been)[ ]"
     r"(?:removed|returned|deported|sent|flown)\b"
@@ -77,6 +78,13 @@ THE_NORM = re.compile(
     r"(?:[ ](?:or|to|and)[ ][\w,]+)?(?:[ ]\w+)?[ ](?:is|are|was|were)[ ](?:now[ ]|usually[ ]|often[ ])?"
     r"(?:the[ ]norm|typical|usual|normal|common(?:place)?|the[ ]usual|not[ ]unusual)\b"
 )
+# "Received fewer asylum claims than others: about 35,000", "a term of five years, or six for those who", a poll.
+CLAIMS_ARE = re.compile(
+    r"\basylum[ ](?:claims|applications)\b[^.;:\d]{0,60}:[ ](?:(?:about|around|some|nearly|just|over)[ ])*$"
+    r"|\b(?:years?|months?|weeks?)(?:[ ]in[ ](?:prison|jail))?,?[ ]or[ ]$"
+    r"|\b(?:poll\w*|survey\w*)\b[^.;\d]{0,80}[ ](?:among|of|by|with)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 # "Of 111,084 asylum claims, 43,600 were from people who had come": how many claims.
 OF_CLAIMS = re.compile(
     r"\bOf[ ](?:(?:the|all|these|some|about|around|nearly)[ ]){0,2}(?:[\d,]+[ ])?(?:\w+[ ])?"
@@ -116,6 +124,8 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     if ROOM_FOR.search(reading.before(quantity, 80)) or FROM_TO.search(before):
         return True
     if THE_NORM.match(reading.after(quantity, 50)):
+        return True
+    if CLAIMS_ARE.search(reading.before(quantity, 120)):
         return True
     if bare and OF_CLAIMS.search(reading.before(quantity, 160)):
         return True

@@ -82,6 +82,8 @@ ALONE = re.compile(
 )
 # More boats than have come in all years.
 MOST = 6_000
+# "Small boats: 2025 ends as second-highest year": so many words behind it the label has said its part.
+WORDS_AFTER_LABEL = 2
 # Figures back among which a rate is looked for.
 NEAR = 6
 # Characters between people and their boats.
@@ -272,7 +274,8 @@ def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
     if TALLY_OF_BOATS.search(reading.after(quantity, 80)):
         return True
     label = BOATS_NEAR.search(before)
-    crossed = (
-        label and label.group().endswith((":", "|")) and CROSSED.match(reading.after(quantity, 20))
-    )
+    is_line = label is not None and label.group().endswith((":", "|"))
+    if label and is_line and len(before[label.end() :].split()) > WORDS_AFTER_LABEL:
+        return False
+    crossed = is_line and CROSSED.match(reading.after(quantity, 20))
     return label is not None and not crossed and "people" not in before

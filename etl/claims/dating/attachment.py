@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.counting import nouns
+from etl.claims.counting.surroundings import SET_AGAINST
 from etl.claims.dating import (
     beginnings,
     carrying,
@@ -39,7 +40,7 @@ TIME_WORDS = re.compile(
 )
 # "In 2024 it was 30,431 by the same date": of a year up to a point in it.
 SAME_DATE = re.compile(
-    r"^[^.;,]{0,24}\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
+    r"^(?:[^.;,]{0,24}|[^.;,\d–—-]{0,40})\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
     re.IGNORECASE,
 )
 # "This time in that year", "by then in 2022".
@@ -177,7 +178,9 @@ def _of_count(
         mention
         and indicator in TREATY
         and extents.is_day(mention)
-        and extents.is_listed(reading, spoken)
+        and (
+            extents.is_listed(reading, spoken) or _has_other_side(reading, mention, found, earlier)
+        )
     ):
         return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
     if mention and extents.is_day(mention) and _is_no_day(reading, quantity, indicator):
@@ -190,6 +193,17 @@ def _of_count(
     if indicator in TREATY:
         return treaty_totals.unnamed(reading, quantity, indicator, earlier, published)
     return carrying.carried(reading, quantity, found, spoken, published)
+
+
+def _has_other_side(
+    reading: Reading, mention: Period, found: Found, earlier: Sequence[Draft]
+) -> bool:
+    """ "On 5 November the number of returns stood at 94, with 57 accepted": both are totals up to that day."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.reading is not reading or last.period is None:
+        return False
+    other = last.indicator in TREATY and last.indicator != found.indicator
+    return other and last.period.start == TREATY_IN_FORCE and last.period.end == mention.end
 
 
 def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:
@@ -213,7 +227,7 @@ def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> boo
         return True
     if whole_year and told_when and ahead.endswith("equivalent for "):
         return True
-    return whole_year and SAME_DATE.search(reading.after(quantity, 40)) is not None
+    return whole_year and SAME_DATE.search(reading.after(quantity, 60)) is not None
 
 
 def _partner(
@@ -228,6 +242,9 @@ def _partner(
         return None
     # "1,075 people in 15 boats, and 893": the boats have their people already.
     if leads and len(earlier) > 1 and earlier[-2].reading is reading:
+        return None
+    # "The arrivals on Wednesday, in nine boats, exceeded the 710 of June 15": of other days.
+    if leads and SET_AGAINST.search(reading.before(quantity, 40)):
         return None
     low, high = last.quantity.span, quantity.span
     if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):

@@ -49,6 +49,12 @@ IN_WHICH = re.compile(
     r"[ ](?:(?:in|over|during)[ ]which|that|when|it[ ]took)|while)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# "62 on each boat, up from 53 in 2024": of years, whatever day has the same quotient.
+OF_YEARS = re.compile(
+    r"\b(?:from|against|with|to|on|than)[ ](?:\w+[ ])?\d[\d.]*[ ](?:in[ ]20\d\d|last[ ]year|the[ ]year[ ]before"
+    r"|a[ ]year[ ](?:earlier|before))",
+    re.IGNORECASE,
+)
 # Counts that a year begins anew; those of the treaty and of removals do not.
 OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_events")
 # Days, more than which make a stretch that a text can be about.
@@ -71,7 +77,7 @@ def carried(
     Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
     days at all is the year so far.
     """
-    if found.measure is Measure.PER_BOAT:
+    if found.measure is Measure.PER_BOAT and not OF_YEARS.search(reading.after(quantity, 90)):
         quotient = rates.days(quantity, spoken.drafts)
         if quotient:
             return quotient

@@ -16,6 +16,7 @@ RECORDS_BEGAN = date(2018, 1, 1)
 REACH, BEFORE = 110, 30
 CLAUSE_END = re.compile(
     r"[.;:](?=\s|$)|[ ][-–—][ ]|,[ ](?:when|with|and|but|as|after|bringing|taking)\b"
+    r"|[ ]and[ ](?:an?[ ])?(?:\d|(?:rise|increase|fall|drop)\b)"
 )
 ON_RECORD = re.compile(
     r"\bon[ ]record\b|\bever\b|\ball[- ]time\b|\b(?:in|of)[ ]the[ ]series\b"

@@ -19,7 +19,7 @@ RUNNING_TOTAL = re.compile(
     (?! [ ] (?: of [ ] \w+ [ ] )? (?: on | in | for | of )
       [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
     [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
-      | , (?! [ ] (?: including | among | with | and | when | where | who | which | after | as | but
+      | , (?! [ ] (?: in | including | among | with | and | when | where | who | which | after | as | but
         | ahead | above | below | behind | up | down | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )
       ) [ ] (?: \w+ [ ] ){0,3} $
     """,

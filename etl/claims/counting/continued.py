@@ -1,0 +1,96 @@
+"""A number without words of its own in its reading comes in; the indicator that it goes on with goes out."""
+
+import re
+
+from etl.claims.counting import standing, surroundings, topics, vessels
+from etl.claims.counting.nouns import Counted
+from etl.claims.cues import AWAY
+from etl.claims.parts import CHANGES, Found, Reading, Spoken
+from etl.vocabulary import Measure, Quantity
+
+
+# "Seats had been left empty. By May the figure had reached 207": the figure that was told last.
+THE_FIGURE = re.compile(
+    r"\bthe[ ](?:figure|total|count|tally)[ ](?:for[ ]20\d\d[ ])?(?:so[ ]far[ ])?(?:now[ ])?"
+    r"(?:had|has|was|is|stood|stands)\b",
+    re.IGNORECASE,
+)
+# "Three such events, involving 25 people".
+INVOLVING = re.compile(r"\binvolving[ ](?:\w+[ ])?$", re.IGNORECASE)
+# "In the week before, 1,036 people were stopped": where prevention is spoken of.
+STOPPED = re.compile(
+    r"^[ ]\w+[ ](?:had[ ]been|have[ ]been|were)[ ](?:stopped|halted|caught|kept[ ]back)\b"
+)
+# "89 of them were cleared": what was done to those counted, by no words of ours; "36,816 were recorded".
+DONE_TO = re.compile(
+    r"(?:[ ](?:people|men|migrants|others|of[ ](?:them|those|these))){0,2}[ ](?:were|was|had[ ]been|have[ ]been)[ ]"
+    r"(?P<verb>\w+(?:ed|en))\b(?![ ](?:before|trying|attempting))"
+)
+COUNTED = re.compile(
+    r"record\w*|aged|count\w*|log\w*|register\w*|report\w*|seen|detect\w*|add\w*|enforc\w*|involv\w*|return\w*|remov\w*|deport\w*"
+    r"|intercept\w*|prevent\w*|stopp\w*|halt\w*|us\w*|list\w*|stat\w*|announc\w*|confirm\w*|accept\w*|admitt\w*"
+    r"|transferr\w*|land\w*|pick\w*|kill\w*|drown\w*|pass\w*|need\w*|follow\w*|taken|bett?er\w*|beaten|exceed\w*"
+    r"|surpass\w*|been|children|men|women|nam\w*|publish\w*|given|made|turn\w*|caught"
+)
+
+
+def found(
+    reading: Reading, quantity: Quantity, thing: Counted, measure: Measure, spoken: Spoken
+) -> Found | None:
+    """The indicator that a number without words of its own goes on with."""
+    bare = thing is Counted.NOTHING
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if (
+        last
+        and last.indicator == "prevented_events"
+        and INVOLVING.search(reading.before(quantity, 24))
+    ):
+        return Found("prevented_people", measure)
+    if measure is Measure.COUNT and bare and vessels.is_rate(reading, quantity, spoken):
+        return Found("arrivals", Measure.PER_BOAT)
+    is_people = thing is Counted.PEOPLE and measure not in (*CHANGES, Measure.RANK)
+    if measure is Measure.COUNT and _is_done_to(reading, quantity):
+        return None
+    prevented = (
+        last is not None and last.indicator == "prevented_people" and spoken.is_near(reading)
+    )
+    told_of = prevented or spoken.topic == "prevented_people"
+    if is_people and told_of and STOPPED.search(reading.after(quantity, 40)):
+        return Found("prevented_people", measure)
+    if is_people and not standing.goes_on(reading, quantity):
+        return None
+    about = _spoken_of(reading, quantity, bare, measure, spoken)
+    return Found(about, measure) if about else None
+
+
+def _is_done_to(reading: Reading, quantity: Quantity) -> bool:
+    """ "On Thursday 89 of them were cleared in a dawn operation": another thing that happened, and none of ours."""
+    done = DONE_TO.match(reading.after(quantity, 60))
+    return done is not None and COUNTED.fullmatch(done["verb"]) is None
+
+
+def _spoken_of(
+    reading: Reading, quantity: Quantity, bare: bool, measure: Measure, spoken: Spoken
+) -> str:
+    """What the text was speaking of; a number with a noun of people is never of boats."""
+    if spoken.topic == "boats" and bare:
+        return (
+            "arrivals"
+            if quantity.value > vessels.MOST
+            or surroundings.PEOPLE_MOVED.search(reading.before(quantity, 60))
+            else "boats"
+        )
+    about = "" if spoken.topic == AWAY else spoken.topic
+    if measure is Measure.COUNT:
+        back = THE_FIGURE.search(reading.before(quantity, 50)) if spoken.topic == AWAY else None
+        spoken = Spoken(spoken.drafts, "", spoken.readings) if back else spoken
+        about = topics.carried(spoken, reading, quantity.value)
+        if back and not about and _is_of_year(reading, quantity, spoken):
+            return "arrivals"
+    return "arrivals" if about == "boats" else about
+
+
+def _is_of_year(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "The total for 2026 so far stands at 7,576", at the end of a text that was about those who came."""
+    told = any(draft.indicator == "arrivals" for draft in spoken.drafts)
+    return told and bool(reading.periods) and quantity.value >= topics.LARGE
