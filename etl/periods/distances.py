@@ -89,8 +89,6 @@ def unit(line: Line, i: int) -> Found | None:
         return found._replace(last=found.first + DAY, grain=Grain.OTHER) if found else None
     if name in LONGER:
         return _beside(_moved(line, i, j, lambda day: day), sign, LONGER[name])
-    if name != "week":
-        return None
     # Whether the calendar's week is meant or the seven days, the words leave open.
     found = _moved(line, i, j, lambda day: day - WEEK if sign < 0 else day + DAY)
     return found and found._replace(
