@@ -113,3 +113,20 @@ def test_the_months_behind_are_looked_at_for_whole_months_of_an_older_side_alone
 ) -> None:
     (finding,) = found(official_series, [claim(value, read_as, text=text)], SERIES, "2025-06-01")
     assert "in March 2025" not in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as", "words"),
+    [
+        (4_920, "2025-01-01/2025-03-27", "4,920 was the total on 10 February 2025"),
+        (4_920, "2025-01-01/2025-03-28", ""),
+        (18_921, "2025-01-01/2025-03-15", "18,921 is the total from 1 January to 29 April 2025"),
+        (18_921, "2025-01-01/2025-03-14", ""),
+    ],
+)
+def test_a_total_is_looked_for_on_the_45_days_before_and_behind(
+    value: int, read_as: str, words: str
+) -> None:
+    (finding,) = found(official_series, [claim(value, read_as)], SERIES, "2025-06-01")
+    assert words in finding.explanation
+    assert bool(words) is (" total " in finding.explanation)
