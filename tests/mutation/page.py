@@ -14,13 +14,13 @@ What the tests notice when the program reads otherwise in one place. `make mutan
 mutmut, and patterns and catalogues by leaving out one alternative or counting one more or one less; a mutant is killed
 where one of the tests of its file fails. `tests/mutation/selections.py` says which files are changed and which tests
 are asked; the words of refusals are not changed, nor are functions under a decorator. The mutants that are tried are
-drawn from all of them by a seed. This page is written by that command; this sample has the seed {seed}.
+drawn from all of them by a seed. This page is written by that command; the seed of this sample is {seed}.
 
 {earlier}
 | file | mutants | tried | killed | share killed |
 |---|---|---|---|---|
 """
-# Each was published as it came out; the sentences for its survivors were written after it, so that the next has the say.
+# Each was published as it came out; sentences for its survivors were written after it: the next has the say.
 EARLIER = """Samples before it, each of other mutants:
 
 | seed | tried | killed | share killed | of those that lived |
