@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 from factories import DAY, claim, daily, days, found, observation
 
-from etl.checks import operands, percent_changes, rates, stated_differences
+from etl.checks import intervals, operands, percent_changes, rates, stated_differences
 from etl.checks.operands import Operand
 from etl.vocabulary import (
     Basis,
@@ -267,3 +267,12 @@ def test_where_the_text_prints_what_stands_now_no_revision_is_allowed_for(
     assert held == [stands, may_have_stood][:left]
     (given,) = operands.without_revision([may_have_stood], [claim(310, NEWER, within=5)])
     assert given is may_have_stood
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "ends"),
+    [((10, 20), (2, 5), (2, 10)), ((10, 20), (0, 5), (2, None)), ((10, None), (2, 5), (2, None))],
+)
+def test_a_quotient_lies_between_those_of_the_ends(left, right, ends) -> None:
+    found_ = intervals.over(Interval(*left), Interval(*right))
+    assert (found_.low, found_.high) == ends
