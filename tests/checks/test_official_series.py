@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from factories import EDITION, claim, daily, days, document, found, observation
 
-from etl.checks import official_series, operands, revisions
+from etl.checks import official_series, operands
 from etl.vocabulary import Basis, Claim, Finding, Observation, Series
 
 
@@ -281,23 +281,3 @@ def test_totals_that_are_kept_for_the_next_who_asks_are_not_kept_without_end(mon
     monkeypatch.setattr(operands, "MOST_KEPT", 3)
     fewer = [finding.reason for finding in found(official_series, claims, TEN_A_DAY, LATER)]
     assert fewer == whole == ["exact"] * 19
-
-
-@pytest.mark.parametrize(("day", "allowed"), [("2023-01-31", 35.0), ("2023-02-01", 0.0)])
-def test_other_counts_were_printed_up_to_the_day_before_the_series_was_compiled(
-    day: str, allowed: float
-) -> None:
-    start, end = days("2022-10-01/2022-12-31")
-    printed = revisions.Printed(
-        total=1_000,
-        this_year=1_000,
-        fresh=0,
-        start=start,
-        end=end,
-        published=date.fromisoformat(day),
-        daily=True,
-        people=True,
-        held=False,
-        in_days_of_vintages=False,
-    )
-    assert revisions.allowance(printed) == pytest.approx(allowed)

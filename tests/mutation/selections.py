@@ -17,6 +17,7 @@ CHECKS = (
     "tests/checks/test_near_misses.py",
     "tests/checks/test_official_series.py",
     "tests/checks/test_phrases.py",
+    "tests/checks/test_revisions.py",
     "tests/checks/test_running_totals.py",
     "tests/checks/test_sources_agree.py",
     "tests/checks/test_subsets.py",
