@@ -14,7 +14,11 @@ from etl.vocabulary import Bound, Claim, How, Measure, TakenAs, Text
 
 
 ROOT = Path(__file__).parents[1]
-CASES = tomllib.loads((ROOT / "tests/cases/claims.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for path in sorted((ROOT / "tests/cases").glob("claims*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 CORPUS = [
     entry
     for catalogue in sorted((ROOT / "tests/corpus").glob("*/catalogue.csv"))
@@ -68,7 +72,15 @@ def as_row(claim: Claim, before: list[Claim]) -> dict[str, str]:
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_a_sentence_is_read_as_the_case_says(case: dict) -> None:
     found = [
-        [c.exact, c.indicator, c.measure, c.value, c.bound, c.period_start, c.period_end]
+        [
+            c.exact,
+            c.indicator,
+            c.measure,
+            c.value,
+            c.bound,
+            c.period_start or "",
+            c.period_end or "",
+        ]
         for c in read(case["text"], case["published"])
     ]
     assert found == case["figures"]

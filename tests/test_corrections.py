@@ -87,6 +87,11 @@ WANTING = {
         "Known by its value and link only.",
         r"Sentence: |given by",
     ),
+    "nobody is named who gave the figure": (
+        {"claim": replace(CLAIM, speaker="")},
+        "Published: The Paper, “Crossings”, 20 October 2025 (PA copy)",
+        r"given by",
+    ),
     "days that are not known are not said": (
         {"claim": replace(CLAIM, period_end=None)},
         "It reports: 369 for people arriving by small boat",

@@ -109,6 +109,12 @@ def test_of_two_revised_days_the_older_may_have_been_revised_first() -> None:
     assert [each.interval.low for each in stood] == [55, 56, 60]
 
 
+def test_a_day_revised_outside_of_a_period_gives_it_no_second_total() -> None:
+    history = weekly_history([*daily([10, 10]), *revised("2025-01-03", 26, 30)])
+    assert len(history.standing(*days("2025-01-01/2025-01-02"), EDITION)) == 1
+    assert len(history.standing(*days("2025-01-01/2025-01-03"), EDITION)) == 2
+
+
 def test_a_value_is_held_from_the_first_edition_that_has_it() -> None:
     history = weekly_history([*daily([1]), *daily([2], start="2025-01-02", vintage=LATER)])
     assert history.between(*days("2025-01-01"), on=EDITION).held

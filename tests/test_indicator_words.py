@@ -10,8 +10,8 @@ from etl import claims, documents
 from etl.vocabulary import Claim, Measure
 
 
-CASES = Path(__file__).parent / "cases/indicator_words.toml"
-KINDS = tomllib.loads(CASES.read_text(encoding="utf-8"))["kind"]
+CASES = sorted((Path(__file__).parent / "cases").glob("indicator_words*.toml"))
+KINDS = [kind for path in CASES for kind in tomllib.loads(path.read_text(encoding="utf-8"))["kind"]]
 PUBLISHED = date(2025, 11, 1)
 
 

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from sources import ROOT
 
-from tests.mutation import rules
+from tests.mutation import rules, selections
 
 
 CHANGES = [
@@ -83,3 +84,10 @@ def test_what_a_mutant_reads_is_told_by_the_part_that_differs() -> None:
     made = rules.mutant(Path("a.py"), source, place, place + 1, "3")
     assert (made.line, made.was[-5:], made.now[-5:]) == (2, "1 + 2", "1 + 3")
     assert re.fullmatch(r"[1 +]{30}2", made.was)
+
+
+def test_each_test_that_is_not_asked_is_named_as_it_stands_in_its_file() -> None:
+    files = {path for tests in selections.SELECTIONS.values() for path in tests}
+    source = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in sorted(files))
+    missing = [name for name in selections.LEFT_OUT if name.strip(":[]") not in source]
+    assert missing == []

@@ -10,9 +10,9 @@ from etl.quantities import words
 from etl.vocabulary import Quantity, Sentence
 
 
-CASES = Path(__file__).parent / "cases/number_words.toml"
+CASES = sorted((Path(__file__).parent / "cases").glob("number_words*.toml"))
 # One frame, many words: what each word beside a number makes of it.
-WORDS = tomllib.loads(CASES.read_text(encoding="utf-8"))["kind"]
+WORDS = [kind for path in CASES for kind in tomllib.loads(path.read_text(encoding="utf-8"))["kind"]]
 
 
 def told(text: str) -> list[str]:

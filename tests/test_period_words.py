@@ -10,8 +10,8 @@ from etl import periods
 from etl.vocabulary import Basis, Period, Reach, Sentence
 
 
-CASES = Path(__file__).parent / "cases/period_words.toml"
-KINDS = tomllib.loads(CASES.read_text(encoding="utf-8"))["kind"]
+CASES = sorted((Path(__file__).parent / "cases").glob("period_words*.toml"))
+KINDS = [kind for path in CASES for kind in tomllib.loads(path.read_text(encoding="utf-8"))["kind"]]
 
 
 def told(period: Period) -> str:

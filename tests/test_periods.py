@@ -19,9 +19,11 @@ from etl.vocabulary import Basis, Period, Reach, Sentence, Span
 
 PUBLISHED = date(2025, 10, 20)  # a Monday
 
-CASES = tomllib.loads(
-    (Path(__file__).parent / "cases" / "periods.toml").read_text(encoding="utf-8")
-)["case"]
+CASES = [
+    case
+    for path in sorted((Path(__file__).parent / "cases").glob("periods*.toml"))
+    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+]
 ROWS = [(case, row) for case in CASES for row in case["says"]]
 GAPS = [(case, row) for case in CASES for row in case.get("gaps", [])]
 BRACED = re.compile(r"\{([^}]*)\}")

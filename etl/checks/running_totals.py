@@ -77,7 +77,7 @@ def _rows(whole: Claim, start: date, parts: Sequence[Claim]) -> Iterator[tuple[C
         if part.period_start == start or _is_after(part, start - DAY, whole):
             if part.period_end == whole.period_end:
                 yield (part,)
-            elif part.period_end >= start:
+            else:
                 for rest in _rows(whole, part.period_end + DAY, parts):
                     yield (part, *rest)
 

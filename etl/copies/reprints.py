@@ -35,9 +35,12 @@ def find_new(claims: Iterable[Claim], held: Iterable[Claim], published: Days) ->
     own, found = _by_value(claims), {}
     first_said = (claim for claim in held if not claim.copy_of and _kind(claim) in own)
     for kind, same_value in _by_value(first_said).items():
-        originals = _Originals(published)
+        originals, told = _Originals(published), set()
         for claim in sorted(same_value, key=lambda c: _order(c, published)):
-            originals.add(claim)
+            # What one document says twice goes back to its first place, as among those held.
+            if claim.document_id not in told or originals.of(claim) is None:
+                originals.add(claim)
+            told.add(claim.document_id)
         for claim in own[kind]:
             original = originals.of(claim)
             if original:

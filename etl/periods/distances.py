@@ -48,7 +48,7 @@ def counted(line: Line, i: int) -> Found | None:
     away = timedelta(sign * days.length(count, unit))
     if line.before(i) == "the":
         return _stretch(_moved(line, i, j, lambda day: day + away), away)
-    return _moved(line, i, j, lambda day: day + away, LEEWAY.get(unit, timedelta(0)))
+    return _moved(line, i, j, lambda day: day + away, LEEWAY.get(unit))
 
 
 def _stretch(end: Found | None, away: timedelta) -> Found | None:
@@ -93,10 +93,8 @@ def unit(line: Line, i: int) -> Found | None:
         return found._replace(last=found.first + DAY, grain=Grain.OTHER) if found else None
     if name in LONGER:
         return _beside(_moved(line, i, j, lambda day: day), sign, LONGER[name])
-    if name != "week":
-        return None
     # Whether the calendar's week is meant or the seven days, the words leave open.
-    found = _moved(line, i, j, lambda day: day - WEEK if sign < 0 else day + DAY, timedelta(0))
+    found = _moved(line, i, j, lambda day: day - WEEK if sign < 0 else day + DAY)
     return found and found._replace(
         last=found.first + 6 * DAY, grain=Grain.WEEK, reach=Reach.WITHIN, basis=Basis.INFERRED
     )
@@ -111,9 +109,7 @@ def _beside(day: Found | None, sign: int, away: Callable[[date, int], date]) -> 
     return day._replace(first=first, last=last, grain=Grain.OTHER, basis=Basis.INFERRED)
 
 
-def _moved(
-    line: Line, i: int, j: int, move: Move, leeway: timedelta = timedelta(0)
-) -> Found | None:
+def _moved(line: Line, i: int, j: int, move: Move, leeway: timedelta | None = None) -> Found | None:
     """The day behind word `j` moved, in the newest year in which the result is not after publication."""
     j += line.words[j] in ("the", "this") and line.blank(j)
     named = names.feast_named(line, j)

@@ -197,12 +197,7 @@ def _counts_down(line: Line, i: int) -> bool:
     k = i
     while k and line.before(k) in LEFT:
         k -= 1
-    unit = line.before(k) in lexicon.UNITS
-    return unit and (k < i or line.words[i] == "before" or atoms.is_coming(line, _noun(line, i)))
-
-
-def _noun(line: Line, i: int) -> int:
-    return i + 1 + (line.words[i + 1] == "the")
+    return line.before(k) in lexicon.UNITS and (k < i or line.words[i] == "before")
 
 
 def _until(line: Line, i: int, found: Found | None) -> Found | None:

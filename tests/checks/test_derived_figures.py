@@ -6,8 +6,18 @@ from types import ModuleType
 import pytest
 from factories import DAY, claim, daily, days, found, observation
 
-from etl.checks import percent_changes, rates, stated_differences
-from etl.vocabulary import Basis, Claim, Direction, Finding, Observation, Series
+from etl.checks import intervals, operands, percent_changes, rates, stated_differences
+from etl.checks.operands import Operand
+from etl.vocabulary import (
+    Basis,
+    Claim,
+    Direction,
+    Finding,
+    Interval,
+    Observation,
+    Reason,
+    Series,
+)
 
 
 NEWER, OLDER = "2025-01-01/2025-10-18", "2024-01-01/2024-12-31"
@@ -245,3 +255,24 @@ def test_what_official_totals_say_of_a_change_is_told_with_their_standing(
 )
 def test_what_cannot_be_worked_out_again_is_left_open(stated: Claim, reason: str) -> None:
     assert reasons(stated_differences, [stated]) == [reason]
+
+
+@pytest.mark.parametrize(("printed", "left"), [(310, 1), (320, 2)])
+def test_where_the_text_prints_what_stands_now_no_revision_is_allowed_for(
+    printed: int, left: int
+) -> None:
+    stands = Operand(Interval(310, 310), 310, Reason.EXACT)
+    may_have_stood = Operand(Interval(305, 320), 310, Reason.VINTAGE_NOT_HELD)
+    held = operands.without_revision([stands, may_have_stood], [claim(printed, NEWER)])
+    assert held == [stands, may_have_stood][:left]
+    (given,) = operands.without_revision([may_have_stood], [claim(310, NEWER, within=5)])
+    assert given is may_have_stood
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "ends"),
+    [((10, 20), (2, 5), (2, 10)), ((10, 20), (0, 5), (2, None)), ((10, None), (2, 5), (2, None))],
+)
+def test_a_quotient_lies_between_those_of_the_ends(left, right, ends) -> None:
+    found_ = intervals.over(Interval(*left), Interval(*right))
+    assert (found_.low, found_.high) == ends

@@ -6,7 +6,7 @@ import pytest
 from factories import claim, daily, found
 
 from etl.checks import doubts, findings, official_series
-from etl.vocabulary import Basis, Claim, Finding, Reason, Verdict
+from etl.vocabulary import Basis, Bound, Claim, Finding, Reason, Verdict
 
 
 YEAR = "2025-01-01/2025-10-18"
@@ -149,3 +149,18 @@ def test_a_change_that_would_be_right_for_other_days_is_left_open() -> None:
         explanation="It differs; in 2024 it would be right.",
     )
     assert settled(made, derived).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("prefix", "bound", "older"),
+    [
+        ("In fewer than ", Bound.LESS_THAN, False),
+        ("It was up from more than ", Bound.MORE_THAN, True),
+        ("It was more than the ", Bound.EXACTLY, True),
+        ("There were ", Bound.MORE_THAN, False),
+    ],
+)
+def test_a_than_that_bounds_a_number_compares_it_with_nothing_older(
+    prefix: str, bound: Bound, older: bool
+) -> None:
+    assert doubts.is_of_older_side(replace(sure(9, "a"), prefix=prefix, bound=bound)) is older

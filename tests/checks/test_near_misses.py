@@ -80,3 +80,53 @@ def test_units_are_called_exchanged_only_where_a_noun_stands_behind_the_number(
     (finding,) = found(official_series, [reported], SERIES, "2025-06-01")
     assert "3,565 is the total of people arriving" in finding.explanation
     assert finding.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as", "words"),
+    [
+        (4_046, "2024-03-01/2024-03-31", "4,046 is the total in February 2025"),
+        (5_394, "2024-04-01/2024-04-30", "5,394 is the total in March 2025"),
+        (13_005, "2024-04-01/2024-06-30", "13,005 is the total from 1 January to 31 March 2025"),
+    ],
+)
+def test_the_older_side_may_be_any_month_or_quarter_up_to_a_year_behind(
+    value: int, read_as: str, words: str
+) -> None:
+    reported = claim(value, read_as, text="That spring saw more, up from {}.")
+    (finding,) = found(official_series, [reported], SERIES, "2025-06-01")
+    assert words in finding.explanation
+    assert finding.reason == "period_unclear"
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as", "text"),
+    [
+        (5_394, "2024-04-01/2024-04-30", "That spring saw {} in all."),
+        (5_394, "2024-02-01/2024-02-29", "That spring saw more, up from {}."),
+        (5_394, "2024-04-02/2024-04-30", "That spring saw more, up from {}."),
+        (5_394, "2024-04-01/2024-04-29", "That spring saw more, up from {}."),
+    ],
+)
+def test_the_months_behind_are_looked_at_for_whole_months_of_an_older_side_alone(
+    value: int, read_as: str, text: str
+) -> None:
+    (finding,) = found(official_series, [claim(value, read_as, text=text)], SERIES, "2025-06-01")
+    assert "in March 2025" not in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as", "words"),
+    [
+        (4_920, "2025-01-01/2025-03-27", "4,920 was the total on 10 February 2025"),
+        (4_920, "2025-01-01/2025-03-28", ""),
+        (18_921, "2025-01-01/2025-03-15", "18,921 is the total from 1 January to 29 April 2025"),
+        (18_921, "2025-01-01/2025-03-14", ""),
+    ],
+)
+def test_a_total_is_looked_for_on_the_45_days_before_and_behind(
+    value: int, read_as: str, words: str
+) -> None:
+    (finding,) = found(official_series, [claim(value, read_as)], SERIES, "2025-06-01")
+    assert words in finding.explanation
+    assert bool(words) is (" total " in finding.explanation)

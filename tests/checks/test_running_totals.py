@@ -32,6 +32,34 @@ def test_parts_that_follow_each_other_add_up(
     assert (finding.reason, finding.working) == (reason, working)
 
 
+ADDED = "It added 19 since 5 November to the 94 until then, 113 in all."
+
+
+def added(value: float, period: str, sentence: str = ADDED, period_text: str = "") -> Claim:
+    """The figure where the sentence has its number, on the days that its words name."""
+    before, _, behind = sentence.partition(f"{value:g}")
+    return out(value, period, text=f"{before}{{}}{behind}", period_text=period_text)
+
+
+def test_the_newest_part_since_a_day_is_added_to_what_was_counted_up_to_it() -> None:
+    newest = added(19, "2025-11-05/2025-11-12", period_text="Since 5 November")
+    (finding,) = found(running_totals, [added(94, BEFORE), newest, added(113, WHOLE)])
+    assert (finding.reason, finding.working) == ("exact", "94 + 19 = 113")
+
+
+@pytest.mark.parametrize(
+    "newest",
+    [
+        added(19, "2025-11-05/2025-11-12", "Since 5 November 19 went.", "since 5 November"),
+        added(19, "2025-11-05/2025-11-12", period_text="from 5 November"),
+        added(19, "2025-11-05/2025-11-05", period_text="since 5 November"),
+        added(19, "2025-11-04/2025-11-12", period_text="since 4 November"),
+    ],
+)
+def test_a_part_that_holds_the_last_day_of_another_is_not_added_to_it(newest: Claim) -> None:
+    assert found(running_totals, [added(94, BEFORE), newest, added(113, WHOLE)]) == []
+
+
 def test_rounded_parts_add_up_within_their_wording() -> None:
     claims = [out(90, BEFORE, within=5), out(19, SINCE), out(113, WHOLE)]
     (finding,) = found(running_totals, claims)

@@ -104,6 +104,16 @@ def test_a_new_text_copies_what_is_held_whatever_its_day() -> None:
     assert own.copy_of == ""
 
 
+def test_a_new_text_that_copies_what_one_document_says_twice_copies_its_first_place() -> None:
+    other = SENTENCE.replace("The latest figures", "Figures")
+    twice = [claim(SENTENCE, name="b"), claim(other, name="b", at=500)]
+    held = copies.mark(twice, DAYS)
+    new, paper = claim(other, name="text"), document("text", published=date(2025, 10, 22))
+    (marked,) = copies.mark_new([new], paper, held, DAYS)
+    (among,) = [c for c in copies.mark([*twice, new], [*DAYS, paper]) if c.document_id == "text"]
+    assert marked.copy_of == among.copy_of == twice[0].claim_id
+
+
 def shuffled(seed: int) -> tuple[list[Claim], list[Document]]:
     dice = random.Random(seed)
     words = SENTENCE.split()

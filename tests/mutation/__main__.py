@@ -51,7 +51,7 @@ def main(number: int, seed: int, at_once: int, *only: str) -> None:
         print(f"{len(outcomes)} {outcome} {place}: {mutant.was} -> {mutant.now}", flush=True)
         if not only:
             # After each, so that a run that is broken off tells of what it tried.
-            PAGE.write_text(page.of(made, outcomes, ROOT), encoding="utf-8")
+            PAGE.write_text(page.of(made, outcomes, ROOT, seed), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def with_two_contents() -> bytes:
 @pytest.mark.parametrize(
     ("make", "problem"),
     [
-        (lambda: b"", "not a whole archive"),
+        (lambda: b"", "not a whole archive (File is not a zip file)"),
         (lambda: b"<!DOCTYPE html><html></html>", "a web page (HTML), expected a spreadsheet"),
         (lambda: editions.archive(SOUND)[:-40], "not a whole archive"),
         (lambda: editions.archive(SOUND)[:500], "not a whole archive"),
