@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import reading
-from etl import pipeline
+from etl import holdings, pipeline
+from etl.holdings.answers import Held
 from etl.vocabulary import InputError
 
 
@@ -135,10 +136,10 @@ def _stand_by(hand: socket.socket, data: Path) -> None:
         _answer(connection)
 
 
-def _hold(data: Path) -> pipeline.Held | None:
+def _hold(data: Path) -> Held | None:
     """The tables are read here, and every child has them; None where they cannot be read."""
     try:
-        return pipeline.hold(data)
+        return holdings.hold(data)
     except InputError as error:
         # The children will say so to those who ask.
         print(error, file=sys.stderr, flush=True)
