@@ -34,11 +34,11 @@ def hold(data: Path) -> Held:
 def _read(data: Path) -> Held:
     claims = generations.at(data, tables.name(Claim))
     if not claims.exists() or claims.stat().st_size <= FEW:
-        return whole(data)
-    return generations.steady(data, NAMES, lambda: parts(data))
+        return hold_whole(data)
+    return generations.steady(data, NAMES, lambda: hold_parts(data))
 
 
-def whole(data: Path) -> Whole:
+def hold_whole(data: Path) -> Whole:
     """All of a folder's records in memory."""
     found = tables.built(data, Document, Claim, Observation)
     read, reported, observed = (tuple(tables.records(one, found[one])) for one in found)
@@ -46,7 +46,7 @@ def whole(data: Path) -> Whole:
     return Whole(read, reported, histories.collect(observed))
 
 
-def parts(data: Path) -> Parts:
+def hold_parts(data: Path) -> Parts:
     """A folder's records in a database, however many."""
     observed = tables.built(data, Observation)[Observation]
     laid_out = histories.collect(tables.records(Observation, observed))

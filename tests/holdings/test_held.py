@@ -6,7 +6,7 @@ from pathlib import Path
 from etl import holdings
 
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 
 
 def test_what_is_held_goes_on_where_the_tables_are_damaged(tmp_path: Path) -> None:
