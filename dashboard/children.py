@@ -31,8 +31,8 @@ MOST_SECONDS = 6
 MOST_MEMORY = 1_000_000_000
 MOST_OPEN_FILES = 64
 
-# Between two looks at whether the server is there still, while this process is busy with large tables.
-SECONDS_BETWEEN_LOOKS = 0.5
+# Seconds between two looks at whether the server is there still, while this process is busy with large tables.
+LOOKS_EVERY = 0.5
 
 DONE, REFUSED, FAILED, BEYOND = b"d", b"r", b"f", b"b"
 WORK = b"w"
@@ -88,7 +88,7 @@ def _while_held(control: socket.socket) -> Iterator[None]:
 
     # No thread of its own does it: this process is about to fork.
     signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS)
+    signal.setitimer(signal.ITIMER_REAL, LOOKS_EVERY, LOOKS_EVERY)
     try:
         yield
     finally:
