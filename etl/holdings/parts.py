@@ -20,7 +20,6 @@ from etl.checks.readings import Stretch
 from etl.copies.reprints import MOST_COMPARED
 from etl.histories import Histories
 from etl.holdings.answers import Beside
-from etl.holdings.databases import OPEN, TOTAL
 from etl.vocabulary import Claim, Document, Measure, stored_fields
 
 
@@ -34,36 +33,37 @@ NEAREST, MOST_PASSED = 200, 5_000
 KIND = "indicator = ? and measure = ? and subset = ? and direction = ? and value = ?"
 FIRST_SAID = f"""select rowid from claims where {KIND} and copy_of = '' and start is not null
     order by published desc limit {MOST_COMPARED}"""
-OF_VALUE = f"""select rowid from claims where {TOTAL} and indicator = ? and value = ?
+OF_VALUE = f"""select rowid from claims where is_total and indicator = ? and value = ?
     order by published desc limit {MOST_ALIKE}"""
-OF_DAYS = f"""select min(rowid) from claims where {TOTAL} and indicator = ? and period_start = ? and period_end = ?
+OF_DAYS = f"""select min(rowid) from claims where is_total and indicator = ? and period_start = ? and period_end = ?
     group by low, high limit {MOST_ALIKE}"""
-PRINTED = f"""select min(published) from claims where {TOTAL} and indicator = ? and period_start = ?
+PRINTED = """select min(published) from claims where is_total and indicator = ? and period_start = ?
     and period_end = ? and low = ? and high is ?"""
 INDICATORS = "select distinct indicator from claims"
-ALL_OPEN = f"select rowid from claims where {OPEN} and indicator = ?"
+ALL_OPEN = "select rowid from claims where is_bound and indicator = ?"
 NEAR = """select min(number) from (
-        select rowid as number, * from claims where {open} and indicator = ? and period_end {side}
+        select rowid as number, * from claims where is_bound and indicator = ? and period_end {side}
         order by period_end {way} limit {passed}
     ) group by period_end, period_start, measure, low, high, value, period_basis,
         case when period_basis = 'inferred' then published end
     order by period_end {way} limit {nearest}"""
 BEFORE, AFTER = (
-    NEAR.format(open=OPEN, side=side, way=way, passed=MOST_PASSED, nearest=NEAREST)
+    NEAR.format(side=side, way=way, passed=MOST_PASSED, nearest=NEAREST)
     for side, way in (("<= ?", "desc"), ("> ?", "asc"))
 )
 # Of each of those nearest: an older total of the same value, by which one that names no day is left open, and the
 # totals of its own document for the same days, which show that days were read amiss.
 TWINS = f"""select (
-        select rowid from claims where {OPEN} and measure = 'count' and period_basis = 'stated'
+        select rowid from claims where is_bound and measure = 'count' and period_basis = 'stated'
             and indicator = one.indicator and value = one.value and period_start = one.period_start
             and period_end between date(one.period_end, '-{sources_agree.LATELY.days} days')
                 and date(one.period_end, '-1 day')
         order by period_end desc, claim_id desc limit 1
     ) from json_each(?) join claims as one on one.rowid = json_each.value"""
-BESIDE = f"""select other.rowid from json_each(?) join claims as one on one.rowid = json_each.value
-    join (select rowid, * from claims where {OPEN}) as other
-    using (document_id, indicator, period_start, period_end)"""
+BESIDE = """select other.rowid from json_each(?) join claims as one on one.rowid = json_each.value
+    join claims as other indexed by by_document on other.document_id = one.document_id and other.is_bound
+    where (other.indicator, other.period_start, other.period_end)
+        = (one.indicator, one.period_start, one.period_end)"""
 
 NUMBERS = "select rowid from claims where claim_id in (select value from json_each(?))"
 RECORDS = "select {columns} from {table} where {key} in (select value from json_each(?))"

@@ -12,7 +12,7 @@ from sources import ROOT
 from benchmarks import annotated_sets, corpora, millions
 from etl import checks, copies, documents, holdings, pipeline, statements, tables
 from etl.checks import corpus
-from etl.holdings import databases, parts
+from etl.holdings import parts
 from etl.holdings.parts import Parts
 from etl.holdings.wholes import Whole
 from etl.pipeline import Checked
@@ -169,7 +169,5 @@ def test_when_a_total_was_printed_first_is_known(held: tuple[Whole, Parts]) -> N
 
 def test_the_words_of_the_database_are_those_of_the_checks(held: tuple[Whole, Parts]) -> None:
     whole, some = held
-    (told,) = some._database.execute(
-        f"select count(*) from claims where {databases.TOTAL}"
-    ).fetchone()
+    (told,) = some._database.execute("select count(*) from claims where is_total").fetchone()
     assert told == sum(map(corpus.is_total, whole.claims))
