@@ -171,3 +171,30 @@ def test_the_words_of_the_database_are_those_of_the_checks(held: tuple[Whole, Pa
     whole, some = held
     (told,) = some._database.execute("select count(*) from claims where is_total").fetchone()
     assert told == sum(map(corpus.is_total, whole.claims))
+
+
+@pytest.mark.parametrize(
+    ("question", "found_by"),
+    [
+        (parts.FIRST_SAID, "by_value (indicator=? AND value=?)"),
+        (parts.OF_VALUE, "by_value (indicator=? AND value=?)"),
+        (parts.OF_DAYS, "by_days (indicator=? AND period_start=? AND period_end=?)"),
+        (
+            parts.PRINTED,
+            "by_days (indicator=? AND period_start=? AND period_end=? AND low=? AND high=?)",
+        ),
+        (parts.BEFORE, "by_end (indicator=? AND period_end<?)"),
+        (parts.AFTER, "by_end (indicator=? AND period_end>?)"),
+        (
+            parts.TWINS,
+            "by_start (indicator=? AND value=? AND period_start=? AND period_end>? AND period_end<?)",
+        ),
+        (parts.BESIDE, "by_document (document_id=?)"),
+        (parts.NUMBERS, "by_name (claim_id=?)"),
+    ],
+)
+def test_no_question_looks_through_all_that_is_held(held, question: str, found_by: str) -> None:
+    asked = f"explain query plan {question}", ["1"] * question.count("?")
+    told = [step for *_, step in held[1]._database.execute(*asked)]
+    assert any(step.endswith(found_by) for step in told), told
+    assert not [step for step in told if step.startswith("SCAN claims")]
