@@ -8,11 +8,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from benchmarks import first_loads, millions
+from benchmarks import first_loads, millions, pasted
 from benchmarks.rows import Row
 from etl import indicators
 
@@ -20,7 +20,8 @@ from etl import indicators
 ROOT = Path(__file__).parents[1]
 TIMES, SECONDS_TO_START = 30, 600
 FACET, ORDER, TEXT = 100, 150, 150  # milliseconds, 95 of 100 within
-MEGABYTES_A_SECOND, MEGABYTES_MORE = 150, 100
+FIRST_CHECKED, CHECKED = 25, 1000  # seconds; milliseconds, 95 of 100 within
+MEGABYTES_A_SECOND, MEGABYTES_MORE, MEGABYTES = 150, 100, 500
 CHUNK = 1 << 20
 FIGURES = millions.FIGURES
 
@@ -89,10 +90,20 @@ def download(site: str) -> tuple[float, float]:
 def memory(server: int) -> dict[int, float]:
     """Megabytes that each process that answers has taken at most, as Linux counts them.
 
-    Beside them is one that holds the tables to check texts against: it may still be reading them.
+    Beside them is one that holds the tables to check texts against.
     """
-    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
-    return {int(each): _peak(int(each)) for each in children if not _checks(int(each))}
+    return {each: _peak(each) for each in _children(server) if not _checks(each)}
+
+
+def memory_of_all(server: int) -> float:
+    """The same of whichever process of the server took the most; the one that wrote its database is gone."""
+    (checks,) = (each for each in _children(server) if _checks(each))
+    return max(_peak(each) for each in (server, *_children(server), *_children(checks)))
+
+
+def _children(process: int) -> list[int]:
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text()
+    return list(map(int, listed.split()))
 
 
 def _checks(process: int) -> bool:
@@ -122,6 +133,7 @@ def over(data: Path) -> Iterator[Row]:
             "",
             "",
         )
+        yield from checked(site)
         page(f"{site}/figures"), page(f"{site}/figures")
         asked = {
             "facets": (facets, FACET),
@@ -147,6 +159,20 @@ def over(data: Path) -> Iterator[Row]:
             MEGABYTES_MORE,
             "MB",
         )
+        yield Row.within(
+            f"memory of any process beside {FIGURES:,}", memory_of_all(server.pid), MEGABYTES, "MB"
+        )
+
+
+def checked(site: str) -> Iterator[Row]:
+    """The rows for texts that are held against all figures, the first as soon as the server answers."""
+    texts = pasted.articles()
+    what = f"checking {pasted.what(texts)} beside {FIGURES:,} figures"
+    first = pasted.first(site, texts[0])
+    yield Row.within(f"{what}, asked as soon as the server answers", first, FIRST_CHECKED, "s")
+    taken = pasted.timed(site, texts)
+    yield Row(f"{what}, whole request, median", f"{median(taken):.0f} ms", "", "", "")
+    yield Row.within(f"{what}, whole request, p95", quantiles(taken, n=20)[-1], CHECKED, "ms")
 
 
 if __name__ == "__main__":

@@ -12,14 +12,15 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dashboard import reading
-from etl import pipeline
+from etl import holdings, pipeline
+from etl.holdings.answers import Held
 from etl.vocabulary import InputError
 
 
@@ -29,6 +30,9 @@ MOST_CPU_SECONDS = 5
 MOST_SECONDS = 6
 MOST_MEMORY = 1_000_000_000
 MOST_OPEN_FILES = 64
+
+# Seconds between two looks at whether the server is there still, while this process is busy with large tables.
+LOOKS_EVERY = 0.5
 
 DONE, REFUSED, FAILED, BEYOND = b"d", b"r", b"f", b"b"
 WORK = b"w"
@@ -49,16 +53,18 @@ def serve(control: socket.socket, data: Path) -> None:
     # Ctrl-C and the like are for the server, which then lets go of this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     assert reading.file, "imported here, so that no child has to"
-    held = _hold(data)
-    if held:
-        _usual(data)
+    with _while_held(control):
+        held = _hold(data)
+        if held:
+            _usual(data)
     spare = _forked(control, data)
     while True:
         word, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not word:
             return
         with socket.socket(fileno=descriptors[0]) as connection:
-            before, held = held, _hold(data)
+            with _while_held(control):
+                before, held = held, _hold(data)
             # A child that has older tables would read the new ones itself: those who come after it would too.
             if held is not before or not _handed(spare, connection):
                 spare.close()
@@ -66,6 +72,27 @@ def serve(control: socket.socket, data: Path) -> None:
                 _handed(spare, connection)
         spare.close()
         spare = _forked(control, data)
+
+
+@contextmanager
+def _while_held(control: socket.socket) -> Iterator[None]:
+    """Work that ends, and this process with it, as soon as nobody is left who could ask for more."""
+
+    ends = select.poll()
+    # Of nothing but its end: what is asked meanwhile waits.
+    ends.register(control, 0)
+
+    def look(*_: object) -> None:
+        if ends.poll(0):
+            os._exit(0)
+
+    # No thread of its own does it: this process is about to fork.
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, LOOKS_EVERY, LOOKS_EVERY)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _handed(spare: socket.socket, connection: socket.socket) -> bool:
@@ -109,10 +136,10 @@ def _stand_by(hand: socket.socket, data: Path) -> None:
         _answer(connection)
 
 
-def _hold(data: Path) -> pipeline.Held | None:
+def _hold(data: Path) -> Held | None:
     """The tables are read here, and every child has them; None where they cannot be read."""
     try:
-        return pipeline.hold(data)
+        return holdings.hold(data)
     except InputError as error:
         # The children will say so to those who ask.
         print(error, file=sys.stderr, flush=True)

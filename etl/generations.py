@@ -230,12 +230,21 @@ def _of_one_build(folder: Path, asked: tuple[str, ...]) -> dict[str, bytes]:
     contents = {name: _content(folder, name) for name in asked}
     if stated:
         for name, content in contents.items():
-            _check(folder / name, content, stated.get(name))
+            _check(folder / name, hashlib.sha256(content).hexdigest(), stated.get(name))
     return contents
 
 
-def _check(path: Path, content: bytes, stated: str | None) -> None:
-    if hashlib.sha256(content).hexdigest() != stated:
+def refuse_damaged(folder: Path, name: str) -> None:
+    """Refuse a file that is not the one that was built; however large, it is never whole in memory."""
+    stated = _stated(folder)
+    if stated:
+        with told(folder), at(folder, name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        _check(folder / name, digest, stated.get(name))
+
+
+def _check(path: Path, digest: str, stated: str | None) -> None:
+    if digest != stated:
         expected = f"the file that {MANIFEST} names: build the tables again"
         raise InputError(path, "is not the file that was built", expected)
 

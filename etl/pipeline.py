@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from etl import (
     checks,
@@ -15,7 +15,7 @@ from etl import (
     dictionary,
     documents,
     generations,
-    histories,
+    holdings,
     implied_totals,
     packages,
     readings,
@@ -25,7 +25,7 @@ from etl import (
 )
 from etl.checks import corpus, cumulative_counts
 from etl.documents import Entry
-from etl.histories import Histories
+from etl.holdings.answers import Held
 from etl.readings import Kept, Run
 from etl.vocabulary import (
     Claim,
@@ -33,7 +33,6 @@ from etl.vocabulary import (
     Finding,
     InputError,
     Number,
-    Observation,
     Text,
     Verdict,
 )
@@ -216,17 +215,6 @@ def _write(rows: dict[str, Sequence[Any]], data: Path, unread: Sequence[Unread])
     generations.publish(data, files | {generations.MANIFEST: generations.manifest(files)})
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the tables of a data folder hold, for checking a new text against it."""
-
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-    histories: Histories
-
-    TABLES: ClassVar = (Document, Claim, Observation)
-
-
 def check(content: str, published: date, data: Path, document_id: str = "text") -> Checked:
     """Read one text by the same path as a build, and check it against itself and all that is held."""
     return check_text(documents.from_string(content, published, document_id), data)
@@ -234,21 +222,28 @@ def check(content: str, published: date, data: Path, document_id: str = "text") 
 
 def check_text(text: Text, data: Path) -> Checked:
     """Check a document that is open already, by the same path."""
+    return check_beside(text, holdings.hold(data))
+
+
+def check_beside(text: Text, held: Held) -> Checked:
+    """Check a document against itself and what is held, of which only what can matter to it is laid out."""
     text_claims, text_numbers = claims.assemble(text)
-    held = hold(data)
-    text_claims = copies.mark_new(text_claims, text.document, held.claims, held.documents)
+    beside = held.beside(text_claims)
+    text_claims = copies.mark_new(text_claims, text.document, beside.claims, beside.documents)
     gathered = corpus.gather(
-        (*held.documents, text.document),
-        (*held.claims, *text_claims),
+        (*beside.documents, text.document),
+        (*beside.claims, *text_claims),
         held.histories,
         {text.document.document_id},
+        beside.printed,
     )
     findings = checks.look(gathered)
     own = {claim.claim_id for claim in text_claims}
     concerning = tuple(finding for finding in findings if own & set(finding.claim_ids.split()))
-    earlier = _documents_of({claim.copy_of for claim in text_claims} - {""}, held)
-    beside = _held_claims(_conflicting(concerning), held)
-    return Checked(text, tuple(text_claims), tuple(text_numbers), concerning, earlier, beside)
+    copied = {claim.copy_of for claim in text_claims} - {""}
+    earlier = {name: document for name, (_, document) in held.named(copied).items()}
+    against = held.named(_conflicting(concerning))
+    return Checked(text, tuple(text_claims), tuple(text_numbers), concerning, earlier, against)
 
 
 def _conflicting(findings: Iterable[Finding]) -> set[str]:
@@ -260,40 +255,3 @@ def _conflicting(findings: Iterable[Finding]) -> set[str]:
         if finding.verdict is not Verdict.AGREES
         for claim_id in (*finding.claim_ids.split(), *finding.beside_ids.split())
     }
-
-
-def _held_claims(claim_ids: set[str], held: "Held") -> dict[str, tuple[Claim, Document]]:
-    by_id = {document.document_id: document for document in held.documents}
-    named = (claim for claim in held.claims if claim.claim_id in claim_ids)
-    return {claim.claim_id: (claim, by_id[claim.document_id]) for claim in named}
-
-
-def _documents_of(claim_ids: set[str], held: "Held") -> dict[str, Document]:
-    return {name: document for name, (_, document) in _held_claims(claim_ids, held).items()}
-
-
-def hold(data: Path) -> Held:
-    """What the tables of a folder hold, read again when they are replaced; of damaged ones what was read before."""
-    stamp = generations.stamp(data, (generations.MANIFEST, *map(tables.name, Held.TABLES)))
-    known = _known.get(data)
-    if known and known[0] == stamp:
-        return known[1]
-    try:
-        held = _read(data)
-    except InputError:
-        if not known:
-            raise
-        held = known[1]
-    _known[data] = stamp, held
-    return held
-
-
-def _read(data: Path) -> Held:
-    found = tables.built(data, *Held.TABLES)
-    read, reported, observed = (tuple(tables.records(one, found[one])) for one in Held.TABLES)
-    # Laid out once: of thousands of days, every text asks for a few.
-    return Held(read, reported, histories.collect(observed))
-
-
-# Of each folder the stamp of its files and what they hold; a server has one folder, for as long as it runs.
-_known: dict[Path, tuple[object, Held]] = {}

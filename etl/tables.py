@@ -217,7 +217,7 @@ def made(record: type, rows: Iterable[Sequence[Any]]) -> Iterator[Any]:
     """Rows of Python's own values, in the order of the stored fields, as records; refused as `records` does."""
     fields = stored_fields(record)
     names = [field.name for field in fields]
-    closed = [(field.name, enum) for field in fields if (enum := _enum(field))]
+    closed = [(field.name, enum) for field in fields if (enum := closed_list(field))]
     for number, values in enumerate(rows, start=2):
         row = dict(zip(names, values, strict=True))
         try:
@@ -226,7 +226,8 @@ def made(record: type, rows: Iterable[Sequence[Any]]) -> Iterator[Any]:
             raise InputError(f"row {number}", str(error), "a value of the closed list") from None
 
 
-def _enum(field: Field) -> type[StrEnum] | None:
+def closed_list(field: Field) -> type[StrEnum] | None:
+    """The codes that a field may have; None where it is free."""
     return next((type_ for type_ in field.types if issubclass(type_, StrEnum)), None)
 
 

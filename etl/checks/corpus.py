@@ -1,7 +1,7 @@
 """Documents, claims and observations come in, the Corpus that every check looks at goes out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -22,6 +22,10 @@ UNNAMED = "this text"
 Said = tuple[str, date, date, float, float | None]
 
 
+def _nowhere(said: Said) -> date | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything that a check may look at; `asked` are the claims that findings are wanted of.
@@ -39,6 +43,10 @@ class Corpus:
     totals_beside: Mapping[tuple[str, str, date], Sequence[Claim]]
     printed: Mapping[Said, date]
     by_id: Mapping[str, Claim]
+    # On which day a document that is not laid out here gave a total first.
+    printed_elsewhere: Callable[[Said], date | None] = _nowhere
+    # The ids of the documents that findings are wanted of; None: all.
+    wanted: Collection[str] | None = None
     # What was worked out of the histories before, by what was asked.
     official: dict[Hashable, Sequence[Any]] = field(default_factory=dict, compare=False)
 
@@ -47,6 +55,10 @@ class Corpus:
 
     def publisher(self, claim: Claim) -> str:
         return self.documents[claim.document_id].publisher or UNNAMED
+
+    def concerns(self, claims: Iterable[Claim]) -> bool:
+        """Whether a finding that names these claims is wanted."""
+        return self.wanted is None or any(claim.document_id in self.wanted for claim in claims)
 
     def original(self, claim: Claim) -> Claim:
         """The earliest claim that has the claim's sentence: itself where it copies none."""
@@ -68,8 +80,11 @@ class Corpus:
         self, indicator: str, days: tuple[date, date], said: Interval, by: date
     ) -> bool:
         """Whether a text of that day or before gives this total of exactly these days."""
-        first = self.printed.get((indicator, *days, said.low, said.high))
-        return first is not None and first <= by
+        asked = (indicator, *days, said.low, said.high)
+        return any(
+            first is not None and first <= by
+            for first in (self.printed.get(asked), self.printed_elsewhere(asked))
+        )
 
     def history(self, indicator: str, series: Series = Series.WEEKLY) -> History | None:
         return self.histories.get((series, indicator))
@@ -80,6 +95,7 @@ def gather(
     claims: Iterable[Claim],
     histories: Histories,
     asked: Collection[str] | None = None,
+    printed_elsewhere: Callable[[Said], date | None] = _nowhere,
 ) -> Corpus:
     """All of them, laid out; `asked` are the ids of the documents that findings are wanted of, None all."""
     by_id = {document.document_id: document for document in documents}
@@ -104,6 +120,8 @@ def gather(
         totals_beside=totals_beside,
         printed=_printed(totals_of, by_id),
         by_id={claim.claim_id: claim for claim in ordered},
+        printed_elsewhere=printed_elsewhere,
+        wanted=asked,
     )
 
 

@@ -42,7 +42,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             for group in _group(claim, corpus):
                 groups[group].append(claim)
     for claims in groups.values():
-        yield from _of_group(claims, corpus)
+        if corpus.concerns(claims):
+            yield from _of_group(claims, corpus)
 
 
 def _group(claim: Claim, corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -54,7 +55,8 @@ def _group(claim: Claim, corpus: Corpus) -> Iterator[tuple[str, str]]:
     if corpus.history(claim.indicator) is None:
         yield claim.indicator, ""
     elif (
-        claim.measure is Measure.COUNT
+        corpus.concerns((claim,))
+        and claim.measure is Measure.COUNT
         and corpus.published(claim) >= revisions.SERIES_COMPILED
         and not official.contradicts(claim, corpus)
     ):
@@ -65,17 +67,21 @@ def _of_group(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Finding]:
     system = {claim: _inequalities(claim, corpus.published(claim)) for claim in claims}
     for cycle in _contradictions(system, corpus):
         asked = official.in_question(cycle, corpus)
-        if asked:
+        if asked and corpus.concerns(asked):
             yield _contradiction(asked, cycle, corpus)
-    if len(system) > 1 and corpus.history(claims[0].indicator) is None:
+    is_open = corpus.history(claims[0].indicator) is None
+    if len(system) > 1 and is_open and corpus.concerns(system):
         yield _one_history(list(system), corpus)
 
 
 def _contradictions(
     system: dict[Claim, list[Inequality]], corpus: Corpus
 ) -> Iterator[tuple[Claim, ...]]:
-    """Sets of claims that cannot all be true; each is taken out before the next is looked for."""
-    while cycle := _cycle(system):
+    """Sets of claims that cannot all be true; each is taken out before the next is looked for.
+
+    They end where none of the claims is left that findings are wanted of.
+    """
+    while corpus.concerns(system) and (cycle := _cycle(system)):
         yield cycle
         # What the official series bear out stays, to show what else does not fit it.
         for claim in official.in_question(cycle, corpus) or cycle:

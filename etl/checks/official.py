@@ -6,11 +6,13 @@ from etl.checks import comparisons, derivations, operands
 from etl.checks.comparisons import Candidate, Comparison
 from etl.checks.corpus import Corpus, is_dated, is_total, lies_ahead
 from etl.checks.readings import stretches
-from etl.vocabulary import Claim, Reason, Verdict
+from etl.vocabulary import Claim, Reason, Series, Verdict
 
 
 def compare(claim: Claim, corpus: Corpus) -> Comparison | None:
     """None where the official series say nothing of what is claimed."""
+    if all(corpus.history(claim.indicator, series) is None for series in Series):
+        return None
     found = comparisons.compare(claim, _candidates(claim, corpus))
     differs = found is not None and found.reason.verdict is Verdict.DIFFERS
     if differs and lies_ahead(claim, corpus.published(claim)):

@@ -74,8 +74,7 @@ def _official(corpus: Corpus, indicator: str, stretch: Stretch, published: date)
     found = [Operand(now.interval, now.interval.high, Reason.EXACT, now.vintage)]
     found += _at_its_date(wanted)
     found += _in_other_series(wanted)
-    if not _was_printed(wanted):
-        found += _before_revision(wanted)
+    found += _before_revision(wanted)
     return found
 
 
@@ -153,7 +152,8 @@ def _was_printed(wanted: _Wanted) -> bool:
 
 def _before_revision(wanted: _Wanted) -> Iterator[Operand]:
     gap = revisions.allowance(_as_printed(wanted))
-    if gap:
+    # What was printed is looked up only where it decides something: beside a million figures that is work.
+    if gap and not _was_printed(wanted):
         now = wanted.now
         yield Operand(
             intervals.widen(now.interval, gap),

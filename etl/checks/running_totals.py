@@ -32,7 +32,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for claims in corpus.claims_of.values():
         totals = [claim for claim in claims if is_total(claim)]
         for same in _by_meaning(totals):
-            yield from _sum_of_parts(same, totals, corpus)
+            if corpus.concerns(same):
+                yield from _sum_of_parts(same, totals, corpus)
             # Where there is an official series, the earlier total is there to be looked up.
             if corpus.history(same[0].indicator) is None:
                 yield from _what_was_there_before(same, totals, corpus)
@@ -137,7 +138,7 @@ def _what_was_there_before(
             for claim in _latest_before(whole, newest[0], corpus)
             if claim.document_id != whole.document_id and claim.interval == rest
         ]
-        if earlier:
+        if earlier and corpus.concerns((*same, *earlier)):
             yield _leaves(same, newest, earlier, corpus)
 
 

@@ -34,7 +34,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     totals = [claim for claim in corpus.claims if is_total(claim)]
     groups = list(_groups(totals, corpus))
     for group in groups:
-        if len(_documents(group)) > 1:
+        if corpus.concerns(group) and len(_documents(group)) > 1:
             yield _agreement(group, corpus)
     yield from _conflicts(groups, corpus)
 
@@ -139,7 +139,8 @@ def _conflicts(groups: Iterable[list[Claim]], corpus: Corpus) -> Iterator[Findin
 
 
 def _meeting(groups: Sequence[list[Claim]], corpus: Corpus) -> Iterator[Pair]:
-    """The pairs of groups, in their order, with periods that can be the same days: few of all pairs."""
+    """The pairs of groups, one of them asked for, with periods that can be the same days: few of all pairs."""
+    wanted = {place for place, group in enumerate(groups) if corpus.concerns(group)}
     ending: dict[date, list[tuple[int, Claim]]] = {}
     for place, group in enumerate(groups):
         for same in _by_meaning(group, corpus):
@@ -149,8 +150,9 @@ def _meeting(groups: Sequence[list[Claim]], corpus: Corpus) -> Iterator[Pair]:
     found = {
         (before, after)
         for on_one_day in ending.values()
+        if any(place in wanted for place, _ in on_one_day)
         for (before, one), (after, other) in combinations(on_one_day, 2)
-        if before != after and open_ends.same_start(one, other)
+        if before != after and {before, after} & wanted and open_ends.same_start(one, other)
     }
     for before, after in sorted(found):
         yield groups[before], groups[after]

@@ -11,7 +11,7 @@ from factories import claim, daily, days, document, named, observation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import checks, histories, pipeline, tables, vintages
+from etl import checks, histories, holdings, tables, vintages
 from etl.checks import CHECKS, corpus
 from etl.histories import History
 from etl.vocabulary import (
@@ -262,7 +262,7 @@ def test_measures_are_all_looked_at() -> None:
 
 def test_what_is_found_of_one_document_alone_is_what_is_found_of_it_among_all(data: Path) -> None:
     """A pasted text is not kept waiting by the figures of others that it is held against."""
-    held = pipeline.hold(data)
+    held = holdings.hold(data)
     everything = held.documents, held.claims, held.histories
     whole = checks.look(corpus.gather(*everything))
     for name in (one.document_id for one in held.documents):

@@ -3,6 +3,8 @@
 import os
 import pickle
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from sources import ROOT
 
 from dashboard import confinement, reading
 from dashboard.confinement import Confinement, TookTooLong
@@ -174,6 +177,48 @@ def test_it_goes_with_the_one_that_started_it(data: Path) -> None:
     # It reads the tables first, which takes a busy machine longer than the server waits for it.
     _, left = psutil.wait_procs([process], timeout=60)
     assert left == []
+
+
+# Tables without end, as far as a test can wait: whoever reads them is still reading.
+ENDLESS = """
+import itertools, sys
+from etl import {room}
+
+def hold(data):
+    print("reads", flush=True)
+    for _ in itertools.count():
+        pass
+
+{room}.hold = hold
+from dashboard import children
+import socket
+from pathlib import Path
+
+with socket.socket(fileno=0) as control:
+    children.serve(control, Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("asked", [b"", confinement.WORK], ids=["idle", "asked"])
+def test_it_goes_while_it_reads_the_tables_too(data: Path, asked: bytes) -> None:
+    """Though somebody asked for work before the server was gone."""
+    ours, theirs = socket.socketpair()
+    program = ENDLESS.format(room="pipeline")
+    command = [sys.executable, "-c", program, str(data)]
+    with ours, theirs:
+        process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, cwd=ROOT)
+        theirs.close()
+        assert process.stdout is not None
+        try:
+            with process.stdout as told:
+                assert told.readline() == b"reads\n"
+            ours.sendall(asked)
+            assert process.poll() is None
+            ours.close()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
+            process.wait()
 
 
 class _Attribute:
