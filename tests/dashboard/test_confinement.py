@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import select
 import socket
 import subprocess
 import sys
@@ -182,14 +183,14 @@ def test_it_goes_with_the_one_that_started_it(data: Path) -> None:
 # Tables without end, as far as a test can wait: whoever reads them is still reading.
 ENDLESS = """
 import itertools, sys
-from etl import {room}
+from etl import holdings
 
 def hold(data):
     print("reads", flush=True)
     for _ in itertools.count():
         pass
 
-{room}.hold = hold
+holdings.hold = hold
 from dashboard import children
 import socket
 from pathlib import Path
@@ -203,14 +204,14 @@ with socket.socket(fileno=0) as control:
 def test_it_goes_while_it_reads_the_tables_too(data: Path, asked: bytes) -> None:
     """Though somebody asked for work before the server was gone."""
     ours, theirs = socket.socketpair()
-    program = ENDLESS.format(room="pipeline")
-    command = [sys.executable, "-c", program, str(data)]
+    command = [sys.executable, "-c", ENDLESS, str(data)]
     with ours, theirs:
         process = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, cwd=ROOT)
         theirs.close()
         assert process.stdout is not None
         try:
             with process.stdout as told:
+                assert select.select([told], [], [], 60)[0], "it reads no tables"
                 assert told.readline() == b"reads\n"
             ours.sendall(asked)
             assert process.poll() is None
