@@ -133,10 +133,12 @@ def whole(sets: Iterable[Scored], keep: tallies.Keep = tallies.every) -> Tally:
 
 
 def overall(sets: Sequence[Scored]) -> str:
-    """The first table: a line a measure, its goal, a column a set."""
-    cells = [rows(each.score) for each in sets]
-    lines = [[name, GOALS.get(name, ""), *(each[name] for each in cells)] for name in cells[0]]
-    return markdown(["", "goal", *(each.of.title for each in sets)], lines)
+    """The first table: the goals in a line, then a line a set, held out ones first."""
+    ordered = sorted(sets, key=lambda each: not each.of.kept_aside)
+    cells = [(each.of.title, rows(each.score)) for each in ordered]
+    names = list(cells[0][1])
+    goals = ["goal", *(GOALS.get(name, "") for name in names)]
+    return markdown(["", *names], [goals, *([title, *told.values()] for title, told in cells)])
 
 
 def rows(score: Score) -> dict[str, str]:
