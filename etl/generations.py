@@ -237,9 +237,12 @@ def _of_one_build(folder: Path, asked: tuple[str, ...]) -> dict[str, bytes]:
 def refuse_damaged(folder: Path, name: str) -> None:
     """Refuse a file that is not the one that was built; however large, it is never whole in memory."""
     stated = _stated(folder)
+    try:
+        with at(folder, name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest() if stated else ""
+    except OSError as error:
+        raise _unreadable(folder / name, error) from None
     if stated:
-        with told(folder), at(folder, name).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
         _check(folder / name, digest, stated.get(name))
 
 
@@ -255,8 +258,11 @@ def _content(folder: Path, name: str) -> bytes:
             return (folder / COMMITTED / name).read_bytes()
         return (folder / name).read_bytes()
     except OSError as error:
-        problem = error.strerror or str(error)
-        raise InputError(folder / name, problem, "a file of a whole build") from None
+        raise _unreadable(folder / name, error) from None
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(path, error.strerror or str(error), "a file of a whole build")
 
 
 def verify(folder: Path) -> list[str]:

@@ -111,13 +111,10 @@ def _beside(day: Found | None, sign: int, away: Callable[[date, int], date]) -> 
 
 def _moved(line: Line, i: int, j: int, move: Move, leeway: timedelta | None = None) -> Found | None:
     """The day behind word `j` moved, in the newest year in which the result is not after publication."""
+    j = _day_of_event(line, j)
     j += line.words[j] in ("the", "this") and line.blank(j)
     named = names.feast_named(line, j)
-    # "Six months after it took effect" is as old as the story; "the three months after" are named by it.
-    happened = atoms.event(line, j) if line.before(i) == "the" else None
-    if happened and happened.first < line.published:
-        stop, day = _behind_its_day(line, happened.stop), move(happened.first)
-    elif named:
+    if named:
         day_of, told, stop = named
         day = _in_year(line, i, lambda year: move(day_of(year)), told)
     else:
@@ -133,10 +130,10 @@ def _moved(line: Line, i: int, j: int, move: Move, leeway: timedelta | None = No
     return Found(stop, day - leeway, day + leeway, Grain.WEEK, Reach.WITHIN, basis=Basis.INFERRED)
 
 
-def _behind_its_day(line: Line, stop: int) -> int:
-    """ "After the agreement took effect on 6 August": the day belongs to the words."""
-    told = atoms.atom(line, stop + 1) if line.blank(stop - 1) and line.words[stop] == "on" else None
-    return told.stop if told and told.grain is Grain.DAY else stop
+def _day_of_event(line: Line, j: int) -> int:
+    """ "After the agreement took effect on 6 August": the day is told behind the words."""
+    happened = atoms.event(line, j)
+    return happened.stop + 1 if happened and line.words[happened.stop] == "on" else j
 
 
 def _in_year(line: Line, i: int, day_of: Callable[[int], date], told: int | None) -> date:
