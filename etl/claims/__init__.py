@@ -101,7 +101,7 @@ def _draft(
         period = totals.to_date(paired.period, text.document.published)
     compared = found.measure in CHANGES
     text_of = reading.sentence.text
-    subset_span = subsets.find(text_of, quantity, found.indicator)[1]
+    subset, subset_span = subsets.find(text_of, quantity, found.indicator)
     speaker = _speaker(text_of)
     return Draft(
         reading=reading,
@@ -112,7 +112,7 @@ def _draft(
         direction=_direction(reading, quantity, (period, base), spoken)
         if compared
         else Direction.NONE,
-        subset=_subset(reading, quantity, found, spoken),
+        subset=_subset(subset, reading, quantity, found, spoken),
         speaker=speaker.exact if speaker else "",
         period=period,
         base=base,
@@ -123,9 +123,8 @@ def _draft(
     )
 
 
-def _subset(reading: Reading, quantity: Quantity, found: Found, spoken: Spoken) -> str:
-    """Which part of all is counted; a rate is of every boat."""
-    subset = subsets.find(reading.sentence.text, quantity, found.indicator)[0]
+def _subset(subset: str, reading: Reading, quantity: Quantity, found: Found, spoken: Spoken) -> str:
+    """Which part of all is counted, as its words or those before say; a rate is of every boat."""
     if found.measure is Measure.PER_BOAT:
         return "" if subset == "one boat" else subset
     return subset or subsets.gone_on_with(reading, quantity, spoken)

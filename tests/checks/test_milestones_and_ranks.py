@@ -92,6 +92,25 @@ def test_a_day_is_ranked_among_the_days_of_its_scope(reported: Claim, reason: st
     assert only(reported, WAVES)[0] == reason
 
 
+@pytest.mark.parametrize(
+    ("reported", "value", "reason"),
+    [
+        # 3 January had 7: a text that counts 9 has read the days amiss, or tells of others.
+        (placed(1, "2025-01-03"), 9, "period_unclear"),
+        (placed(1, "2025-01-03"), 7, "no_reading_fits"),
+        (placed(1, "2025-01-02"), 9, "exact"),
+        # Nobody came on 7 January: no record can be meant.
+        (placed(1, "2025-01-07"), None, "not_comparable"),
+    ],
+)
+def test_a_rank_is_not_held_against_days_that_its_own_number_contradicts(
+    reported: Claim, value: float | None, reason: str
+) -> None:
+    counted = [claim(value, reported.period_start.isoformat())] if value is not None else []
+    findings = found(milestones_and_ranks, [reported, *counted], WAVES, "2025-06-01")
+    assert [finding.reason for finding in findings] == [reason]
+
+
 # 2022: 365 x 30, 2023: 365 x 10, 2024: 366 x 20, 2025: 200 x 15.
 YEARS = [
     *daily([30] * 365, start="2022-01-01"),

@@ -29,8 +29,8 @@ DONE_TO = re.compile(
 COUNTED = re.compile(
     r"record\w*|aged|count\w*|log\w*|register\w*|report\w*|seen|detect\w*|add\w*|enforc\w*|involv\w*|return\w*|remov\w*|deport\w*"
     r"|intercept\w*|prevent\w*|stopp\w*|halt\w*|us\w*|list\w*|stat\w*|announc\w*|confirm\w*|accept\w*|admitt\w*"
-    r"|transferr\w*|land\w*|pick\w*|kill\w*|drown\w*|pass\w*|need\w*|follow\w*|taken|bett?er\w*|beaten|exceed\w*"
-    r"|surpass\w*|been|children|men|women|nam\w*|publish\w*|given|made|turn\w*|caught"
+    r"|transferr\w*|land\w*|pick\w*|kill\w*|drown\w*|pass\w*|need\w*|follow\w*|taken|beaten|exceed\w*"
+    r"|surpass\w*|been|children|men|women|nam\w*|publish\w*|given|turn\w*"
 )
 
 
