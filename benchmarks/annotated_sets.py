@@ -244,5 +244,19 @@ SETS = {
             "Scored unseen with `ad`, 95.4 % of its figures were read, 95.4 % of what was read was right, and so were "
             "all bounds and 97.1 % of the periods; three sound figures were accused. Then the rules were mended.",
         ),
+        AnnotatedSet(
+            "af",
+            "developed on",
+            "long news of 2021 to 2026, most of them on the treaty, and two texts without a figure of ours. Scored "
+            "unseen, 95.7 % of its figures were read, 91.7 % of what was read was right, and so were all bounds and "
+            "92.4 % of the periods; one sound figure was accused. Then the rules were mended on what it showed.",
+        ),
+        AnnotatedSet(
+            "ag",
+            "developed on",
+            "plain news of 2018 to 2026, and eight texts beside the subject without a figure of ours. Scored unseen, "
+            "96.6 % of its figures were read, 87.5 % of what was read was right, and so were 98.8 % of the bounds and "
+            "all periods; five figures were made up, of swimmers and of ages. Then the rules were mended.",
+        ),
     )
 }

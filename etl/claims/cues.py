@@ -93,6 +93,12 @@ BY_BOAT = re.compile(
 )
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
+BEFORE_CUE = 60
+# "99 people had been saved from drowning": nobody died.
+SAVED_FROM = re.compile(
+    r"\b(?:sav(?:ed|ing)|rescu(?:ed|ing)|kept|escaped|spared|pulled)[ ](?:\w+[ ])?from[ ](?:the[ ]|a[ ]|certain[ ])*$",
+    re.IGNORECASE,
+)
 # "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
 TREATY_NAMED = Folded(
     r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)"
@@ -119,6 +125,10 @@ def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
             yield Cue(AWAY, span) if _is_not_ours(sentence, cue, periods) else cue
 
 
+def _before(sentence: Sentence, span: Span) -> str:
+    return sentence.text[max(0, span.start - BEFORE_CUE) : span.start]
+
+
 def turned(cue: Cue) -> Cue:
     """A cue of an arrival as one that points away, and every other as it is."""
     return Cue(AWAY, cue.span) if cue.kind == "arrivals" else cue
@@ -130,7 +140,8 @@ def _is_not_ours(sentence: Sentence, cue: Cue, periods: tuple[Period, ...]) -> b
         behind = cue.span.end
         return bool(TO_PORT.match(sentence.text, behind) or BY_BOAT.match(sentence.text, behind))
     if cue.kind == "deaths":
-        return _is_other_death(sentence, cue.span)
+        saved = SAVED_FROM.search(_before(sentence, cue.span))
+        return bool(saved) or _is_other_death(sentence, cue.span)
     return cue.kind == "arrivals" and _is_another(sentence, cue.span, periods)
 
 

@@ -45,6 +45,7 @@ NOT_FIRST = re.compile(
 GOES_BACK = re.compile(
     r"^(?:It|That|This)[ ](?:is|was|made|makes|marked)\b|^The[ ](?:total|figure)[ ](?:is|was)\b"
 )
+APPOSED = re.compile(r",[ ](?:still[ ])?(?:the|its|a)[ ]")
 ANY_LENGTH = range(1, 367)
 # So far from its figure a superlative may stand.
 NEAR = 150
@@ -87,6 +88,7 @@ def _figure(
 ) -> Draft | None:
     """The figure that is ranked: of the same sentence the nearest, else the last one spoken of."""
     own = [draft for draft in drafts if draft.reading is reading and _can_be_ranked(draft, lengths)]
+    own = _of_apposed(reading, quantity, own) or own
     if quantity.span.exact.lower() in ("busiest", "quietest"):
         own = [draft for draft in own if draft.indicator in ("arrivals", "boats")]
     near = [draft for draft in own if _is_near(draft, quantity, drafts)]
@@ -99,6 +101,14 @@ def _figure(
     last = drafts[-1] if drafts else None
     gone_on = last and reading.paragraph - last.reading.paragraph <= 1
     return last if gone_on and _can_be_ranked(last, lengths) else None
+
+
+def _of_apposed(reading: Reading, quantity: Quantity, own: Sequence[Draft]) -> list[Draft]:
+    """ "And in 2022, the highest year on record, 45,755": the figure of the days right before."""
+    text = reading.sentence.text
+    days = (p for p in reading.periods if APPOSED.fullmatch(text[p.span.end : quantity.span.start]))
+    named = {(p.start, p.end) for p in days}
+    return [d for d in own if d.period and (d.period.start, d.period.end) in named]
 
 
 def _of_day_named(reading: Reading, drafts: Sequence[Draft]) -> Draft | None:

@@ -48,6 +48,7 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("week", "weekend"), (stretches.week_of,)),
     (("week", "fortnight", "month", "year", "quarter"), (stretches.days_to,)),
     (relative.TALLIES, (relative.tally,)),
+    (("month",), (relative.month_so_far,)),
     (portions.PIECES, (portions.some_of,)),
     (COUNTS, (distances.counted, ranges.counted)),
     (lexicon.WEEKDAYS, (distances.weekday,)),

@@ -232,6 +232,13 @@ RUNNING = {
     "month": lambda line, i: this_month(line, i + 1),
 }
 
+
+def month_so_far(line: Line, i: int) -> Found | None:
+    """ "In the month so far", "the month to date"."""
+    running = line.follows(i, "so", "far") or line.follows(i, "to", "date")
+    return this_month(line, i + 3) if running and line.before(i) == "the" else None
+
+
 TALLIES = {"total", "tally", "figure", "number", "count", "year"}
 
 

@@ -65,7 +65,21 @@ TOLD_AFTER = re.compile(
     r"|denied|described|will|faces|both|recalled|remembers|added|lost|survived|for)\b"
 )
 CLOSED_AFTER = re.compile(
-    r"[,.;:)](?![ ]?\d)|[ ]and[ ](?:from|an?|has|had|comes|came|said|says|was|is|alone)\b"
+    r"[,.;:)](?![ ]?\d)|[ ](?:and|but)[ ](?:from|an?|has|had|comes|came|said|says|was|is|alone|can(?:not)?|could"
+    r"|does|did|do|will|would|lives|lived|works|worked|arrived|left|fled|spent|speaks|spoke|wants|wanted|in)\b"
+    r"|[ ]when[ ](?:he|she|i|they|we)\b"
+)
+# "Yusuf, who is Sudanese and was 16 when he landed".
+WAS_WHEN = re.compile(
+    r"(?:\b(?:who|and|he|she|i)|[a-z]{3}(?<!total)(?<!number)(?<!figure)(?<!that)(?<!this)(?<!there)(?<!toll))"
+    r"[ ](?:is|was|am)[ ](?:only[ ]|just[ ]|still[ ]|about[ ])?$"
+)
+WHEN = re.compile(r"[ ]when[ ](?:he|she|i|they)\b")
+# "Landed at Dover, was recorded as 23": how old somebody was taken to be.
+RECORDED_AS = re.compile(
+    r"\b(?:he|she|who|him|her|his)\b[^.;]{0,80}[ ](?:was|been|is)[ ]"
+    r"(?:recorded|assessed|treated|listed|logged|judged|put[ ]down)[ ]as[ ](?:being[ ])?"
+    r"(?:about[ ]|over[ ]|at[ ]least[ ])?$"
 )
 
 
@@ -87,6 +101,10 @@ def is_age(setting: Setting) -> bool:
         if UNDER.search(setting.before) and PLURAL.match(setting.low, setting.written.end):
             return True
     if WHO_IS.search(setting.before) and CLOSED_AFTER.match(setting.low, setting.written.end):
+        return True
+    if WHEN.match(setting.low, setting.written.end) and WAS_WHEN.search(setting.before):
+        return True
+    if RECORDED_AS.search(setting.before) and NO_NOUN_AFTER.match(setting.low, setting.written.end):
         return True
     if SAID_TO_BE.search(setting.before) and NO_NOUN_AFTER.match(setting.low, setting.written.end):
         return True

@@ -101,7 +101,7 @@ SUMS = {"total", "sum", "record", "tally"}
 DEFINITE = {"the", "these", "those", "that"}
 NEVER_DEFINITE = {"about", "some"}
 COMPARES = {Bound.MORE_THAN, Bound.LESS_THAN}
-BELOW = {"below", "under", "than"}
+BELOW = ("below", "under", "than", "short of", "shy of")
 # "47 per cent fewer than the 5,417": the words compare two numbers and bound neither.
 COMPARED = re.compile(
     rf"""
@@ -241,7 +241,7 @@ def _is_no_bound(bound: Bound, setting: Setting, span: Span, definite: bool) -> 
     if compares and ((definite and bound in COMPARES) or COMPARED.search(before)):
         return True
     # "Slightly below the 44,441 who came before": the other number is known exactly.
-    if definite and last in BELOW:
+    if definite and words.endswith(BELOW):
         return True
     if words == "over" and STRETCH.match(setting.low, setting.written.after):
         return not LASTING.search(before)

@@ -19,16 +19,22 @@ BETWEEN = re.compile(
 )
 # "rose from 70 to 80" tells two numbers; "from 70 to 80 people" after no such verb a range.
 CHANGED = re.compile(r"\b(?:from|up|down|rose|fell|by|voted|vote|votes|won|lost)[ ]$")
-SHARE = re.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?")
+SHARE = re.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?|[ ][a-z]+[ ](?:in|out[ ]of)[ ]every[ ]")
 IN = re.compile(r"[ ]in[ ]")
 COUNTED = re.compile(
     r"[ ](?:[a-z-]+[ ])?(?:boats?|dingh(?:y|ies)|vessels?|craft|crossings?|incidents?|events?|operations?|days?|weeks?"
     r"|months?|years?|hours?|minutes?|places?|countries|trips?|groups?|flights?|stages|locations?)\b"
 )
 LISTED = re.compile(r"(?:,[ ]\d\d?|,?[ ]and[ ]\d\d?)\b(?!,?\d)|[,.;)](?![ ]?\d)")
-FARTHEST = 16
+FARTHEST = 20
 YEARS, LATEST, CENTURY, OLDEST = 1900, 2100, 99, 1600
 VOTES = re.compile(r"\bvot(?:e[sd]?|ing)\b")
+# "Ruled by two to one", "by a majority of five to four": how a bench was divided.
+RULED_BY = re.compile(r"\bby[ ](?:a[ ]majority[ ]of[ ])?$")
+MOST_JUDGES = 15
+FELL_BY = re.compile(
+    r"\b(?:f[ae]ll(?:en)?|rose|risen|dropped|cut|up|down|grew|grown|\w+creased)[ ]by[ ]$"
+)
 
 
 def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind], dict[int, Bound]]:
@@ -110,15 +116,15 @@ def _is_share(first: Written, second: Written, between: str, low: str) -> bool:
 
 
 def _is_score(first: Written, second: Written, between: str, low: str) -> bool:
-    """ "2-1", "422 to 209": two sides of a vote or a game."""
+    """ "2-1", "422 to 209", "by two to one": two sides of a vote, a bench or a game."""
     plain = first.form is Form.NUMBER and second.form is Form.NUMBER
     if not plain or first.value <= second.value or first.percent or second.percent:
         return False
     if between in ("-", "–"):
         return not low.startswith("-", second.end)
-    return (
-        between == " to " and VOTES.search(low[max(0, first.start - 60) : first.start]) is not None
-    )
+    before = low[max(0, first.start - 60) : first.start]
+    ruled = first.value <= MOST_JUDGES and RULED_BY.search(before) and not FELL_BY.search(before)
+    return between == " to " and bool(VOTES.search(before) or ruled)
 
 
 def _is_range(first: Written, second: Written, between: str, low: str) -> bool:

@@ -51,6 +51,8 @@ SIZES = {
     "ac": (14, 123, 390),
     "ad": (16, 129, 418),
     "ae": (14, 124, 227),
+    "af": (12, 158, 511),
+    "ag": (18, 99, 539),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]

@@ -31,11 +31,28 @@ BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)
 DEFINITE = re.compile(r"\b(?:the|these|those)[ ]$", re.IGNORECASE)
 
 
+# "He said that 75 was "a drop in the ocean"": of a number told before something is said.
+SAID_OF_IT = re.compile(
+    r"[ ](?:is|was)[ ](?:not[ ]|hardly[ ]|barely[ ]|just[ ]|only[ ]|still[ ])*"
+    r"(?:[“\"‘']|an?\b|nothing\b|no\b|too\b|far\b)"
+)
+AS_SUBJECT = re.compile(r"(?:\bthat[ ]|[“\"‘:][ ]?|^)$")
+# "They include 8,700 foreign criminals": some of those who were removed.
+INCLUDE = re.compile(r"(?:They|These|Those|That)[ ]includes?d?[ ](?:\w+[ ]){0,2}")
+REMOVED = re.compile(
+    r"[ ](?:(?:foreign|failed|convicted|serious|violent|national|overseas)[ ]){0,2}"
+    r"(?:criminals|offenders|prisoners|asylum[ ]seekers|rapists|overstayers)\b"
+)
+
+
 def told_again(
     reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
 ) -> Found | None:
     """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
-    pointed = DEFINITE.search(reading.before(quantity, 30))
+    pointed = DEFINITE.search(reading.before(quantity, 30)) or (
+        SAID_OF_IT.match(reading.after(quantity, 40))
+        and AS_SUBJECT.search(reading.before(quantity, 8))
+    )
     if not pointed or measure is not Measure.COUNT or quantity.value <= candidates.FEW:
         return None
     if quantity.taken_as not in candidates.COUNTABLE or quantity.label or reading.abroad:
@@ -89,6 +106,8 @@ def part_of_last(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found 
     last = spoken.drafts[-1] if spoken.drafts else None
     if last and last.indicator == "other_returns" and _is_kind_of_return(reading, quantity, spoken):
         return Found(last.indicator, Measure.COUNT)
+    if last and last.indicator == "other_returns" and _is_included(reading, quantity):
+        return Found(last.indicator, Measure.COUNT)
     if last is None or not OF_THESE_AHEAD.fullmatch(reading.before(quantity, 40)):
         return None
     part = OF_PEOPLE_WHO.match(reading.after(quantity, 40))
@@ -103,6 +122,11 @@ def _is_kind_of_return(reading: Reading, quantity: Quantity, spoken: Spoken) -> 
     return told is not None and (
         own or OF_THESE_AHEAD.fullmatch(reading.before(quantity, 40)) is not None
     )
+
+
+def _is_included(reading: Reading, quantity: Quantity) -> bool:
+    included = INCLUDE.fullmatch(reading.before(quantity, 40))
+    return included is not None and REMOVED.match(reading.after(quantity, 50)) is not None
 
 
 def is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

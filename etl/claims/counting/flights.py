@@ -28,6 +28,11 @@ ONE_OF_THEM = re.compile(
     r"\b[Tt]he[ ](?:largest|biggest|first|last|latest|fullest|smallest|most[ ]recent)[ ](?:\w+[ ])?"
     r"(?:flight|plane|charter)\b[^.;\d]{0,50}[ ](?:carried|held|took|had)[ ](?:(?:just|only|about)[ ])?$"
 )
+# "The largest group, 16 people, went on a single flight", "they include 16 on one flight".
+ON_ONE = re.compile(
+    r"(?:[ ](?:people|men|of[ ]them|migrants))?,?(?:[ ](?:went|left|travelled|flew|were[ ]\w+|was))?[ ](?:on|aboard)[ ]"
+    r"(?:a|one|the[ ]same)[ ](?:single[ ]|same[ ])?(?:charter[ ])?(?:flight|plane)\b"
+)
 LAST = 3
 
 
@@ -39,6 +44,8 @@ def is_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def _is_of_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "The largest flight so far, last week, carried 16", where those returned to France were told of last."""
     told = any(draft.indicator == "returns_to_france" for draft in spoken.drafts[-LAST:])
+    if told and ON_ONE.match(reading.after(quantity, 70)):
+        return True
     return told and ONE_OF_THEM.search(reading.before(quantity, 110)) is not None
 
 

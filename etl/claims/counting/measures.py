@@ -79,7 +79,7 @@ ON_AVERAGE = re.compile(
     r"^(?:[ ](?:people|passengers|migrants))?,?[ ]on[ ]average\b", re.IGNORECASE
 )
 LOADS = re.compile(
-    rf"\b {BOAT} [ ] (?: \w+ [ ] )? (?: carry | carried | carries | hold | holds | held ) \b"
+    rf"\b {BOAT} (?: , [^.;\d]{{0,90}} , )? [ ] (?: \w+ [ ] )? (?: carry | carried | carries | hold | holds | held ) \b"
     rf" | \b (?: people | migrants | passengers | more ) [ ] (?: \w+ [ ] )?"
     rf"   (?: on | onto | on[ ]to | into | in | aboard )"
     rf"   [ ] each \b (?! [ ] (?: day | week | month | year ) )"

@@ -26,7 +26,7 @@ from etl.vocabulary import Quantity
 SAID_OF = re.compile(
     rf"""
     \b (?: brought | saw | seen | produced | had | has | have | recorded | counted | logged | reported | was | were | is
-      | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es) | hit | at
+      | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es)? | hit | at
       | to | of | numbered | totalled
       | account(?:ed|s)[ ]for
       | totals | saying | said | says | averaged | exceeded | topped | another | further | we[’']d[ ]had | makes? | made

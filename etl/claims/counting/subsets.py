@@ -158,7 +158,8 @@ def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
     men = WERE_MEN.match(reading.after(quantity, 60))
     if men:
         return f"{nation[1]} {men[1]}" if nation and last.reading is reading else men[1]
-    did_so = last.reading is reading and DID_SO.search(reading.after(quantity, 12))
+    next_or_same = last.reading is reading or _is_next(reading, last)
+    did_so = next_or_same and DID_SO.search(reading.after(quantity, 12))
     there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
     few = quantity.value < last.quantity.value and bare
     listed = bare and _is_one_more(reading, quantity, last)

@@ -257,7 +257,13 @@ def named(reading: Reading, spoken: Spoken) -> str:
         return topic if topic in FLOWS else "returns_to_france"
     if not ours and not topic and CROSSINGS.search(reading.sentence.text):
         return "arrivals"
-    return (resolved(ours[-1], reading, spoken) or topic) if ours else topic
+    return (resolved(_subject(ours), reading, spoken) or topic) if ours else topic
+
+
+def _subject(ours: Sequence[Cue]) -> Cue:
+    """ "1,250 came, while 99 were prevented from leaving": the text goes on with those who came."""
+    told = [cue for cue in ours if cue.kind != "prevented_people"]
+    return told[-1] if told and told[-1].kind == "arrivals" else ours[-1]
 
 
 def carried(spoken: Spoken, reading: Reading, value: float) -> str:

@@ -45,6 +45,37 @@ CAME_BACK = re.compile(
     r"|(?:[ ]\w+)?[ ](?:returned|removed|deported|sent[ ]back)[^.;,]{0,40}[ ](?:are|is|were|was)[ ]"
     r"(?:known|thought|believed|understood|reported|said)[ ]to[ ]have[ ]"
     r"(?:come|crossed|returned|re-?entered|made|got)\b"
+    r"|(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
+    r"[^.;,]{0,30}[ ](?:are|is|were|was)[ ](?:known|thought|believed|understood|reported|said)[ ]to[ ]be\b"
+)
+# "A charity that helped 3,100 people last year", "they see one person make it": told of those who help or look on.
+HELPED = re.compile(
+    r"\b(?:which|who|that|charity|they|we|it|has|have|had|also)[ ](?:helped|supported|advised|assisted|sheltered|fed"
+    r"|trained|taught|represented|employs|employed|clothed)[ ](?:[\w-]+[ ]){0,3}$"
+)
+SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard)[ ]$", re.IGNORECASE)
+# "327 unaccompanied children had come into its care", "23 on its manifest", "112 tried to board one dinghy".
+INTO_CARE = re.compile(
+    r"[^.;,\d]{0,50}[ ]into[ ](?:its|their|his|her|local[ ]authority|council|foster|(?:the[ ])?(?:council|county)[’']s)"
+    r"[ ]care\b"
+    r"|(?:[ ]\w+)?[ ]on[ ](?:its|the|their)[ ](?:passenger[ ])?(?:manifest|list)\b"
+    r"|(?:[ ]\w+)?[ ](?:had[ ])?(?:tried|attempted|rushed|scrambled|fought|pushed|were[ ]trying)[ ](?:to[ ])?"
+    r"(?:board|climb|get[ ]on|squeeze|cram|clamber)\w*\b"
+    r"|[ ]more[ ](?:are|is)[ ](?:on|in|at|waiting|behind|ready)\b"
+)
+# "The Conservative majority was 12,278": of what the words before say, where they name no total of ours.
+NAMED = (
+    r"totals?|tall(?:y|ies)|figures?|numbers?|averages?|high|low|peak|record|best|rises?|falls?|increases?|drops?|change|gap"
+    r"|difference|counts?|toll|year|month|week|day|date|summer|winter|spring|autumn|quarter|half|decade|equivalent"
+    r"|boats?|dingh(?:y|ies)|vessels?|people|migrants?|arrivals?|crossings?|returns?|removals?|deaths?|men|others|rate"
+    r"|one|ones|rest|answer|sum|result|latest|most|least|first|last|[a-z]*est|daily|weekly|monthly|annual|balance"
+    r"|score|other|same|flow|level|group|flight|nationals?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+OF_ANOTHER = re.compile(
+    rf"(?:^|[,;:][ ]|[ ](?:and|but)[ ])(?:the|his|her|their|its|a)[ ]"
+    rf"(?!(?:[\w’'-]+[ ]){{0,6}}?(?:{NAMED})[ ])(?:[a-z’'-]+[ ]){{1,5}}(?:was|is|were|stood[ ]at|stands[ ]at)[ ]"
+    r"(?:(?:just|only|about|around|some|nearly|almost|over|now|a|more[ ]than)[ ]){0,2}$",
+    re.IGNORECASE,
 )
 # "Five people suspected of links to the crossing": told for what they did, and not for having come.
 SUSPECTS = re.compile(
@@ -130,6 +161,12 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     if bare and OF_CLAIMS.search(reading.before(quantity, 160)):
         return True
     if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
+        return True
+    if HELPED.search(before) or INTO_CARE.match(reading.after(quantity, 90)):
+        return True
+    if quantity.value == 1 and SEES_ONE.search(before):
+        return True
+    if bare and OF_ANOTHER.search(reading.before(quantity, 90)):
         return True
     company = CAME_WITH.search(before) and OTHERS.match(after)
     if ASKED.search(before) or CAME_BACK.match(reading.after(quantity, 110)):

@@ -27,12 +27,13 @@ OUT_OF = re.compile(r"\b(?:out[ ]of|of[ ]the)[ ](?:[a-z]+[ ]){0,3}$", re.IGNOREC
 # "Prevented 44,000 people from making the crossing": what those behind the number were kept from.
 FROM_DOING = re.compile(r"^[^.;,\d]{0,40}\b(?:from|before|trying|hoping|attempting|who)\b")
 VERB_TO_NUMBER = 24
+BEFORE_CUE = 60
 # "Who arrived by small boat / are being held": the main clause opens with the first such verb.
 MAIN_CLAUSE = re.compile(
     r"[^.;:]{0,80}?[ ](?P<verb>(?:are|is|were|was|have|has|had)[ ][^.;:]*)", re.IGNORECASE
 )
 # "The 369 who crossed on Saturday were detained": what is told of them says how many came as well.
-KNOWN = re.compile(r"\b(?:the|(?<!in[ ])all|those|these)[ ]$", re.IGNORECASE)
+KNOWN = re.compile(r"\b(?:the|(?<!in[ ])all|those|these|one[ ]of)[ ]$", re.IGNORECASE)
 # "57 had been transferred": what may stand between a number and the verb behind it.
 UP_TO_VERB = re.compile(
     r"[\"”’]?(?: (?:have|having|had|has|were|was|people|then|been|being|also|who|moving|going|coming|since|legally"
@@ -59,6 +60,12 @@ IN = re.compile(
 )
 
 
+# "Have died attempting the crossing", "drowned while trying to reach": what the dead were about, and no arrival.
+DIED_AT = re.compile(
+    r"\b(?:died|dead|drowned|perished|killed|lives|deaths|toll)\b[^.;,\d]{0,24}?"
+    r"\b(?:attempting|trying|making|during|in|on|of)[ ](?:to[ ])?(?:make[ ])?(?:the[ ]|a[ ])?$",
+    re.IGNORECASE,
+)
 # ", including a two-year-old boy, ".
 ASIDE = re.compile(
     r"[ ](?:people|migrants|men|women|others),[ ](?:including|among[ ]them|one[ ]of[ ]them|all|most[ ]of[ ]them)\b"
@@ -78,11 +85,18 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     if said:
         return _main(reading, quantity, said)
     closest = _over_aside(reading, quantity) or min(
-        reading.cues, key=lambda cue: _distance(reading, cue, quantity), default=None
+        (cue for cue in reading.cues if not _is_of_the_dead(reading, cue)),
+        key=lambda cue: _distance(reading, cue, quantity),
+        default=None,
     )
     if closest is None:
         return None
     return _said_of_noun(reading, quantity, closest) or _main(reading, quantity, closest)
+
+
+def _is_of_the_dead(reading: Reading, cue: Cue) -> bool:
+    ahead = reading.sentence.text[max(0, cue.span.start - BEFORE_CUE) : cue.span.start]
+    return cue.kind == "arrivals" and DIED_AT.search(ahead) is not None
 
 
 def _over_aside(reading: Reading, quantity: Quantity) -> Cue | None:

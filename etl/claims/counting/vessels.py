@@ -22,6 +22,9 @@ SEARCHERS = re.compile(
     r"|helped|searched|combed)\b",
     re.IGNORECASE,
 )
+CALLED_OUT = re.compile(
+    r"\b(?:called[ ]out|sent[ ]out|deployed|scrambled|mobilised|dispatched|tasked|committed)[ ](?:[\w-]+[ ]){0,2}$"
+)
 # "In uncontrolled landings": boats that nobody met at sea.
 UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 # "The number of boats fell to", "Boats: 15": a bare number behind these counts boats.
@@ -133,7 +136,8 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
         return None
     if NOT_ENOUGH.match(reading.after(quantity, 60)) or _is_traffic(reading, quantity, measure):
         return None
-    if SEARCHERS.match(reading.after(quantity, 130)):
+    searching = SEARCHERS.match(reading.after(quantity, 130))
+    if searching or CALLED_OUT.search(reading.before(quantity, 40)):
         return None
     if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
         return None

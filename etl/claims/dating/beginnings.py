@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims.parts import TREATY, Reading, Spoken
+from etl.claims.parts import TREATY, Found, Reading, Spoken
 from etl.events import LABOUR, TREATY_IN_FORCE
 from etl.periods.days import later
-from etl.vocabulary import Basis, Period
+from etl.vocabulary import Basis, Period, Quantity
 
 
 # "Its first nine months", with no word of the year or month that they are of.
@@ -20,6 +20,16 @@ ITS = re.compile(r"\b(?:its|their|his|her|[’']s)[ ]$", re.IGNORECASE)
 BEGAN = re.compile(
     r"\b(?:came[ ]into[ ](?:force|effect)|took[ ]effect|began|started|launched|kicked[ ]in|went[ ]live"
     r"|took[ ]place|slow[ ]start|entered[ ]into[ ]force)\b",
+    re.IGNORECASE,
+)
+# "The office said that it had removed almost 50,000": what it has done, told by another.
+HAD_REMOVED = re.compile(
+    r"\b(?:it|they|ministers|we|she|he)[ ]had[ ](?:already[ ])?(?:removed|returned|deported|sent[ ]back)\b"
+)
+# "Removed under this Government".
+UNDER_LABOUR = re.compile(
+    r"\bunder[ ](?:this|the[ ](?:current|present|Labour))[ ]government\b|\bunder[ ]Labour\b"
+    r"|\bon[ ]Labour[’']s[ ]watch\b",
     re.IGNORECASE,
 )
 # How many sentences before can tell it.
@@ -46,3 +56,13 @@ def of_term(
 
 def _has_begun(spoken: Spoken) -> bool:
     return any(BEGAN.search(reading.sentence.text) for reading in spoken.readings[-NEAR:])
+
+
+def is_since_labour(
+    reading: Reading, quantity: Quantity, found: Found, around: str, perfect: bool
+) -> bool:
+    """ "Under this government", "we have removed 50,000 people": what ministers count since they took office."""
+    if UNDER_LABOUR.search(reading.after(quantity, 90)):
+        return True
+    done = perfect or HAD_REMOVED.search(around) is not None
+    return found.indicator == "other_returns" and done

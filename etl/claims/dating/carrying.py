@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims.dating import older, rates, sides, strangers, totals
+from etl.claims.dating import beginnings, older, rates, retold, sides, strangers, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -16,10 +16,6 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 # "Have crossed", "so far", "now": a count that is still running.
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
-# "The office said that it had removed almost 50,000": what it has done, told by another.
-HAD_REMOVED = re.compile(
-    r"\b(?:it|they|ministers|we|she|he)[ ]had[ ](?:already[ ])?(?:removed|returned|deported|sent[ ]back)\b"
-)
 RUNNING = re.compile(r"\b(?:so far|to date|now|already)\b", re.IGNORECASE)
 # "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
@@ -35,12 +31,6 @@ IN_DAYS = re.compile(
 ON_BUSIEST = re.compile(
     r"^[^.;,\d]{0,50}?[ ]on[ ](?:the[ ]|its[ ])?(?:year[’']s[ ])?"
     r"(?:busiest|highest|record|biggest)(?:-ever|[ ]ever)?[ ](?:single[ ])?day\b",
-    re.IGNORECASE,
-)
-# "Removed under this Government".
-UNDER_LABOUR = re.compile(
-    r"\bunder[ ](?:this|the[ ](?:current|present|Labour))[ ]government\b|\bunder[ ]Labour\b"
-    r"|\bon[ ]Labour[’']s[ ]watch\b",
     re.IGNORECASE,
 )
 # "In the period in which 281 people were returned": a stretch told by what happened in it.
@@ -60,6 +50,7 @@ OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_event
 # Days, more than which make a stretch that a text can be about.
 WEEKS = 27
 LONGEST_MONTH = 31
+A_WEEK = timedelta(7)
 # Sentences of a heading and an opening; more dead than these are of a longer time than a day.
 OPENING, MANY_DEAD = 3, 40
 # "Have been found on a beach": so few are met in a day.
@@ -88,7 +79,7 @@ def carried(
     compared = compared or _while(reading, spoken)
     if compared:
         return _unsaid(compared)
-    if published > LABOUR and _is_since_labour(reading, quantity, found, around):
+    if published > LABOUR and beginnings.is_since_labour(reading, quantity, found, around, perfect):
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     long = [d.period for d in before if d.period and d.period.end > d.period.start]
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
@@ -110,17 +101,10 @@ def carried(
         return totals.this_year_to_date(published)
     told = _said_before(reading, spoken) or _of_most_alike(reading, quantity, found, before)
     if told:
-        return _unsaid(told)
+        long = told.end - told.start > A_WEEK
+        return None if long and retold.is_undated(quantity, found, spoken) else _unsaid(told)
     marked = found.measure is Measure.MILESTONE
     return (None if marked else _in_days(around, published)) or _theme(reading, before, spoken)
-
-
-def _is_since_labour(reading: Reading, quantity: Quantity, found: Found, around: str) -> bool:
-    """ "Under this government", "we have removed 50,000 people": what ministers count since they took office."""
-    if UNDER_LABOUR.search(reading.after(quantity, 90)):
-        return True
-    done = PERFECT.search(around) or HAD_REMOVED.search(around)
-    return found.indicator == "other_returns" and done is not None
 
 
 def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.counting.loads import MOST_ABOARD
-from etl.claims.dating import strangers, totals
+from etl.claims.dating import retold, strangers, totals
 from etl.claims.parts import CHANGES, NOWHERE, TREATY, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
@@ -29,6 +29,8 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
     """The drafts, those that open a text without days with the days on which the text goes on."""
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
+        if draft.period is None and draft.measure in OF_A_DAY:
+            draft = draft.with_period(retold.days(draft, found))
         first = all(other.reading is draft.reading for other in found)
         opens = draft.place < OPENING or (draft.place <= TELLS_BY and first)
         if draft.period is None and opens and draft.measure in OF_A_DAY:

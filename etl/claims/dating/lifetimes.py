@@ -28,6 +28,8 @@ SO_FAR = re.compile(
     rf"\bsince[ ](?:the|this)[ ]{DEAL}[ ](?:was|had[ ]been|has[ ]been)[ ]ratified\b(?:[ ](?:in|on)"
     rf"[ ][\w ]{{3,20}}?(?=[.,;]|$))?"
     rf"|{IN}the[ ](?:whole[ ]|entire[ ]|full[ ])?(?:lifetime|life|duration|course)[ ]of[ ](?:the|this)[ ]{DEAL}\b"
+    rf"|\b(?:while|whilst|as[ ]long[ ]as|the[ ]time)[ ](?:the|this)[ ]{DEAL}[ ]has[ ]been[ ]"
+    rf"(?:in[ ](?:force|effect|operation|place)|running|live|operating)\b"
     rf"|{IN}(?:the|this)[ ]{DEAL}[’']s[ ](?:whole[ ]|entire[ ]|short[ ])?(?:lifetime|life|duration)\b"
     rf"|{IN}the[ ](?:\w+[ ]){{0,2}}(?:days|weeks|months|year)[ ](?:or[ ]so[ ])?since[ ](?:(?:the|this)"
     rf"[ ]{DEAL}|it){BEGAN}\b",

@@ -12,6 +12,11 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 # "Since Wednesday 22 October, when 220 came": the number is of the day itself.
 WHEN = re.compile(r"^(?:,[ ](?:under|with)[ ][^,;.\d]{1,40})?,[ ]when\b", re.IGNORECASE)
+# "36,954 had arrived by the end of Wednesday, after 220 made the journey": those of the day itself.
+AFTER_THOSE = re.compile(
+    r",[ ]after[ ](?:(?:another|a|further|some|about|nearly|only|just)[ ]){0,2}"
+)
+A_DAY_BRINGS = 1_500
 # "Since 2018, when figures were first recorded, 127,811 have come": what is told of the year ends before.
 CLOSED_AGAIN = re.compile(r"^,[ ]when[ ][^;.]*?,[ ](?!(?:the|a|an)[ ][^,]*,)", re.IGNORECASE)
 # "No arrivals in the week ending 1 February, when 83 were stopped": of the week.
@@ -39,6 +44,8 @@ HAD = re.compile(r"(?:[ ][a-z]+){0,2}[ ]had[ ]")
 FRESH = timedelta(3)
 # Figures back among which the day of a story is looked for.
 STORY = 6
+# "Last year, when 19,341 had arrived on the way to 45,755 for the year": the whole of it.
+WHOLE_YEAR = re.compile(r"the[ ](?:whole[ ]|full[ ])?year", re.IGNORECASE)
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 
 
@@ -97,10 +104,17 @@ def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> 
         if _is_past(reading, other, period):
             continue
         if named.year < period.end.year and _opens_when(reading, other, quantity):
+            if period.reach is Reach.SO_FAR and WHOLE_YEAR.fullmatch(period.span.exact):
+                return _whole_year(period, named.year)
             years = named.year - period.end.year
             start, end = shifted(period.start, years), shifted(period.end, years)
             return replace(period, start=start, end=end)
     return period
+
+
+def _whole_year(period: Period, year: int) -> Period:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return replace(period, start=first, end=last, reach=Reach.DAYS)
 
 
 def _is_past(reading: Reading, other: Period, period: Period) -> bool:
@@ -121,6 +135,8 @@ def on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period |
     """ "No arrivals since 8 October, when 1,075 came", "to Monday, when 474 arrived": of the last day named."""
     follows = quantity.span.start > period.span.start
     between = reading.sentence.text[period.span.end : quantity.span.start]
+    if _closes_total(period, quantity, between):
+        return replace(period, start=period.end, basis=Basis.STATED, reach=Reach.DAYS)
     if not (follows and WHEN.search(between)) or CLOSED_AGAIN.search(between):
         return period
     if not DAY_NAMED.search(period.span.exact):
@@ -133,6 +149,12 @@ def on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period |
         return period
     day = period.start if period.reach is Reach.SINCE else period.end
     return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
+
+
+def _closes_total(period: Period, quantity: Quantity, between: str) -> bool:
+    """ "36,954 had arrived by the end of Wednesday, after 220 made the journey": the last day of the total."""
+    few = quantity.value <= A_DAY_BRINGS and period.reach is Reach.UNTIL
+    return few and bool(AFTER_THOSE.fullmatch(between) and DAY_NAMED.search(period.span.exact))
 
 
 def _as_year(period: Period) -> Period | None:
