@@ -16,6 +16,7 @@ from etl.periods import (
     points,
     portions,
     ranges,
+    references,
     relative,
     stretches,
     terms,
@@ -130,12 +131,21 @@ def _with_tail(line: Line, found: Found) -> Found:
     """What the words behind make of a wording: a range, a point of its year, a count so far."""
     if found.reach is Reach.DAYS and found.grain is not Grain.OTHER:
         found = ranges.joined(line, found) or found
-    longer = points.year_at_point(line, found) or _to_a_day(line, found)
+    longer = points.year_at_point(line, found) or _to_a_day(line, found) or _that_day(line, found)
     if longer:
         return longer
     if line.follows(found.stop - 1, "so", "far") or line.follows(found.stop - 1, "to", "date"):
         return names.so_far(line, found)._replace(stop=found.stop + 2)
     return found
+
+
+def _that_day(line: Line, found: Found) -> Found | None:
+    """ "Three days earlier, on Saturday 12 April": the day that is put beside is what was meant."""
+    j = found.stop
+    if line.words[j - 1] not in references.EARLIER or line.gaps[j - 1] != ", ":
+        return None
+    beside = atoms.atom(line, j + 1) if line.words[j] == "on" and line.blank(j) else None
+    return beside if beside and beside.grain is Grain.DAY else None
 
 
 def _to_a_day(line: Line, found: Found) -> Found | None:

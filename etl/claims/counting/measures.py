@@ -161,6 +161,9 @@ MARK_AFTER = re.compile(
 # "Topped 1,000 in a single day": how many came that day, and no mark of a year.
 IN_A_DAY = re.compile(r"[ ](?:\w+[ ])?in[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE)
 
+AND_BY = re.compile(r"(?:,| and|, and) by $")
+WIDE = 120
+
 # Where the words of a measure stand: behind the number, before it.
 WORDS = {
     Measure.PERCENT_CHANGE: ((UP, DOWN), (UP, DOWN)),
@@ -252,6 +255,9 @@ def direction(text: str, quantity: Quantity) -> Direction:
     before = text[max(0, opens - 48) : min(opens, quantity.span.start)]
     found = [(match.start(), side) for match, side in _sides(after)]
     found += [(len(before) - match.end() + 4, side) for match, side in _sides(before)]
+    if not found and AND_BY.search(before):
+        # "Up by 18% on last year (10,472) and by 5% on 2022": both are a rise.
+        found = [(-match.end(), side) for match, side in _sides(text[:opens][-WIDE:])]
     return min(found)[1] if found else Direction.NONE
 
 

@@ -45,6 +45,7 @@ CAME_BACK = re.compile(
     r"|(?:[ ]\w+)?[ ](?:returned|removed|deported|sent[ ]back)[^.;,]{0,40}[ ](?:are|is|were|was)[ ]"
     r"(?:known|thought|believed|understood|reported|said)[ ]to[ ]have[ ]"
     r"(?:come|crossed|returned|re-?entered|made|got)\b"
+    r"|[ ](?:men|women|people|migrants)[ ]who[ ]came[ ]back\b"
     r"|(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
     r"[^.;,]{0,30}[ ](?:are|is|were|was)[ ](?:known|thought|believed|understood|reported|said)[ ]to[ ]be\b"
 )

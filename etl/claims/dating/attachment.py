@@ -28,7 +28,7 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 # "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
 AT_ONCE = re.compile(
-    r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,4}?"
+    r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,6}?"
     r"[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ def _is_at_once(
         extents.is_day(mention) or (measure is Measure.MILESTONE and mention.reach in OPEN)
     ):
         return False
-    return AT_ONCE.search(reading.after(quantity, 50)) is not None
+    return AT_ONCE.search(reading.after(quantity, 70)) is not None
 
 
 def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: date) -> Period:
@@ -179,7 +179,9 @@ def _of_count(
         and indicator in TREATY
         and extents.is_day(mention)
         and (
-            extents.is_listed(reading, spoken) or _has_other_side(reading, mention, found, earlier)
+            extents.is_listed(reading, spoken)
+            or extents.is_older_count(reading, quantity)
+            or _has_other_side(reading, mention, found, earlier)
         )
     ):
         return replace(mention, start=min(TREATY_IN_FORCE, mention.start))

@@ -34,6 +34,12 @@ GIVEN = re.compile(
     re.IGNORECASE,
 )
 LINES = 12
+# "The number of removals is up from 94 on 5 November": the count as it stood on that day.
+UP_FROM = re.compile(
+    r"\b(?:numbers?|totals?|tally|counts?|figures?)\b[^.;\d]{0,60}\b(?:up|risen|rise|rising|rose|increase\w*)[ ]from[ ]"
+    r"(?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 # Characters between a day and the start named beside it; "from 1 January to" parts them by fewer still.
 BESIDE, JOINED = 8, 4
 
@@ -50,6 +56,11 @@ def scoped(named: Period, indicator: str, reading: Reading, quantity: Quantity |
     if named.reach in OPEN and quantity:
         return _to_named_end(named, reading)
     return named
+
+
+def is_older_count(reading: Reading, quantity: Quantity) -> bool:
+    """ "The number of removals is up from 94 on 5 November": of all up to that day."""
+    return UP_FROM.search(reading.before(quantity, 110)) is not None
 
 
 def is_listed(reading: Reading, spoken: Spoken) -> bool:

@@ -37,7 +37,8 @@ STOOD_AT = re.compile(
 # "The previous record, set on 11 November, stood at 1,250": of the day of the record.
 RECORD_STOOD = re.compile(
     r"\b(?:record|high|peak|best|low)\b(?![ ]total|[ ]number)[^.;]{0,70}?"
-    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$",
+    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+    r"|\bin[ ](?:a|one|any)[ ](?:single[ ])?day\b[^.;]{0,60},[ ]when[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been)[ ]$",
     re.IGNORECASE,
 )
 # "Took the total past 25,000, to 25,065": a total that goes on from the day before.
