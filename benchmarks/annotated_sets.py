@@ -258,5 +258,21 @@ SETS = {
             "96.6 % of its figures were read, 87.5 % of what was read was right, and so were 98.8 % of the bounds and "
             "all periods; five figures were made up, of swimmers and of ages. Then the rules were mended.",
         ),
+        AnnotatedSet(
+            "ah",
+            "developed on",
+            "eight news reports of 2020 to 2026, and eight texts without a figure of ours that a search for the subject "
+            "would find. Scored unseen after the rules were mended on `af` and `ag`, 96.6 % of its figures were read, "
+            "96.6 % of what was read was right, and so were all bounds and 91.9 % of the periods; one figure was made "
+            "up, and none accused. Then the rules were mended.",
+        ),
+        AnnotatedSet(
+            "ai",
+            "developed on",
+            "twelve news reports of 2020 to 2026 with headlines, lists and captions, and two texts without a figure of "
+            "ours. Scored unseen after the rules were mended on `ah`, 93.7 % of its figures were read, 95.5 % of what "
+            "was read was right, and so were all bounds and 95.3 % of the periods; one sound figure was accused. Then "
+            "the rules were mended.",
+        ),
     )
 }

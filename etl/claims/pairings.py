@@ -9,7 +9,7 @@ from datetime import timedelta
 from etl import numerals
 from etl.claims.counting.candidates import COUNTABLE
 from etl.claims.dating.totals import is_year
-from etl.claims.parts import NOWHERE, Reading, Spoken
+from etl.claims.parts import NOWHERE, TREATY, Reading, Spoken
 from etl.periods.days import shifted
 from etl.vocabulary import Bound, Period, Quantity, Reach, Span
 
@@ -58,7 +58,7 @@ def find(reading: Reading, spoken: Spoken) -> Mapping[int, Paired]:
     days = _lists_of_days(reading)
     told = RESPECTIVELY.search(reading.sentence.text) is not None
     if numbers and told and not days:
-        named = _of_nouns(reading, numbers)
+        named = _of_nouns(reading, numbers) or _of_flows(reading, numbers, spoken)
         days = [following] if (following := _following(reading)) else []
         if named or (reading.periods and not days):
             return named
@@ -102,6 +102,20 @@ def _of_nouns(reading: Reading, numbers: Sequence[Sequence[Quantity]]) -> Mappin
     return {
         quantity.span.start: Paired(quantity, indicator=indicator)
         for quantity, indicator in zip(numbers[0], kinds, strict=True)
+    }
+
+
+def _of_flows(
+    reading: Reading, numbers: Sequence[Sequence[Quantity]], spoken: Spoken
+) -> Mapping[int, Paired]:
+    """ "305 were returned and 367 admitted. A week before it was 281 and 350 respectively": in that order."""
+    before = [draft for draft in spoken.drafts[-4:] if draft.reading is not reading]
+    told = [draft.indicator for draft in before[-2:]]
+    if sorted(told) != sorted(TREATY) or len(numbers) > 1 or len(numbers[0]) != 2:
+        return {}
+    return {
+        quantity.span.start: Paired(quantity, indicator=indicator)
+        for quantity, indicator in zip(numbers[0], told, strict=True)
     }
 
 

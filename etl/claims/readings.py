@@ -19,6 +19,7 @@ ANNOUNCED_BEFORE = re.compile(
     r"|insisted|claimed|argued|conceded|stressed|declared|maintained|boasted|warned"
     r"|(?<!was )(?<!were )(?<!been )(?<!are )(?<!be )admitted)\b"
     r"(?!.{0,40}\b(?:people|migrants|boats)\b)[^.;,\d]{0,24}(?<!\bthat[ ])$"
+    r"|\b(?:figures|data|statistics|numbers|records)[ ](?:have[ ])?show(?:ed|s|n)?[ ](?:on[ ])?$"
     r"|^[“‘\"']?[Ii]n[ ]an?[ ](?:[\w-]+[ ]){0,3}(?:statement|interview|speech|letter|post|message|article|column)"
     r"[ ](?:[\w’']+[ ]){0,5}$",
     re.IGNORECASE,

@@ -71,7 +71,8 @@ LONG_AGO = Folded(
 # What brings a text back to these years.
 LATELY = Folded(
     r"\b(?:201[7-9]|20[2-9]\d|(?:this|last)[ ](?:year|week|month|summer|winter|spring|autumn)|so[ ]far|today"
-    r"|yesterday|now|have|has|since|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    r"|yesterday|now|have|has|since|the[ ](?:year|quarter|12[ ]months)[ ](?:to|ending)"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
 )
 
 

@@ -239,6 +239,8 @@ def month_so_far(line: Line, i: int) -> Found | None:
     return this_month(line, i + 3) if running and line.before(i) == "the" else None
 
 
+# The figures of a year come out by the end of March; a text about them names it at once.
+REPORTS_END, YEAR_TOLD = 3, 2
 TALLIES = {"total", "tally", "figure", "number", "count", "year"}
 
 
@@ -251,4 +253,16 @@ def tally(line: Line, i: int) -> Found | None:
     if line.follows(i, "as", "a", "whole"):
         return this_year(line, i + 4)
     of_the = i > 1 and line.words[i - 1] == "the" and line.before(i - 1) in ("for", "over", "of")
-    return this_year(line, i + 1) if of_the and line.words[i - 3] != "time" else None
+    if not of_the or line.words[i - 3] == "time":
+        return None
+    return _year_reported(line, i + 1) or this_year(line, i + 1)
+
+
+def _year_reported(line: Line, stop: int) -> Found | None:
+    """ "Afghans had 8,633 arrivals over the year", in February of the figures of the last one: the year told."""
+    last = line.published.year - 1
+    told = any(
+        (p.start, p.end) == (date(last, 1, 1), date(last, 12, 31)) for p in line.spoken[:YEAR_TOLD]
+    )
+    early = line.published.month <= REPORTS_END
+    return names.of_year(last, stop) if told and early else None

@@ -57,7 +57,8 @@ NO_NOUN_AFTER = re.compile(
 )
 # "Nada, who is 27, crossed", "he was 19 and alone".
 WHO_IS = re.compile(
-    r"(?:,[ ](?:who|and)|\b(?:he|she|i))[ ](?:is|was|am|turned|had[ ]just[ ]turned)[ ]"
+    r"(?:,[ ](?:who|and)|\b(?:he|she|i)|\b(?:my|his|her|our|your)[ ][a-z]{2,12})[ ]"
+    r"(?:is|was|am|turned|had[ ]just[ ]turned)[ ]"
     r"(?:now[ ]|then[ ]|only[ ]|just[ ]|about[ ])?$"
 )
 TOLD_AFTER = re.compile(
@@ -66,7 +67,7 @@ TOLD_AFTER = re.compile(
 )
 CLOSED_AFTER = re.compile(
     r"[,.;:)](?![ ]?\d)|[ ](?:and|but)[ ](?:from|an?|has|had|comes|came|said|says|was|is|alone|can(?:not)?|could"
-    r"|does|did|do|will|would|lives|lived|works|worked|arrived|left|fled|spent|speaks|spoke|wants|wanted|in)\b"
+    r"|does|did|do|will|would|lives|lived|works|worked|arrived|left|fled|spent|speaks|spoke|wants|wanted|in|he|she|they)\b"
     r"|[ ]when[ ](?:he|she|i|they|we)\b"
 )
 # "Yusuf, who is Sudanese and was 16 when he landed".

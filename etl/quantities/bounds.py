@@ -145,6 +145,11 @@ CONCERNING = re.compile(
     r"|complain(?:s|ed|ts?)?|information|details|sp(?:eak|eaks|oke|eaking)|wrote|writes|nothing"
     r"|anything|something|dispute|row|lie[sd]?)[ ]$"
 )
+# "There has been no day with more than 605": so many at most.
+NO_DAY = re.compile(
+    r"\b(?:no|not[ ](?:a|one))[ ](?:other[ ]|single[ ])?(?:day|week|month|year|weekend|boat|dinghy|vessel)[ ]"
+    r"(?:(?:this|last)[ ](?:year|month)[ ])?(?:with|of|has|had|saw|has[ ](?:had|seen|brought)|brought|carried)[ ]$"
+)
 # Words that bound no number behind these: "asked about 60", "the past 12 days".
 NOT_AFTER = {"about": CONCERNING, "past": re.compile(r"\b(?:the|this|these|in|over)[ ]$")}
 BESIDE = LAST_WORDS | FILLERS | DEFINITE | {word.rstrip(".,") for word in LAST_WORDS}
@@ -195,6 +200,8 @@ def _before(setting: Setting) -> tuple[Bound, int, int]:
     opening = start - len(setting.before)
     words = Span(opening + tokens[first].start(), opening + tokens[last].end(), "")
     definite = any(token.group() in DEFINITE for token in tokens[last + 1 :])
+    if bound is Bound.MORE_THAN and NO_DAY.search(setting.before[: tokens[first].start()]):
+        bound = Bound.AT_MOST
     if _is_no_bound(bound, setting, words, definite):
         return NO_BOUND
     return bound, words.start, words.end

@@ -54,6 +54,8 @@ def joined(found: Sequence[Setting], kinds: Sequence[Kind]) -> tuple[list[Kind],
             _is_large(pair[1], low) or _is_between_years(*pair)
         ):
             continue
+        if taken[second].taken_as is TakenAs.DATE and _is_no_day(pair[0], low):
+            continue
         if taken[first].taken_as is TakenAs.AGE and _is_one_more_age(pair[1], between, low):
             taken[second] = taken[first]
         taken[first], taken[second] = _shared(taken[first], taken[second], between)
@@ -73,6 +75,11 @@ def _is_total_of_year(first: Written, second: Written, low: str) -> bool:
 def _is_large(written: Written, low: str) -> bool:
     """ "The total since January 1 to 40,081": neither a day nor a year."""
     return written.value > LATEST or "," in low[written.start : written.end]
+
+
+def _is_no_day(written: Written, low: str) -> bool:
+    """ "With 592, and 8 October, with 1,075": more than a month has days, and no year."""
+    return _is_large(written, low) or CENTURY < written.value < OLDEST
 
 
 def _is_between_years(first: Written, second: Written) -> bool:
@@ -96,7 +103,8 @@ def _shared(first: Kind, second: Kind, between: str) -> tuple[Kind, Kind]:
     if not JOINED.fullmatch(between):
         return first, second
     plain = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
-    if first.taken_as in SHARED and second.taken_as is TakenAs.UNREAD and not second.label:
+    bare = second.taken_as is TakenAs.UNREAD and not (second.label or second.ordinal)
+    if first.taken_as in SHARED and bare:
         return first, replace(second, taken_as=first.taken_as)
     if first.percent and second.taken_as is TakenAs.DATE:
         return first, second

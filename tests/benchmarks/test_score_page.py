@@ -53,6 +53,8 @@ SIZES = {
     "ae": (14, 124, 227),
     "af": (12, 158, 511),
     "ag": (18, 99, 539),
+    "ah": (16, 110, 486),
+    "ai": (14, 236, 381),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]

@@ -64,7 +64,8 @@ SIZED = re.compile(
     | \b (?: boats? | dingh(?:y|ies) | vessels? | craft ) [ ] of [ ]
       (?: (?: more | fewer | less | than | over | about | some | up | to ) [ ] ){0,2} $
     | \b (?: safe [ ] | legal [ ] )? (?: limit | capacity ) [ ] (?: is | was | of ) [ ] (?: \w+ [ ] )? $
-    | \b (?<! the [ ] ) majority [ ] of [ ] (?: (?: just | only | more | than | over | about ) [ ] ){0,2} $
+    | \b (?<! the [ ] ) majorit(?:y|ies) [ ] of [ ]
+        (?: (?: just | only | more | less | fewer | under | than | over | about ) [ ] ){0,2} $
     | \b (?: it | office | ministry | department | they | officials ) [ ] (?: later [ ] | then [ ] | since [ ] )?
       (?: has [ ] | had [ ] )? added [ ] (?: another [ ] )? $
     """,

@@ -18,7 +18,7 @@ FILL = (
 SET_AGAINST = re.compile(
     rf"""
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
-      | approach(?:ing|ed|es)? | near(?:ing|ed|s) | over | under
+      | approach(?:ing|ed|es)? | near(?:ing|ed|s)? | over | under
       | (?: up | down | increase | rise | fall | drop ) [ ] on | beyond
       | \d{{1,4}} (?: \. \d+ )? (?: % | [ ] per[ ]cent ) [ ] on
       | behind | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.claims.counting import subjects
 from etl.claims.cues import AWAY, DUBLIN, NOT_TREATY, TREATY, TREATY_NAMED
 from etl.claims.parts import Cue, Draft, Reading, Spoken
 from etl.claims.wordlists import Folded
@@ -37,7 +38,7 @@ BOATS_TOPIC = Folded(
 # "Came legally from France": words of an admission that need no treaty named beside them.
 FROM_FRANCE = re.compile(r"France|in exchange|reciprocal|(?<!safe and )legal", re.IGNORECASE)
 # "Came the other way": councils that accepted children are told of with other words.
-CAME = re.compile(r"\b(?:c[ao]me|coming|arriv\w+|brought|let[ ]in)\b", re.IGNORECASE)
+CAME = re.compile(r"\b(?:c[ao]me|coming|arriv\w+|brought|let[ ]in|taken[ ]in)\b", re.IGNORECASE)
 # "Came through safe and legal routes": by no boat, whatever the text speaks of.
 BY_ROUTE = re.compile(r"\b(?:through|under|via)\b", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
@@ -257,13 +258,7 @@ def named(reading: Reading, spoken: Spoken) -> str:
         return topic if topic in FLOWS else "returns_to_france"
     if not ours and not topic and CROSSINGS.search(reading.sentence.text):
         return "arrivals"
-    return (resolved(_subject(ours), reading, spoken) or topic) if ours else topic
-
-
-def _subject(ours: Sequence[Cue]) -> Cue:
-    """ "1,250 came, while 99 were prevented from leaving": the text goes on with those who came."""
-    told = [cue for cue in ours if cue.kind != "prevented_people"]
-    return told[-1] if told and told[-1].kind == "arrivals" else ours[-1]
+    return (resolved(subjects.last(reading, ours), reading, spoken) or topic) if ours else topic
 
 
 def carried(spoken: Spoken, reading: Reading, value: float) -> str:

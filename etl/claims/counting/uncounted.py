@@ -54,6 +54,10 @@ HELPED = re.compile(
     r"\b(?:which|who|that|charity|they|we|it|has|have|had|also)[ ](?:helped|supported|advised|assisted|sheltered|fed"
     r"|trained|taught|represented|employs|employed|clothed)[ ](?:[\w-]+[ ]){0,3}$"
 )
+EYEWITNESS = re.compile(
+    r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:counted|saw|watched|spotted)[ ]"
+    r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$"
+)
 SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard)[ ]$", re.IGNORECASE)
 # "327 unaccompanied children had come into its care", "23 on its manifest", "112 tried to board one dinghy".
 INTO_CARE = re.compile(
@@ -163,7 +167,11 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
         return True
     if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
         return True
-    if HELPED.search(before) or INTO_CARE.match(reading.after(quantity, 90)):
+    if (
+        EYEWITNESS.search(before)
+        or HELPED.search(before)
+        or INTO_CARE.match(reading.after(quantity, 90))
+    ):
         return True
     if quantity.value == 1 and SEES_ONE.search(before):
         return True

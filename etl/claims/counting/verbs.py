@@ -42,7 +42,8 @@ UP_TO_VERB = re.compile(
 )
 # "Let in 51", "arrivals: 51": and between a verb and the number behind it.
 UP_TO_NUMBER = re.compile(
-    r"(?:,|:| of| to| at| –)?(?: (?:about|around|some|nearly|almost|over|more than|at least))? ?"
+    r"(?:,|:| of| to| at| –| (?:near|top|pass|hit|reach)(?:s|es|ed|ing)?)?"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|at least))? ?"
 )
 
 # "The number of small boat arrivals since the deal took effect is 13,639": what is counted is said first.
@@ -85,7 +86,7 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     if said:
         return _main(reading, quantity, said)
     closest = _over_aside(reading, quantity) or min(
-        (cue for cue in reading.cues if not _is_of_the_dead(reading, cue)),
+        (cue for cue in reading.cues if not is_of_the_dead(reading, cue)),
         key=lambda cue: _distance(reading, cue, quantity),
         default=None,
     )
@@ -94,7 +95,7 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     return _said_of_noun(reading, quantity, closest) or _main(reading, quantity, closest)
 
 
-def _is_of_the_dead(reading: Reading, cue: Cue) -> bool:
+def is_of_the_dead(reading: Reading, cue: Cue) -> bool:
     ahead = reading.sentence.text[max(0, cue.span.start - BEFORE_CUE) : cue.span.start]
     return cue.kind == "arrivals" and DIED_AT.search(ahead) is not None
 

@@ -57,6 +57,11 @@ SUBJECT = re.compile(
     r"(?![ ]and\b)(?:(?!\b(?:people|migrants|arrivals|each|while|but|with|who)\b)[^.;:,]|,(?=\d)){1,60}?"
     r"\b(?:to|from|was|is|at|reached)[ ](?:\w+[ ]){0,2}$"
 )
+# "The boats themselves were hardly more numerous: 1,110 last year".
+BOATS_WERE = re.compile(
+    r"(?:^|[.;][ ])The[ ](?:small[ ])?(?:boats|dinghies|vessels)[ ](?:themselves[ ])?(?:were|are)[ ][^.;:,\d]{0,40}:[ ]"
+    r"(?:[\d,]+[ ](?:last[ ]year|in[ ]20\d\d)[^.;:\d]{0,20})?(?:\w+[ ]){0,2}$"
+)
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone| on| ?,)* {1,2}"
@@ -269,7 +274,8 @@ def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
 
 def is_subject(reading: Reading, quantity: Quantity) -> bool:
     """Whether "the number of boats" is the subject of the verb before a number."""
-    return SUBJECT.search(reading.before(quantity, 110)) is not None
+    before = reading.before(quantity, 110)
+    return SUBJECT.search(before) is not None or BOATS_WERE.search(before) is not None
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:

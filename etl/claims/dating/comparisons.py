@@ -17,6 +17,8 @@ CONCLUDES = re.compile(
     r"\bso(?:[ ]that)?[ ](?:the|this[ ]is[ ]a|that[ ]is[ ]a|it[ ]is[ ]a)[ ]"
     r"(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|change)[ ]"
     r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$"
+    r"|,[ ](?:which[ ](?:means|makes|gives|is)|meaning|giving|making|for)[ ]an?[ ](?:rise|increase|fall|drop|decrease"
+    r"|decline|reduction)[ ]of[ ](?:\w+[ ])?$"
     r"|\bso[ ](?:arrivals|crossings|numbers|the[ ](?:number|total))[ ](?:are|is|have|has)[ ]"
     r"(?:running[ ]|now[ ]|(?:risen|fallen|grown|dropped|increased)[ ]by[ ])?(?:\w+[ ])?$",
     re.IGNORECASE,

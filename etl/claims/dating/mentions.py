@@ -31,6 +31,7 @@ HAVE_NOW = re.compile(r"(?:[ ][a-z]+){0,3}[ ](?:have|has)[ ]", re.IGNORECASE)
 # More days than these name a year, or the part of one that has run.
 MONTHS = 100
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
+CLOSED = re.compile(r"[.,;)]|$|[ ]and[ ]")
 UNSURE = re.compile(
     r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
 )
@@ -137,7 +138,17 @@ def _whose(reading: Reading, quantity: Quantity) -> Period | None:
     for period in reading.periods:
         if period.span.end + 1 == quantity.span.start and period.reach is Reach.SINCE:
             return former.as_day(period) if period.span.exact.endswith(("'s", "’s")) else None
+        if _has_with_it(reading, period, quantity):
+            return period
     return None
+
+
+def _has_with_it(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "By 6 September, with 1,101, and 8 October, with 1,075": of the days right before."""
+    text = reading.sentence.text
+    day = period.reach is Reach.DAYS and period.start == period.end
+    closed = CLOSED.match(text, quantity.span.end)
+    return day and closed is not None and text[period.span.end : quantity.span.start] == ", with "
 
 
 def _sure(reading: Reading, period: Period | None) -> Period | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from etl import numerals
 from etl.claims.parts import NOWHERE, OPEN, Reading, Spoken
-from etl.periods.days import DAY, WEEKDAY, shifted
+from etl.periods.days import DAY, WEEKDAY, WEEKDAYS, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
 
@@ -64,7 +64,7 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
 def days_after(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """ "It comes a day after 23 migrants were picked up": so long before the day of the story."""
     match = DAYS_AFTER.search(reading.before(quantity, 60))
-    if match is None or any(p.span.end > match.start() for p in reading.periods):
+    if match is None or any(_dates(p) for p in reading.periods if p.span.end > match.start()):
         return None
     told = (d.period for d in spoken.drafts[-STORY:] if d.period and d.reading is not reading)
     days = [p for p in told if p.start == p.end and p.reach is Reach.DAYS]
@@ -75,6 +75,11 @@ def days_after(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period |
     away = timedelta(1 if many == "a" else int(numerals.value(many)))
     start = newest.start - away
     return replace(newest, start=start, end=start, span=NOWHERE, basis=Basis.INFERRED)
+
+
+def _dates(period: Period) -> bool:
+    """Whether words name days of their own; "on a Saturday" says but which day of the week it was."""
+    return period.span.exact.lower() not in WEEKDAYS
 
 
 def as_told(reading: Reading, quantity: Quantity, mention: Period, published: date) -> Period:
