@@ -94,6 +94,7 @@ GAP = re.compile(r"\bgap\b[^.;]{0,50}$", re.IGNORECASE)
 MORE_IN = re.compile(
     r"[ ](?:more|fewer)[ ](?:people[ ])?(?:coming[ ]|going[ ])?(?:in|out|came|arrived)[ ]than[ ]"
     r"(?:going[ ]|coming[ ])?(?:out|in|went|left)\b"
+    r"|[ ](?:more|fewer)[ ]than[ ](?:we|they|it)[ ](?:have[ ]|has[ ]|had[ ])?(?:sent|removed|returned|deported)\b"
 )
 # "Which would beat the 45,755 who came": what a forecast is held against has happened.
 HELD_AGAINST = re.compile(

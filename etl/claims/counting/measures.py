@@ -116,6 +116,14 @@ SHARE_BEFORE = re.compile(
 LEVEL_BEFORE = re.compile(
     r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
 )
+# "That is less than 2%, and": how large a part.
+PART_IS = (
+    re.compile(
+        r"\b(?:that|this|it|which)[ ](?:is|was)[ ](?:just[ ]|only[ ]|still[ ])?(?:less|more|fewer)[ ]than[ ]$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?:%|[ ]?per[ ]?cent)[,.;]"),
+)
 # "The proportion that is stopped has fallen from 46 per cent to 36": how large a part is, and no change.
 PROPORTION = re.compile(
     r"\b(?:proportion|share|percentage)\b[^.;]{0,90}?\b(?:from|to|at|was|is)[ ](?:\w+[ ])?$",
@@ -186,6 +194,7 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
         opens, closes = IN_BRACKETS
         level = level or PROPORTION.search(text[: quantity.span.start][-110:])
         level = level or (opens.search(before) and closes.search(after) and not quantity.direction)
+        level = level or (PART_IS[0].search(before) and PART_IS[1].search(after))
         return (
             Measure.PERCENT_CHANGE
             if direction(text, quantity) and not share and not level

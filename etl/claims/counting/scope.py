@@ -17,7 +17,7 @@ from etl.claims.counting import (
 )
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import AWAY
-from etl.claims.parts import CHANGES, Cue, Found, Reading, Spoken
+from etl.claims.parts import CHANGES, Cue, Draft, Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
 
@@ -40,6 +40,8 @@ THE_DEAD = re.compile(r"[ ](?:deaths|dead|fatalities|drownings|died|drowned)\b",
 IT_WAS = re.compile(
     r",[ ](?:and|but|so)[ ]it[ ](?:was|is|stood[ ]at|came[ ]to)[ ](?:\w+[ ])?$", re.IGNORECASE
 )
+# "Gone up by 63% to more than 11,000".
+UP_TO = re.compile(r"\d(?:%|[ ]?per[ ]?cent),?[ ]to[ ](?:[a-z]+[ ]){0,2}$")
 THE_NUMBER = re.compile(
     r"\b(?:the|their)[ ](?:number|figure|total)[ ](?:(?:had|has)[ ])?"
     r"(?:dropped|fell|fallen|risen|rose|was|stood)[^.;,\d]{0,20}$",
@@ -91,10 +93,19 @@ def _bare(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
     if boats or vessels.is_side_of_boats(reading, quantity):
         return Found("boats", Measure.COUNT)
     other = comparands.find(reading, quantity, spoken)
-    if other is None or verbs.beside(reading, quantity):
+    if other is None or verbs.beside(reading, quantity) or _turns_away(reading, quantity, other):
         return None
     passed = other.measure in (Measure.MILESTONE, Measure.RANK)
     return Found(other.indicator, Measure.COUNT if passed else other.measure)
+
+
+def _turns_away(reading: Reading, quantity: Quantity, other: Draft) -> bool:
+    """ "50,000 had been removed, and raids on work were up by 63% to 11,000": another thing is told in between."""
+    if other.reading is not reading or not UP_TO.search(reading.before(quantity, 40)):
+        return False
+    low, high = other.quantity.span.end, quantity.span.start
+    between = [cue for cue in reading.cues if low <= cue.span.start and cue.span.end <= high]
+    return bool(between) and between[-1].kind == AWAY
 
 
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:

@@ -275,7 +275,7 @@ def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
 def is_subject(reading: Reading, quantity: Quantity) -> bool:
     """Whether "the number of boats" is the subject of the verb before a number."""
     before = reading.before(quantity, 110)
-    return SUBJECT.search(before) is not None or BOATS_WERE.search(before) is not None
+    return bool(SUBJECT.search(before) or (quantity.value > 1 and BOATS_WERE.search(before)))
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
