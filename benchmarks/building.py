@@ -14,7 +14,7 @@ from etl import pipeline
 
 
 ROOT = Path(__file__).parents[1]
-ROUNDS, SECONDS, MEGABYTES = 5, 2.0, 300
+ROUNDS, SECONDS, MEGABYTES = 5, 1.0, 300
 KILOBYTES_ARE_BYTES = sys.platform == "darwin"  # ru_maxrss counts in bytes there
 
 

@@ -12,6 +12,8 @@ ARTICLES, ROUNDS = 200, 5
 
 # The fastest program that was found to see every number of the seeds, with no period and no noun.
 FASTEST_PEER = 58
+# What would make reading as cheap as moving the texts: the aim, which is far off.
+AIM = 2_500
 
 # The floor: what a scan with the standard library costs that only finds numbers.
 NUMBER = re.compile(
@@ -40,6 +42,6 @@ def measure() -> list[Row]:
             f"{rate:,.0f} / s, {characters / taken['extract'] / 1e6:.2f} MB/s",
             f"scan for numbers alone: {floor:,.0f} / s",
             f"{rate / floor:.3f}",
-            f"{FASTEST_PEER} / s: {'kept' if rate > FASTEST_PEER else 'missed'}",
+            f"{AIM:,} / s: {'kept' if rate > AIM else 'missed'} (fastest peer: {FASTEST_PEER} / s)",
         )
     ]
