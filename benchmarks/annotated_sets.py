@@ -274,5 +274,13 @@ SETS = {
             "was read was right, and so were all bounds and 95.3 % of the periods; one sound figure was accused. Then "
             "the rules were mended.",
         ),
+        AnnotatedSet(
+            "aj",
+            "developed on",
+            "nine news reports and explainers of 2020 to 2026, and five texts without a figure of ours that a search "
+            "for the subject would find. Scored unseen after the rules were mended on `ai`, 99.1 % of its figures were "
+            "read, 92.4 % of what was read was right, and so were all bounds and 94.5 % of the periods; three figures "
+            "were made up, and one sound one was accused. Then the rules were mended.",
+        ),
     )
 }

@@ -141,7 +141,8 @@ def _is_not_ours(sentence: Sentence, cue: Cue, periods: tuple[Period, ...]) -> b
         return bool(TO_PORT.match(sentence.text, behind) or BY_BOAT.match(sentence.text, behind))
     if cue.kind == "deaths":
         saved = SAVED_FROM.search(_before(sentence, cue.span))
-        return bool(saved) or _is_other_death(sentence, cue.span)
+        named = cue.span.exact == "death" and _before(sentence, cue.span).endswith(("'s ", "’s "))
+        return bool(saved) or named or _is_other_death(sentence, cue.span)
     return cue.kind == "arrivals" and _is_another(sentence, cue.span, periods)
 
 

@@ -51,6 +51,9 @@ def _dated_event(line: Line, event: Found) -> Found:
     word, j = line.words[event.stop], event.stop + 1
     if line.gaps[event.stop - 1] not in (" ", ", "):
         return event
+    told = references.ago(line, event.stop)
+    if told and line.words[told.stop - 1] == "ago" and line.blank(event.stop - 1):
+        return event._replace(stop=told.stop)  # "Since he entered Downing Street two weeks ago"
     if word in lexicon.MONTHS and line.blank(event.stop - 1):
         word, j = "on", event.stop  # "Took power July 5"
     if word not in ("on", "in"):

@@ -16,6 +16,8 @@ from etl.vocabulary import Basis, Period, Reach
 OPEN = (Reach.SO_FAR, Reach.SINCE, Reach.SAME_POINT)
 EARLIER = {"earlier", "before", "ago", "previously"}
 LATER = {"later", "after"}
+# Days of January in which a text still speaks of the year before.
+FIRST_DAYS = 10
 MONTHS_IN = {"month": 1, "year": 12}
 # "Against 695 in 2024": the older side of a comparison is not what the sentence speaks of.
 COMPARED = {"against", "than", "compared", "versus", "both"}
@@ -107,9 +109,19 @@ def _by_spans(spoken: Sequence[Period]) -> Iterator[list[Period]]:
 
 def newest_year(line: Line) -> Known:
     """The newest year or year to date that the text spoke of, else the current one."""
-    spoken = (period for period in islice(reversed(line.spoken), MEMORY) if is_year(period))
+    spoken = (
+        period
+        for period in islice(reversed(line.spoken), MEMORY)
+        if is_year(period) and not _has_just_begun(line, period)
+    )
     current = relative.this_year(line, 0)
     return max(spoken, key=last_day, default=current)
+
+
+def _has_just_begun(line: Line, period: Period) -> bool:
+    """ "She expected more in 2024", printed on 2 January: figures are still of the year before."""
+    day = line.published
+    return day.month == 1 and day.day <= FIRST_DAYS and period.start.year == day.year
 
 
 def is_part_of_year(known: Known) -> bool:

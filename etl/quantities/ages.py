@@ -43,6 +43,10 @@ BY_ACCOUNT = re.compile(
 WERE_UNDER = re.compile(r"\b(?:be|been|was|were|is|are|being)[ ](?:still[ ])?(?:under|over)[ ]$")
 OF_AGE = (16, 18, 21)
 UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
+# "Six men in their 20s and 30s".
+DECADES = re.compile(
+    r"\b(?:his|her|their|my|our)[ ](?:\w+[ ])?\d0s(?:,[ ]\d0s)?[ ](?:and|or|to)[ ](?:\w+[ ])?$"
+)
 PLURAL = re.compile(r"-?s\b")
 DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|early|mid|late)[ -]$")
 NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z’'.-]{2,24}),[ ]$")
@@ -87,6 +91,8 @@ RECORDED_AS = re.compile(
 def is_age(setting: Setting) -> bool:
     """ "aged 25", "a girl of six", "Ray, 61, said"."""
     value = setting.written.value
+    if setting.low.startswith("s", setting.written.end) and DECADES.search(setting.before):
+        return True
     if not 0 <= value <= OLDEST or value != int(value):
         return False
     if BY_ACCOUNT.match(setting.low, setting.written.end):

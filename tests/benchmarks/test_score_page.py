@@ -55,6 +55,7 @@ SIZES = {
     "ag": (18, 99, 539),
     "ah": (16, 110, 486),
     "ai": (14, 236, 381),
+    "aj": (14, 139, 483),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]

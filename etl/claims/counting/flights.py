@@ -44,7 +44,8 @@ def is_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def _is_of_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "The largest flight so far, last week, carried 16", where those returned to France were told of last."""
     told = any(draft.indicator == "returns_to_france" for draft in spoken.drafts[-LAST:])
-    if told and ON_ONE.match(reading.after(quantity, 70)):
+    part = reading.before(quantity, 10).endswith("including ")
+    if told and not part and ON_ONE.match(reading.after(quantity, 70)):
         return True
     return told and ONE_OF_THEM.search(reading.before(quantity, 110)) is not None
 

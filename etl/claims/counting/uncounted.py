@@ -52,11 +52,15 @@ CAME_BACK = re.compile(
 # "A charity that helped 3,100 people last year", "they see one person make it": told of those who help or look on.
 HELPED = re.compile(
     r"\b(?:which|who|that|charity|they|we|it|has|have|had|also)[ ](?:helped|supported|advised|assisted|sheltered|fed"
-    r"|trained|taught|represented|employs|employed|clothed)[ ](?:[\w-]+[ ]){0,3}$"
+    r"|trained|taught|represented|employs|employed|clothed)[ ](?!to[ ])(?:[\w-]+[ ]){0,3}$"
 )
 EYEWITNESS = re.compile(
     r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:counted|saw|watched|spotted)[ ]"
     r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$"
+)
+# "Five days with more than 1,000 arrivals": a mark that each of them passed.
+DAYS_WITH = re.compile(
+    r"\b(?:days|occasions)[ ](?:with|on[ ]which|when)[ ](?:more[ ]than|over|at[ ]least)[ ]$"
 )
 SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard)[ ]$", re.IGNORECASE)
 # "327 unaccompanied children had come into its care", "23 on its manifest", "112 tried to board one dinghy".
@@ -66,6 +70,10 @@ INTO_CARE = re.compile(
     r"|(?:[ ]\w+)?[ ]on[ ](?:its|the|their)[ ](?:passenger[ ])?(?:manifest|list)\b"
     r"|(?:[ ]\w+)?[ ](?:had[ ])?(?:tried|attempted|rushed|scrambled|fought|pushed|were[ ]trying)[ ](?:to[ ])?"
     r"(?:board|climb|get[ ]on|squeeze|cram|clamber)\w*\b"
+    r"|(?:[ ]of[ ](?:them|those))?[ ](?:were|was)[ ](?:taken|moved|driven)[ ](?:there|elsewhere)\b"
+    r"|[ ]people[ ](?:told|warned|notified|informed)\b"
+    r"|[ ]are[ ](?:now[ ])?(?:out|on[ ]duty|deployed|posted|based|stationed)\b"
+    r"|[ ]paddling[ ]pools?\b"
     r"|[ ]more[ ](?:are|is)[ ](?:on|in|at|waiting|behind|ready)\b"
 )
 # "The Conservative majority was 12,278": of what the words before say, where they name no total of ours.
@@ -168,7 +176,8 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
         return True
     if (
-        EYEWITNESS.search(before)
+        DAYS_WITH.search(before)
+        or EYEWITNESS.search(before)
         or HELPED.search(before)
         or INTO_CARE.match(reading.after(quantity, 90))
     ):

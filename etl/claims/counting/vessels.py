@@ -15,6 +15,11 @@ FATE = re.compile(
     rf"(?:(?:that|which|have|has|had|were|was|are|been|be|to)[ ])*(?:{one_of(ELSEWHERE['fates'])})",
     re.IGNORECASE,
 )
+# "Picked up 84 punctured dinghies": what is left of boats, whoever came in them.
+LEFT_OVER = re.compile(
+    r"[ ](?:punctured|slashed|abandoned|deflated|seized|discarded|empty|broken|burnt|confiscated|unused|half-inflated)"
+    r"[ ](?:\w+[ ])?(?:boats?|dingh(?:y|ies)|vessels?|craft|inflatables?)\b"
+)
 # "Four vessels and a helicopter took part in the rescue": those that look for others.
 SEARCHERS = re.compile(
     r"^(?:[ ][\w-]+){0,2}?[ ](?:boats?|vessels?|ships?|craft)\b[^.;]{0,70}[ ]"
@@ -142,6 +147,7 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     if NOT_ENOUGH.match(reading.after(quantity, 60)) or _is_traffic(reading, quantity, measure):
         return None
     searching = SEARCHERS.match(reading.after(quantity, 130))
+    searching = searching or LEFT_OVER.match(reading.after(quantity, 60))
     if searching or CALLED_OUT.search(reading.before(quantity, 40)):
         return None
     if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):

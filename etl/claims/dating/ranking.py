@@ -42,6 +42,9 @@ NOW_IS = re.compile(
 ON_RECORD = re.compile(
     r"^[ -]?\w+[ ](?:level|total|number|figure|count|tally)[ ](?:on[ ]record|ever)[ ](?:in|for)[ ]"
 )
+AHEAD_OF = re.compile(
+    r",[ ](?:and[ ])?(?:(?:well|far|just|only|some[ ]way)[ ])?(?:ahead[ ]of|above|below|behind)[ ][^.;:]{0,110}$"
+)
 LATELY = 12
 
 
@@ -49,6 +52,12 @@ def _is_of_a_higher(reading: Reading, quantity: Quantity, period: Period) -> boo
     """Whether words between a rank and a day say that the day stands higher."""
     between = reading.sentence.text[quantity.span.end : period.span.start]
     return BEATEN.search(between) is not None
+
+
+def _is_of_another(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """ "The second-highest on record, ahead of the 28,526 in 2021": the rank is set against those days."""
+    between = reading.sentence.text[quantity.span.end : period.span.start]
+    return AHEAD_OF.search(between) is not None
 
 
 def _said(spoken: Spoken) -> list[Period]:
@@ -94,6 +103,7 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
             or strangers.is_scope(reading, p)
             or strangers.is_better_day(p)
             or _is_of_a_higher(reading, quantity, p)
+            or _is_of_another(reading, quantity, p)
         )
     ]
     # "More than in 2024, when there were 36,816, and the second-highest": not that year is ranked.

@@ -11,7 +11,10 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 
 # "Since Wednesday 22 October, when 220 came": the number is of the day itself.
-WHEN = re.compile(r"^(?:,[ ](?:under|with)[ ][^,;.\d]{1,40})?,[ ]when\b", re.IGNORECASE)
+WHEN = re.compile(
+    r"^(?:,[ ](?:under|with)[ ][^,;.\d]{1,40}|[ ](?:was|is)[ ][^,;.\d]{1,50})?,[ ]when\b",
+    re.IGNORECASE,
+)
 # "36,954 had arrived by the end of Wednesday, after 220 made the journey": those of the day itself.
 AFTER_THOSE = re.compile(
     r",[ ]after[ ](?:(?:another|a|further|some|about|nearly|only|just)[ ]){0,2}"
@@ -58,7 +61,7 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
         return None
     if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
         return None
-    return on_the_day(reading, before[-1], quantity)
+    return in_its_year(reading, on_the_day(reading, before[-1], quantity), quantity)
 
 
 def days_after(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
@@ -108,7 +111,8 @@ def in_its_year(reading: Reading, period: Period | None, quantity: Quantity) -> 
         named = other.start if other.reach is Reach.SINCE else other.end
         if _is_past(reading, other, period):
             continue
-        if named.year < period.end.year and _opens_when(reading, other, quantity):
+        told = _opens_when(reading, other, quantity) or _is_apposed(reading, other, period)
+        if named.year < period.end.year and told:
             if period.reach is Reach.SO_FAR and WHOLE_YEAR.fullmatch(period.span.exact):
                 return _whole_year(period, named.year)
             years = named.year - period.end.year
@@ -126,6 +130,12 @@ def _is_past(reading: Reading, other: Period, period: Period) -> bool:
     """ "Since late 2022, when 947 came, and past the peak for 2023, 872 on 2 September": another year since."""
     years = (p for p in reading.periods if YEAR_NAMED.search(p.span.exact))
     return any(other.span.end <= p.span.start < period.span.start for p in years)
+
+
+def _is_apposed(reading: Reading, year: Period, day: Period) -> bool:
+    """ "The worst day of last year, 31 May": the day is put beside the year."""
+    between = reading.sentence.text[year.span.end : day.span.start]
+    return between == ", " and year.reach is Reach.DAYS and day.start == day.end
 
 
 def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
