@@ -33,9 +33,15 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
     "agencies.py": ("tests/test_agencies.py",),
     "sentences.py": ("tests/test_sentences.py",),
     "implied_totals.py": ("tests/test_implied_totals.py",),
-    "periods/*.py": ("tests/test_period_words.py", "tests/test_periods.py"),
+    "periods/*.py": (
+        "tests/test_period_words.py",
+        "tests/test_days_of_stories.py",
+        "tests/test_annotated_corpus.py",
+        "tests/test_periods.py",
+    ),
     "quantities/*.py": (
         "tests/test_number_words.py",
+        "tests/test_annotated_corpus.py",
         "tests/test_quantities.py",
         "tests/test_beside_numbers.py",
         "tests/test_numerals.py",
