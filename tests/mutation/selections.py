@@ -7,11 +7,13 @@ from sources import ROOT
 
 CHECKS = (
     "tests/checks/test_checks.py",
+    "tests/checks/test_whole_findings.py",
     "tests/checks/test_calendar.py",
     "tests/checks/test_cumulative_counts.py",
     "tests/checks/test_definitions.py",
     "tests/checks/test_derived_figures.py",
     "tests/checks/test_derived_near_misses.py",
+    "tests/checks/test_digit_slips.py",
     "tests/checks/test_doubts.py",
     "tests/checks/test_milestones_and_ranks.py",
     "tests/checks/test_near_misses.py",
@@ -21,6 +23,7 @@ CHECKS = (
     "tests/checks/test_running_totals.py",
     "tests/checks/test_sources_agree.py",
     "tests/checks/test_subsets.py",
+    "tests/checks/test_witnesses.py",
 )
 # A pattern of file names below etl/, and the tests, those first that say most.
 SELECTIONS: dict[str, tuple[str, ...]] = {
