@@ -60,7 +60,7 @@ def looked(claims: list[dict]) -> list[Finding]:
 
 def told(finding: Finding) -> str:
     cells = [
-        finding.check,
+        finding.finding_id,
         finding.verdict,
         finding.reason,
         finding.indicator,
