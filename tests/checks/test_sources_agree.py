@@ -89,7 +89,7 @@ OF_PA = [document(name, "2025-10-20", agency="PA") for name in "abc"]
 
 def test_one_agencys_copy_counts_as_one_source_which_confirms_nothing() -> None:
     (finding,) = found(sources_agree, [admitted(23, name) for name in "abc"], documents=OF_PA)
-    assert finding.reason == "one_side_unknown"
+    assert (finding.reason, finding.working) == ("one_side_unknown", "3 documents, 1 source")
     assert "by one source only (3 documents; 3 are copies of PA)" in finding.explanation
 
 
