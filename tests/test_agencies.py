@@ -38,7 +38,14 @@ CASES = [
             "dpa": ("dpa",),
         }.items()
         for name in names
-        for opening, closing in (("By ", ""), ("Words: ", ""), ("Story: ", ""), ("Report: ", ""))
+        for opening, closing in (
+            ("", ""),
+            ("(", ")"),
+            ("By ", ""),
+            ("Words: ", ""),
+            ("Story: ", ""),
+            ("Report: ", ""),
+        )
     ),
     *(
         (f"A headline\n{BODY}\n{before}AFP{behind}", "AFP")

@@ -69,3 +69,16 @@ def test_numbers_between_strokes_are_one_code_that_opens_with_the_first(
 ) -> None:
     quantity = one(f"the case {code} was closed")
     assert (quantity.span.exact, quantity.value) == (code, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("See http://" + "a-" * 38 + "24 for more.", True),
+        ("See http://" + "a-" * 39 + "24 for more.", False),
+        ("See 24" + "-a" * 39 + "@b for more.", True),
+        ("See 24" + "-a" * 40 + "@b for more.", False),
+    ],
+)
+def test_the_mark_of_an_address_stands_within_80_characters(text: str, label: bool) -> None:
+    assert one(text).label is label

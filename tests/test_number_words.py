@@ -76,6 +76,22 @@ def test_number_words_have_the_value_that_a_hearer_gives_them(text: str, value: 
     assert quantities.find(Sentence(0, f"{text}."))[0].value == pytest.approx(value, rel=1e-3)
 
 
+WHOLE = ("people", "persons", "migrants", "men", "women", "children")
+WHOLE = (*WHOLE, "boats", "dinghies", "arrivals", "crossings")
+
+
+@pytest.mark.parametrize("thing", WHOLE)
+@pytest.mark.parametrize("blank", [" ", "\u00a0"])
+def test_what_comes_whole_has_no_decimals(thing: str, blank: str) -> None:
+    (quantity,) = quantities.find(Sentence(0, f"They counted 36.734{blank}{thing}."))
+    assert quantity.value == 36_734
+
+
+def test_what_is_measured_has_decimals() -> None:
+    (quantity,) = quantities.find(Sentence(0, "They counted 36.734 million litres."))
+    assert quantity.value == 36_734_000
+
+
 @pytest.mark.parametrize("text", ["few hundred people", "few hundred and twenty people"])
 def test_what_stands_behind_a_vague_number_is_looked_for_behind_it(text: str) -> None:
     written = words.read(text, text.index("hundred"))

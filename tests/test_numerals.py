@@ -168,3 +168,27 @@ def test_ordinals_and_parts_have_their_values() -> None:
     assert numerals.ORDINALS["twenty-first"] == 21
     assert (numerals.PARTS["third"], numerals.PARTS["quarter"], numerals.PARTS["half"]) == (3, 4, 2)
     assert all(re.fullmatch(r"[a-z-]+", word) for word in numerals.ORDINALS)
+
+
+@pytest.mark.parametrize(
+    ("exact", "value"),
+    [
+        *(("½", 1 / 2), ("¼", 1 / 4), ("¾", 3 / 4), ("⅓", 1 / 3), ("⅔", 2 / 3), ("⅛", 1 / 8)),
+        *(("⅕", 1 / 5), ("⅖", 2 / 5), ("⅗", 3 / 5), ("⅘", 4 / 5), ("2½", 2.5), ("2 ⅔", 2 + 2 / 3)),
+    ],
+)
+def test_a_printed_fraction_has_its_value(exact: str, value: float) -> None:
+    assert numerals.value(exact) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("mark", [",", "，", "٬", "\u00a0", "\u2009", "\u202f", "'", "’"])
+def test_groups_of_three_digits_are_joined_up_to_billions(mark: str) -> None:
+    groups = ["1", "234", "567", "890", "123"]
+    for size in range(2, 6):
+        assert numerals.value(mark.join(groups[:size])) == float("".join(groups[:size]))
+
+
+def test_blanks_that_break_lines_join_groups_up_to_millions() -> None:
+    assert numerals.value("1 234 567") == 1_234_567
+    with pytest.raises(ValueError, match="1 234 567 890"):
+        numerals.value("1 234 567 890")

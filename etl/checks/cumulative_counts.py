@@ -206,7 +206,8 @@ def _one_history(claims: Sequence[Claim], corpus: Corpus) -> Finding:
         CHECK,
         Reason.WITHIN_WORDING,
         claims,
-        f"{len(figures)} figures for {thing(claims[0].indicator)} from {len(documents)} documents, "
+        f"{len(figures)} figures for {thing(claims[0].indicator)} from {len(documents)} "
+        f"document{'s' if len(documents) > 1 else ''}, "
         f"up to {day(last)}, can all be true of one count that never falls.",
     )
 

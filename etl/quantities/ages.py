@@ -42,7 +42,7 @@ BY_ACCOUNT = re.compile(
 # "How many of those returned had been under 18".
 WERE_UNDER = re.compile(r"\b(?:be|been|was|were|is|are|being)[ ](?:still[ ])?(?:under|over)[ ]$")
 OF_AGE = (16, 18, 21)
-UNDER = re.compile(r"\b(?:under|over)[- ](?:the[ ]age[ ]of[ ])?$")
+UNDER = re.compile(r"\b(?:under|over)[- ]$")
 # "Six men in their 20s and 30s".
 DECADES = re.compile(
     r"\b(?:his|her|their|my|our)[ ](?:\w+[ ])?\d0s(?:,[ ]\d0s)?[ ](?:and|or|to)[ ](?:\w+[ ])?$"

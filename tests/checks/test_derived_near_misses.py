@@ -1,9 +1,11 @@
 """What would make a difference, a percentage or a rate true: the slips that are recognised."""
 
+from datetime import date
+
 import pytest
 from factories import claim, daily, found
 
-from etl.checks import doubts, percent_changes, rates
+from etl.checks import doubts, percent_changes, rates, stated_differences
 from etl.vocabulary import Claim, Direction
 
 
@@ -73,3 +75,61 @@ def test_stretches_of_unequal_length_are_named(
     )
     told = f"; the two stretches are of unequal length, {lengths}." if lengths else " %."
     assert (finding.reason, finding.explanation.endswith(told)) == (reason, True)
+
+
+# Each day one more than on the day before, so that no two days have the same difference.
+GROWING = [
+    *daily([100 + n for n in range(365)], start="2022-01-01"),
+    *daily([300 + 3 * n for n in range(365)], start="2023-01-01"),
+]
+
+
+def earlier(back: int, end: str = "2023-12-31", base: str = "2022-12-31") -> str:
+    """What is told where the difference is that of so many days before."""
+    days = (date.fromisoformat(end) - date(2023, 1, 1)).days + 1 - back
+    newer, older = (
+        sum(first + step * n for n in range(days)) for first, step in ((300, 3), (100, 1))
+    )
+    reported = claim(
+        newer - older,
+        f"2023-01-01/{end}",
+        measure="difference",
+        base=f"2022-01-01/{base}",
+        direction=Direction.ABOVE,
+    )
+    (finding,) = found(stated_differences, [reported], GROWING, "2025-03-01")
+    return finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("back", "day"),
+    [
+        (1, "30 December 2023"),
+        (2, "29 December 2023"),
+        (3, "28 December 2023"),
+        (200, "14 June 2023"),
+    ],
+)
+def test_a_comparison_is_looked_for_on_each_of_the_days_before(back: int, day: str) -> None:
+    assert earlier(back).endswith(f" up to {day}.")
+
+
+def test_no_comparison_is_looked_for_on_days_farther_back() -> None:
+    assert " up to " not in earlier(201)
+
+
+@pytest.mark.parametrize(("back", "told"), [(1, True), (16, True), (17, False)])
+def test_a_running_total_runs_a_fortnight_before_it_is_compared(back: int, told: bool) -> None:
+    assert (" up to " in earlier(back, "2023-01-30", "2022-01-30")) is told
+
+
+def test_a_difference_is_looked_for_in_other_years_with_its_base() -> None:
+    reported = claim(
+        300,
+        "2024-07-01/2024-07-30",
+        measure="difference",
+        base="2023-07-01/2023-07-30",
+        direction=Direction.ABOVE,
+    )
+    (finding,) = found(stated_differences, [reported], SERIES, "2025-03-01")
+    assert finding.explanation.endswith("from 1 to 30 July 2023 it would be right.")

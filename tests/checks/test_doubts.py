@@ -164,3 +164,34 @@ def test_a_than_that_bounds_a_number_compares_it_with_nothing_older(
     prefix: str, bound: Bound, older: bool
 ) -> None:
     assert doubts.is_of_older_side(replace(sure(9, "a"), prefix=prefix, bound=bound)) is older
+
+
+@pytest.mark.parametrize(
+    ("days", "measure", "verdict"),
+    [
+        (YEAR, "per_day", Verdict.DIFFERS),
+        (YEAR, "difference", Verdict.DIFFERS),
+        (YEAR, "count", Verdict.UNDECIDED),
+        ("2025-01-01/2025-10-17", "per_day", Verdict.UNDECIDED),
+        ("2025-01-02/2025-10-18", "per_day", Verdict.UNDECIDED),
+    ],
+)
+def test_a_count_is_asked_beside_a_rate_of_its_sentence_and_days(
+    days: str, measure: str, verdict: Verdict
+) -> None:
+    told = replace(sure(444, "a"), period_text="")
+    beside = replace(claim(2, days, measure=measure), claim_id="b", document_id="a")
+    beside = replace(beside, prefix=told.prefix, exact=told.exact, suffix=told.suffix)
+    made = replace(finding(Reason.ARITHMETIC, told), check="rates", beside_ids="b")
+    assert settled(made, told, beside).verdict is verdict
+
+
+def test_a_count_is_asked_where_the_check_worked_something_out() -> None:
+    told = replace(sure(444, "a"), period_text="")
+    beside = replace(told, claim_id="b", measure="per_day")
+    for check, reason in (
+        ("official_series", Reason.ARITHMETIC),
+        ("rates", Reason.NO_READING_FITS),
+    ):
+        made = replace(finding(reason, told), check=check, beside_ids="b")
+        assert settled(made, told, beside).verdict is Verdict.UNDECIDED

@@ -89,7 +89,7 @@ OF_PA = [document(name, "2025-10-20", agency="PA") for name in "abc"]
 
 def test_one_agencys_copy_counts_as_one_source_which_confirms_nothing() -> None:
     (finding,) = found(sources_agree, [admitted(23, name) for name in "abc"], documents=OF_PA)
-    assert finding.reason == "one_side_unknown"
+    assert (finding.reason, finding.working) == ("one_side_unknown", "3 documents, 1 source")
     assert "by one source only (3 documents; 3 are copies of PA)" in finding.explanation
 
 
@@ -210,3 +210,17 @@ def test_many_totals_of_other_days_are_not_compared_in_pairs(monkeypatch) -> Non
     ]
     found(sources_agree, claims, documents=papers)
     assert compared == []
+
+
+def test_an_agencys_own_text_and_what_is_credited_to_it_are_one_source() -> None:
+    own = replace(document("own", "2025-10-20"), publisher="PA")
+    claims = [admitted(23, "a"), admitted(23, "own")]
+    (finding,) = found(sources_agree, claims, documents=[OF_PA[0], own])
+    assert "by one source only (2 documents; 2 are copies of PA)" in finding.explanation
+
+
+def test_texts_whose_publisher_is_not_known_are_no_one_source() -> None:
+    unknown = [replace(each, publisher="") for each in PAPERS[:2]]
+    (finding,) = found(sources_agree, [admitted(23, "a"), admitted(23, "b")], documents=unknown)
+    assert finding.reason == "exact"
+    assert "2 independent sources" in finding.explanation

@@ -7,11 +7,13 @@ from sources import ROOT
 
 CHECKS = (
     "tests/checks/test_checks.py",
+    "tests/checks/test_whole_findings.py",
     "tests/checks/test_calendar.py",
     "tests/checks/test_cumulative_counts.py",
     "tests/checks/test_definitions.py",
     "tests/checks/test_derived_figures.py",
     "tests/checks/test_derived_near_misses.py",
+    "tests/checks/test_digit_slips.py",
     "tests/checks/test_doubts.py",
     "tests/checks/test_milestones_and_ranks.py",
     "tests/checks/test_near_misses.py",
@@ -21,6 +23,7 @@ CHECKS = (
     "tests/checks/test_running_totals.py",
     "tests/checks/test_sources_agree.py",
     "tests/checks/test_subsets.py",
+    "tests/checks/test_witnesses.py",
 )
 # A pattern of file names below etl/, and the tests, those first that say most.
 SELECTIONS: dict[str, tuple[str, ...]] = {
@@ -33,9 +36,15 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
     "agencies.py": ("tests/test_agencies.py",),
     "sentences.py": ("tests/test_sentences.py",),
     "implied_totals.py": ("tests/test_implied_totals.py",),
-    "periods/*.py": ("tests/test_period_words.py", "tests/test_periods.py"),
+    "periods/*.py": (
+        "tests/test_period_words.py",
+        "tests/test_days_of_stories.py",
+        "tests/test_annotated_corpus.py",
+        "tests/test_periods.py",
+    ),
     "quantities/*.py": (
         "tests/test_number_words.py",
+        "tests/test_annotated_corpus.py",
         "tests/test_quantities.py",
         "tests/test_beside_numbers.py",
         "tests/test_numerals.py",

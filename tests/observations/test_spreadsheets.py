@@ -165,3 +165,16 @@ def test_the_real_spreadsheet_with_one_thing_changed_is_refused(
     path.write_bytes(editions.archive(xml.replace(old, new)))
     with pytest.raises(InputError, match=re.escape(problem)):
         observations.read(path)
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [("Revised", "revised"), ("revised", "revised"), (" Revised ", "revised"), ("", "provisional")],
+)
+def test_the_note_of_a_row_is_the_status_of_its_values(tmp_path, note, status):
+    rows = with_cell(THREE_WEEKS, 3, 4, note)
+    found = observations.read(ods(tmp_path, rows, weeks(THREE_WEEKS)))
+    of_days = [each for each in found if each.period_start == each.period_end]
+    read = {each.status for each in of_days if each.period_end == rows[3][0]}
+    others = {each.status for each in of_days if each.period_end != rows[3][0]}
+    assert (read, others) == ({status}, {"provisional"})
