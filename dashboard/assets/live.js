@@ -39,7 +39,8 @@
   const draw = async (place) => {
     // Asked for together: the chart is there when the slower of the two is.
     const [plotly, chart] = await Promise.all([library(), answer(place.dataset.figure)]);
-    if (!place.isConnected) return;
+    // What another view is about to take the place of need not be drawn: that would keep the reader waiting for it.
+    if (!place.isConnected || place.closest("main[aria-busy]")) return;
     const still = place.firstElementChild;
     const live = Object.assign(document.createElement("div"), { className: "live" });
     place.append(live);

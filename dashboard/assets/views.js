@@ -4,6 +4,18 @@
   const asked = () => location.pathname + location.search;
   const part = () => document.querySelector("#react-entry-point #fragment:has(.exhibit, .facets)");
 
+  // The sections on the screen are laid out at once, the others after the first frame; until then each has the
+  // height that it had, so that nothing on the screen moves.
+  const place = (content) => {
+    const fragment = part();
+    const sections = () => fragment.querySelectorAll(".section[id]");
+    const heights = new Map([...sections()].map(({ id, offsetHeight }) => [id, offsetHeight]));
+    fragment.classList.add("coming");
+    fragment.innerHTML = content;
+    for (const one of sections()) one.style.containIntrinsicBlockSize = `${heights.get(one.id) ?? 0}px`;
+    requestAnimationFrame(() => setTimeout(() => fragment.classList.remove("coming")));
+  };
+
   let shown = asked();
   const show = async () => {
     const address = asked();
@@ -15,7 +27,7 @@
       const content = await got.text();
       // Whoever chose again in the meantime is shown that.
       if (address !== asked()) return;
-      part().innerHTML = content;
+      place(content);
       shown = address;
       waiting.removeAttribute("aria-busy");
       part().dispatchEvent(new CustomEvent("placed", { bubbles: true }));
