@@ -65,8 +65,9 @@ class App(Dash):
         # Dash waits in a template, from which it is taken when what can be seen is painted.
         needed = UNUSED.sub("", parts["scripts"])
         program = f'<template id="program">{needed}{parts["renderer"]}</template>'
-        tags = "\n".join([parts["config"], program, shell.script(scripts.PROGRAM)])
-        return shell.document(title, request.path, main, tags, FIRST.get(request.path, ""))
+        tags = f"{parts['config']}\n{program}"
+        first = FIRST.get(request.path, "")
+        return shell.document(title, request.path, main, tags, first, scripts.PROGRAM)
 
 
 def create(data: Path, written: Path | None = None) -> Dash:

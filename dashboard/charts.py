@@ -1,5 +1,6 @@
 """Tables and points come in, plotly figures go out."""
 
+from bisect import bisect_left, bisect_right
 from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -125,7 +126,7 @@ def year_line(year: int, rows: pd.DataFrame, chosen: int, first: date, last: dat
     if not isleap(year) and 0 < missing < len(values):
         values.insert(missing, values[missing - 1])
     days = LEAP_DAYS[start : start + len(values)]
-    shown = slice(sum(day < first for day in days), sum(day <= last for day in days))
+    shown = slice(bisect_left(days, first), bisect_right(days, last))
     return Line(str(year), days[shown], values[shown], chosen=year == chosen)
 
 

@@ -12,7 +12,7 @@ PATH = "/assets/scripts"
 # What pages need that a program takes over, and what plain pages do with marked figures; each in order.
 PROGRAM, MARKED = "program", "marked"
 SETS = {
-    PROGRAM: ("page.js", "live.js", "copying.js", "marks.js", "reading.js"),
+    PROGRAM: ("page.js", "views.js", "live.js", "copying.js", "marks.js", "reading.js"),
     MARKED: ("copying.js", "marks.js"),
 }
 

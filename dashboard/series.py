@@ -13,6 +13,8 @@ from etl.vocabulary import Series
 # A value stands as long as no later vintage has replaced it; days and weeks are rows of their own.
 STANDING = f"series = '{Series.WEEKLY}' and indicator = ? and vintage_to is null"
 SPANS = {"day": 1, "week": 7}
+# Where in its year a day lies.
+PLACE = "(month(period_start) * 100 + day(period_start))::int"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,12 @@ def grains(store: Store, indicator: str) -> list[str]:
 
 @kept
 def running(store: Store, indicator: str) -> pd.DataFrame:
-    """Columns day, year, total: people since 1 January; a total over a missing day is no total."""
+    """Columns day, year, place, total: people since 1 January; a total over a missing day is no total.
+
+    The place of a day is a number, the same in every year: 1018 is an 18 October.
+    """
     return store.frame(
-        f"""select period_start as day, year(period_start)::int as year,
+        f"""select period_start as day, year(period_start)::int as year, {PLACE} as place,
             sum(value) over so_far as total
         from observations where {STANDING} and period_end = period_start
         window so_far as (partition by year(period_start) order by period_start)
@@ -132,20 +137,26 @@ def last_with_any(store: Store, indicator: str) -> date:
     return row["day"]
 
 
-def inside(days: pd.Series, first: str, last: str) -> pd.Series:
-    """Whether each of the days lies in those days of its year (MM-DD)."""
-    return of_the_year(days).between(*(int(end.replace("-", "")) for end in (first, last)))
+def inside(places: pd.Series, first: str, last: str) -> pd.Series:
+    """Whether days, by their places in the year, lie in those days of it (MM-DD)."""
+    return places.between(place(first), place(last))
+
+
+def place(day: str) -> int:
+    """The number of a day of the year (MM-DD)."""
+    return int(day.replace("-", ""))
 
 
 def of_the_year(days: pd.Series) -> pd.Series:
-    """The days as numbers, the same in every year: 1018 is an 18 October. To write them out would be slow."""
+    """The places of days in their years: to write them out would be slow."""
     return days.dt.month * 100 + days.dt.day
 
 
 @kept
 def both_by_day(store: Store) -> pd.DataFrame:
-    """Columns day, people, boats: a row a day, no value where none was recorded."""
-    return _both(by_day(store, "arrivals"), by_day(store, "boats"))
+    """Columns day, year, place, people, boats: a row a day, no value where none was recorded."""
+    both = _both(by_day(store, "arrivals"), by_day(store, "boats"))
+    return both.assign(year=both["day"].dt.year, place=of_the_year(both["day"]))
 
 
 def both_by_week(store: Store) -> pd.DataFrame:
@@ -159,21 +170,22 @@ def _both(people: pd.DataFrame, boats: pd.DataFrame) -> pd.DataFrame:
     return both.rename(columns=named)[list(named.values())]
 
 
+@kept
 def per_boat(store: Store, first: str = "01-01", last: str = "12-31") -> pd.DataFrame:
     """Columns year, people, boats, value: people to a boat in those days (MM-DD) of each year."""
     days = both_by_day(store)
-    held = days[inside(days["day"], first, last)].dropna()
-    sums = held.groupby(held["day"].dt.year)[["people", "boats"]].sum().reset_index()
-    sums = sums[sums["boats"] > 0].rename(columns={"day": "year"})
+    held = days[inside(days["place"], first, last)].dropna()
+    sums = held.groupby("year")[["people", "boats"]].sum().reset_index()
+    sums = sums[sums["boats"] > 0]
     return sums.assign(value=sums["people"] / sums["boats"])
 
 
 def running_per_boat(store: Store) -> pd.DataFrame:
-    """Columns day, year, total: people to a boat since 1 January, from the first boat of the year."""
+    """Columns day, year, place, total: people to a boat since 1 January, from the first boat of the year."""
     people, boats = running(store, "arrivals"), running(store, "boats")
-    both = people.merge(boats, on=["day", "year"], suffixes=("", "_boats"))
+    both = people.merge(boats[["day", "total"]], on="day", suffixes=("", "_boats"))
     both = both[both["total_boats"] > 0]
-    return both.assign(total=both["total"] / both["total_boats"])[["day", "year", "total"]]
+    return both.assign(total=both["total"] / both["total_boats"])[list(people)]
 
 
 def both_series(store: Store) -> pd.DataFrame:

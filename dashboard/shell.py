@@ -126,9 +126,12 @@ def _reach(held: Store) -> str:
     return series.reach(series.extent(held, "arrivals"))
 
 
-def document(title: str, path: str, main: str, tags: str = "", first: str = "") -> str:
+def document(
+    title: str, path: str, main: str, tags: str = "", first: str = "", name: str = ""
+) -> str:
     """The page that both kinds share: plain pages, and pages that a program takes over.
 
+    `name` is of a set of scripts, asked for at the top of the page and run when it is read.
     `first` names the element up to which the first paint reaches: without it a browser paints a few lines, and what
     a reader came for in a second, later one.
     """
@@ -136,6 +139,7 @@ def document(title: str, path: str, main: str, tags: str = "", first: str = "") 
 <html lang="en-GB">
 <head>
 {head(title)}
+{script(name) if name else ""}
 {styles()}{f'<link rel="expect" href="#{first}" blocking="render">' if first else ""}
 </head>
 <body>
@@ -158,4 +162,4 @@ def script(name: str) -> str:
 def page(title: str, body_html: str, path: str, name: str = "") -> str:
     """A page that needs no program: `body_html` is already safe to send. The name is of a set of scripts."""
     g.plain = True
-    return document(title, path, body_html, script(name) if name else "")
+    return document(title, path, body_html, name=name)

@@ -136,6 +136,7 @@ LIBRARIES = {
         "dashboard.__main__",
         "dashboard.checking",
         "dashboard.downloads",
+        "dashboard.server",
         "dashboard.store",
     ),
     "gunicorn": ("dashboard.server", "dashboard.refusals"),

@@ -39,7 +39,8 @@
   const draw = async (place) => {
     // Asked for together: the chart is there when the slower of the two is.
     const [plotly, chart] = await Promise.all([library(), answer(place.dataset.figure)]);
-    if (!place.isConnected) return;
+    // What another view is about to take the place of need not be drawn: that would keep the reader waiting for it.
+    if (!place.isConnected || place.closest("main[aria-busy]")) return;
     const still = place.firstElementChild;
     const live = Object.assign(document.createElement("div"), { className: "live" });
     place.append(live);
@@ -136,8 +137,7 @@
     }
   });
 
-  // A choice of a page with charts: the new view takes the place of the old, the reader stays where they are. Asked
-  // for by the program it would come later, and go through it once more.
+  // A choice of a page with charts: the new view takes the place of the old, the reader stays where they are.
   let held = null;
   const spoken = () => {
     const there = document.getElementById("spoken");
@@ -147,37 +147,11 @@
     document.getElementById("main").append(made);
     return made;
   };
-  const asked = () => location.pathname + location.search;
-  let shown = asked();
-  const show = async (place) => {
-    const address = asked();
+  const go = (address, place) => {
     held = place;
     spoken().textContent = "";
-    document.getElementById("main").setAttribute("aria-busy", "true");
-    try {
-      const got = await fetch(`/view${address}`);
-      if (!got.ok) throw got.status;
-      const content = await got.text();
-      // Whoever chose again in the meantime is shown that.
-      if (address !== asked()) return;
-      const part = document.querySelector("#react-entry-point #fragment");
-      part.innerHTML = content;
-      shown = address;
-      part.dispatchEvent(new CustomEvent("placed", { bubbles: true }));
-    } catch {
-      location.reload();
-    }
+    document.dispatchEvent(new CustomEvent("chosen", { detail: { address } }));
   };
-  const go = (address, place) => {
-    history.pushState({}, "", address);
-    show(place);
-  };
-  // Back and forward between views; the program, which would ask for each once more, does not hear of it.
-  window.addEventListener("popstate", (event) => {
-    if (!document.querySelector("#react-entry-point .exhibit")) return;
-    event.stopImmediatePropagation();
-    if (asked() !== shown) show(null);
-  });
   const isHere = (place) => place.pathname === location.pathname && document.querySelector("#react-entry-point .exhibit");
   const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   document.addEventListener("click", (event) => {
@@ -198,7 +172,6 @@
     go(`${location.pathname}?${query}`, { form: true, section: form.closest("section").id });
   });
   const holdAgain = (place) => {
-    document.getElementById("main").removeAttribute("aria-busy");
     if (!held) return;
     const section = document.getElementById(held.section) ?? place;
     const form = held.form && section.querySelector("form");

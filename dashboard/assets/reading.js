@@ -4,9 +4,7 @@
   const WAIT_FOR_WORDS = 300; // milliseconds after the last key
 
   const go = (address, replacing) => {
-    history[replacing ? "replaceState" : "pushState"]({}, "", address);
-    // The name under which Dash hears of a new address.
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    document.dispatchEvent(new CustomEvent("chosen", { detail: { address, replacing } }));
   };
 
   const asAddress = (form) => {
@@ -59,8 +57,6 @@
     hold(event.target);
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      // New rows replace this element, and with it the sign that they are awaited.
-      document.querySelector("#react-entry-point .results")?.setAttribute("aria-busy", "true");
       go(asAddress(choices()), typing);
     }, typing ? WAIT_FOR_WORDS : 0);
   });

@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard import fragments, quotes, selections, store
-from dashboard.selections import Option
-from dashboard.store import Store
+from dashboard.selections import Option, Selection
+from dashboard.store import Store, kept
 from etl import indicators
 from etl.vocabulary import Claim, Document, InputError, stored_fields
 
@@ -39,13 +39,13 @@ def layout(**query: str | list[str]) -> Component:
 def page(held: Store, query: dict[str, str | list[str]]) -> Markup:
     """The page for a query; a query that the tables cannot answer is shown as none, and told."""
     try:
-        return _page(held, query)
+        return _page(held, selections.read(query))
     except InputError as error:
-        return _page(held, {}, str(error))
+        return _page(held, selections.read({}), str(error))
 
 
-def _page(held: Store, query: dict[str, str | list[str]], problem: str = "") -> Markup:
-    selection = selections.read(query)
+@kept
+def _page(held: Store, selection: Selection, problem: str = "") -> Markup:
     counted = selections.count(held, selection)
     return fragments.render(
         "figures",
@@ -64,7 +64,7 @@ def _page(held: Store, query: dict[str, str | list[str]], problem: str = "") -> 
     )
 
 
-def facets(held: Store, selection: selections.Selection) -> list[Facet]:
+def facets(held: Store, selection: Selection) -> list[Facet]:
     """The lists of choices with the number of figures behind each."""
     publisher = next(f for f in stored_fields(Document) if f.name == "publisher").column.label
     said = {

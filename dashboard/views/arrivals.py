@@ -28,7 +28,7 @@ LEDE = (
 
 @kept
 def running(store: Store, unit: Unit) -> pd.DataFrame:
-    """Columns day, year, total since 1 January, in a unit."""
+    """Columns day, year, place, total since 1 January, in a unit."""
     if unit == Unit.PER_BOAT:
         return series.running_per_boat(store)
     return series.running(store, *INDICATORS[unit])
@@ -38,7 +38,7 @@ def exhibit(store: Store, view: View) -> Exhibit:
     whole = running(store, view.unit)
     lines = whole[whole["year"].isin(view.shown_years)]
     first, last = ends(lines, view)
-    marks = marked(store, whole, view, first, last)
+    marks = marked(store, view, first, last)
     figure = charts.over_the_year(lines, view.year, first, last, marks, valued=view.same_day)
     milestones.add_dates(figure, dates(view, first, last))
     reports = tuple(report for mark in marks for report in mark.reports)
@@ -48,10 +48,10 @@ def exhibit(store: Store, view: View) -> Exhibit:
         f"{view.measure.title} since 1 January, {beside(view)}",
         sentence(whole, view, reports),
         source(extent),
-        by_day(lines, first, last),
+        by_day(store, view, first, last),
         wholes(view),
         figure,
-        (figures(marks), month_ends(lines, view)) if marks else (month_ends(lines, view),),
+        (*([figures(marks)] if marks else []), month_ends(store, view)),
         reports,
     )
 
@@ -63,17 +63,22 @@ def ends(lines: pd.DataFrame, view: View) -> tuple[date, date]:
     return (first, min(last, reached)) if view.same_day and reached > first else (first, last)
 
 
-def marked(store: Store, whole: pd.DataFrame, view: View, first: date, last: date) -> list[Point]:
+def marked(store: Store, view: View, first: date, last: date) -> list[Point]:
     """The reported figures of the years shown whose last day lies in the window."""
-    if view.unit == Unit.PER_BOAT:
-        found = points.at_own_value(points.per_boat(store))
-    else:
-        found = points.on_running_totals(points.counts(store, *INDICATORS[view.unit]), whole)
     return [
         point
-        for point in found
+        for point in placed(store, view.unit)
         if point.day.year in view.shown_years and first <= charts.in_leap_year(point.day) <= last
     ]
+
+
+@kept
+def placed(store: Store, unit: Unit) -> list[Point]:
+    """All reported figures of a unit, where its lines have room for them."""
+    if unit == Unit.PER_BOAT:
+        return points.at_own_value(points.per_boat(store))
+    counts = points.counts(store, *INDICATORS[unit])
+    return points.on_running_totals(counts, running(store, unit))
 
 
 def dates(view: View, first: date, last: date) -> list[tuple[date, str]]:
@@ -113,7 +118,7 @@ def source(extent: Extent) -> str:
 def latest(lines: pd.DataFrame, view: View) -> tuple[date, float]:
     """The last day of the year asked about that lies before the end of the window, and its total."""
     own = lines[lines["year"] == view.year]
-    inside = own[series.inside(own["day"], WHOLE[0], view.last)]
+    inside = own[series.inside(own["place"], WHOLE[0], view.last)]
     row = (inside if len(inside) else own).iloc[-1]
     return row["day"].date(), row["total"]
 
@@ -132,7 +137,7 @@ def sentence(whole: pd.DataFrame, view: View, reports: tuple[Report, ...]) -> st
 
 def against(whole: pd.DataFrame, view: View, end: date, total: float) -> str:
     """How that stands to the other years on the same day, nearest first."""
-    on = whole[series.of_the_year(whole["day"]) == end.month * 100 + end.day]
+    on = whole[whole["place"] == series.place(f"{end:%m-%d}")]
     others = on[on["year"].isin(view.shown_years) & (on["year"] != view.year)]
     before = on.loc[on["year"] == view.year - 1, "total"]
     said = []
@@ -164,16 +169,26 @@ def told(reports: tuple[Report, ...]) -> str:
     return f"; {count} marked, {differing or 'none'} of them {'differs' if differing < 2 else 'differ'}."
 
 
-def by_day(lines: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+def by_day(store: Store, view: View, first: date, last: date) -> pd.DataFrame:
     """A row for each day of the year, a column a year: the lines in numbers."""
-    held = lines[series.inside(lines["day"], f"{first:%m-%d}", f"{last:%m-%d}")]
-    wide = held.assign(day=series.of_the_year(held["day"])).pivot(
-        index="day", columns="year", values="total"
-    )
-    wide.columns = [str(year) for year in wide]
-    names = [f"{day % 100} {words.MONTHS[day // 100 - 1]}" for day in wide.index]
-    wide.insert(0, "day_of_the_year", names)
-    return wide.reset_index(drop=True)
+    wide = _shown(days_of_years(store, view.unit), view)
+    held = wide.loc[series.place(f"{first:%m-%d}") : series.place(f"{last:%m-%d}")]
+    held = held.dropna(how="all").dropna(how="all", axis=1)
+    held.columns = [str(year) for year in held]
+    names = [f"{place % 100} {words.MONTHS[place // 100 - 1]}" for place in held.index]
+    held.insert(0, "day_of_the_year", names)
+    return held.reset_index(drop=True)
+
+
+@kept
+def days_of_years(store: Store, unit: Unit) -> pd.DataFrame:
+    """The totals of every day, a row a place in the year, a column a year."""
+    return running(store, unit).pivot(index="place", columns="year", values="total")
+
+
+def _shown(wide: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The columns of the years shown."""
+    return wide[[year for year in wide if year in view.shown_years]]
 
 
 FIGURE_COLUMNS = (
@@ -202,10 +217,9 @@ def figure_row(report: Report) -> list:
     ]
 
 
-def month_ends(lines: pd.DataFrame, view: View) -> Component:
+def month_ends(store: Store, view: View) -> Component:
     """Totals at the end of each month, a column a year."""
-    ends = lines.assign(month=lines["day"].dt.month).groupby(["month", "year"])["total"].last()
-    wide = ends.unstack()
+    wide = _shown(months_of_years(store, view.unit), view).dropna(how="all")
     columns = [Column("To the end of"), *(Column(str(year), numeric=True) for year in wide)]
     rows = [
         [words.MONTHS[month - 1], *("" if pd.isna(v) else words.number(v) for v in totals)]
@@ -214,6 +228,13 @@ def month_ends(lines: pd.DataFrame, view: View) -> Component:
     what = view.measure.many[0].upper() + view.measure.many[1:]
     caption = f"{what} since 1 January; the last entry of {view.year} is its latest day"
     return panels.table(columns, rows, caption)
+
+
+@kept
+def months_of_years(store: Store, unit: Unit) -> pd.DataFrame:
+    """The last total of every month, a row a month, a column a year."""
+    lines = running(store, unit)
+    return lines.groupby([lines["place"] // 100, "year"])["total"].last().unstack()
 
 
 def headline(view: View) -> str:

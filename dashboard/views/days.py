@@ -42,7 +42,7 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
 
 @kept
 def measured(store: Store, unit: Unit) -> pd.DataFrame:
-    """Columns day, value, mean: a row a day; a mean over a day that was not recorded is none."""
+    """Columns day, year, place, value, mean: a row a day; a mean over a day that was not recorded is none."""
     days = series.both_by_day(store)
     if unit == Unit.PER_BOAT:
         sums = days[["people", "boats"]].rolling(MEAN_OF).sum()
@@ -50,13 +50,13 @@ def measured(store: Store, unit: Unit) -> pd.DataFrame:
     else:
         value = days[unit.value]
         mean = value.rolling(MEAN_OF).mean()
-    return pd.DataFrame({"day": days["day"], "value": value, "mean": mean})
+    return days[["day", "year", "place"]].assign(value=value, mean=mean)
 
 
 def within(days: pd.DataFrame, view: View, year: int) -> pd.DataFrame:
     """The days of the window in a year."""
-    own = days[days["day"].dt.year == year]
-    return own[series.inside(own["day"], view.first, view.last)]
+    own = days[days["year"] == year]
+    return own[series.inside(own["place"], view.first, view.last)]
 
 
 def earlier(days: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -65,7 +65,7 @@ def earlier(days: pd.DataFrame, view: View) -> pd.DataFrame:
         return days[:0]
     before = within(days, view, view.year - 1)
     # A 29 February has no place in the year after.
-    before = before[series.of_the_year(before["day"]) != 229]
+    before = before[before["place"] != series.place("02-29")]
     return before.assign(day=before["day"] + pd.DateOffset(years=1))
 
 
@@ -89,9 +89,9 @@ def drawn(rows: pd.DataFrame, before: pd.DataFrame, view: View, marks: list[Poin
 
 def line(name: str, rows: pd.DataFrame, chosen: bool) -> charts.Line:
     """The mean of seven days as a line through the middle of each day's bar."""
-    held = rows.dropna(subset="mean")
-    days = [day.date() for day in held["day"]]
-    return charts.Line(name, days, [charts.plain(mean) for mean in held["mean"]], chosen)
+    held = rows[rows["mean"].notna()]
+    means = [charts.plain(mean) for mean in held["mean"].tolist()]
+    return charts.Line(name, held["day"].dt.date.tolist(), means, chosen)
 
 
 def dates(rows: pd.DataFrame) -> list[tuple[date, str]]:
@@ -102,7 +102,7 @@ def dates(rows: pd.DataFrame) -> list[tuple[date, str]]:
 
 def of_single_days(store: Store, rows: pd.DataFrame, view: View) -> list[Point]:
     """Reported figures that cover one of these days and no other."""
-    shown = {day.date() for day in rows["day"]}
+    shown = set(rows["day"].dt.date.tolist())
 
     def is_shown(report: Report) -> bool:
         claim = report.claim
@@ -120,7 +120,7 @@ def reported(store: Store, unit: Unit) -> list[Report]:
 
 def sentence(rows: pd.DataFrame, view: View) -> str:
     """The days with any, the highest day and the latest mean."""
-    held = rows.dropna(subset="value")
+    held = rows[rows["value"].notna()]
     top = held.loc[held["value"].idxmax()]
     some = int((held["value"] > 0).sum())
     unit = view.measure
@@ -145,7 +145,7 @@ def file_rows(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     named = {"value": view.unit.value.replace("-", "_"), "mean": "mean_of_seven_days"}
     if view.unit == Unit.PER_BOAT:
         named = {"value": "people_per_boat", "mean": "people_per_boat_of_seven_days"}
-    return rows.rename(columns=named).reset_index(drop=True)
+    return rows[["day", "value", "mean"]].rename(columns=named).reset_index(drop=True)
 
 
 def headline(exhibit: Exhibit, view: View, reached: date) -> str:

@@ -43,28 +43,30 @@ def exhibit(store: Store, view: View) -> Exhibit | None:
 
 @kept
 def measured(store: Store, unit: Unit) -> pd.DataFrame:
-    """Columns day, value, prevented: a row a week by its first day; preventions for people alone."""
-    weeks = series.both_by_week(store)
+    """Columns day, last, people, boats, value, prevented: a row a week, from its first day to its last.
+
+    Preventions are for people alone.
+    """
+    weeks = series.both_by_week(store).assign(prevented=float("nan"))
+    weeks.insert(1, "last", weeks["day"] + WEEK - timedelta(days=1))
     if unit == Unit.PER_BOAT:
-        return weeks.assign(value=weeks["people"] / weeks["boats"], prevented=None)
+        return weeks.assign(value=weeks["people"] / weeks["boats"])
     if unit == Unit.BOATS:
-        return weeks.assign(value=weeks["boats"], prevented=None)
-    prevented = series.by_week(store, PREVENTED).rename(
-        columns={"start": "day", "value": "prevented"}
-    )
-    both = weeks.merge(prevented[["day", "prevented"]], on="day", how="left")
-    return both.assign(value=both["people"])
+        return weeks.assign(value=weeks["boats"])
+    stopped = series.by_week(store, PREVENTED).set_index("start")["value"]
+    prevented = pd.to_numeric(weeks["day"].map(stopped))
+    return weeks.assign(value=weeks["people"], prevented=prevented)
 
 
 def within(weeks: pd.DataFrame, view: View) -> pd.DataFrame:
     """The weeks of which at least the last day lies in the window of the year asked about."""
-    last = weeks["day"] + WEEK - timedelta(days=1)
-    inside = series.inside(last, view.first, view.last)
-    return weeks[inside & (last.dt.year == view.year)].reset_index(drop=True)
+    own = weeks[weeks["last"].dt.year == view.year]
+    inside = series.inside(series.of_the_year(own["last"]), view.first, view.last)
+    return own[inside].reset_index(drop=True)
 
 
 def prevented(rows: pd.DataFrame) -> pd.Series:
-    return pd.to_numeric(rows["prevented"]).dropna()
+    return rows["prevented"].dropna()
 
 
 def drawn(rows: pd.DataFrame, view: View, marks: list[Point]) -> Figure:
@@ -78,7 +80,7 @@ def drawn(rows: pd.DataFrame, view: View, marks: list[Point]) -> Figure:
         figure, rows, "value", 7, f"{week}: %{{y:,}} {view.measure.many}<extra></extra>", "accent"
     )
     if len(below):
-        under = rows.assign(prevented=-pd.to_numeric(rows["prevented"]))
+        under = rows.assign(prevented=-rows["prevented"])
         bars.add_bars(
             figure,
             under,
@@ -108,7 +110,7 @@ def names(figure: Figure, high: float, low: float) -> list[dict]:
 
 def of_whole_weeks(store: Store, rows: pd.DataFrame, view: View) -> list[Point]:
     """Reported figures that cover one of these weeks and no other day."""
-    shown = {day.date() for day in rows["day"]}
+    shown = set(rows["day"].dt.date.tolist())
 
     def is_shown(report: Report) -> bool:
         claim = report.claim
@@ -131,14 +133,14 @@ def said_weeks(rows: pd.DataFrame) -> str:
 
 
 def last_day(rows: pd.DataFrame) -> date:
-    return (rows["day"].max() + WEEK - timedelta(days=1)).date()
+    return rows["last"].max().date()
 
 
 def sentence(rows: pd.DataFrame, view: View) -> str:
     """The latest week and the highest, with those prevented where they are recorded."""
-    held = rows.dropna(subset="value")
+    held = rows[rows["value"].notna()]
     last, top = held.iloc[-1], held.loc[held["value"].idxmax()]
-    stopped = pd.to_numeric(held["prevented"]).iloc[-1]
+    stopped = last["prevented"]
     beside = (
         ""
         if pd.isna(stopped)
@@ -146,7 +148,7 @@ def sentence(rows: pd.DataFrame, view: View) -> str:
     )
     come = "" if view.unit == Unit.PER_BOAT else " arrived"
     return (
-        f"In the week to {words.day((last['day'] + WEEK - timedelta(days=1)).date())} "
+        f"In the week to {words.day(last['last'].date())} "
         f"{view.measure.of(charts.plain(last['value']))}{come}{beside}; the highest week shown is that "
         f"from {words.day(top['day'].date())}, with {words.number(charts.plain(top['value']))}{totals(rows)}."
     )
@@ -154,9 +156,7 @@ def sentence(rows: pd.DataFrame, view: View) -> str:
 
 def totals(rows: pd.DataFrame) -> str:
     """All that were prevented in the weeks shown, beside all who arrived in the same weeks."""
-    both = rows.assign(prevented=pd.to_numeric(rows["prevented"])).dropna(
-        subset=["prevented", "value"]
-    )
+    both = rows[rows["prevented"].notna() & rows["value"].notna()]
     if both.empty:
         return ""
     weeks = words.counted(len(both), "week", "weeks")
@@ -168,8 +168,11 @@ def totals(rows: pd.DataFrame) -> str:
 
 def recorded(store: Store, view: View) -> str:
     """Since when preventions are recorded: before, there is no bar, which is not nought."""
-    if view.unit != Unit.PEOPLE:
-        return ""
+    return counted_by(store) if view.unit == Unit.PEOPLE else ""
+
+
+@kept
+def counted_by(store: Store) -> str:
     first = series.by_week(store, PREVENTED).dropna(subset="value")["start"]
     since = f", recorded since {words.day(first.min().date())}" if len(first) else ""
     return f"{catalogue()[PREVENTED].title}: counted by French authorities{since}."
@@ -181,16 +184,14 @@ def wholes(view: View) -> tuple[Whole, ...]:
 
 
 def file_rows(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    table = pd.DataFrame(
-        {"week_from": rows["day"], "week_to": rows["day"] + WEEK - timedelta(days=1)}
-    )
-    if view.unit == Unit.PER_BOAT:
-        return table.assign(
-            people=rows["people"], boats=rows["boats"], people_per_boat=rows["value"]
-        )
-    if view.unit == Unit.BOATS:
-        return table.assign(boats=rows["value"])
-    return table.assign(people=rows["value"], prevented=pd.to_numeric(rows["prevented"]))
+    ends = {"day": "week_from", "last": "week_to"}
+    told = {
+        Unit.PEOPLE: {"value": "people", "prevented": "prevented"},
+        Unit.BOATS: {"value": "boats"},
+        Unit.PER_BOAT: {"people": "people", "boats": "boats", "value": "people_per_boat"},
+    }
+    named = ends | told[view.unit]
+    return rows[list(named)].rename(columns=named)
 
 
 def headline(exhibit: Exhibit, view: View, reached: date) -> str:

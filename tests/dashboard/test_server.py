@@ -11,6 +11,7 @@ import httpx
 import jsonschema
 import psutil
 import pytest
+from flask import request, request_started
 from gunicorn.config import Config
 from gunicorn.workers.ggevent import GeventWorker
 from serving import running, workers
@@ -214,3 +215,18 @@ def test_wild_work_of_many_is_refused_and_nobody_else_notices(data, tmp_path):
     assert sum(met.told.values()) == 10
     assert set(met.told) <= {400, 503}
     assert met.health
+
+
+@pytest.mark.parametrize(("most", "asked"), [(20_000, ["/"]), (1, [])])
+def test_the_overview_is_made_before_it_is_asked_for_unless_much_is_held(
+    app, monkeypatch, most, asked
+):
+    monkeypatch.setattr(server, "MOST_FIGURES", most)
+    heard = []
+
+    def hear(_sender, **_named):
+        heard.append(request.path)
+
+    with request_started.connected_to(hear, app.server):
+        server.make_first_page(app.server)
+    assert heard == asked

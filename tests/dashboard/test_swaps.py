@@ -9,7 +9,16 @@ from dashboard.theme import ASSETS
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/?year=2024", "/?unit=boats&first=09-01", "/official?by=year"]
+    "address",
+    [
+        "/",
+        "/?year=2024",
+        "/?unit=boats&first=09-01",
+        "/official?by=year",
+        "/figures",
+        "/figures?verdict=agrees&sort=value",
+        "/figures?no_such_column=1",
+    ],
 )
 def test_a_view_by_itself_is_what_its_page_holds(client: FlaskClient, address: str) -> None:
     page = LexborHTMLParser(client.get(address).text).css_first("#fragment")
@@ -17,12 +26,10 @@ def test_a_view_by_itself_is_what_its_page_holds(client: FlaskClient, address: s
     assert answer.mimetype == "text/html"
     alone = LexborHTMLParser(f'<div id="fragment">{answer.text}</div>').css_first("#fragment")
     assert alone.html == page.html
-    assert alone.css("figure.exhibit")
+    assert alone.css("figure.exhibit, table.cards")
 
 
-@pytest.mark.parametrize(
-    "address", ["/view/figures", "/view/check", "/view/nothing", "/view/a/b", "/view"]
-)
+@pytest.mark.parametrize("address", ["/view/check", "/view/nothing", "/view/a/b", "/view"])
 def test_a_page_without_views_has_none(client: FlaskClient, address: str) -> None:
     assert client.get(address, follow_redirects=False).status_code in (404, 308)
 
