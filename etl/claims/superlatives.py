@@ -37,7 +37,8 @@ WORDS = ("word", "most", "lately", "record", "set")
 # "The previous record", "the second-highest", "among the highest": another's, or no first place.
 NOT_FIRST = re.compile(
     r"\b(?:previous|old|last|former|earlier|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|one of the|among the"
-    r"|not the|not a|than the|than a|near|close to|short of the|shy of the|beats? the|below the|below a|from the|from a|since a|since the|is)"
+    r"|not the|not a|than the|than a|near|close to|short of the|shy of the|beats? the|below the|below a|from the"
+    r"|from a|since a|since the|is)"
     r"[ -](?:\w+[ -])?$",
     re.IGNORECASE,
 )
