@@ -262,9 +262,9 @@ SETS = {
             "ah",
             "developed on",
             "eight news reports of 2020 to 2026, and eight texts without a figure of ours that a search for the "
-            "subject would find. Scored unseen after the rules were mended on `af` and `ag`, 96.6 % of its figures were read, "
-            "96.6 % of what was read was right, and so were all bounds and 91.9 % of the periods; one figure was made "
-            "up, and none accused. Then the rules were mended.",
+            "subject would find. Scored unseen after the rules were mended on `af` and `ag`, 96.6 % of its figures "
+            "were read, 96.6 % of what was read was right, and so were all bounds and 91.9 % of the periods; "
+            "one figure was made up, and none accused. Then the rules were mended.",
         ),
         AnnotatedSet(
             "ai",
