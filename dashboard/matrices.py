@@ -22,16 +22,33 @@ REPORTED = f"""
     group by all having sources >= ? order by sources desc, period_end desc, {THING}
     limit {MOST_FIGURES}
 """
-# Of what a source says several times, one mention stands.
-OF_THINGS = f"""
-    claim_id in (
-        select claims.claim_id from claims join (select unnest(?) as indicator, unnest(?) as measure,
-            unnest(?) as subset, unnest(?::date[]) as period_end) as thing using (indicator, measure, subset)
-        where abs(claims.period_end - thing.period_end) <= {NEAR_DAYS})
-"""
-ONCE = f"qualify row_number() over (partition by {MEANING} order by start, claim_id) = 1"
 # A week placed a day or two apart is one week; single days and running totals are what they are.
 LEAST_LENGTH = timedelta(days=6)
+# Of what a source says several times, one mention stands.
+OF_THINGS = f"""
+    select claims.claim_id, claims.document_id, thing.place from claims
+    join (select unnest(?) as indicator, unnest(?) as measure, unnest(?) as subset,
+            unnest(?::date[]) as period_start, unnest(?::date[]) as period_end, unnest(?) as direction,
+            unnest(?::date[]) as base_start, unnest(?::date[]) as base_end, unnest(range(?)) as place
+        ) as thing using (indicator, measure, subset, direction)
+    where claims.base_start is not distinct from thing.base_start
+    and claims.base_end is not distinct from thing.base_end
+    and claims.period_start - thing.period_start = claims.period_end - thing.period_end
+    and (claims.period_end = thing.period_end
+        or (abs(claims.period_end - thing.period_end) <= {NEAR_DAYS}
+            and thing.period_end - thing.period_start = {LEAST_LENGTH.days}))
+"""
+# However many report a figure, those that report most of them are among so many.
+LIKELY = 200
+OF_LIKELY = f"""
+    claim_id in (
+        with met as ({OF_THINGS}), likely as (
+            select document_id from met group by document_id
+            order by count(distinct place) desc, document_id limit {LIKELY})
+        select met.claim_id from met semi join likely using (document_id))
+"""
+COUNTED = f"select count(distinct document_id) as sources from ({OF_THINGS})"
+ONCE = f"qualify row_number() over (partition by {MEANING} order by start, claim_id) = 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +76,8 @@ class Matrix:
 def of(store: Store, *, every_source: bool = False) -> Matrix:
     """The figures that two sources or more report, or all; the most often reported first."""
     things = store.rows(REPORTED, 1 if every_source else 2)
-    names = ("indicator", "measure", "subset", "period_end")
-    values = [[thing[name] for thing in things] for name in names]
-    found = reports.find(store, OF_THINGS, values, ONCE) if things else []
+    values = [*([thing[name] for thing in things] for name in THING.split(", ")), len(things)]
+    found = reports.picked(store, OF_LIKELY, values, ONCE) if things else []
     rows = gathered(things, found)
     counted = Counter(name for row in rows for name in row.cells)
     documents = {report.document.document_id: report.document for report in found}
@@ -72,8 +88,14 @@ def of(store: Store, *, every_source: bool = False) -> Matrix:
         Row(row.first, {name: cell for name, cell in row.cells.items() if name in shown})
         for row in rows
     )
-    left = len(counted) - len(ordered)
+    left = max(len(counted), _sources(store, values) if things else 0) - len(ordered)
     return Matrix(tuple(ordered), tuple(row for row in cut if row.cells), left)
+
+
+def _sources(store: Store, values: list) -> int:
+    """How many sources report any of the figures, where they are more than were looked at; else 0."""
+    (counted,) = store.rows(COUNTED, *values)
+    return counted["sources"] if counted["sources"] > LIKELY else 0
 
 
 def gathered(things: Iterable[dict], found: Iterable[Report]) -> list[Row]:
@@ -83,7 +105,8 @@ def gathered(things: Iterable[dict], found: Iterable[Report]) -> list[Row]:
         if not any(same(other, thing) for other, _ in rows):
             rows.append((thing, []))
     for report in sorted(found, key=lambda one: (one.document.published, one.claim.claim_id)):
-        held = next((held for thing, held in rows if same(thing, of_claim(report.claim))), None)
+        counted = of_claim(report.claim)
+        held = next((held for thing, held in rows if same(thing, counted)), None)
         if held is not None:
             held.append(report)
     listed = [Row(named(thing, held), by_source(held)) for thing, held in rows if held]

@@ -44,7 +44,7 @@ class Point:
 @kept
 def counts(store: Store, indicator: str) -> list[Report]:
     """Reported counts of the whole of an indicator whose days are known, oldest first."""
-    latest = reports.find(store, WHOLE_COUNTS, [indicator], LATEST)
+    latest = reports.picked(store, WHOLE_COUNTS, [indicator], LATEST)
     return sorted(latest, key=_reading_order)
 
 
@@ -57,7 +57,7 @@ PER_BOAT = (
 @kept
 def per_boat(store: Store) -> list[Report]:
     """Reported people per boat whose days are known, oldest first."""
-    return sorted(reports.find(store, PER_BOAT, [], LATEST), key=_reading_order)
+    return sorted(reports.picked(store, PER_BOAT, [], LATEST), key=_reading_order)
 
 
 def _reading_order(report: Report) -> tuple:
