@@ -16,7 +16,6 @@ from etl.periods import (
     points,
     portions,
     ranges,
-    references,
     relative,
     stretches,
     terms,
@@ -142,7 +141,7 @@ def _with_tail(line: Line, found: Found) -> Found:
 def _that_day(line: Line, found: Found) -> Found | None:
     """ "Three days earlier, on Saturday 12 April": the day that is put beside is what was meant."""
     j = found.stop
-    if line.words[j - 1] not in references.EARLIER or line.gaps[j - 1] != ", ":
+    if line.words[j - 1] not in ("earlier", "before") or line.gaps[j - 1] != ", ":
         return None
     beside = atoms.atom(line, j + 1) if line.words[j] == "on" and line.blank(j) else None
     return beside if beside and beside.grain is Grain.DAY else None

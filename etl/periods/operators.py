@@ -72,7 +72,7 @@ def _dated_event(line: Line, event: Found) -> Found:
 
 def _day_beside(line: Line, j: int) -> Found | None:
     """ "the start of the scheme on 6 August", "the first of those, on 18 September"."""
-    if line.words[j][:1].isdigit():
+    if line.words[j].isdigit() and line.words[j + 1] not in ("am", "pm"):
         return None  # "No crossings since 275 people came on 19 January": the day is theirs.
     for k in range(j, j + AWAY):
         gap, word = line.gaps[k], line.words[k + 1]
