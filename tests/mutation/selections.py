@@ -45,6 +45,7 @@ SELECTIONS: dict[str, tuple[str, ...]] = {
     "quantities/*.py": (
         "tests/test_number_words.py",
         "tests/test_annotated_corpus.py",
+        "tests/test_bounds.py",
         "tests/test_quantities.py",
         "tests/test_beside_numbers.py",
         "tests/test_numerals.py",
