@@ -159,6 +159,10 @@ def over(data: Path) -> Iterator[Row]:
             MEGABYTES_MORE,
             "MB",
         )
+        made = page(f"{site}/") / 1e3
+        yield Row(
+            f"overview of {FIGURES:,} figures, made for the first time", f"{made:.1f} s", "", "", ""
+        )
         yield Row.within(
             f"memory of any process beside {FIGURES:,}", memory_of_all(server.pid), MEGABYTES, "MB"
         )
