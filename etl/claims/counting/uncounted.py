@@ -1,12 +1,16 @@
 """A number in its reading comes in; whether it counts nobody who came, or one who came beside a plan, goes out."""
 
 import re
+from collections.abc import Iterable
 
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity
 
+
+# A pattern and the characters within which it is looked for.
+Reach = tuple[re.Pattern[str], int]
 
 # "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
 NET_BEHIND = re.compile(
@@ -153,43 +157,54 @@ CAME = re.compile(
 )
 
 
+# What makes of a number no count, each with the characters within which it is looked for: before the number, and
+# right behind it; the same of a number without a noun.
+AHEAD = (
+    (WHERE_ELSE, 90),
+    (ROOM_FOR, 80),
+    (FROM_TO, 60),
+    (CLAIMS_ARE, 120),
+    (DAYS_WITH, 60),
+    (EYEWITNESS, 60),
+    (HELPED, 60),
+    (ASKED, 60),
+    (NET_BEFORE, 60),
+)
+BEHIND = (
+    (SUSPECTS, 30),
+    (THE_NORM, 50),
+    (INTO_CARE, 90),
+    (CAME_BACK, 110),
+    (NET_BEHIND, 30),
+)
+BARE_AHEAD = ((BOATS_FOUND, 110), (OF_CLAIMS, 160), (OF_ANOTHER, 90))
+BARE_BEHIND = ((IN_COUNTRY, 30),)
+
+
 def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """ "62 people to the bad", "with 60 others": what two numbers come to, or the company of one man."""
     if LONG_AGO.search(reading.before(quantity, 90)) and not reading.periods:
         return True
-    before, after = reading.before(quantity, 60), reading.after(quantity, 30)
     if measure not in (Measure.COUNT, Measure.PER_BOAT):
         return False
-    if SUSPECTS.match(after) or WHERE_ELSE.search(reading.before(quantity, 90)):
+    if _stands_at(reading, quantity, AHEAD, BEHIND):
         return True
     bare = counted(reading.sentence.text, quantity) is Counted.NOTHING
-    if bare and (IN_COUNTRY.match(after) or BOATS_FOUND.search(reading.before(quantity, 110))):
+    if bare and _stands_at(reading, quantity, BARE_AHEAD, BARE_BEHIND):
         return True
-    if ROOM_FOR.search(reading.before(quantity, 80)) or FROM_TO.search(before):
+    before = reading.before(quantity, 60)
+    one = quantity.value == 1
+    if one and (STATE.match(reading.after(quantity, 60)) or SEES_ONE.search(before)):
         return True
-    if THE_NORM.match(reading.after(quantity, 50)):
-        return True
-    if CLAIMS_ARE.search(reading.before(quantity, 120)):
-        return True
-    if bare and OF_CLAIMS.search(reading.before(quantity, 160)):
-        return True
-    if quantity.value == 1 and STATE.match(reading.after(quantity, 60)):
-        return True
-    if (
-        DAYS_WITH.search(before)
-        or EYEWITNESS.search(before)
-        or HELPED.search(before)
-        or INTO_CARE.match(reading.after(quantity, 90))
-    ):
-        return True
-    if quantity.value == 1 and SEES_ONE.search(before):
-        return True
-    if bare and OF_ANOTHER.search(reading.before(quantity, 90)):
-        return True
-    company = CAME_WITH.search(before) and OTHERS.match(after)
-    if ASKED.search(before) or CAME_BACK.match(reading.after(quantity, 110)):
-        return True
-    return bool(company or NET_BEHIND.match(after) or NET_BEFORE.search(before))
+    return bool(CAME_WITH.search(before) and OTHERS.match(reading.after(quantity, 30)))
+
+
+def _stands_at(
+    reading: Reading, quantity: Quantity, ahead: Iterable[Reach], behind: Iterable[Reach]
+) -> bool:
+    return any(p.search(reading.before(quantity, reach)) for p, reach in ahead) or any(
+        p.match(reading.after(quantity, reach)) for p, reach in behind
+    )
 
 
 def has_happened(reading: Reading, quantity: Quantity) -> bool:
