@@ -57,9 +57,8 @@ def is_year(known: Known) -> bool:
     """Whether it is a calendar year, whole or up to a day."""
     first, last = first_day(known), last_day(known)
     if known.reach is Reach.SINCE and first.year < last.year:
-        return (
-            False  # "Since records began": printed on New Year's Day it ends with a year as well.
-        )
+        # "Since records began": printed on New Year's Day it ends with a year as well.
+        return False
     return (first.month, first.day) == (1, 1) and (
         (last.month, last.day) == (12, 31) or known.reach in (Reach.SO_FAR, Reach.UNTIL)
     )

@@ -58,6 +58,7 @@ HELPED = re.compile(
     r"\b(?:which|who|that|charity|they|we|it|has|have|had|also)[ ](?:helped|supported|advised|assisted|sheltered|fed"
     r"|trained|taught|represented|employs|employed|clothed)[ ](?!to[ ])(?:[\w-]+[ ]){0,3}$"
 )
+# "He said he counted about a dozen people on the shingle".
 EYEWITNESS = re.compile(
     r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:counted|saw|watched|spotted)[ ]"
     r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$"
@@ -67,19 +68,26 @@ DAYS_WITH = re.compile(
     r"\b(?:days|occasions)[ ](?:with|on[ ]which|when)[ ](?:more[ ]than|over|at[ ]least)[ ]$"
 )
 SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard)[ ]$", re.IGNORECASE)
-# "327 unaccompanied children had come into its care", "23 on its manifest", "112 tried to board one dinghy".
-INTO_CARE = re.compile(
+# "327 unaccompanied children had come into its care", "23 on its manifest".
+LISTED = re.compile(
     r"[^.;,\d]{0,50}[ ]into[ ](?:its|their|his|her|local[ ]authority|council|foster|(?:the[ ])?(?:council|county)[’']s)"
     r"[ ]care\b"
     r"|(?:[ ]\w+)?[ ]on[ ](?:its|the|their)[ ](?:passenger[ ])?(?:manifest|list)\b"
-    r"|(?:[ ]\w+)?[ ](?:had[ ])?(?:tried|attempted|rushed|scrambled|fought|pushed|were[ ]trying)[ ](?:to[ ])?"
+)
+# "112 tried to board one dinghy": who came of them is not said.
+TRIED = re.compile(
+    r"(?:[ ]\w+)?[ ](?:had[ ])?(?:tried|attempted|rushed|scrambled|fought|pushed|were[ ]trying)[ ](?:to[ ])?"
     r"(?:board|climb|get[ ]on|squeeze|cram|clamber)\w*\b"
-    r"|(?:[ ]of[ ](?:them|those))?[ ](?:were|was)[ ](?:taken|moved|driven)[ ](?:there|elsewhere)\b"
+)
+# "About 700 of them were taken there", "the 18,000 people told that", "400 are now out on any one night".
+DONE_WITH = re.compile(
+    r"(?:[ ]of[ ](?:them|those))?[ ](?:were|was)[ ](?:taken|moved|driven)[ ](?:there|elsewhere)\b"
     r"|[ ]people[ ](?:told|warned|notified|informed)\b"
     r"|[ ]are[ ](?:now[ ])?(?:out|on[ ]duty|deployed|posted|based|stationed)\b"
-    r"|[ ]paddling[ ]pools?\b"
     r"|[ ]more[ ](?:are|is)[ ](?:on|in|at|waiting|behind|ready)\b"
 )
+# "Intercepted one paddling pool.": a thing that closes its sentence, and nobody.
+ONE_THING = re.compile(r"[ ][a-z]+ing[ ](?!boats?|dingh|vessel)[a-z]+[.;]?$")
 # "The Conservative majority was 12,278": of what the words before say, where they name no total of ours.
 NAMED = (
     r"totals?|tall(?:y|ies)|figures?|numbers?|averages?|high|low|peak|record|best|rises?|falls?|increases?|drops?|change|gap"
@@ -173,7 +181,9 @@ AHEAD = (
 BEHIND = (
     (SUSPECTS, 30),
     (THE_NORM, 50),
-    (INTO_CARE, 90),
+    (LISTED, 90),
+    (TRIED, 60),
+    (DONE_WITH, 60),
     (CAME_BACK, 110),
     (NET_BEHIND, 30),
 )
@@ -193,10 +203,16 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
     if bare and _stands_at(reading, quantity, BARE_AHEAD, BARE_BEHIND):
         return True
     before = reading.before(quantity, 60)
-    one = quantity.value == 1
-    if one and (STATE.match(reading.after(quantity, 60)) or SEES_ONE.search(before)):
+    if quantity.value == 1 and _is_one_of_none(reading, quantity, before):
         return True
     return bool(CAME_WITH.search(before) and OTHERS.match(reading.after(quantity, 30)))
+
+
+def _is_one_of_none(reading: Reading, quantity: Quantity, before: str) -> bool:
+    """ "One dinghy was so overloaded that", "they see one person make it": no count of one."""
+    if STATE.match(reading.after(quantity, 60)) or SEES_ONE.search(before):
+        return True
+    return ONE_THING.match(reading.sentence.text, quantity.span.end) is not None
 
 
 def _stands_at(

@@ -27,6 +27,7 @@ SEARCHERS = re.compile(
     r"|helped|searched|combed)\b",
     re.IGNORECASE,
 )
+# "Had called out six vessels and a helicopter".
 CALLED_OUT = re.compile(
     r"\b(?:called[ ]out|sent[ ]out|deployed|scrambled|mobilised|dispatched|tasked|committed)[ ](?:[\w-]+[ ]){0,2}$"
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.counting.loads import MOST_ABOARD
-from etl.claims.dating import retold, strangers, totals
+from etl.claims.dating import retold, strangers, told_when, totals
 from etl.claims.parts import CHANGES, NOWHERE, TREATY, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
@@ -13,8 +13,8 @@ from etl.vocabulary import Basis, Measure, Period, Reach
 # What a day can be told by.
 OF_A_DAY = (Measure.COUNT, Measure.PER_BOAT)
 ONE_BOAT = "one boat"
-# A headline, a line below it and the opening; so many sentences on a story has told its day.
-OPENING, TELLS_BY = 3, 5
+# So many sentences on a story has told its day.
+TELLS_BY = 5
 # Figures back among which the people of some boats are looked for.
 FIGURES_BACK = 4
 # News is of the last days.
@@ -22,7 +22,12 @@ FRESH = timedelta(7)
 # And what a day can hold is of no year before: "12 dead ..., against 12 in all of 2023".
 RECENT = timedelta(200)
 # More than these no one day has brought: a headline with such a number is of a longer stretch.
-A_DAY_HOLDS = {"arrivals": 1_500, "boats": 30, "deaths": 40, "uncontrolled_landings": 10}
+A_DAY_HOLDS = {
+    "arrivals": told_when.A_DAY_BRINGS,
+    "boats": 30,
+    "deaths": 40,
+    "uncontrolled_landings": 10,
+}
 
 
 def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date) -> list[Draft]:
@@ -32,7 +37,7 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.period is None and draft.measure in OF_A_DAY:
             draft = draft.with_period(retold.days(draft, found))
         first = all(other.reading is draft.reading for other in found)
-        opens = draft.place < OPENING or (draft.place <= TELLS_BY and first)
+        opens = draft.place < retold.OPENING or (draft.place <= TELLS_BY and first)
         if draft.period is None and opens and draft.measure in OF_A_DAY:
             again = _told_again(draft, drafts[place + 1 :], published)
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
@@ -42,9 +47,9 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         next_boat = draft.period is None and _is_of_next_boat(draft, found)
         if next_boat or (_is_of_boats(draft) and (draft.period is None or _is_carried_far(draft))):
             draft = draft.with_period(_of_the_day_before(draft, found) or draft.period)
-        if draft.period is None and draft.place < OPENING and _is_passed(draft):
+        if draft.period is None and draft.place < retold.OPENING and _is_passed(draft):
             draft = draft.with_period(totals.this_year_to_date(published))
-        if draft.measure in CHANGES and draft.place < OPENING and _is_without_days(draft):
+        if draft.measure in CHANGES and draft.place < retold.OPENING and _is_without_days(draft):
             draft = _of_its_sides(draft, drafts[place + 1 :])
         found.append(draft)
     return found

@@ -66,8 +66,12 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
 
 def days_after(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """ "It comes a day after 23 migrants were picked up": so long before the day of the story."""
-    match = DAYS_AFTER.search(reading.before(quantity, 60))
-    if match is None or any(_dates(p) for p in reading.periods if p.span.end > match.start()):
+    before = reading.before(quantity, 60)
+    match = DAYS_AFTER.search(before)
+    if match is None:
+        return None
+    opens = quantity.span.start - len(before) + match.start()
+    if any(_dates(p) for p in reading.periods if p.span.end > opens):
         return None
     told = (d.period for d in spoken.drafts[-STORY:] if d.period and d.reading is not reading)
     days = [p for p in told if p.start == p.end and p.reach is Reach.DAYS]
