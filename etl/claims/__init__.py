@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from etl import grids, quantities
-from etl.claims import blanks, cells, pairings, readings, reasons, superlatives, written
+from etl.claims import blanks, cells, pairings, readings, reasons, superlatives, weighing, written
 from etl.claims.counting import candidates, measures, nouns, scope, subsets, topics
 from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
 from etl.claims.pairings import Paired
@@ -152,7 +152,10 @@ def _found(
         return Found(paired.indicator, Measure.COUNT)
     if paired and paired.last is not quantity and not _has_noun(reading, quantity):
         return _found(reading, paired.last, None, spoken)
-    return scope.find(reading, quantity, measure, spoken) if measure else None
+    if measure is None:
+        return None
+    found = scope.find(reading, quantity, measure, spoken)
+    return weighing.weigh(found, measure, reading, quantity, spoken)
 
 
 def _has_noun(reading: Reading, quantity: Quantity) -> bool:

@@ -1,0 +1,166 @@
+"""A number in its reading comes in; the signs around it, by which it is weighed, go out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log10
+
+from etl.claims.counting.nouns import counted
+from etl.claims.parts import Cue, Reading
+from etl.vocabulary import Measure, Quantity
+
+
+# Characters on either side of a number, and of the sentence before, whose words are signs.
+REACH = 400
+# Words on either side that are signs of their own side.
+BESIDE = 6
+# Sentences and figures before a number that are signs of what the text speaks of.
+SENTENCES_BEFORE, TOLD_BEFORE = 3, 2
+WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*|\d[\d,.]*|[%£€$?:;()“”\"]")
+# Where the part of a sentence ends in which a number stands.
+BREAK = re.compile(
+    r"[.;:–—()“”\"]|, (?:and|but|while|with|which|who|where|when|as)\b|\b(?:and|but|while|whereas) "
+)
+# Characters between a number and words or days that stand close, near, far, or farther.
+CLOSE, NEAR, FAR = 15, 40, 90
+NEXT = 4
+# Characters back to a figure that a number may go on with.
+LATELY = 600
+# Numbers of one size are signs together; so are powers of ten between two numbers, up to three.
+SIZES = ((1, "1"), (12, "to 12"), (99, "to 99"), (999, "to 999"), (9_999, "to 9999"))
+MOST_POWERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure told before: what is known of it, and where it begins in the text."""
+
+    indicator: str
+    measure: Measure
+    value: float
+    start: int
+
+
+def find(
+    reading: Reading, quantity: Quantity, told: Sequence[Told], before: Sequence[Reading]
+) -> frozenset[str]:
+    """The signs around a number; `told` are the figures before it, `before` the sentences, nearest last."""
+    ahead, behind = _sides(reading, quantity)
+    return frozenset(
+        (
+            *_beside(words(ahead), words(behind)),
+            *_clause(ahead, behind),
+            *(f"sentence before {word}" for word in _words_before(before)),
+            *_number(reading, quantity),
+            *_cues(reading.cues, reading, quantity),
+            *_cues_before(before),
+            *_days(reading, quantity),
+            *_told(told, reading, quantity),
+        )
+    )
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, every number as one sign."""
+    return ["#" if word[0].isdigit() else word for word in WORD.findall(text.lower())]
+
+
+def _sides(reading: Reading, quantity: Quantity) -> tuple[str, str]:
+    return reading.before(quantity, REACH), reading.after(quantity, REACH)
+
+
+def _beside(ahead: Sequence[str], behind: Sequence[str]) -> Iterator[str]:
+    """The words on both sides: of the sentence, of the side, next to the number, and the two next to it."""
+    yield from (f"sentence {word}" for word in (*ahead, *behind))
+    for side, nearest in (("before", [*reversed(ahead)]), ("behind", behind)):
+        yield from (f"{side} {word}" for word in nearest[:BESIDE])
+        yield f"next {side} {nearest[0] if nearest else 'nothing'}"
+        if len(nearest) > 1:
+            yield f"two {side} {nearest[0]}_{nearest[1]}"
+
+
+def _clause(ahead: str, behind: str) -> Iterator[str]:
+    """The words of the part of the sentence that the number stands in."""
+    opens = max((found.end() for found in BREAK.finditer(ahead)), default=0)
+    closed = BREAK.search(behind)
+    part = f"{ahead[opens:]} {behind[: closed.start()] if closed else behind}"
+    yield from (f"clause {word}" for word in words(part))
+
+
+def _words_before(before: Sequence[Reading]) -> list[str]:
+    return words(before[-1].sentence.text[-REACH:]) if before else []
+
+
+def _number(reading: Reading, quantity: Quantity) -> Iterator[str]:
+    """Its size, how it is written, and what kind of noun it counts."""
+    size = next((name for most, name in SIZES if quantity.value <= most), "more")
+    yield f"size {size}"
+    yield "digits" if quantity.span.exact[0].isdigit() else "spelt out"
+    yield f"counts {_noun(reading, quantity)}"
+
+
+def _noun(reading: Reading, quantity: Quantity) -> str:
+    return counted(reading.sentence.text, quantity).name.lower()
+
+
+def _cues(cues: Sequence[Cue], reading: Reading, quantity: Quantity) -> Iterator[str]:
+    """The words of the indicators in its sentence: on which side, how far, and which is nearest."""
+    if not cues:
+        yield "no cue"
+        return
+    places = [(cue.kind, *_place(cue, quantity)) for cue in cues]
+    for kind, side, far in places:
+        yield f"cue {kind} {side}"
+        yield f"cue {kind} {side} {_distance(far)}"
+    nearest = min(places, key=lambda place: place[2])[0]
+    yield f"nearest cue {nearest}"
+    yield f"nearest cue {nearest} counts {_noun(reading, quantity)}"
+
+
+def _place(cue: Cue, quantity: Quantity) -> tuple[str, int]:
+    if cue.span.start >= quantity.span.end:
+        return "behind", cue.span.start - quantity.span.end
+    if cue.span.end <= quantity.span.start:
+        return "before", quantity.span.start - cue.span.end
+    return "around", 0
+
+
+def _distance(characters: int) -> str:
+    if characters <= CLOSE:
+        return "close"
+    return "near" if characters <= NEAR else "far" if characters <= FAR else "farther"
+
+
+def _cues_before(before: Sequence[Reading]) -> Iterator[str]:
+    for back, reading in enumerate(reversed(before[-SENTENCES_BEFORE:]), start=1):
+        kinds = {cue.kind for cue in reading.cues} or {"no"}
+        yield from (f"{back} back {kind} cue" for kind in kinds)
+
+
+def _days(reading: Reading, quantity: Quantity) -> Iterator[str]:
+    """Days in its sentence, and next to it; another sea or age."""
+    if reading.periods:
+        yield "days"
+    if any(0 <= p.span.start - quantity.span.end <= NEXT for p in reading.periods):
+        yield "days next behind"
+    if any(0 <= quantity.span.start - p.span.end <= NEXT for p in reading.periods):
+        yield "days next before"
+    if reading.abroad:
+        yield "abroad"
+
+
+def _told(told: Sequence[Told], reading: Reading, quantity: Quantity) -> Iterator[str]:
+    """The figures told last: of what, how far back, and how much smaller or larger the number is."""
+    start = reading.sentence.start + quantity.span.start
+    for back, last in enumerate(reversed(told[-TOLD_BEFORE:]), start=1):
+        near = "near" if start - last.start < LATELY else "far"
+        where = "same sentence" if last.start >= reading.sentence.start else near
+        yield f"{back} told {last.indicator}"
+        yield f"{back} told {last.indicator} {where}"
+    if not told:
+        yield "nothing told"
+        return
+    yield f"told last {told[-1].measure}"
+    if told[-1].measure is Measure.COUNT:
+        powers = round(log10(max(quantity.value, 1) / max(told[-1].value, 1)))
+        yield f"{max(-MOST_POWERS, min(MOST_POWERS, powers))} powers from {told[-1].indicator}"
