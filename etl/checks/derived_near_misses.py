@@ -28,7 +28,7 @@ def find(claim: Claim, corpus: Corpus, meant: float) -> str:
     history = corpus.history(claim.indicator)
     if history is None or claim.high is None:
         return ""
-    years = range(history.last_day.year, history.first_day.year - 1, -1)
+    years = range(corpus.published(claim).year, history.first_day.year - 1, -1)
     right = (words for variant, words in _variants(claim, years) if _is_right(variant, corpus))
     return next(right, "")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from etl.checks import doubts, explanations, findings, near_misses, official
+from etl.checks import days_told, doubts, explanations, findings, near_misses, official
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.near_misses import NearMiss
@@ -55,8 +55,8 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
 def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Reason, str]:
     near = near_misses.find(claim, corpus, comparison.candidate.stretch)
     if near:
-        lately = _is_of_days_before(claim, near, corpus)
-        reason = Reason.PERIOD_UNCLEAR if lately else near.reason
+        is_meant = _is_of_days_before(claim, near, corpus) or _is_of_day_told(claim, near, corpus)
+        reason = Reason.PERIOD_UNCLEAR if is_meant else near.reason
         return reason, _joined(near.words)
     if not doubts.is_plausible(
         claim.value, comparison.candidate.value, comparison.candidate.stretch.days
@@ -70,6 +70,13 @@ def _is_of_days_before(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
     if near.until is None or claim.period_basis is not Basis.INFERRED:
         return False
     return near.until >= _printed(claim, corpus) - DAY - OPEN_DAYS
+
+
+def _is_of_day_told(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
+    """Whether a total without its own day was right on one that the text names elsewhere."""
+    if near.until is None or claim.period_basis is not Basis.INFERRED:
+        return False
+    return any(near_misses.is_right_by(claim, corpus, end) for end in days_told.find(claim, corpus))
 
 
 def _printed(claim: Claim, corpus: Corpus) -> date:
@@ -88,6 +95,7 @@ def _if_outdated(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[
     if near is None:
         return comparison, ""
     is_old = near.until < claim.period_end - OPEN_DAYS and claim.value % ROUND
+    is_old = is_old and not _is_of_day_told(claim, near, corpus)
     settled = replace(comparison, reason=near.reason) if is_old else comparison
     return settled, _joined(near.words)
 

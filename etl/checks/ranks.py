@@ -19,6 +19,8 @@ from etl.vocabulary import Claim, Finding, Interval, Reason
 SAME_PART = re.compile(
     r"for the date|at th(?:is|e same) (?:point|stage|time)|same (?:point|period)|by now"
 )
+# "The eighth-highest": the second of the two words says no place of its own.
+PLACE_BEFORE = re.compile(r"\b(?:\w{2,8}th|\d+(?:st|nd|rd)|first|second|third)-$", re.IGNORECASE)
 FEWEST = re.compile(r"lowest|fewest|quietest|least|smallest")
 
 
@@ -38,7 +40,7 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
     history = corpus.history(claim.indicator)
     if history is None or not is_dated(claim) or claim.base_start is None or claim.subset:
         return None
-    if is_of_other_days(claim, corpus):
+    if is_of_other_days(claim, corpus) or PLACE_BEFORE.search(claim.prefix):
         return None
     tried = [place for place in _places(claim, corpus, history) if _can_be_meant(claim, place)]
     if not tried:

@@ -34,8 +34,9 @@ def stretches(claim: Claim, published: date) -> list[Stretch]:
 
 def _others(claim: Claim, own: Stretch, published: date) -> Iterator[Stretch]:
     # "So far in 2025", read as the whole year, can only run to the day it was printed.
-    if claim.period_basis is Basis.STATED and own.end <= published:
+    if claim.period_basis is Basis.STATED and own.end < published:
         return
+    # "It takes the number in July to 686": a paper of 8 July has the 7th, though its month runs to the day.
     first, last = last_days(claim, published)
     first = min(first, max(own.start, published - timedelta(days=3)))
     end = min(last, published)
