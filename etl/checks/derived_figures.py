@@ -16,8 +16,9 @@ from etl.checks import (
 from etl.checks.comparisons import Candidate, Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.phrases import number, reported, series, thing
-from etl.checks.readings import Stretch, moved
+from etl.checks.readings import Stretch
 from etl.checks.witnesses import in_one_sentence
+from etl.open_ends import moved
 from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
 
 

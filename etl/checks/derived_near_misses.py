@@ -7,7 +7,8 @@ from datetime import date
 from etl.checks import comparisons, derivations, digit_slips
 from etl.checks.corpus import Corpus
 from etl.checks.phrases import day, reported, span
-from etl.checks.readings import DAY, Stretch, moved
+from etl.checks.readings import DAY, Stretch
+from etl.open_ends import moved
 from etl.vocabulary import Basis, Claim, Measure, Reason
 
 

@@ -10,10 +10,10 @@ from itertools import takewhile
 from etl.checks import digit_slips, doubts
 from etl.checks.corpus import Corpus
 from etl.checks.phrases import day, days, number, span, thing
-from etl.checks.readings import DAY, Stretch, moved
+from etl.checks.readings import DAY, Stretch
 from etl.histories import History
 from etl.indicators import catalogue
-from etl.open_ends import OPEN_DAYS
+from etl.open_ends import OPEN_DAYS, moved
 from etl.vocabulary import Claim, Reason
 
 

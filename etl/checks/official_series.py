@@ -8,15 +8,14 @@ Example: "36,734 this year", printed on 20 October 2025: the official total to 1
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from etl.checks import days_told, doubts, explanations, findings, near_misses, official
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.near_misses import NearMiss
 from etl.checks.phrases import day, number, reported, span, thing
-from etl.checks.readings import DAY, moved
-from etl.open_ends import OPEN_DAYS
+from etl.checks.readings import DAY
+from etl.open_ends import OPEN_DAYS, as_of
 from etl.vocabulary import Basis, Claim, Finding, Measure, Reason, Verdict
 
 
@@ -53,6 +52,8 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
 
 
 def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Reason, str]:
+    if claim.period_start == claim.period_end == corpus.published(claim):
+        return Reason.PERIOD_UNCLEAR, "; that day was not over when the text appeared"
     near = near_misses.find(claim, corpus, comparison.candidate.stretch)
     if near:
         is_meant = _is_of_days_before(claim, near, corpus) or _is_of_day_told(claim, near, corpus)
@@ -69,7 +70,7 @@ def _is_of_days_before(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
     """Whether an end that the text leaves open may be the day to which the number is right."""
     if near.until is None or claim.period_basis is not Basis.INFERRED:
         return False
-    return near.until >= _printed(claim, corpus) - DAY - OPEN_DAYS
+    return near.until >= as_of(claim, corpus.published(claim)) - DAY - OPEN_DAYS
 
 
 def _is_of_day_told(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
@@ -77,13 +78,6 @@ def _is_of_day_told(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
     if near.until is None or claim.period_basis is not Basis.INFERRED:
         return False
     return any(near_misses.is_right_by(claim, corpus, end) for end in days_told.find(claim, corpus))
-
-
-def _printed(claim: Claim, corpus: Corpus) -> date:
-    """The day of print; "at the same point last year" is open by as many days as the total it is set against."""
-    printed = corpus.published(claim)
-    then = moved(printed, claim.period_end.year - printed.year)
-    return then if abs(then - claim.period_end) <= OPEN_DAYS else printed
 
 
 def _if_outdated(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Comparison, str]:

@@ -10,8 +10,9 @@ from etl.checks import findings, intervals, operands
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.operands import STANDINGS, Operand
 from etl.checks.phrases import number, span, thing
-from etl.checks.readings import Stretch, moved, same_day_of_year, stretches
+from etl.checks.readings import Stretch, same_day_of_year, stretches
 from etl.histories import History
+from etl.open_ends import moved
 from etl.vocabulary import Claim, Finding, Interval, Reason
 
 

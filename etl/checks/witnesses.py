@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, product
 
-from etl.checks.readings import moved
+from etl.open_ends import moved
 from etl.vocabulary import Claim, Finding, Measure, Reason
 
 
@@ -33,10 +33,8 @@ JUST_BEFORE = 200
 
 
 def borne_out(claims: Sequence[Claim], found: Iterable[Finding]) -> frozenset[str]:
-    """The counts that stand beside an exact one: of other things in its days, or of its days in another year.
-
-    So is a comparison with the same days of another year, just behind an exact total.
-    """
+    """The counts that stand beside an exact one: of other things in its days, or of its days in another year;
+    and the percentages against such days just behind an exact total."""
     exact = {each.claim_ids for each in found if _is_exact(each)}
     beside: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -55,6 +53,8 @@ def _taken_up(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     last: Claim | None = None
     for claim in claims:
         if claim.start is None or claim.subset or not claim.period_start:
+            continue
+        if claim.measure not in (Measure.COUNT, Measure.PERCENT_CHANGE):
             continue
         is_near = last is not None and last.document_id == claim.document_id
         if _takes_up(claim):
