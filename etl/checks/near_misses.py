@@ -57,11 +57,6 @@ def outdated(claim: Claim, corpus: Corpus, stretch: Stretch) -> NearMiss | None:
     return history and next(_earlier_days(claim, corpus, history, stretch), None)
 
 
-def is_right_by(claim: Claim, corpus: Corpus, end: date) -> bool:
-    """Whether the number is the official total up to another day, to the last person."""
-    return _holds(claim, corpus.history(claim.indicator), claim.period_start, end)
-
-
 def _holds(claim: Claim, history: History | None, start: date, end: date) -> bool:
     if claim.value < TELLING or start > end:
         return False
