@@ -26,13 +26,15 @@ def find(claim: Claim, corpus: Corpus) -> set[date]:
 
 
 def _latest(claim: Claim, corpus: Corpus) -> list[date]:
-    """The latest day that other counts of the text are dated with."""
+    """The latest day that counts of other stretches in the text are dated with."""
+    own = claim.period_start, claim.period_end
     ends = [
         other.period_end
         for other in corpus.claims_of[claim.document_id]
         if other.measure is Measure.COUNT
         and other.period_basis is Basis.STATED
         and is_dated(other)
+        and (other.period_start, other.period_end) != own
         and other.period_end <= corpus.published(claim)
     ]
     return [max(ends)] if ends else []

@@ -84,8 +84,8 @@ def _is_of_days_before(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
 
 
 def _is_of_day_told(claim: Claim, corpus: Corpus) -> bool:
-    """Whether a total without its own day fits one that the text names elsewhere."""
-    if claim.period_basis is not Basis.INFERRED:
+    """Whether a total that runs to the day of print fits a day that the text names elsewhere."""
+    if claim.period_end + OPEN_DAYS < corpus.published(claim):
         return False
     return any(
         intervals.meet(claim.interval, total.interval)

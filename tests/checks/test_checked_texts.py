@@ -20,6 +20,10 @@ SOUND = [
         "2025-09-06",
         "Small boats: weekly summary to 31 August 2025\n\n- People: 715\n- Boats: 11\n- People, year to date: 29,003",
     ),
+    (
+        "2025-09-20",
+        "The number of arrivals in August (3,567) brought the total to 29,003 for the year at that point.",
+    ),
     # As it may have been told before a revision.
     (
         "2025-09-06",
@@ -89,6 +93,12 @@ FOUND = [
         "So far this year 8,906 people have crossed. At this point last year the figure was 16,317.",
         "official_series",
         "13,617 for people arriving by small boat from 1 January to 29 May 2025; two digits are exchanged",
+    ),
+    (
+        "2025-10-26",
+        "In September 5,084 people crossed the Channel, and so far this year 36,734 have.",
+        "official_series",
+        "36,734 was the total on 18 to 21 October 2025",
     ),
     (
         "2025-10-26",

@@ -28,6 +28,7 @@ def told(*others: Claim, text: str = "So far {} came.") -> set[date]:
         # Of several the latest, for up to it the text knows.
         ([claim(7, "2025-08-31"), claim(7, "2025-09-02")], {date(2025, 9, 2)}),
         ([claim(7, "2025-08-31"), claim(7, "2025-09-05")], set()),
+        ([claim(7, YEAR, "boats"), claim(7, "2025-08-31")], {date(2025, 8, 31)}),
         ([claim(7, "2024-08-31")], set()),
         ([claim(7, "2025-08-31"), claim(7, "2025-12-31")], {date(2025, 8, 31)}),
         ([claim(7, "2025-08-31", measure="rank")], set()),
