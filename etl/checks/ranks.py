@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from etl.checks import findings, intervals, operands
 from etl.checks.corpus import Corpus, is_dated
@@ -97,7 +98,7 @@ def _own_totals(claim: Claim, own: Stretch, corpus: Corpus) -> list[Operand]:
 
 def _rivals(claim: Claim, own: Stretch, history: History) -> Iterator[list[Stretch]]:
     """Sets of stretches of the same kind in the scope; the scope may also end with the stretch."""
-    scopes = [(claim.base_start, claim.base_end or own.end), (claim.base_start, own.end)]
+    scopes = product(_first_days(claim), (claim.base_end or own.end, own.end))
     for first, last in dict.fromkeys(scopes):
         scope = Stretch(max(first, history.first_day), min(last, history.last_day))
         for kind in _kinds(claim, own, scope):
@@ -105,6 +106,14 @@ def _rivals(claim: Claim, own: Stretch, history: History) -> Iterator[list[Stret
             others = [each for each in inside if each != own]
             if others:
                 yield others
+
+
+def _first_days(claim: Claim) -> Iterator[date]:
+    """ "The lowest December since 2018": that of 2018 was lower, if a year is named and not the records."""
+    yield claim.base_start
+    sentence = f"{claim.prefix}{claim.exact}{claim.suffix}"
+    if re.search(rf"\bsince[ ]{claim.base_start.year}\b", sentence):
+        yield date(claim.base_start.year + 1, 1, 1)
 
 
 def _kinds(claim: Claim, own: Stretch, scope: Stretch) -> Iterator[list[Stretch]]:
