@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from etl.checks import digit_slips
-from etl.checks.witnesses import in_one_sentence
+from etl.checks.witnesses import SAME_PART, in_one_sentence, is_on_total
 from etl.vocabulary import Basis, Bound, Claim, Finding, Measure, Reason, Verdict
 
 
@@ -23,6 +23,10 @@ CERTAIN = ("calendar",)
 COMPUTED = ("stated_differences", "percent_changes", "rates")
 DERIVED = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY)
 
+# So many points may lie between a sound percentage of this year so far and the official one: it was worked
+# out on another day, or cut off where it should be rounded.
+POINTS_APART = 5
+
 # Rates are of all that arrived in their days: without days of their own nothing is sure of them.
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 # "...; 29,437 is the total in 2023": the year for which the number is right.
@@ -32,8 +36,6 @@ RIGHT_FOR = re.compile(
 YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
 DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
-# "The same part of 2023": the part is another sentence's, and may have been read there amiss.
-SAME_PART = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
 # "More than 2,000 landed in four days": which days these were is not said.
 SOME_DAYS = re.compile(
     r"^(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]{1,20}[ ](?:days|nights)", re.IGNORECASE
@@ -136,9 +138,19 @@ def settled(
         return _left_open(finding)
     if _is_summed(finding, named) or _is_own_operand(finding, named, claims):
         return finding
-    if all(_holds(finding, claim) or _is_slip(finding, claim, borne_out) for claim in named):
+    if all(_holds(finding, claim) or _is_witnessed(finding, claim, borne_out) for claim in named):
         return finding
     return _left_open(finding)
+
+
+def _is_witnessed(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
+    """Whether another figure bears out the days of a slip, or of a comparison that is not far off."""
+    if claim.measure is Measure.COUNT:
+        return _is_slip(finding, claim, borne_out)
+    said, meant = finding.reported, finding.expected
+    if claim.claim_id not in borne_out or said is None or meant is None:
+        return False
+    return is_plausible(said, meant) and abs(said - meant) > POINTS_APART
 
 
 def _is_slip(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
@@ -146,8 +158,9 @@ def _is_slip(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
     said, meant = finding.reported, finding.expected
     if claim.claim_id not in borne_out or said is None or meant is None:
         return False
-    is_near = said >= digit_slips.TELLING and abs(said - meant) <= SLIP * meant
-    return is_near or digit_slips.single(said, meant) == digit_slips.EXCHANGED
+    slip = digit_slips.single(said, meant)
+    is_near = abs(said - meant) <= SLIP * meant or bool(slip)
+    return slip == digit_slips.EXCHANGED or (said >= digit_slips.TELLING and is_near)
 
 
 def _is_summed(finding: Finding, named: list[Claim]) -> bool:
@@ -233,9 +246,10 @@ def _holds(finding: Finding, claim: Claim) -> bool:
         if not is_plausible(finding.reported, finding.expected):
             return False
         return is_sure(claim) and DAY_SAID.search(claim.period_text) is not None
-    if finding.check in COMPUTED and not is_plausible(finding.reported, finding.expected):
+    is_own_sum = finding.reason is Reason.ARITHMETIC and claim.measure not in RATES
+    is_near = is_plausible(finding.reported, finding.expected)
+    if finding.check in COMPUTED and not is_near and not (is_own_sum and is_on_total(claim)):
         return False
     if claim.measure in RATES and OLDER_SIDE.search(claim.prefix):
         return False
-    is_own_sum = finding.reason is Reason.ARITHMETIC and claim.measure not in RATES
     return is_sure(claim) or (claim.measure in DERIVED and is_own_sum)

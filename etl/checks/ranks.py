@@ -5,13 +5,15 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from etl.checks import findings, intervals, operands
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.operands import STANDINGS, Operand
 from etl.checks.phrases import number, span, thing
-from etl.checks.readings import Stretch, moved, same_day_of_year, stretches
+from etl.checks.readings import Stretch, same_day_of_year, stretches
 from etl.histories import History
+from etl.open_ends import moved
 from etl.vocabulary import Claim, Finding, Interval, Reason
 
 
@@ -19,6 +21,8 @@ from etl.vocabulary import Claim, Finding, Interval, Reason
 SAME_PART = re.compile(
     r"for the date|at th(?:is|e same) (?:point|stage|time)|same (?:point|period)|by now"
 )
+# "The eighth-highest": the second of the two words says no place of its own.
+PLACE_BEFORE = re.compile(r"\b(?:\w{2,8}th|\d+(?:st|nd|rd)|first|second|third)-$", re.IGNORECASE)
 FEWEST = re.compile(r"lowest|fewest|quietest|least|smallest")
 
 
@@ -38,7 +42,7 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
     history = corpus.history(claim.indicator)
     if history is None or not is_dated(claim) or claim.base_start is None or claim.subset:
         return None
-    if is_of_other_days(claim, corpus):
+    if is_of_other_days(claim, corpus) or PLACE_BEFORE.search(claim.prefix):
         return None
     tried = [place for place in _places(claim, corpus, history) if _can_be_meant(claim, place)]
     if not tried:
@@ -94,7 +98,7 @@ def _own_totals(claim: Claim, own: Stretch, corpus: Corpus) -> list[Operand]:
 
 def _rivals(claim: Claim, own: Stretch, history: History) -> Iterator[list[Stretch]]:
     """Sets of stretches of the same kind in the scope; the scope may also end with the stretch."""
-    scopes = [(claim.base_start, claim.base_end or own.end), (claim.base_start, own.end)]
+    scopes = product(_first_days(claim), (claim.base_end or own.end, own.end))
     for first, last in dict.fromkeys(scopes):
         scope = Stretch(max(first, history.first_day), min(last, history.last_day))
         for kind in _kinds(claim, own, scope):
@@ -102,6 +106,14 @@ def _rivals(claim: Claim, own: Stretch, history: History) -> Iterator[list[Stret
             others = [each for each in inside if each != own]
             if others:
                 yield others
+
+
+def _first_days(claim: Claim) -> Iterator[date]:
+    """ "The lowest December since 2018": that of 2018 was lower, if a year is named and not the records."""
+    yield claim.base_start
+    sentence = f"{claim.prefix}{claim.exact}{claim.suffix}"
+    if re.search(rf"\bsince[ ]{claim.base_start.year}\b", sentence):
+        yield date(claim.base_start.year + 1, 1, 1)
 
 
 def _kinds(claim: Claim, own: Stretch, scope: Stretch) -> Iterator[list[Stretch]]:
