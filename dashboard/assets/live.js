@@ -41,11 +41,9 @@
     const [plotly, chart] = await Promise.all([library(), answer(place.dataset.figure)]);
     // What another view is about to take the place of need not be drawn: that would keep the reader waiting for it.
     if (!place.isConnected || place.closest("main[aria-busy]")) return;
-    const still = place.firstElementChild;
     const live = Object.assign(document.createElement("div"), { className: "live" });
     place.append(live);
     await plotly.newPlot(live, structuredClone(chart.figure.data), structuredClone(chart.figure.layout), chart.config);
-    still?.remove();
     live.on("plotly_click", follow);
   };
 
@@ -74,7 +72,8 @@
   };
 
   const first = document.querySelector("[data-figure]");
-  // Where a chart cannot be drawn, the static drawing stays: it shows the same.
+  // Where a chart cannot be drawn, the static drawing is seen: it shows the same. On paper it is seen anyway, for it
+  // takes the width that there is.
   const near = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
       const ended = () => { if (target === first) start(); };

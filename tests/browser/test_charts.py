@@ -190,6 +190,46 @@ def test_names_of_policy_days_lie_in_the_chart_and_not_on_one_another(
         assert abs(one["y"] - other["y"]) >= 12 or one["x"] + one["width"] < other["x"]
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_name_of_a_policy_day_lies_on_the_line_of_another(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    started(page, "/?year=2025")
+    for name in ("arrivals", "days"):
+        chart = drawn(page, name)
+        names = chart.locator(".annotation-text").filter(has_text=re.compile("Treaty|First"))
+        boxes = [text.bounding_box() for text in names.all()]
+        lines = [line.bounding_box() for line in chart.locator(".shapelayer path").all()]
+        assert (len(boxes), len(lines)) == (2, 2)
+        crossed = [
+            (box, line)
+            for box in boxes
+            for line in lines
+            if box["x"] + 6 < line["x"] < box["x"] + box["width"] - 6
+            and line["y"] < box["y"] + box["height"] - 4
+        ]
+        assert crossed == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_names_of_lines_do_not_lie_on_one_another(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    started(page, "/")
+    chart = drawn(page, "days")
+    names = chart.locator(".annotation-text").filter(has_text=re.compile("7-day mean|in 20"))
+    one, other = sorted((text.bounding_box() for text in names.all()), key=lambda box: box["y"])
+    assert one["y"] + one["height"] <= other["y"] + 2
+
+
+def test_the_mean_of_the_year_before_is_told_from_the_bars_it_crosses(page: Page) -> None:
+    started(page, "/")
+    strokes = (
+        drawn(page, "days")
+        .locator(".js-line")
+        .evaluate_all("lines => lines.map(line => getComputedStyle(line).strokeDasharray)")
+    )
+    assert [stroke == "none" for stroke in strokes] == [False, True]
+
+
 def test_a_mark_of_a_day_leads_to_its_sentence(page: Page) -> None:
     started(page, "/?year=2025")
     mark = next(mark for mark in marks(page, "days") if "#c" in mark["carried"][1])
