@@ -191,8 +191,8 @@ def bars(rows: pd.DataFrame) -> Figure:
 
 def add_line(figure: Figure, line: Line, *, daily: bool = False) -> None:
     """Daily lines give only their first day: it makes the page's largest part small."""
-    first_day = {"x0": line.x[0].isoformat(), "dx": DAY_MS}
-    x = first_day if daily else {"x": [day.isoformat() for day in line.x]}
+    days = [day.isoformat() for day in line.x]
+    x = {"x0": days[0], "dx": DAY_MS} if daily else {"x": days}
     token, width = ("accent", 3) if line.chosen else (line.token, 1.4)
     figure.add_scatter(
         **x,
@@ -288,8 +288,7 @@ def _hover(point: Point) -> str:
     look = LOOKS[point.verdict]
     named = [_named(report) for report in point.reports[:REPORTS_NAMED]]
     left = len(point.reports) - len(named)
-    more = [f"and {left} more"] if left else []
-    return "<br>".join([f"{look.sign} {look.word}", *named, *more])
+    return "<br>".join([f"{look.sign} {look.word}", *named, *[f"and {left} more"] * bool(left)])
 
 
 def _named(report: Report) -> str:

@@ -31,15 +31,16 @@ def layout(**query: str) -> Component:
     known = series.years(held)
     if not known:
         return panels.page(*panels.NO_OFFICIAL)
-    return built(held, asked.read(known, query), request.url_root.rstrip("/"))
+    page = built(held, asked.read(known, query), request.url_root.rstrip("/"))
+    return fragments.shown(fragments.unmeant(asked.unmeant(known, query)) + page)
 
 
 @kept
-def built(held: Store, view: View, base: str) -> Component:
+def built(held: Store, view: View, base: str) -> Markup:
     """The page; the tables of a store never change, so neither does the page of a view."""
     known = list(series.years(held))
     shown = Shown(held, view, known, base)
-    parts = fragments.render(
+    return fragments.render(
         "overview",
         opening=opening(held),
         choices=controls.choices(view, known),
@@ -50,8 +51,8 @@ def built(held: Store, view: View, base: str) -> Component:
         year=view.year,
         treaty_lede=treaty.LEDE,
         sources_lede=sources.LEDE,
+        crowding_lede=crowding.LEDE,
     )
-    return fragments.shown(parts)
 
 
 @kept
@@ -90,7 +91,7 @@ class Shown:
             "days": lambda one: days.headline(one, view, reached),
             "weeks": lambda one: weeks.headline(one, view, reached),
             "sources": sources.headline,
-            "per-boat": lambda one: crowding.headline(one.rows, days_),
+            "per-boat": lambda one: crowding.headline(one.rows, days_, reached),
             "treaty-returns_to_france": lambda _: treaty.headline(self._held),
         }
         return {name: said[name](one) for name, one in found.items() if name in said}
