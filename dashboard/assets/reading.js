@@ -37,12 +37,13 @@
     held = { id, value: type === "search" ? value : null, caret: type === "search" ? selectionStart : null };
   };
   const holdAgain = () => {
-    const again = held && document.activeElement === document.body && document.getElementById(held.id);
+    const was = held;
+    const again = was && document.activeElement === document.body && document.getElementById(was.id);
     if (!again) return;
+    // Before the focus, which holds what stands there.
+    if (was.value !== null) again.value = was.value;
     again.focus({ preventScroll: true });
-    if (held.value === null) return;
-    again.value = held.value;
-    again.setSelectionRange(held.caret, held.caret);
+    if (was.value !== null) again.setSelectionRange(was.caret, was.caret);
   };
 
   const choices = () => document.querySelector("#react-entry-point form.facets");
