@@ -7,14 +7,14 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from dashboard import exhibits, fragments, panels, prerender, series, store, words
+from dashboard import exhibits, fragments, panels, prerender, series, shell, store, words
 from dashboard.series import Extent
 from dashboard.store import Store, kept
 from dashboard.views import chosen, explorer, series_compared, sums
 from dashboard.views.explorer import View
 
 
-register_page(__name__, path=explorer.PATH, title="Official series")
+register_page(__name__, path=explorer.PATH, title=shell.titled("Official series"))
 
 
 def layout(**query: str) -> Component:

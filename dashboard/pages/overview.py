@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from dashboard import exhibits, fragments, panels, prerender, series, store
+from dashboard import exhibits, fragments, panels, prerender, series, shell, store
 from dashboard.exhibits import Exhibit
 from dashboard.store import Store, kept
 from dashboard.views import (
@@ -23,7 +23,7 @@ from dashboard.views import (
 from dashboard.views.asked import View
 
 
-register_page(__name__, path="/", title="Overview")
+register_page(__name__, path="/", title=shell.titled("Overview"))
 
 
 def layout(**query: str) -> Component:
