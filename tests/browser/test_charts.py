@@ -261,6 +261,29 @@ def test_charts_below_the_fold_are_drawn_when_they_come_near(page: Page) -> None
     assert [url for url in asked if "/charts/per-boat.json" in url]
 
 
+def test_what_a_chart_cannot_get_is_told_and_can_be_asked_for_again(page: Page) -> None:
+    started(page, "/")
+    figure = page.locator("#react-entry-point #chart-arrivals")
+    picture = figure.get_by_role("button", name="PNG")
+    page.route(
+        re.compile(r"/charts/arrivals\.(svg|html)"),
+        lambda route: route.fulfill(status=204, body=""),
+    )
+    picture.click()
+    expect(picture).to_have_text("PNG: no answer, try again")
+    summary = figure.get_by_text("Show the same as a table")
+    with page.expect_response(re.compile("arrivals.html")):
+        summary.click()
+    expect(figure.get_by_role("link", name="All 366 rows as a page")).to_be_visible()
+    summary.click()
+    page.unroute_all()
+    with page.expect_download():
+        picture.click()
+    expect(picture).to_have_text("PNG")
+    summary.click()
+    expect(figure.locator("details.rows .table-wrap").last.locator("tbody tr")).to_have_count(366)
+
+
 def test_a_chart_that_cannot_be_fetched_stays_as_the_server_drew_it(page: Page) -> None:
     page.route("**/charts/arrivals.json*", lambda route: route.fulfill(status=204, body=""))
     started(page)
