@@ -125,7 +125,7 @@ def _digest(part: Partition) -> str:
 
 def _content(path: Path) -> str:
     try:
-        return hashlib.sha256(documents.content_of(path)).hexdigest()
+        return hashlib.sha256(documents.content_at_rest(path)).hexdigest()
     except InputError as error:
         return str(error)
 

@@ -100,8 +100,12 @@ def test_one_byte_changed_in_a_file_is_named(tmp_path: Path, turn: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{}", b"[]", b'{"sha256": []}', b"\xff", b'{"sha256": 5}']
-)
+    "content",
+    [
+        b"", b"{}", b"[]", b'{"sha256": []}', b"\xff", b'{"sha256": 5}', b"[" * 200_000,
+        b'{"sha256": {"../a.csv": "x"}}', b'{"sha256": {"a\\u0000": ""}}', b'{"sha256": {"\\ud800": ""}}',
+    ],
+)  # fmt: skip
 def test_a_spoilt_manifest_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
     put(tmp_path, "one")
     (tmp_path / MANIFEST).write_bytes(content)
