@@ -10,13 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from etl import addresses, agencies, formats, tables
+from etl import agencies, files, formats, tables
 from etl.formats.contents import Content
 from etl.vocabulary import Document, Holding, InputError, Passage, Text
 
 
-# The longest file of any format; each format has a bound of its own.
-MOST_BYTES = 20_000_000
 # A day far from these is a slip of the pen, and what is said of "last year" there would leave the calendar.
 YEARS = range(1900, 2100)
 DAY_WANTED = "--published DATE, a catalogue with its day, or a page that states it"
@@ -70,26 +68,7 @@ def from_string(text: str, published: date, document_id: str = "text", publisher
 
 def load(path: Path) -> Content:
     """The plain text of a file of any readable format, and what it states of itself."""
-    return formats.read(content_of(path), str(path))
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file of any readable format."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
-        raise InputError(path, problem, "a readable file") from None
-    if len(content) > MOST_BYTES:
-        raise InputError(path, "a file that is too large", f"at most {MOST_BYTES:,} bytes")
-    return content
-
-
-def content_at_rest(path: Path) -> bytes:
-    """The bytes of a file that lies there: for what comes by a pipe a folder of documents would wait for ever."""
-    addresses.refuse_pipe(path)
-    return content_of(path)
+    return formats.read(files.content(path), str(path))
 
 
 def from_content(content: Content, published: date, document_id: str) -> Text:
@@ -125,7 +104,7 @@ def distinct(listed: list[Entry]) -> list[Entry]:
     for name in (lambda entry: f"{entry.document_id}{entry.path.suffix}", lambda entry: entry.path):
         times = Counter(entry.document_id for entry in once)
         once = [
-            replace(entry, document_id=writable(str(name(entry))))
+            replace(entry, document_id=files.writable(str(name(entry))))
             if times[entry.document_id] > 1
             else entry
             for entry in once
@@ -135,13 +114,8 @@ def distinct(listed: list[Entry]) -> list[Entry]:
 
 def _undescribed(path: Path, name: str, published: date | None) -> Entry:
     return Entry(
-        writable(name), path, published, publisher="", title="", url="", agency="", sha256=""
+        files.writable(name), path, published, publisher="", title="", url="", agency="", sha256=""
     )
-
-
-def writable(name: str) -> str:
-    """The name of a file; its bytes that are no UTF-8 as escapes, so that it can stand in a table."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def catalogue(path: Path) -> list[Entry]:
@@ -210,7 +184,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 
 def open_entry(entry: Entry) -> Text:
     """The text that an entry of a user's catalogue points at, held whole."""
-    content = content_at_rest(entry.path)
+    content = files.content_at_rest(entry.path)
     stated = formats.read(content, str(entry.path))
     published = entry.published or stated.published
     if published is None:

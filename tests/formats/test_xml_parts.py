@@ -43,9 +43,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: writers.packed(f"<q:a/>{PARAGRAPH}"), "word/document.xml: a prefix 'q', expected one that"),
     "a prefix of a neighbour": (
         lambda: writers.packed(f'<w:p xmlns:q="u"/><q:a/>{PARAGRAPH}'), "a prefix 'q'"),
-    "UTF-16": (
-        lambda: writers.packed(PARAGRAPH, '<?xml version="1.0" encoding="UTF-16"?>'.encode("utf-16").decode(
-            "latin-1")), "is broken"),
 }  # fmt: skip
 
 
@@ -59,6 +56,12 @@ def test_what_would_harm_is_refused_in_one_line(name: str) -> None:
 @pytest.mark.parametrize("encoding", ["klingon", "rot13", "hex", "utf-7", "undefined", "x" * 9_999])
 def test_the_name_of_an_encoding_is_not_believed(encoding: str) -> None:
     assert formats.read(declared(encoding), "a.docx").text == FIGURE
+
+
+def test_letters_of_two_bytes_are_read() -> None:
+    part = f"\ufeff<w:document {writers.WORD}><w:body>{PARAGRAPH}</w:body></w:document>"
+    content = writers.packed("", document=part.encode("utf-16-le"))
+    assert formats.read(content, "a.docx").text == FIGURE
 
 
 def test_letters_in_another_encoding_are_refused() -> None:
