@@ -1,4 +1,4 @@
-"""Halves of characters, which JSON and the tables of letters in a PDF can name, never come out of a reader."""
+"""Halves of characters, and characters that nobody sees, never come out of a reader."""
 
 import json
 
@@ -46,3 +46,17 @@ def test_what_a_page_states_of_itself_can_stand_in_a_table() -> None:
     page = f'<!doctype html><script type="application/ld+json">{json.dumps(stated)}</script><p>{FIGURE}'
     found = formats.read(page.encode(), "a.html")
     assert (found.title, found.publisher, found.text) == (f"a{SIGN}", f"b{SIGN}", FIGURE)
+
+
+UNSEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060\u2063\u2066\u2069\ufeff\U000e0031\U000e007f"
+)
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=[f"{ord(sign):x}" for sign in UNSEEN])
+@pytest.mark.parametrize(
+    "name", [name for name in writers.WRITERS if name not in ("a.txt", "a.pdf")]
+)
+def test_what_nobody_sees_parts_no_number(name: str, sign: str) -> None:
+    hidden = FIGURE.replace("369", f"3{sign}6{sign}9")
+    assert FIGURE in formats.read(writers.WRITERS[name]([hidden]), name).text
