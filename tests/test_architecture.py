@@ -137,6 +137,7 @@ LIBRARIES = {
         "dashboard.__main__",
         "dashboard.checking",
         "dashboard.downloads",
+        "dashboard.refusals",
         "dashboard.server",
         "dashboard.store",
     ),
