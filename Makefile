@@ -49,7 +49,7 @@ search: setup .venv/tested ## try each property of reading and checking with EXA
 mutants: .venv-mutants/installed ## change the program in SAMPLE places (170), drawn by SEED, and write docs/mutation.md
 	.venv-mutants/bin/python -m tests.mutation $(SAMPLE) $(SEED) $(AT_ONCE)
 
-hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow, greedy and wild visitors, a soak: an hour
+hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow, greedy and wild visitors, a soak: an hour and a half
 	$(BIN)/python -m tests.hard
 
 fuzz: .venv-fuzz/installed ## feed the readers with what atheris makes up, SECONDS for each (60)

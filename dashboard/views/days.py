@@ -93,7 +93,7 @@ def line(name: str, rows: pd.DataFrame, chosen: bool) -> charts.Line:
     means = [charts.plain(mean) for mean in held["mean"].tolist()]
     days = held["day"].dt.date.tolist()
     # It crosses the bars, which have the colour of what is only beside.
-    apart = {} if chosen else {"dash": "dot", "token": "ink-soft"}
+    apart = {} if chosen else {"dash": "dot", "token": "ink-soft"}  # nosec B105 - the name of a colour
     return charts.Line(name, days, means, chosen, **apart)
 
 
