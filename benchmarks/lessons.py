@@ -1,7 +1,8 @@
 """The annotated sets and the tables of sentences come in; texts with what each of their numbers is go out."""
 
+import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -76,18 +77,24 @@ def of_tables() -> Iterator[Lesson]:
 
 
 def of_text(text: str, published: date, listed: Iterable[Listed], before: str = "") -> Lesson:
-    """A lesson of a text whose figures are listed in reading order, behind sentences that are only read."""
-    told = documents.from_string(f"{before}\n\n{text}" if before else text, published)
+    """A lesson of a text whose figures are listed, behind sentences that are only read."""
+    whole = f"{before}\n\n{text}" if before else text
     said = claims.assemble(documents.from_string(before, published))[0] if before else []
-    kinds = {claim.start: claim.indicator for claim in said}
-    figures = [Told(c.indicator, c.measure, c.value, c.start) for c in said]
-    whole, place = f"{before}\n\n{text}" if before else text, len(before)
+    told = [Told(c.indicator, c.measure, c.value, c.start) for c in said]
     for exact, indicator, measure in listed:
-        place = max(whole.find(exact, place), place)
-        kinds[place] = indicator
-        figures.append(Told(indicator, Measure(measure), _value(exact), place))
-        place += len(exact)
-    return Lesson(told, kinds, figures, range(len(before), len(whole)))
+        place = _place(exact, whole, len(before), {each.start for each in told})
+        told.append(Told(indicator, Measure(measure), _value(exact), place))
+    told.sort(key=lambda each: each.start)
+    kinds = {each.start: each.indicator for each in told}
+    read = documents.from_string(whole, published)
+    return Lesson(read, kinds, told, range(len(before), len(whole)))
+
+
+def _place(exact: str, text: str, begin: int, taken: Container[int]) -> int:
+    """Where a number stands in a text that has it as a word of its own: at a place not taken yet, if there is one."""
+    number = re.compile(rf"(?<![\w,.]){re.escape(exact)}(?!\w)", re.IGNORECASE)
+    places = [found.start() for found in number.finditer(text, begin)]
+    return next((place for place in places if place not in taken), places[0])
 
 
 def _table(name: str, key: str) -> list[dict]:

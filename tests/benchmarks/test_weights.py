@@ -45,10 +45,10 @@ def test_a_number_is_that_of_its_place_where_a_text_has_it_twice() -> None:
         "Some 40 lorries waited. On Monday 40 people crossed the Channel.", DAY, []
     )
     assert kinds(lesson) == [NONE, NONE]
-    told = [("40 people", "arrivals", "count")]
+    told = [("40", "boats", "count"), ("40", "arrivals", "count")]
     assert kinds(
         lessons.of_text("Some 40 lorries waited. On Monday 40 people crossed.", DAY, told)
-    ) == [NONE, "arrivals"]
+    ) == ["boats", "arrivals"]
 
 
 def test_an_age_is_no_example() -> None:
@@ -95,7 +95,7 @@ def test_every_table_has_lessons_and_every_figure_listed_in_it_stands_in_its_tex
     assert len(found) > 800
     for lesson in found:
         text = lesson.text.passages[0].text
-        assert all(text[told.start].strip() for told in lesson.told)
+        assert all(text[told.start].isalnum() for told in lesson.told)
 
 
 def test_the_table_leaves_out_what_weighs_next_to_nothing(
