@@ -33,16 +33,21 @@ RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 RIGHT_FOR = re.compile(
     r";[ ](?=[^;]*(?:is[ ]the[ ]total|would[ ]be[ ]right))[^;]*?\b(?P<year>20\d\d)\b[^;]*$"
 )
+# "It takes the total for the year to date to 12,313", behind words of an older year.
+TO_DATE = re.compile(r"\b(?:to[ ]date|so[ ]far|this[ ]year)\b", re.IGNORECASE)
 YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
 DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
 # "More than 2,000 landed in four days": which days these were is not said.
 SOME_DAYS = re.compile(
-    r"^(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]{1,20}[ ](?:days|nights)", re.IGNORECASE
+    r"^(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]{1,20}[ ](?:days|nights)"
+    r"|(?:(?:over|in|within|of)[ ])?(?:\d{1,3}|[a-z]{3,8})[ ](?:weeks|months|years)",
+    re.IGNORECASE,
 )
 # "66 a day, compared with 148 a year ago", "up 48% from 13,489": a number of the older side.
 OLDER_SIDE = re.compile(
-    r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+    r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}(?:\d[\d.]*[ ][^.;\d]{0,40}[ ]and[ ])?$",
+    re.IGNORECASE,
 )
 # "In fewer than 400 boats": this "than" compares with nothing older.
 BOUND_BEFORE = re.compile(r"\b\w{1,12}[ ]than[ ]$", re.IGNORECASE)
@@ -130,6 +135,8 @@ def settled(
         return finding
     if digit_slips.is_exchange(finding.reported, finding.expected):
         return finding
+    if finding.check == "percent_changes" and _is_cut_off(finding):
+        return _left_open(finding)
     named = [claims[claim_id] for claim_id in finding.claim_ids.split()]
     if any(_is_of_others(finding, claim) or claim.claim_id in twice for claim in named):
         return _left_open(finding)
@@ -161,6 +168,14 @@ def _is_slip(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
     slip = digit_slips.single(said, meant)
     is_near = abs(said - meant) <= SLIP * meant or bool(slip)
     return slip == digit_slips.EXCHANGED or (said >= digit_slips.TELLING and is_near)
+
+
+def _is_cut_off(finding: Finding) -> bool:
+    """ "Down by 20 per cent", of 20.8: a speaker leaves out what is behind the point."""
+    said, meant = finding.reported, finding.expected
+    if said is None or meant is None or said != int(said):
+        return False
+    return abs(said) == int(abs(meant)) and said * meant > 0
 
 
 def _is_summed(finding: Finding, named: list[Claim]) -> bool:
@@ -212,6 +227,8 @@ def _is_of_another_year(finding: Finding, claim: Claim) -> bool:
     if right is None or claim.period_start is None or int(right["year"]) == claim.period_start.year:
         return False
     sentence = f"{claim.prefix}{claim.exact}{claim.suffix}"
+    if int(right["year"]) > claim.period_start.year and TO_DATE.search(sentence):
+        return True
     return right["year"] in sentence or not YEAR_SAID.search(sentence)
 
 

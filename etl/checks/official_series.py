@@ -67,6 +67,7 @@ def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Re
     near = near_misses.find(claim, corpus, comparison.candidate.stretch)
     if near:
         is_meant = _is_of_days_before(claim, near, corpus) or _is_of_day_told(claim, corpus)
+        is_meant = is_meant or _is_of_part(claim, near, comparison)
         reason = Reason.PERIOD_UNCLEAR if is_meant else near.reason
         return reason, _joined(near.words)
     if not doubts.is_plausible(
@@ -81,6 +82,13 @@ def _is_of_days_before(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
     if near.until is None or claim.period_basis is not Basis.INFERRED:
         return False
     return near.until >= as_of(claim, corpus.published(claim)) - DAY - OPEN_DAYS
+
+
+def _is_of_part(claim: Claim, near: NearMiss, comparison: Comparison) -> bool:
+    """ "The biggest day of the year, beating 710 in June": no total of the month, and none that was true before."""
+    if near.reason is not Reason.STALE or claim.period_basis is not Basis.STATED:
+        return False
+    return not doubts.is_plausible(claim.value, comparison.candidate.value)
 
 
 def _is_of_day_told(claim: Claim, corpus: Corpus) -> bool:

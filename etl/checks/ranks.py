@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -14,7 +14,7 @@ from etl.checks.phrases import number, span, thing
 from etl.checks.readings import Stretch, same_day_of_year, stretches
 from etl.histories import History
 from etl.open_ends import moved
-from etl.vocabulary import Claim, Finding, Interval, Reason
+from etl.vocabulary import Claim, Finding, Interval, Measure, Reason
 
 
 # "The third-highest for the date" leaves no room for whole years as rivals.
@@ -23,6 +23,9 @@ SAME_PART = re.compile(
 )
 # "The eighth-highest": the second of the two words says no place of its own.
 PLACE_BEFORE = re.compile(r"\b(?:\w{2,8}th|\d+(?:st|nd|rd)|first|second|third)-$", re.IGNORECASE)
+# "It was the fifth-highest day of 2023": of what the sentences before told, within so many characters.
+LEANS = re.compile(r"[“‘\"']?(?:It|That|This|These|They)\b")
+LEANT_ON = 300
 FEWEST = re.compile(r"lowest|fewest|quietest|least|smallest")
 
 
@@ -47,7 +50,9 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
     tried = [place for place in _places(claim, corpus, history) if _can_be_meant(claim, place)]
     if not tried:
         return None
-    fitting = [place for place in tried if place.best <= claim.value <= place.worst]
+    fitting = [place for place in tried if _fits(claim, place)]
+    if not fitting and _is_of_days_beside(claim, corpus, history):
+        return None
     shown = min(fitting or tried, key=lambda place: STANDINGS.index(place.total.standing))
     reason = shown.total.standing if fitting else Reason.NO_READING_FITS
     return findings.build(
@@ -78,10 +83,34 @@ def is_of_other_days(claim: Claim, corpus: Corpus) -> bool:
     )
 
 
+def _fits(claim: Claim, place: _Place) -> bool:
+    return place.best <= claim.value <= place.worst
+
+
+def _is_of_days_beside(claim: Claim, corpus: Corpus, history: History) -> bool:
+    """ "August was the busiest month, followed by September with 4,729": right for other days told beside it."""
+    return any(
+        _fits(claim, place)
+        for days in _days_beside(claim, corpus)
+        for place in _places(replace(claim, **days), corpus, history)
+    )
+
+
+def _days_beside(claim: Claim, corpus: Corpus) -> Iterator[dict[str, date]]:
+    """The days of the counts in its sentence, and in those before where it opens with "it"."""
+    if claim.start is None:
+        return
+    opens = claim.start - len(claim.prefix) - (LEANT_ON if LEANS.match(claim.prefix) else 0)
+    closes = claim.end + len(claim.suffix)
+    for other in corpus.claims_of[claim.document_id]:
+        is_count = other.measure is Measure.COUNT and other.indicator == claim.indicator
+        if is_count and not other.subset and is_dated(other) and opens <= other.start < closes:
+            yield {"period_start": other.period_start, "period_end": other.period_end}
+
+
 def _can_be_meant(claim: Claim, place: _Place) -> bool:
     """A day on which nobody came is no record: then another day is meant than the one that was read."""
-    fits = place.best <= claim.value <= place.worst
-    return fits or place.total.value > 0 or _is_of_fewest(claim)
+    return _fits(claim, place) or place.total.value > 0 or _is_of_fewest(claim)
 
 
 def _places(claim: Claim, corpus: Corpus, history: History) -> Iterator[_Place]:
