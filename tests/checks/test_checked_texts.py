@@ -15,13 +15,13 @@ SOUND = [
     # The days of a rank, of a total and of a rate as they are read amiss where others stand beside them.
     (
         "2023-11-13",
-        "On Sunday 615 people crossed the Channel in small boats. It was the fifth-highest day of 2023; the highest was "
-        "2 September, when 872 arrived.",
+        "On Sunday 615 people crossed the Channel in small boats. It was the fifth-highest day of 2023; the highest "
+        "was 2 September, when 872 arrived.",
     ),
     (
         "2024-06-19",
-        "On Tuesday 882 people crossed the Channel in small boats. It is the highest daily total since November 29, 2022, "
-        "when there were 947 arrivals, and takes the provisional number for the year to date to 12,313.",
+        "On Tuesday 882 people crossed the Channel in small boats. It is the highest daily total since November 29, "
+        "2022, when there were 947 arrivals, and takes the provisional number for the year to date to 12,313.",
     ),
     (
         "2026-07-30",

@@ -142,9 +142,9 @@ def test_no_year_after_print_is_looked_at() -> None:
 @pytest.mark.parametrize(
     ("value", "period", "reason"),
     [
-        # 31 days of January 2024 up to the 19th, and of the 19th back to the 15th.
+        # 31 days of January 2024 up to the 19th, and to the 25th.
         (570, "2024-01-01/2024-01-31", "period_unclear"),
-        (480, "2024-01-01/2024-01-31", "stale"),
+        (750, "2024-01-01/2024-01-31", "stale"),
         # Of a closed month less than half is no total of it that was true before, but the count of a part.
         (450, "2024-01-01/2024-01-31", "period_unclear"),
         # To the 19th of the year, no whole month or year.
