@@ -1,6 +1,7 @@
 """Numbers as written: value, kind, and the changes that words tell of."""
 
 import csv
+from datetime import date
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import quantities
+from etl import claims, documents, quantities
 from etl.vocabulary import Bound, Direction, Quantity, Sentence, TakenAs
 
 
@@ -120,6 +121,9 @@ INVISIBLE = [
     ("Some 36,\u200b734 people came.", "36,\u200b734", 36_734),
     ("Three hun\u00addred people came.", "Three hun\u00addred", 300),
     ("\ufeff369 people came.", "369", 369),
+    ("Some 36,\U000e0031734 people came.", "36,\U000e0031734", 36_734),
+    ("Some 36,\u2067734 people came.", "36,\u2067734", 36_734),
+    ("Some 36\ufe0f,734 people came.", "36\ufe0f,734", 36_734),
 ]
 
 
@@ -128,6 +132,21 @@ def test_what_nobody_sees_parts_no_number(text: str, exact: str, value: float) -
     quantity = one(text)
     assert (quantity.span.exact, quantity.value) == (exact, value)
     assert text[quantity.span.start : quantity.span.end] == exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some \u202e437,63 people came.",
+        "Some 3\u03366\u0336,734 people came.",
+        "Some \u202a36,734 people came.",
+    ],
+)
+def test_digits_that_show_otherwise_than_they_are_written_are_not_read(text: str) -> None:
+    found = quantities.find(Sentence(0, text))
+    assert {quantity.taken_as for quantity in found} == {TakenAs.UNREAD}
+    crossed = documents.from_string(f"Crossing the Channel on Monday: {text}", date(2025, 9, 2))
+    assert claims.assemble(crossed)[0] == []
 
 
 @given(st.sampled_from([text for text, _ in SENTENCES]), st.sampled_from(NEUTRAL))

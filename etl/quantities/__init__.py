@@ -14,7 +14,7 @@ __all__ = ["find", "interval"]
 
 # A change told in words is never exact: "fell by a fifth".
 IN_WORDS = (Form.FRACTION, Form.MULTIPLE)
-# More numbers than any sentence holds: kept as they stand, and not looked at one by one.
+# More numbers than any sentence holds: kept as they stand and not looked at one by one, like those that show otherwise.
 CROWD = 150
 UNBOUNDED = (TakenAs.DATE, TakenAs.IDIOM, TakenAs.LIST)
 
@@ -29,7 +29,7 @@ def find(sentence: Sentence) -> list[Quantity]:
 def _found(text: str) -> list[Quantity]:
     low = scan.lowered(text)
     stretches = list(scan.stretches(low))
-    if len(stretches) > CROWD:
+    if len(stretches) > CROWD or scan.TWISTED.search(text):
         return [_unread(written, text) for written in stretches]
     found = [setting.around(written, text, low) for written in stretches]
     taken, paired = pairs.joined(found, [kinds.of(one) for one in found])

@@ -8,8 +8,12 @@ from etl.quantities import digits, heard, words
 from etl.quantities.forms import Form, Written
 
 
-# Soft hyphens, zero-width blanks and joiners, marks of direction: on the page they are nothing.
-INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+# Soft hyphens, zero-width blanks and joiners, marks of direction, tags: on the page they are nothing.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
+# What turns signs round, or strikes digits out: on the page there is another number than in the text.
+TWISTED = re.compile("[\u202a\u202b\u202d\u202e]|\\d[\u0300-\u034e\u0350-\u036f\u20d0-\u20ff]")
 # "three times as many", "10-fold": what was a number is a multiple.
 TIMES = re.compile(
     r"[ -]times(?=[ ](?:as|more|higher|larger|bigger|greater|the|that|what|those|last|its|their|this)\b)"
