@@ -56,6 +56,14 @@ SIZES = {
     "ah": (16, 110, 486),
     "ai": (14, 236, 381),
     "aj": (14, 139, 483),
+    "ak": (14, 173, 635),
+    "al": (16, 204, 799),
+    "am": (14, 201, 492),
+    "an": (16, 155, 1138),
+    "ao": (14, 180, 427),
+    "ap": (14, 181, 525),
+    "aq": (16, 0, 821),
+    "ar": (16, 0, 898),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]
