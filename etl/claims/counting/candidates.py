@@ -177,7 +177,7 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
         return False
     if measure is Measure.MILESTONE and MARK_ON_DAYS.search(reading.before(quantity, 90)):
         return False
-    return not _is_unreal(reading, quantity)
+    return not is_unreal(reading, quantity)
 
 
 def _is_abroad(reading: Reading, quantity: Quantity) -> bool:
@@ -258,7 +258,7 @@ def _is_past(reading: Reading, quantity: Quantity) -> bool:
     return behind is not None and reading.before(quantity, 2) == ", "
 
 
-def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
+def is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
     if HELD_AGAINST.search(before) or _is_past(reading, quantity):

@@ -157,7 +157,7 @@ def _unlike(one: float, other: float) -> int:
     return int(high / low / 2)
 
 
-def _is_length(reading: Reading, quantity: Quantity) -> bool:
+def is_length(reading: Reading, quantity: Quantity) -> bool:
     """ "28 red days in April": a number of days, not a date."""
     return LENGTH_BEHIND.search(reading.after(quantity, 30)) is not None
 
@@ -170,14 +170,14 @@ def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
     before = [
         q for q in every if q.span.end <= quantity.span.start and not YEAR.fullmatch(q.span.exact)
     ]
-    return bool(before) and _is_length(reading, before[-1])
+    return bool(before) and is_length(reading, before[-1])
 
 
 def is_against_length(reading: Reading, quantity: Quantity) -> bool:
     """ "It counted 60 “red days”, against 27 the year before": days are held against days."""
     before = [q for q in reading.quantities if q.span.end <= quantity.span.start]
     brought_to = BROUGHT_TO.search(reading.before(quantity, 12))
-    return bool(before) and not brought_to and _is_length(reading, before[-1])
+    return bool(before) and not brought_to and is_length(reading, before[-1])
 
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -193,7 +193,7 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     before += [
         q
         for q in reading.dated
-        if q.span.end <= quantity.span.start and _is_length(reading, q)
+        if q.span.end <= quantity.span.start and is_length(reading, q)
         if not (q.ordinal or q.label or FIRST.search(reading.before(q, 12)))
     ]
     before.sort(key=lambda q: q.span.start)

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import standing, surroundings, topics, vessels
+from etl.claims.counting import others, standing, surroundings, topics, vessels
 from etl.claims.counting.nouns import Counted
 from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, Found, Reading, Spoken
@@ -50,6 +50,8 @@ def found(
         return Found("arrivals", Measure.PER_BOAT)
     is_people = thing is Counted.PEOPLE and measure not in (*CHANGES, Measure.RANK)
     if measure is Measure.COUNT and _is_done_to(reading, quantity):
+        return None
+    if measure is Measure.COUNT and bare and others.are_gone_on_with(reading, quantity, spoken):
         return None
     prevented = (
         last is not None and last.indicator == "prevented_people" and spoken.is_near(reading)
