@@ -101,7 +101,7 @@ IN_BRACKETS = (
 # "73% of small boat arrivals", "28% of the total", "47 per cent think that more".
 SHARE_AFTER = re.compile(
     r"^(?:%|[ ]?per[ ]?cent)?[\"”’']?[ ]"
-    r"(?:of\b|(?:now[ ]|wrongly[ ]|also[ ])?(?:think|thought|believed?|sa(?:y|id)|(?:dis)?agreed?"
+    r"(?:of\b|that[ ](?:they|it|he|she|there|the)\b|(?:now[ ]|wrongly[ ]|also[ ])?(?:think|thought|believed?|sa(?:y|id)|(?:dis)?agreed?"
     r"|support(?:ed)?|opposed?|back(?:ed)?|want(?:ed)?|favour(?:ed)?|feel|felt|trust(?:ed)?|(?:dis)?approved?)\b)",
     re.IGNORECASE,
 )

@@ -26,8 +26,6 @@ ALIKE = 10
 
 def are_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "Police reported 612 finds. It had been 388": the number told last in the paragraph is no figure of ours."""
-    if any(cue.kind != AWAY for cue in reading.cues):
-        return False
     where, other = _told_last(reading, quantity, spoken)
     if where is None or other is None or _is_our_total(reading, quantity, where, other):
         return False
@@ -45,7 +43,8 @@ def _is_our_total(reading: Reading, quantity: Quantity, where: Reading, other: Q
     before = words_before(reading, quantity)
     if THE_FIGURE.search(before):
         return False
-    opens = other.span.end if where is reading else 0
+    part = reading.segments.opening(quantity.span.start) if where is reading else None
+    opens = max(other.span.end, part.start) if part else 0
     between = reading.sentence.text[opens : quantity.span.start][-REACH:]
     return TOTAL.search(between) is not None or SET_AGAINST.search(between) is not None
 
