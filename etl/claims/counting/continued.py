@@ -32,6 +32,10 @@ COUNTED = re.compile(
     r"|transferr\w*|land\w*|pick\w*|kill\w*|drown\w*|pass\w*|need\w*|follow\w*|taken|beaten|exceed\w*"
     r"|surpass\w*|been|children|men|women|nam\w*|publish\w*|given|turn\w*"
 )
+# So many figures of a text, and so large a part of them, tell what it is about.
+SOME, MOSTLY = 2, 0.7
+# Sentences back in which a text may have turned to another thing.
+NEAR = 3
 
 
 def found(
@@ -89,7 +93,18 @@ def _spoken_of(
         about = topics.carried(spoken, reading, quantity.value)
         if back and not about and _is_of_year(reading, quantity, spoken):
             return "arrivals"
+        about = about or (_mostly(reading, quantity, spoken) if bare else "")
     return "arrivals" if about == "boats" else about
+
+
+def _mostly(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
+    """ "Friday brought 895", wherever in a text that nearly all of its figures show to be about those who came."""
+    near = [one for one in spoken.readings[-NEAR:] if one.paragraph == reading.paragraph]
+    turned = any(cue.kind == AWAY for one in (*near, reading) for cue in one.cues)
+    if turned or quantity.value < topics.HANDFUL or not reading.periods:
+        return ""
+    came = sum(draft.indicator in ("arrivals", "boats") for draft in spoken.drafts)
+    return "arrivals" if came > SOME and came >= MOSTLY * len(spoken.drafts) else ""
 
 
 def _is_of_year(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

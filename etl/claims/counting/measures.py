@@ -67,10 +67,15 @@ PER_BOAT_AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "The average reply was 39", "the average wait": no boats have those.
+OTHER_AVERAGE = (
+    r"repl(?:y|ies)|answers?|guess(?:es)?|estimates?|scores?|ages?|prices?|costs?|fees?|waits?|stays?|temperatures?|incomes?"
+    r"|wages?|salar(?:y|ies)|sentences?|terms?|rents?|bills?|speeds?|distances?|lengths?|delays?|times?|turnouts?|claims?"
+)
 PER_BOAT_BEFORE = re.compile(
     rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
     rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
-    rf" | average (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
+    rf" | average (?! [ ] (?: {OTHER_AVERAGE} ) ) (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
     rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,6 +120,11 @@ SHARE_BEFORE = re.compile(
 # "about 45% in 2022, up from 5%": how large a part was, and no change.
 LEVEL_BEFORE = re.compile(
     r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
+)
+# "61% believed that it had risen, 14% fallen": how many of those asked.
+OF_THOSE_ASKED = re.compile(
+    r"(?:%|[ ]per[ ]?cent)[ ](?:of[ ][\w ]{1,30}[ ])?(?:think|thought|believed?|say|said|told|felt|guessed|answered)\b[^.;]{0,90}$",
+    re.IGNORECASE,
 )
 # "That is less than 2%, and": how large a part.
 PART_IS = (
@@ -193,6 +203,7 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
         level = LEVEL_BEFORE.search(before) or SHARE_BEFORE.search(before)
         opens, closes = IN_BRACKETS
         level = level or PROPORTION.search(text[: quantity.span.start][-110:])
+        level = level or OF_THOSE_ASKED.search(text[: quantity.span.start][-110:])
         level = level or (opens.search(before) and closes.search(after) and not quantity.direction)
         level = level or (PART_IS[0].search(before) and PART_IS[1].search(after))
         return (

@@ -79,8 +79,6 @@ OF_ALL = re.compile(r"\b(?:total|tally|count|more people|fewer people)\b", re.IG
 # What a bare number behind a figure of the same sentence goes on with: "299 people came in 2018, the figure is 1,339".
 ALONE = ("arrivals", "returns_to_france", "deaths", "prevented_people")
 HALF_A_YEAR = 182
-# So many figures of a text, and so large a part of them, tell what it is about.
-SOME, MOSTLY = 2, 0.7
 # Measures whose values say of what size a count is.
 SIZED = (Measure.COUNT, Measure.MILESTONE)
 # Sentences over which a text goes on speaking of the same thing.
@@ -284,14 +282,7 @@ def carried(spoken: Spoken, reading: Reading, value: float) -> str:
             return draft.indicator
     # "Two men out, and more than 1,000 in": no number of the treaty is so far from another.
     is_apart = topic in FLOWS and known is not None
-    return "" if too_many or is_apart else topic or _mostly(drafts, reading, value)
-
-
-def _mostly(drafts: Sequence[Draft], reading: Reading, value: float) -> str:
-    """ "Friday brought 895", wherever in a text that nearly all of its figures show to be about those who came."""
-    came = sum(draft.indicator in ("arrivals", "boats") for draft in drafts)
-    large = value >= HANDFUL and bool(reading.periods)
-    return "arrivals" if large and came > SOME and came >= MOSTLY * len(drafts) else ""
+    return "" if too_many or is_apart else topic
 
 
 def _is_like(draft: Draft, value: float) -> bool:

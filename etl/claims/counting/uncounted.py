@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from etl.claims.counting import measures
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Reading
@@ -180,10 +181,16 @@ WRECKED = re.compile(
     r"|g[oe]t(?:s|ting)?[ ]into[ ](?:difficult\w*|trouble|distress)|began[ ]to[ ](?:sink|deflate|founder|take))\b"
 )
 
+# "The average reply was 39".
+AVERAGE_OF = re.compile(
+    rf"\baverage[ ](?:{measures.OTHER_AVERAGE})\b[^.;\d]{{0,30}}$", re.IGNORECASE
+)
+
 # What makes of a number no count, each with the characters within which it is looked for: before the number, and
 # right behind it; the same of a number without a noun.
 AHEAD = (
     (PEOPLE_OF, 60),
+    (AVERAGE_OF, 60),
     (WHERE_ELSE, 90),
     (ROOM_FOR, 80),
     (FROM_TO, 60),
