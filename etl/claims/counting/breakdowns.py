@@ -126,6 +126,7 @@ def _is_kind_of_return(reading: Reading, quantity: Quantity, spoken: Spoken) -> 
 
 def _is_included(reading: Reading, quantity: Quantity) -> bool:
     included = INCLUDE.fullmatch(reading.before(quantity, 40))
+    included = included or AMONG_WHOM.search(reading.before(quantity, 40))
     return included is not None and REMOVED.match(reading.after(quantity, 50)) is not None
 
 

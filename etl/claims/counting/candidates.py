@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.counting import flights, other_rates, uncounted
+from etl.claims.counting.surroundings import are_days_of
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, TakenAs
@@ -51,7 +52,7 @@ IN_YEAR = re.compile(
 YEAR = re.compile(r"1\d{3}")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = re.compile(
-    r"\b(?:ran|runs?|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
+    r"\b(?:ran|runs?(?![ ]of\b)|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
     r"|relating[ ]to|concerning|covering|responsible[ ]for|linked[ ]to|involved[ ]in|suspected[ ]of"
     r"|(?:was|were|is|are|been|allegedly|network|gang|man|men)[ ]behind(?![ ]the[ ]))"
     r"[ ](?:[\w-]+[ ]){0,3}$",
@@ -115,7 +116,7 @@ MARK_ON_DAYS = re.compile(
 )
 # "The 34,812 small boat arrivals who received a decision in the year": they came at any time before.
 DECIDED = re.compile(
-    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|got|were[ ]granted|(?:were[ ])?await\w+)\b",
+    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|got(?![ ](?:through|across|here|in|to)\b)|were[ ]granted|(?:were[ ])?await\w+)\b",
     re.IGNORECASE,
 )
 # "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
@@ -145,11 +146,12 @@ ELSEWHERE_PARTED = 45
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
-    r"[;:.(]| but | while | after (?!(?:all|that|it(?! (?:emerged|was|came|turned)))\b)|, as "
+    r"[;:.(]| but | while | and (?:says?|said|adds?|claims?|insists?|notes?) | after (?!(?:all|that|it(?! (?:emerged|was|came|turned)))\b)|, as "
     r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
 )
 PAST_BEHIND = re.compile(
-    r"(?:[ ](?:people|migrants|more|others))?[ ](?:came|arrived|crossed|landed|reached)\b"
+    r"(?:[ ](?:people|migrants|more|others))?[ ](?:(?:have|had)[ ](?:now[ ]|since[ ]|already[ ])?)?"
+    r"(?:c[ao]me|arrived|crossed|landed|reached)\b"
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
@@ -245,7 +247,7 @@ def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
     """ "The two people", "twelve of them": some few whom the text has spoken of."""
-    if OF_RETURNS.match(reading.after(quantity, 50)) or OF_YEAR.match(reading.after(quantity, 60)):
+    if are_days_of(reading, quantity) or OF_RETURNS.match(reading.after(quantity, 50)) or OF_YEAR.match(reading.after(quantity, 60)):
         return False
     if OF_THEM.search(reading.after(quantity, 12)):
         return not DEAD_AFTER.search(reading.after(quantity, 90))

@@ -196,6 +196,8 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         if q.span.end <= quantity.span.start and is_length(reading, q)
         if not (q.ordinal or q.label or FIRST.search(reading.before(q, 12)))
     ]
+    if BROUGHT_TO.search(reading.before(quantity, 12)):
+        before = [q for q in before if not is_length(reading, q)]
     before.sort(key=lambda q: q.span.start)
     ours = {d.quantity.span.start for d in spoken.drafts[-8:] if d.reading is reading}
     return bool(before) and before[-1].span.start not in ours

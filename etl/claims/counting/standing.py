@@ -14,6 +14,7 @@ from etl.claims.counting.surroundings import (
     TAKEN_TO,
     TOTAL,
     are_days_at,
+    are_days_of,
     is_followed,
     words_before,
 )
@@ -29,7 +30,7 @@ SAID_OF = re.compile(
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es)? | hit | at
       | to | of | numbered | totalled
       | account(?:ed|s)[ ]for
-      | totals | saying | said | says | averaged | exceeded | topped | another | further | we[’']d[ ]had | makes? | made
+      | totals | saying | said | says | averaged | came[ ]to | exceeded | topped | another | further | we[’']d[ ]had | makes? | made
       | they[’']d[ ]done | becomes? | became | gives? | gave
       | (?: clos | end | finish | leav ) (?: ed | es | e | s | ing )? [ ] (?: \w+ [ ] ){{0,2}} (?: on | at | with )
       | (?: opened | left ) [ ] (?: on | at | with )
@@ -190,11 +191,11 @@ def _opens(before: str) -> bool:
 
 
 def _is_of_day(reading: Reading, quantity: Quantity) -> bool:
-    """ "Saturday's 895 and Sunday's 403": the day has the number."""
+    """ "Saturday's 895 and Sunday's 403", "the 853 of 3 November": the day has the number."""
     return any(
         p.span.exact.endswith(("'s", "’s")) and p.span.end + 1 == quantity.span.start
         for p in reading.periods
-    )
+    ) or (reading.before(quantity, 4) == "the " and are_days_of(reading, quantity))
 
 
 def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:

@@ -37,15 +37,15 @@ BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORE
 # What "the number of" must be of: "the number of lorries" lets no number of ours stand.
 OURS = (
     r"(?: the[ ] | such[ ] | small[ ] | illegal[ ] | irregular[ ] | Channel[ ] )?"
-    r" (?: people | persons | migrants | boats | small | arrivals | crossings | those | men | asylum | individuals"
+    r" (?: people | persons | passengers | migrants | boats | small | arrivals | crossings | those | men | asylum | individuals"
     r" | removals | returns | deaths | incidents | returnees | deportations )"
 )
 # Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
 TOTAL = re.compile(
     rf"""
     \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed)
-      | count(?:ed|s)? | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
-      | balance | altogether | register(?:ed|s)?
+      | count(?:ed|s)? | haul | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
+      | statistic | balance | altogether | register(?:ed|s)?
       | add(?:s|ed)? [ ] up | sum | aggregate | cumulative | tot(?:s|ted)? [ ] up ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -68,7 +68,7 @@ TAKEN_TO = re.compile(
 )
 # "People fell too, from 27,029": of people, though boats were spoken of.
 PEOPLE_MOVED = re.compile(
-    r"\b(?:people|arrivals|crossings|migrants)[ ](?:\w+[ ])?"
+    r"\b(?:people|arrivals|crossings|migrants|passengers)[ ](?:\w+[ ])?"
     r"(?:fell|rose|dropped|grew|climbed|went|were|are|have)\b",
     re.IGNORECASE,
 )
@@ -103,6 +103,12 @@ def _is_of_days(reading: Reading, quantity: Quantity) -> bool:
     end = quantity.span.end
     days = (p for p in reading.periods if p.start == p.end)
     return any(reading.sentence.text[end : p.span.start] == " of " for p in days)
+
+
+def are_days_of(reading: Reading, quantity: Quantity) -> bool:
+    """ "Almost double the 12 of the week before": the days have the number."""
+    end = quantity.span.end
+    return any(reading.sentence.text[end : p.span.start] == " of " for p in reading.periods)
 
 
 def are_days_at(reading: Reading, quantity: Quantity, reach: int) -> bool:
