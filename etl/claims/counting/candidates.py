@@ -6,7 +6,7 @@ from etl.claims.counting import flights, other_rates, uncounted
 from etl.claims.counting.surroundings import are_days_of
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
-from etl.vocabulary import Measure, Quantity, TakenAs
+from etl.vocabulary import Measure, Quantity, Span, TakenAs
 
 
 COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
@@ -142,6 +142,8 @@ SECOND_TIME = re.compile(
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 # Breaks heavier than this part a number from another sea or country named behind it.
 ELSEWHERE_PARTED = 45
+# What stands between a removal and the place that it is to.
+REMOVED_TO = re.compile(r"[ ](?:home[ ]|back[ ])?to[ ](?:[\w-]+[ ]){0,3}?")
 # How far before a number a plan or condition is looked for, and how far behind it.
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
@@ -186,8 +188,20 @@ def _is_abroad(reading: Reading, quantity: Quantity) -> bool:
     """Whether another sea or country is named before the number, or beside it."""
     if reading.abroad or reading.elsewhere is None:
         return reading.abroad
+    if _is_removed_to(reading, quantity, reading.elsewhere):
+        return False
     parted = reading.segments.between(reading.elsewhere, quantity.span) > ELSEWHERE_PARTED
     return reading.elsewhere.start < quantity.span.start or not parted
+
+
+def _is_removed_to(reading: Reading, quantity: Quantity, place: Span) -> bool:
+    """ "185 had been sent back to European countries": the place that they were taken to."""
+    return any(
+        quantity.span.end <= cue.span.start
+        and REMOVED_TO.fullmatch(reading.sentence.text[cue.span.end : place.start])
+        for cue in reading.cues
+        if cue.kind == "other_returns"
+    )
 
 
 def _is_count(reading: Reading, quantity: Quantity) -> bool:

@@ -37,6 +37,11 @@ AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
 ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
 # No number of boats is set against one so many times as large.
 FLEET = 10
+# "The boats numbered 178; last time it was 288", "35 in each on Thursday, whereas in 2020 it was 13".
+IT_WAS = re.compile(
+    r"[;,](?:[ ](?:and|but|while|whereas))?[ ](?:[^.;,]{0,40}?[ ])?(?:it|that|there)[ ](?:was|were|is|had[ ]been|has[ ]been)[ ]"
+    r"(?:(?:just|only|about|around|some|nearly|almost|over|still|now)[ ])?$"
+)
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE, Measure.RANK)
 # "To the same date last year 17,822 fewer had done so": as was told just before.
 DONE_SO = re.compile(r"^[ ](?:people[ ])?(?:more|fewer)(?:[ ]people)?[ ](?:had|have)[ ]done[ ]so\b")
@@ -50,7 +55,8 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     echoed = _echoed(reading, quantity, drafts, before)
     if echoed:
         return echoed
-    if not (set_against or JOINED.search(before)) or is_of_another(reading, quantity, spoken):
+    goes_on = set_against or JOINED.search(before) or IT_WAS.search(reading.before(quantity, 80))
+    if not goes_on or is_of_another(reading, quantity, spoken):
         return None
     own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
     if own and _is_new(reading, quantity, own[-1], set_against):

@@ -25,7 +25,7 @@ DIFFERENCE_AFTER = re.compile(
         (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ]
           (?: than | (?: in | on ) [ ] (?: that | the[ ]same | last | 20\d\d | the[ ]previous ) ) \b
       | (?: more | fewer ) [ ] (?: people | migrants | arrivals | boats ) (?= [ ]? [(.;] | $ | [ ] and \b )
-      | (?: more | fewer | less | higher | lower ) (?= [ ]* (?: [.;)] | $ | , [ ] or \b ) )
+      | (?: more | fewer | less | higher | lower ) (?= [ ]* (?: [.;)] | $ | , [ ] (?: or | while | and | but ) \b ) )
       | short \b | shy [ ] of | away [ ] from | fewer \b
       | (?: above | below | ahead [ ] of | behind | up [ ] on | down [ ] on ) \b
     )
@@ -42,7 +42,7 @@ DIFFERENCE_BEFORE = re.compile(
         [ ] by [ ] (?: \w+ [ ] ){0,2}
       | (?: exceed(?:s|ed|ing)? | beat(?:s|ing)? | surpass(?:es|ed|ing)? | topp?(?:s|ed|ing)? | outdo(?:es|ne|ing)?
           | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) )
-        [ ] (?! only | just | by ) [^.;:]{2,48}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
+        [ ] (?! only | just | by ) [^.;:]{2,66}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
       | (?: rise | increase | fall | drop | decline | reduction ) [ ] of [ ] [^.;,]{3,30} , [ ] or [ ] (?: \w+ [ ] )?
       | (?: change | difference ) [ ] in [ ] (?: \w+ [ ] ){1,3} [/:|–-] [ ] (?: up | down ) [ ] (?: by [ ] )?
@@ -53,9 +53,10 @@ DIFFERENCE_BEFORE = re.compile(
 BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
 PER_BOAT_AFTER = re.compile(
     rf"""
-    ^ (?:
+    ^ (?: [ ] or [ ] so )? (?:
         (?: [ ] (?! from \b ) \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
+      | (?: [ ] people | [ ] passengers )? [ ] apiece \b
       | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on | to )? [ ] each \b
         (?! [ ] (?: day | week | month | year ) )
       | (?: [ ] (?: people | passengers | migrants ) )? [ ]
@@ -153,8 +154,19 @@ PER_DAY_BEFORE = re.compile(
 )
 # "The average number of people on each has gone up from 47 to 60": boats are spoken of before.
 ON_EACH = re.compile(
-    r"\baverage[ ][^.;,\d]{0,30}people[ ](?:on|in|aboard)[ ]each\b[^.;,\d]{0,40}(?:from|to|is|was|of)[ ]"
+    r"\b(?:average[ ][^.;,\d]{0,30}people|number)[ ](?:on|in|aboard)[ ]each\b[^.;,\d]{0,40}(?:from|to|is|was|of)[ ]"
     r"(?:\d+[ ]to[ ])?(?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+# "The average load was 32", "an average of 35 people sat in each".
+LOAD_WAS = re.compile(
+    r"\b(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+AVERAGE_OF = re.compile(r"\baverage[ ]of[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+IN_EACH = re.compile(
+    r"[ ](?:people|passengers|migrants)[ ](?:\w+[ ]){1,2}(?:in|on|aboard|into|onto)[ ]each\b"
+    r"(?![ ](?:day|week|month|year|night))",
     re.IGNORECASE,
 )
 MILESTONE_BEFORE = re.compile(
@@ -250,6 +262,7 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
+    averaged = averaged or LOAD_WAS.search(before) or (AVERAGE_OF.search(before) and IN_EACH.match(after))
     averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged or EACH_CARRIED.search(before) or ON_EACH.search(before))

@@ -39,6 +39,8 @@ SAID_OF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "August accounted for 8,631; the same month of 2021 for 3,053": the verb is told once.
+GAPPED = re.compile(r"\d(?:[ ]people)?[;,][ ](?:(?:and|but|while)[ ])?(?:for|of|with|at|on)[ ](?:\w+[ ])?$")
 # "Then, in 2024, came 36,816".
 CAME = re.compile(r"(?:^|,[ ])(?:(?:[Tt]hen|[Nn]ext|[Ii]n|and|but)\b[ ,]*)*came[ ](?:\w+[ ])?$")
 # "Followed by Iranians with 3,844", "Afghans on 6,010": the number of those named.
@@ -124,7 +126,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return are_days_at(reading, quantity, DAYS_BEHIND)
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
-    said = said or CAME.search(before)
+    said = said or CAME.search(before) or GAPPED.search(before)
     if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
         return spoken.drafts[-1].indicator == "arrivals"
     if _is_listed(reading, quantity):

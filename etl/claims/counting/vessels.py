@@ -37,6 +37,7 @@ UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 BOATS_NEAR = re.compile(
     r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b"
     r"(?![ ](?:and|found|seized|discovered|destroyed|abandoned|recovered|bought|sold|supplied)\b)"
+    r"|(?:boats|dinghies|vessels)[ ](?:(?:are|were|fell|rose)[ ])?(?:(?:down|up)[ ])?by[ ](?:\w+[ ])?$"
     r"|(?:boats|dinghies|vessels)(?:[ ]too|[ ](?:that|which)[ ](?:arrived|crossed|came|landed)[^.;:]{0,20})?[ ]?[:|])",
     re.IGNORECASE,
 )
@@ -67,6 +68,12 @@ SUBJECT = re.compile(
 BOATS_WERE = re.compile(
     r"(?:^|[.;][ ])The[ ](?:small[ ])?(?:boats|dinghies|vessels)[ ](?:themselves[ ])?(?:were|are)[ ][^.;:,\d]{0,40}:[ ]"
     r"(?:[\d,]+[ ](?:last[ ]year|in[ ]20\d\d)[^.;:\d]{0,20})?(?:\w+[ ]){0,2}$"
+)
+# "The boats numbered 10, seven and seven", "boats have come down more steeply still, to 234".
+BOATS_NUMBERED = re.compile(
+    rf"(?:^|[.;:][ ]|,[ ](?:while|and|but)[ ])[“\"]?(?:[Tt]he[ ]|[Tt]heir[ ])?(?:small[ ])?(?:[Bb]oats|[Dd]inghies|[Vv]essels)\b"
+    rf"[^.;:,\d]{{0,50}}[ ](?:numbered|totalled|(?:(?:have|had)[ ])?(?:come[ ]down|gone[ ]up|fallen|fell|risen|rose|dropped)"
+    rf"[^.;:\d]{{0,40}}[ ](?:to|from))[ ](?:(?:just|only|about)[ ]|(?:{loads.NUMBER},?[ ](?:and[ ])?){{1,6}})?$"
 )
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
@@ -282,6 +289,8 @@ def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
 def is_subject(reading: Reading, quantity: Quantity) -> bool:
     """Whether "the number of boats" is the subject of the verb before a number."""
     before = reading.before(quantity, 110)
+    if BOATS_NUMBERED.search(before):
+        return True
     return bool(SUBJECT.search(before) or (quantity.value > 1 and BOATS_WERE.search(before)))
 
 
