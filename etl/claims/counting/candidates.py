@@ -157,7 +157,8 @@ PAST_BEHIND = re.compile(
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
-    r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
+    r"^(?:[ ]by[ ]\w+)?[ ](?:is|are|was|were)[ ](?:possible|conceivable|likely|on[ ]the[ ]cards)\b"
+    r"|^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
     r"[ ](?:(?:could|would(?!-be)|will|may|might)(?![ ](?:not[ ])?(?:seem|sound|look|appear))"
     r"|due[ ]to"
     r"|(?:(?:is|are|was|were|being)[ ])(?:planned|booked|scheduled)\b|(?:planned|booked|scheduled)[ ](?:for|on)"

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import others, standing, surroundings, topics, vessels
+from etl.claims.counting import loads, others, standing, surroundings, topics, vessels
 from etl.claims.counting.nouns import Counted
 from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, Found, Reading, Spoken
@@ -65,6 +65,8 @@ def found(
         return Found("prevented_people", measure)
     if is_people and not standing.goes_on(reading, quantity):
         return None
+    if is_people and spoken.topic in topics.FLOWS and loads.load_of(reading.sentence.text, quantity):
+        return Found("arrivals", measure)
     about = _spoken_of(reading, quantity, bare, measure, spoken)
     return Found(about, measure) if about else None
 

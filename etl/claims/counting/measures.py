@@ -25,7 +25,8 @@ DIFFERENCE_AFTER = re.compile(
         (?: more | fewer | less | higher | lower | greater ) (?: [ ] \w+ )? [ ]
           (?: than | (?: in | on ) [ ] (?: that | the[ ]same | last | 20\d\d | the[ ]previous ) ) \b
       | (?: more | fewer ) [ ] (?: people | migrants | arrivals | boats ) (?= [ ]? [(.;] | $ | [ ] and \b )
-      | (?: more | fewer | less | higher | lower ) (?= [ ]* (?: [.;)] | $ | , [ ] (?: or | while | and | but ) \b ) )
+      | (?: more | fewer | less | higher | lower ) (?= [ ]* (?: [.;)] | $ | , [ ] or \b ) )
+      | (?: higher | lower | up | down ) (?= , [ ] (?: or | while | and | but ) \b )
       | short \b | shy [ ] of | away [ ] from | fewer \b
       | (?: above | below | ahead [ ] of | behind | up [ ] on | down [ ] on ) \b
     )
@@ -41,7 +42,8 @@ DIFFERENCE_BEFORE = re.compile(
       | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
         [ ] by [ ] (?: \w+ [ ] ){0,2}
       | (?: exceed(?:s|ed|ing)? | beat(?:s|ing)? | surpass(?:es|ed|ing)? | topp?(?:s|ed|ing)? | outdo(?:es|ne|ing)?
-          | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) )
+          | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) | miss(?:es|ed)
+          | survived )
         [ ] (?! only | just | by ) [^.;:]{2,66}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
       | (?: rise | increase | fall | drop | decline | reduction ) [ ] of [ ] [^.;,]{3,30} , [ ] or [ ] (?: \w+ [ ] )?
