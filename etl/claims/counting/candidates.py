@@ -262,7 +262,11 @@ def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
     """ "The two people", "twelve of them": some few whom the text has spoken of."""
-    if are_days_of(reading, quantity) or OF_RETURNS.match(reading.after(quantity, 50)) or OF_YEAR.match(reading.after(quantity, 60)):
+    if (
+        are_days_of(reading, quantity)
+        or OF_RETURNS.match(reading.after(quantity, 50))
+        or OF_YEAR.match(reading.after(quantity, 60))
+    ):
         return False
     if OF_THEM.search(reading.after(quantity, 12)):
         return not DEAD_AFTER.search(reading.after(quantity, 90))

@@ -22,7 +22,7 @@ from etl.vocabulary import Measure, Quantity, TakenAs
 
 YEAR = re.compile(r"20\d\d")
 # "28 red days", "13 nights".
-LENGTH_BEHIND = re.compile(r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b")
+LENGTH_BEHIND = re.compile(r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b(?![’'])")
 # "Bringing the total for the two days to 107": no days are held against those.
 BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
 # "The first half of any year": no count.
@@ -33,6 +33,9 @@ WHO = re.compile(r"[ ]who\b")
 # "Against 304 and 10": the second of two numbers, and the first.
 NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:compared[ ](?:with|to)|against|up[ ]from|down[ ]from)[ ](?:\w+[ ])?$", re.IGNORECASE
+)
 # What may close the part in which a bare number stands.
 ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
 # No number of boats is set against one so many times as large.
@@ -71,6 +74,16 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
+
+
+def people(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
+    """ "Prevented 48 people from leaving, compared to 83 people": those whom words of comparison set beside others."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None or last.reading is not reading or last.measure is not Measure.COUNT:
+        return None
+    told_behind = any(c.span.start > quantity.span.end and c.kind != AWAY for c in reading.cues)
+    stopped = last.indicator == "prevented_people" and not told_behind
+    return last if stopped and COMPARED.search(reading.before(quantity, 30)) else None
 
 
 def _can_be_rate(quantity: Quantity) -> bool:

@@ -65,7 +65,11 @@ def found(
         return Found("prevented_people", measure)
     if is_people and not standing.goes_on(reading, quantity):
         return None
-    if is_people and spoken.topic in topics.FLOWS and loads.load_of(reading.sentence.text, quantity):
+    if (
+        is_people
+        and spoken.topic in topics.FLOWS
+        and loads.load_of(reading.sentence.text, quantity)
+    ):
         return Found("arrivals", measure)
     about = _spoken_of(reading, quantity, bare, measure, spoken)
     return Found(about, measure) if about else None

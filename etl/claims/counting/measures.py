@@ -40,7 +40,7 @@ DIFFERENCE_BEFORE = re.compile(
         (?: rise | increase | fall | drop | decrease | difference | gap | decline | reduction )
         [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
       | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
-        [ ] by [ ] (?: \w+ [ ] ){0,2}
+        ,? [ ] by [ ] (?: \w+ [ ] ){0,2}
       | (?: exceed(?:s|ed|ing)? | beat(?:s|ing)? | surpass(?:es|ed|ing)? | topp?(?:s|ed|ing)? | outdo(?:es|ne|ing)?
           | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) | miss(?:es|ed)
           | survived )
@@ -264,7 +264,9 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
-    averaged = averaged or LOAD_WAS.search(before) or (AVERAGE_OF.search(before) and IN_EACH.match(after))
+    averaged = (
+        averaged or LOAD_WAS.search(before) or (AVERAGE_OF.search(before) and IN_EACH.match(after))
+    )
     averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged or EACH_CARRIED.search(before) or ON_EACH.search(before))

@@ -145,6 +145,9 @@ def _people(
     bare = thing is Counted.NOTHING and measure not in NOUNLESS
     if bare and not _stands_alone(reading, quantity, spoken):
         return None
+    other = comparands.people(reading, quantity, spoken) if thing is Counted.PEOPLE else None
+    if other and measure is Measure.COUNT:
+        return Found(other.indicator, measure)
     if thing is Counted.PEOPLE and rescues.are_ours(reading, quantity, cue, spoken):
         return Found("arrivals", measure, cue.span if cue else None)
     if _is_away(reading, quantity, thing, cue) and not _is_told_since(
@@ -162,6 +165,7 @@ def _people(
     if (measure in COMPARISONS or bare) and vessels.is_spoken_of(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
     paired = thing is Counted.PEOPLE and vessels.is_paired(reading, quantity)
+    paired = paired or (bare and vessels.is_in_boats(reading, quantity))
     named = reading.periods and CROSSERS.match(reading.after(quantity, 40))
     let_in = cue is not None and cue.kind == "arrivals_from_france"
     if (cue is None and (paired or named)) or (let_in and named):

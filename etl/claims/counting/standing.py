@@ -40,12 +40,14 @@ SAID_OF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "August accounted for 8,631; the same month of 2021 for 3,053": the verb is told once.
-GAPPED = re.compile(r"\d(?:[ ]people)?[;,][ ](?:(?:and|but|while)[ ])?(?:for|of|with|at|on)[ ](?:\w+[ ])?$")
+GAPPED = re.compile(
+    r"\d(?:[ ]people)?[;,][ ](?:(?:and|but|while)[ ])?(?:for|of|with|at|on)[ ](?:\w+[ ])?$"
+)
 # "Then, in 2024, came 36,816".
 CAME = re.compile(r"(?:^|,[ ])(?:(?:[Tt]hen|[Nn]ext|[Ii]n|and|but)\b[ ,]*)*came[ ](?:\w+[ ])?$")
 # "Followed by Iranians with 3,844", "Afghans on 6,010": the number of those named.
 OF_NATIONALS = re.compile(
-    rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:with|on|at)[ ](?:\w+[ ])?$"
+    rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:(?:with|on|at)[ ](?:\w+[ ])?|\()$"
 )
 # "Arrivals came from five countries: Eritrea (8,036)".
 OF_COUNTRY = re.compile(rf"\b{COUNTRIES}[ ]\([ ]?$")
@@ -129,7 +131,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     said = said or CAME.search(before) or GAPPED.search(before)
     if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
         return spoken.drafts[-1].indicator == "arrivals"
-    if _is_listed(reading, quantity):
+    if _is_listed(reading, quantity) or MOST_COMMON.search(before):
         return True
     if OF_COUNTRY.search(before) and any(c.kind == "arrivals" for c in reading.cues):
         return True

@@ -93,16 +93,9 @@ def is_followed(reading: Reading, quantity: Quantity) -> bool:
     """Whether a verb or days follow a number at once."""
     return (
         are_days_at(reading, quantity, 2)
-        or (quantity.value > SMALL and _is_of_days(reading, quantity))
+        or are_days_of(reading, quantity)
         or FOLLOWED.search(reading.after(quantity, 60)) is not None
     )
-
-
-def _is_of_days(reading: Reading, quantity: Quantity) -> bool:
-    """ "The 1,195 of 31 May"."""
-    end = quantity.span.end
-    days = (p for p in reading.periods if p.start == p.end)
-    return any(reading.sentence.text[end : p.span.start] == " of " for p in days)
 
 
 def are_days_of(reading: Reading, quantity: Quantity) -> bool:

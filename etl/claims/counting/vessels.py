@@ -75,6 +75,10 @@ BOATS_NUMBERED = re.compile(
     rf"[^.;:,\d]{{0,50}}[ ](?:numbered|totalled|(?:(?:have|had)[ ])?(?:come[ ]down|gone[ ]up|fallen|fell|risen|rose|dropped)"
     rf"[^.;:\d]{{0,40}}[ ](?:to|from))[ ](?:(?:just|only|about)[ ]|(?:{loads.NUMBER},?[ ](?:and[ ])?){{1,6}})?$"
 )
+# "326, in four boats".
+IN_BOATS = re.compile(
+    rf",?[ ](?:in|on|aboard|from)[ ](?:just[ ]|only[ ])?(?P<boats>{loads.NUMBER})[ ](?:small[ ])?(?:boats|dinghies|vessels|craft|inflatables)\b"
+)
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone| on| ?,)* {1,2}"
@@ -84,6 +88,8 @@ MORE_IN = re.compile(
 ONE = re.compile(
     r"\b(?:boat|dinghy|vessel|inflatable|craft|boats|dinghies|inflatables)\b", re.IGNORECASE
 )
+# "157 in three": people, and their boats.
+IN_SO_MANY = re.compile(rf"[ ]in[ ](?!20\d\d\b){loads.NUMBER}(?=[.,;]|[ ](?:small[ ])?(?:boats|dinghies|vessels)|$)")
 # "It is close to 68", "it was almost 62".
 IT_IS = re.compile(
     r"\b(?:it|that|this)(?:[’']s|[ ](?:is|was|carried|carries|held|holds|stands[ ]at|stood[ ]at|came[ ]to"
@@ -220,7 +226,7 @@ def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def is_rate_again(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "Last year it was 62. This year, with 15,242 people in 229 boats, it is close to 68": the rate before."""
-    if not IT_IS.search(reading.before(quantity, 40)):
+    if not IT_IS.search(reading.before(quantity, 40)) or IN_SO_MANY.match(reading.after(quantity, 20)):
         return False
     told = [d for d in spoken.drafts[-NEAR:] if d.reading is not reading]
     near = told and reading.paragraph - told[-1].reading.paragraph <= 1
@@ -256,6 +262,16 @@ def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     return subsets.find(reading.sentence.text, quantity, "boats")[0] == "one boat"
 
 
+def is_in_boats(reading: Reading, quantity: Quantity) -> bool:
+    """ "The figure was 326, in four boats": people, though no noun says so."""
+    boats = IN_BOATS.match(reading.after(quantity, 40))
+    start = quantity.span.end + boats.start("boats") if boats else -1
+    return any(
+        q.span.start == start and quantity.value >= q.value * FEWEST_ABOARD
+        for q in reading.quantities
+    )
+
+
 def is_paired(reading: Reading, quantity: Quantity) -> bool:
     """ "NINE BOATS, 425 PEOPLE": people and their boats side by side, with no verb at all."""
     text = reading.sentence.text
@@ -265,7 +281,7 @@ def is_paired(reading: Reading, quantity: Quantity) -> bool:
 
 def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
-    if quantity.value > loads.MOST_ABOARD:
+    if quantity.value > loads.MOST_ABOARD or IN_SO_MANY.match(reading.after(quantity, 20)):
         return False
     last = spoken.drafts[-1] if spoken.drafts else None
     said = spoken.readings[-1] if spoken.readings else None
