@@ -116,7 +116,8 @@ MARK_ON_DAYS = re.compile(
 )
 # "The 34,812 small boat arrivals who received a decision in the year": they came at any time before.
 DECIDED = re.compile(
-    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|got(?![ ](?:through|across|here|in|to)\b)|were[ ]granted|(?:were[ ])?await\w+)\b",
+    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|were[ ]granted"
+    r"|got(?![ ](?:through|across|here|in|to)\b)|(?:were[ ])?await\w+)\b",
     re.IGNORECASE,
 )
 # "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
@@ -148,7 +149,8 @@ REMOVED_TO = re.compile(r"[ ](?:home[ ]|back[ ])?to[ ](?:[\w-]+[ ]){0,3}?")
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
-    r"[;:.(]| but | while | and (?:says?|said|adds?|claims?|insists?|notes?) | after (?!(?:all|that|it(?! (?:emerged|was|came|turned)))\b)|, as "
+    r"[;:.(]| but | while | and (?:says?|said|adds?|claims?|insists?|notes?) "
+    r"| after (?!(?:all|that|it(?! (?:emerged|was|came|turned)))\b)|, as "
     r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
 )
 PAST_BEHIND = re.compile(

@@ -22,7 +22,9 @@ from etl.vocabulary import Measure, Quantity, TakenAs
 
 YEAR = re.compile(r"20\d\d")
 # "28 red days", "13 nights".
-LENGTH_BEHIND = re.compile(r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b(?![’'])")
+LENGTH_BEHIND = re.compile(
+    r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b(?![’'])"
+)
 # "Bringing the total for the two days to 107": no days are held against those.
 BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
 # "The first half of any year": no count.
@@ -42,7 +44,8 @@ ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
 FLEET = 10
 # "The boats numbered 178; last time it was 288", "35 in each on Thursday, whereas in 2020 it was 13".
 IT_WAS = re.compile(
-    r"[;,](?:[ ](?:and|but|while|whereas))?[ ](?:[^.;,]{0,40}?[ ])?(?:it|that|there)[ ](?:was|were|is|had[ ]been|has[ ]been)[ ]"
+    r"[;,](?:[ ](?:and|but|while|whereas))?[ ](?:[^.;,]{0,40}?[ ])?(?:it|that|there)[ ]"
+    r"(?:was|were|is|had[ ]been|has[ ]been)[ ]"
     r"(?:(?:just|only|about|around|some|nearly|almost|over|still|now)[ ])?$"
 )
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE, Measure.RANK)

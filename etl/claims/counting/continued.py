@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import loads, others, standing, surroundings, topics, vessels
+from etl.claims.counting import loads, others, rates, standing, surroundings, topics, vessels
 from etl.claims.counting.nouns import Counted
 from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, Found, Reading, Spoken
@@ -50,7 +50,7 @@ def found(
         and INVOLVING.search(reading.before(quantity, 24))
     ):
         return Found("prevented_people", measure)
-    if measure is Measure.COUNT and bare and vessels.is_rate(reading, quantity, spoken):
+    if measure is Measure.COUNT and bare and rates.is_rate(reading, quantity, spoken):
         return Found("arrivals", Measure.PER_BOAT)
     is_people = thing is Counted.PEOPLE and measure not in (*CHANGES, Measure.RANK)
     if measure is Measure.COUNT and _is_done_to(reading, quantity):

@@ -2,19 +2,12 @@
 
 import re
 
+from etl.claims.counting import shares
 from etl.vocabulary import Direction, Measure, Quantity, Span
 
 
-RISE = (
-    r"more|up|ris(?:e|es|en|ing)|rose|increas\w+|higher|above|jump\w*|surg\w+|climb\w*|grew|grown"
-    r"|growth|ahead|exceed\w*|greater|worse|extra"
-)
-FALL = (
-    r"fewer|less|down|fall(?:s|en|ing)?|fell|drop\w*|lower|below|short|declin\w+|decreas\w+|behind"
-    r"|reduc\w+|away|shy|cut"
-)
-UP = re.compile(rf"\b(?:{RISE})\b", re.IGNORECASE)
-DOWN = re.compile(rf"\b(?:{FALL})\b", re.IGNORECASE)
+UP = re.compile(rf"\b(?:{shares.RISE})\b", re.IGNORECASE)
+DOWN = re.compile(rf"\b(?:{shares.FALL})\b", re.IGNORECASE)
 
 # "82 short of", "8,530 more people than", "742 more than in"
 DIFFERENCE_AFTER = re.compile(
@@ -42,8 +35,8 @@ DIFFERENCE_BEFORE = re.compile(
       | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
         ,? [ ] by [ ] (?: \w+ [ ] ){0,2}
       | (?: exceed(?:s|ed|ing)? | beat(?:s|ing)? | surpass(?:es|ed|ing)? | topp?(?:s|ed|ing)? | outdo(?:es|ne|ing)?
-          | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) | miss(?:es|ed)
-          | survived )
+          | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing)
+          | miss(?:es|ed) | survived )
         [ ] (?! only | just | by ) [^.;:]{2,66}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
       | (?: rise | increase | fall | drop | decline | reduction ) [ ] of [ ] [^.;,]{3,30} , [ ] or [ ] (?: \w+ [ ] )?
@@ -101,47 +94,6 @@ EACH_CARRIED = re.compile(
 GROUP_BEFORE = re.compile(r"\b(?:group|party|family)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
-# "7,462 Eritrean arrivals (19%), more than double": a share of the whole, closed off from what follows.
-IN_BRACKETS = (
-    re.compile(r"\((?:about[ ]|some[ ]|nearly[ ])?$"),
-    re.compile(rf"^(?:%|[ ]?per[ ]?cent)?\)(?![ ](?:{RISE}|{FALL})\b)"),
-)
-# "73% of small boat arrivals", "28% of the total", "47 per cent think that more".
-SHARE_AFTER = re.compile(
-    r"^(?:%|[ ]?per[ ]?cent)?[\"”’']?[ ]"
-    r"(?:of\b|that[ ](?:they|it|he|she|there|the)\b|(?:now[ ]|wrongly[ ]|also[ ])?(?:think|thought|believed?|sa(?:y|id)|(?:dis)?agreed?"
-    r"|support(?:ed)?|opposed?|back(?:ed)?|want(?:ed)?|favour(?:ed)?|feel|felt|trust(?:ed)?|(?:dis)?approved?)\b)",
-    re.IGNORECASE,
-)
-# "They made up more than a quarter": a part of the whole, and no change.
-SHARE_BEFORE = re.compile(
-    r"\b(?:ma[dk]es?[ ]up|making[ ]up|account(?:s|ed|ing)?[ ]for|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing)"
-    r"|compris(?:es?|ed|ing)|form(?:s|ed)|contributed)[ ]"
-    r"(?:(?:only|just|about|around|some|well|over|under|nearly|almost|more|less|fewer|than|up|to)[ ])*$",
-    re.IGNORECASE,
-)
-# "about 45% in 2022, up from 5%": how large a part was, and no change.
-LEVEL_BEFORE = re.compile(
-    r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
-)
-# "61% believed that it had risen, 14% fallen": how many of those asked.
-OF_THOSE_ASKED = re.compile(
-    r"(?:%|[ ]per[ ]?cent)[ ](?:of[ ][\w ]{1,30}[ ])?(?:think|thought|believed?|say|said|told|felt|guessed|answered)\b[^.;]{0,90}$",
-    re.IGNORECASE,
-)
-# "That is less than 2%, and": how large a part.
-PART_IS = (
-    re.compile(
-        r"\b(?:that|this|it|which)[ ](?:is|was)[ ](?:just[ ]|only[ ]|still[ ])?(?:less|more|fewer)[ ]than[ ]$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^(?:%|[ ]?per[ ]?cent)[,.;]"),
-)
-# "The proportion that is stopped has fallen from 46 per cent to 36": how large a part is, and no change.
-PROPORTION = re.compile(
-    r"\b(?:proportion|share|percentage)\b[^.;]{0,90}?\b(?:from|to|at|was|is)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
-)
 PER_DAY_AFTER = re.compile(
     r"^(?![ ]times\b)(?:[ ](?!in\b|on\b)\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b",
     re.IGNORECASE,
@@ -213,18 +165,9 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
     if quantity.ordinal:
         return Measure.RANK
     if quantity.percent:
-        share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
-        level = LEVEL_BEFORE.search(before) or SHARE_BEFORE.search(before)
-        opens, closes = IN_BRACKETS
-        level = level or PROPORTION.search(text[: quantity.span.start][-110:])
-        level = level or OF_THOSE_ASKED.search(text[: quantity.span.start][-110:])
-        level = level or (opens.search(before) and closes.search(after) and not quantity.direction)
-        level = level or (PART_IS[0].search(before) and PART_IS[1].search(after))
-        return (
-            Measure.PERCENT_CHANGE
-            if direction(text, quantity) and not share and not level
-            else None
-        )
+        is_part = shares.is_part(after) and not DIFFERENCE_BEFORE.search(before)
+        is_change = not is_part and not shares.is_level(text, quantity)
+        return Measure.PERCENT_CHANGE if is_change and direction(text, quantity) else None
     if PER_DAY_AFTER.search(after) or PER_DAY_BEFORE.search(before):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):

@@ -100,7 +100,8 @@ OTHER_CROSSINGS = re.compile(
 NOT_COUNTED = re.compile(
     rf"""
     ^ [- ] {OPENS} (?: (?! (?: the | a | last | this | that | each | per | every | next | one | in | on | of | to
-      | since | with | after | before | until | for | by | from | at | between | during | when | who | people ) \b ) [\w-]{{1,30}} [- ] ){{0,2}}?
+      | since | with | after | before | until | for | by | from | at | between | during | when | who | people ) \b )
+      [\w-]{{1,30}} [- ] ){{0,2}}?
     (?: days? | nights? | weeks? | months? | years? | hours? | minutes? | seconds? | times | points? | pages?
       | members? | countries | nations | flights? | planes? | coaches | groups? | officers | staff | hotels?
       | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils

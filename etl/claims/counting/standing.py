@@ -30,7 +30,8 @@ SAID_OF = re.compile(
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es)? | hit | at
       | to | of | numbered | totalled
       | account(?:ed|s)[ ]for
-      | totals | saying | said | says | averaged | came[ ]to | exceeded | topped | another | further | we[’']d[ ]had | makes? | made
+      | totals | saying | said | says | averaged | came[ ]to | exceeded | topped
+      | another | further | we[’']d[ ]had | makes? | made
       | they[’']d[ ]done | becomes? | became | gives? | gave
       | (?: clos | end | finish | leav ) (?: ed | es | e | s | ing )? [ ] (?: \w+ [ ] ){{0,2}} (?: on | at | with )
       | (?: opened | left ) [ ] (?: on | at | with )

@@ -37,7 +37,8 @@ BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORE
 # What "the number of" must be of: "the number of lorries" lets no number of ours stand.
 OURS = (
     r"(?: the[ ] | such[ ] | small[ ] | illegal[ ] | irregular[ ] | Channel[ ] )?"
-    r" (?: people | persons | passengers | migrants | boats | small | arrivals | crossings | those | men | asylum | individuals"
+    r" (?: people | persons | passengers | migrants"
+    r" | boats | small | arrivals | crossings | those | men | asylum | individuals"
     r" | removals | returns | deaths | incidents | returnees | deportations )"
 )
 # Words that let a number stand without a noun: "brings the total for the year so far to 36,734".

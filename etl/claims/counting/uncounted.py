@@ -169,8 +169,9 @@ CAME = re.compile(
 
 # "Walmer has a population of 8,300", "the town of 31,000 people": how many live or sit there.
 PEOPLE_OF = re.compile(
-    r"\b(?:population|electorate|turnout|congregation|readership|membership|workforce|crowd|audience|class|school|college"
-    r"|jury|panel|sample|rally|meeting|march|protest|vigil|gathering|demonstration|town|city|village|parish|ward|place|island|resort|port|community)[ ]of[ ]"
+    r"\b(?:population|electorate|turnout|congregation|readership|membership|workforce|crowd|audience|class"
+    r"|school|college|jury|panel|sample|rally|meeting|march|protest|vigil|gathering|demonstration"
+    r"|town|city|village|parish|ward|place|island|resort|port|community)[ ]of[ ]"
     r"(?:(?:just|only|about|around|some|nearly|almost|over|under|more|fewer|less|than|at|least|a|mere)[ ]){0,3}$",
     re.IGNORECASE,
 )
