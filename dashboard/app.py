@@ -104,4 +104,5 @@ def _first_paint(path: str, search: str) -> tuple[str, str]:
         return "Page not found", ""
     layout: Any = page["layout"]
     tree = layout(**_parse_query_string(search) | (variables or {})) if callable(layout) else layout
-    return page["title"], prerender.to_html(tree)
+    title = page["title"]
+    return title(**(variables or {})) if callable(title) else title, prerender.to_html(tree)

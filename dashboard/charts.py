@@ -22,8 +22,8 @@ LEAP = 2000
 LEAP_DAYS = [date(LEAP, 1, 1) + timedelta(days=ahead) for ahead in range(366)]
 THE_29TH = LEAP_DAYS.index(date(LEAP, 2, 29))
 DAY_MS = 86_400_000
-# Part of the height that a line of a label needs on the smallest screen.
-LABEL = 0.052
+# Part of the height that a label needs on the smallest screen, in a chart of full height and in a low one.
+LABEL, LABEL_IN_LOW = 0.06, 0.09
 REPORTS_NAMED = 4
 # Days on either side of a mark at which a finger or pointer means the mark, not the line below it.
 NEAR = 8
@@ -40,6 +40,8 @@ class Line:
     y: Sequence[float]
     chosen: bool = False
     shape: str = "linear"
+    dash: str = "solid"
+    token: str = "context"
 
 
 def empty(xaxis: dict, yaxis: dict) -> Figure:
@@ -189,35 +191,34 @@ def bars(rows: pd.DataFrame) -> Figure:
 
 def add_line(figure: Figure, line: Line, *, daily: bool = False) -> None:
     """Daily lines give only their first day: it makes the page's largest part small."""
-    first_day = {"x0": line.x[0].isoformat(), "dx": DAY_MS}
-    x = first_day if daily else {"x": [day.isoformat() for day in line.x]}
-    stroke = colour("accent" if line.chosen else "context")
+    days = [day.isoformat() for day in line.x]
+    x = {"x0": days[0], "dx": DAY_MS} if daily else {"x": days}
+    token, width = ("accent", 3) if line.chosen else (line.token, 1.4)
     figure.add_scatter(
         **x,
         y=list(line.y),
         mode="lines",
         name=line.label,
-        line={"color": stroke, "width": 3 if line.chosen else 1.4, "shape": line.shape},
+        line={"color": colour(token), "width": width, "shape": line.shape, "dash": line.dash},
         hoverinfo="skip",
     )
 
 
-def add_labels(figure: Figure, lines: Sequence[Line]) -> None:
+def add_labels(figure: Figure, lines: Sequence[Line], label: float = LABEL) -> None:
     """Each line's name at its end; names that end on one day are pushed apart."""
     low, high = figure.layout["yaxis"]["range"]
     ending: dict[date, list[Line]] = {}
     for line in lines:
         ending.setdefault(line.x[-1], []).append(line)
-    gap = (high - low) * LABEL
+    gap = (high - low) * label
     notes = []
     for day, together in ending.items():
         places = spread([line.y[-1] for line in together], gap, low + gap / 3)
         for line, place in zip(together, places, strict=True):
             token = "accent" if line.chosen else "ink-soft"
             text = f"<b>{line.label}</b>" if line.chosen else line.label
-            x = day.isoformat()
             end = {"xanchor": "left", "xshift": 12}
-            notes.append(note(x, place, text, colour(token)) | end)
+            notes.append(note(day.isoformat(), place, text, colour(token)) | end)
     figure.layout["annotations"] = notes
 
 
@@ -287,8 +288,7 @@ def _hover(point: Point) -> str:
     look = LOOKS[point.verdict]
     named = [_named(report) for report in point.reports[:REPORTS_NAMED]]
     left = len(point.reports) - len(named)
-    more = [f"and {left} more"] if left else []
-    return "<br>".join([f"{look.sign} {look.word}", *named, *more])
+    return "<br>".join([f"{look.sign} {look.word}", *named, *[f"and {left} more"] * bool(left)])
 
 
 def _named(report: Report) -> str:

@@ -58,7 +58,7 @@ def answer(sent: Sent, data: Path, unstated: date | None = None) -> Checked:
         return _in_turn(reading.file, data, sent.name, sent.content, given, unstated)
     if not sent.text.strip():
         raise InputError("text", "is empty", "a text or a file")
-    reading.refuse_long("text", sent.text)
+    reading.refuse_unfit("text", sent.text)
     return check(sent.text, _day(sent.published, unstated), data)
 
 
@@ -71,7 +71,7 @@ def check_content(content: Content, published: date, data: Path) -> Checked:
     """The same for a text of which more is known than its day."""
     if not content.text.strip():
         raise InputError("text", "is empty", "a text")
-    reading.refuse_long("text", content.text)
+    reading.refuse_unfit("text", content.text)
     return _in_turn(reading.known, data, content, published)
 
 

@@ -18,6 +18,7 @@ from dashboard.plots import Attributes, Figure
 SIDE = 1000
 # A label over a chart that is shifted by more pixels than this stands above another.
 HIGHER = 10
+DOTTED = 'stroke-dasharray="2 3"'
 DAY_MS = 86_400_000
 
 Place = tuple[float, float]
@@ -71,7 +72,7 @@ def _dates(figure: Figure, frame: Frame) -> str:
         f"M{frame.across(line['x0']):g},{(1 - line['y1']) * frame.high:g}V{frame.high:g}"
         for line in figure.layout["shapes"]
     )
-    dotted = 'stroke="var(--ink-soft)" stroke-dasharray="2 3" vector-effect="non-scaling-stroke"'
+    dotted = f'stroke="var(--ink-soft)" {DOTTED} vector-effect="non-scaling-stroke"'
     return f'<path d="{lines}" {dotted}/>' if lines else ""
 
 
@@ -102,6 +103,8 @@ def _xs(trace: Attributes) -> list[Any]:
 
 def _path(places: list[Place], line: Attributes) -> str:
     stroke = f'stroke="{variable(line["color"])}" stroke-width="{line["width"]:g}"'
+    if line.get("dash", "solid") != "solid":
+        stroke += f" {DOTTED}"
     way = _way(places, steps=line.get("shape") == "hv")
     return f'<path d="{way}" fill="none" {stroke} vector-effect="non-scaling-stroke"/>'
 

@@ -35,6 +35,11 @@ def render(template: str, **values: Any) -> Markup:
     return Markup(page.render(indicators=indicators.catalogue(), **values))  # nosec B704 - jinja escapes
 
 
+def unmeant(odd: list[str]) -> Markup:
+    """What of an address could not be meant, told; nothing where all of it was."""
+    return render("unmeant", odd=odd) if odd else Markup()
+
+
 def shown(markup: Markup, name: str = "fragment") -> Component:
     """The HTML as one component: to Dash a long list costs no more than a short one."""
     return html.Div(id=name, **{prerender.STILL: markup})

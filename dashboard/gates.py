@@ -28,10 +28,17 @@ ROWS = {
 
 
 class HeldInMemory(Request):
-    """A request whose files are never put on a disk, not even for a moment: MOST_BYTES bounds them."""
+    """A request whose files are never put on a disk, not even for a moment: MOST_BYTES bounds them, and its JSON."""
 
     def _get_file_stream(self, *_: Any, **__: Any) -> BytesIO:
         return BytesIO()
+
+    def get_json(self, force: bool = False, silent: bool = False, cache: bool = True) -> Any:
+        """As Flask does; JSON that is nested beyond what Python reads is no JSON either."""
+        try:
+            return super().get_json(force, silent, cache)
+        except RecursionError:
+            return None if silent else self.on_json_loading_failure(None)
 
 
 def install(app: Dash) -> None:

@@ -10,14 +10,24 @@ from dashboard.theme import colour
 
 # The name of a policy day takes this part of the width, and so many pixels of height.
 ROOM_OF_A_NAME, NAME_HIGH = 0.3, 17
+# On a phone a name needs so much to the left of its line, the axis included, and may begin so far to the right.
+ROOM_BEFORE, LAST_BEGIN = 0.4, 0.73
 
 
 def add_dates(figure: Figure, dates: Sequence[tuple[date, str]]) -> None:
-    """Days of policy as lines with their names above the chart, one higher where they are near."""
+    """Days of policy as lines with their names above the chart.
+
+    Of two that are near, one has its name before it and the other behind, or one stands higher.
+    """
     if not dates:
         return
     first, last = (date.fromisoformat(end).toordinal() for end in figure.layout["xaxis"]["range"])
     places = [(day.toordinal() - first) / (last - first) for day, _ in dates]
+    if stand_apart(places):
+        for (day, name), at_end in zip(dates, (True, False), strict=True):
+            add_date(figure, day, name, at_end=at_end, high=False)
+        figure.layout["margin"] = figure.layout["margin"] | {"t": 16 + NAME_HIGH}
+        return
     high = False
     for (day, name), place, after in reversed(
         list(zip(dates, places, [*places[1:], 2], strict=True))
@@ -28,8 +38,16 @@ def add_dates(figure: Figure, dates: Sequence[tuple[date, str]]) -> None:
     figure.layout["margin"] = figure.layout["margin"] | {"t": 16 + NAME_HIGH * rows}
 
 
+def stand_apart(places: Sequence[float]) -> bool:
+    """Whether there are two near days, with room for a name before the first and behind the second."""
+    if len(places) != 2:
+        return False
+    first, second = places
+    return second - first < ROOM_OF_A_NAME and first >= ROOM_BEFORE and second <= LAST_BEGIN
+
+
 def add_date(figure: Figure, day: date, name: str, *, at_end: bool, high: bool) -> None:
-    """One day as a dotted line; its name stands to the left of it at the end of the chart."""
+    """One day as a dotted line; its name stands to the left of it `at_end`."""
     x = day.isoformat()
     dotted = {"color": colour("ink-soft"), "width": 1, "dash": "dot"}
     top = 1.06 if high else 1

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard import columns, shell
 from dashboard.checking import MOST_CHARACTERS, MOST_FILE_BYTES
 from dashboard.filters import FURTHER, MOST, closed
-from etl import formats, tables
+from etl import documents, formats, tables
 from etl.vocabulary import Field, Verdict, stored_fields
 
 
@@ -246,15 +246,19 @@ STRETCH = [
     },
 ]
 
+# The first figures of the years in which a text may have been published.
+DAY = {
+    "type": "string",
+    "format": "date",
+    "pattern": f"^({'|'.join(sorted({str(year)[:2] for year in documents.YEARS}))})",
+}
+
 QUESTION = {
     "type": "object",
     "properties": {
         "text": {"type": "string", "minLength": 1, "maxLength": MOST_CHARACTERS},
-        "published": {
-            "type": "string",
-            "format": "date",
-            "description": "Day of publication: “so far this year” ends on the day before.",
-        },
+        "published": DAY
+        | {"description": "Day of publication: “so far this year” ends on the day before."},
     },
     "required": ["text", "published"],
 }
@@ -267,11 +271,8 @@ FILE = {
             "format": "binary",
             "description": f"A file in {formats.READABLE}, of at most {MOST_FILE_BYTES:,} bytes.",
         },
-        "published": {
-            "type": "string",
-            "format": "date",
-            "description": "Day of publication; without it, the day that the file itself states.",
-        },
+        "published": DAY
+        | {"description": "Day of publication; without it, the day that the file itself states."},
     },
     "required": ["file"],
 }

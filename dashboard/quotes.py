@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from dashboard import words
 from etl import verdicts
@@ -53,6 +53,8 @@ def interval(claim: Claim) -> str:
 
 def amount(claim: Claim) -> str:
     """The number of a claim with its sign of measure and the bound that the wording gave it."""
+    if claim.measure == Measure.RANK:
+        return f"number {value(claim.value)}"
     sign = "%" if claim.measure == Measure.PERCENT_CHANGE else ""
     bound = "" if claim.bound == Bound.EXACTLY else f"{plain(claim.bound)} "
     return f"{bound}{value(claim.value)}{sign}"
@@ -113,6 +115,15 @@ def lasting_address(document: Document, claim: Claim) -> str:
 def outward(address: str) -> str:
     """The address where it leads to a page of the web; anything else, such as a script, leads nowhere."""
     return address if address.lower().startswith(("https://", "http://")) else ""
+
+
+def host(document: Document) -> str:
+    """Where a document is to be read: not always at its publisher, for some are known from copies."""
+    try:
+        found = urlsplit(document.url).hostname or ""
+    except ValueError:
+        found = ""
+    return found.removeprefix("www.") or "the publisher"
 
 
 def publisher_address(document: Document, claim: Claim) -> str:

@@ -24,7 +24,7 @@ def source(document_id: str) -> str:
     if not found:
         abort(404)
     document = found[0]
-    title = f"{document.publisher}, {document.published}"
+    title = ": ".join(filter(None, (quotes.name(document), document.title)))
     meant = request.args.get("text", "")
     body = (
         usual(held, document) if document.sha256.startswith(meant) else page(held, document, meant)

@@ -1,5 +1,6 @@
 """The bytes of a visitor's file come in, the check of the text in it goes out; too long a text is refused."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ MOST_CHARACTERS = 100_000
 MOST_FILE_BYTES = 1_500_000
 
 NAME = "text"
+HALF = re.compile("[\ud800-\udfff]")
 
 
 def file(
@@ -24,7 +26,7 @@ def file(
     if len(content) > MOST_FILE_BYTES:
         raise InputError(name, f"{len(content):,} bytes", f"at most {MOST_FILE_BYTES:,}")
     found = formats.read(content, name)
-    refuse_long(name, found.text)
+    refuse_unfit(name, found.text)
     published = given or found.published or unstated
     if published is None:
         raise InputError(name, "states no day of publication", "the day it was published")
@@ -36,7 +38,10 @@ def known(content: Content, published: date, data: Path) -> Checked:
     return pipeline.check_text(documents.from_content(content, published, NAME), data)
 
 
-def refuse_long(place: str, text: str) -> None:
-    """Raise InputError for a text longer than MOST_CHARACTERS."""
+def refuse_unfit(place: str, text: str) -> None:
+    """Raise InputError for a text longer than MOST_CHARACTERS, or with what is no character."""
     if len(text) > MOST_CHARACTERS:
         raise InputError(place, f"{len(text):,} characters", f"at most {MOST_CHARACTERS:,}")
+    # JSON may write half of a character; no table and no answer can hold it.
+    if HALF.search(text):
+        raise InputError(place, "holds half a character", "a text of whole ones")

@@ -2,11 +2,14 @@
 
 import json
 import socket
+import time
+from contextlib import suppress
 from typing import Any
 
+import gevent
 from gunicorn.workers.ggevent import GeventWorker
 
-from dashboard import headers
+from dashboard import gates, headers
 
 
 PROBLEM = """HTTP/1.1 {status} {title}\r
@@ -16,6 +19,10 @@ Content-Length: {length}\r
 {headers}\r
 \r
 """
+
+# How long what is refused may still come in, so that the answer is not lost; and how much of it in one turn.
+SECONDS_LINGERED = 5
+TAKEN_AT_ONCE = 1_000_000
 
 # Of what is refused before it is read whole, the address is not known.
 DETAILS = {
@@ -59,6 +66,31 @@ def _problem(status: int, title: str) -> bytes:
 class Worker(GeventWorker):
     """gunicorn's worker of gevent, whose refusals are problems and carry the headers."""
 
+    def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> None:
+        """As gunicorn does; of a body that nobody will read it would read all, while others wait for this worker."""
+        if not _is_refused(dict(req.headers)):
+            return super().handle_request(listener_name, req, sock, addr)
+        req.headers.append(("CONNECTION", "close"))
+        try:
+            super().handle_request(listener_name, req, sock, addr)
+        finally:
+            _linger(sock)
+
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """Answer a request that never reached the application."""
         super().handle_error(req, Visitor(client), addr, exc)
+
+
+def _is_refused(stated: dict[str, str]) -> bool:
+    """Whether the headers say of a body what `gates` refuses: that it is too long, or has no length."""
+    length = stated.get("CONTENT-LENGTH", "0")
+    return "TRANSFER-ENCODING" in stated or int(length) > gates.MOST_BYTES
+
+
+def _linger(client: socket.socket) -> None:
+    """Take in what is still coming, for a while, and let go of it: who sends it then reads why it is refused."""
+    until = time.monotonic() + SECONDS_LINGERED
+    with suppress(OSError):
+        client.shutdown(socket.SHUT_WR)
+        while client.recv(TAKEN_AT_ONCE) and time.monotonic() < until:
+            gevent.sleep(0)

@@ -70,12 +70,16 @@ def styles() -> str:
     return f"<style>{sheets()}</style>"
 
 
+def titled(title: str) -> str:
+    """What a tab, a bookmark and a page of results call a page: its own name before that of the whole."""
+    return title if title.endswith(NAME) else f"{title} · {NAME}"
+
+
 def head(title: str) -> str:
     """What every page has in its head; the script in it would keep the first paint waiting as a file."""
-    full = title if title == NAME else f"{title} · {NAME}"
     return f"""<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(full)}</title>
+<title>{escape(titled(title))}</title>
 <meta name="description" content="{escape(SUMMARY)}">
 <link rel="icon" href="{asset("icon.svg")}" type="image/svg+xml">
 <script data-charts="{asset(CHARTS)}">{opening()}</script>"""

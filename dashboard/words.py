@@ -45,6 +45,15 @@ def counted(value: float, one: str, many: str) -> str:
     return f"{number(value)} {one if value == 1 else many}"
 
 
+# One of what is counted in the units of the catalogue.
+ONE_OF = {"people": "person", "boats": "boat", "events": "event"}
+
+
+def of(value: float, unit: str) -> str:
+    """1 boat, 2 boats, by the name that the catalogue gives the unit."""
+    return counted(value, ONE_OF[unit], unit)
+
+
 def change(newer: float, older: float) -> str:
     """How the newer value stands to the older, in per cent where that can be said."""
     if newer == older:

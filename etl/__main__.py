@@ -16,6 +16,7 @@ from etl import (
     addresses,
     documents,
     engine,
+    files,
     formats,
     generations,
     listings,
@@ -218,7 +219,7 @@ def check(
     piped = file == "-"
     content = formats.read(sys.stdin.buffer.read(), "-") if piped else documents.load(Path(file))
     day = published.date() if published else content.published or date.today()
-    name = "text" if piped else Path(file).stem
+    name = "text" if piped else files.writable(Path(file).stem)
     checked = pipeline.check_text(documents.from_content(content, day, name), data)
     sys.stdout.write(reports.FORMATS[format](checked))
     if any(finding.verdict is Verdict.DIFFERS for finding in checked.findings):

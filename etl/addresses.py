@@ -27,7 +27,8 @@ def path(place: str) -> Path:
         _ = found.fs
     except ImportError as error:
         raise InputError(place, "its protocol is not installed", str(error)) from None
-    except ValueError as error:
+    # Each protocol has an error of its own for an address without its parts, or a host that does not answer.
+    except (ValueError, TypeError, OSError) as error:
         raise InputError(place, str(error), "a path, or an address that fsspec knows") from None
     return Path(found.path) if found.protocol == "file" else cast(Path, found)
 
@@ -45,3 +46,9 @@ def reached(place: Path) -> Iterator[None]:
     except OSError as error:
         problem = error.strerror or " ".join(str(error).split())
         raise InputError(place, problem, "a place that can be reached") from None
+
+
+def refuse_pipe(place: Path) -> None:
+    """Refuse what is no file that lies there, and would be waited for."""
+    if is_local(place) and (place.is_fifo() or place.is_char_device()):
+        raise InputError(place, "is a pipe or a device", "a file")

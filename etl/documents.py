@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from etl import agencies, formats, tables
+from etl import agencies, files, formats, tables
 from etl.formats.contents import Content
 from etl.vocabulary import Document, Holding, InputError, Passage, Text
 
 
-# The longest file of any format; each format has a bound of its own.
-MOST_BYTES = 20_000_000
+# A day far from these is a slip of the pen, and what is said of "last year" there would leave the calendar.
+YEARS = range(1900, 2100)
 DAY_WANTED = "--published DATE, a catalogue with its day, or a page that states it"
 
 # The opening of a passage in a passages file: its offset in the whole document.
@@ -49,6 +49,9 @@ def digest(text: str) -> str:
 
 def from_string(text: str, published: date, document_id: str = "text", publisher: str = "") -> Text:
     """A text held whole."""
+    if published.year not in YEARS:
+        expected = f"a day of the years {YEARS[0]} to {YEARS[-1]}"
+        raise InputError(document_id, f"was published on {published}", expected)
     document = Document(
         document_id=document_id,
         publisher=publisher,
@@ -65,19 +68,7 @@ def from_string(text: str, published: date, document_id: str = "text", publisher
 
 def load(path: Path) -> Content:
     """The plain text of a file of any readable format, and what it states of itself."""
-    return formats.read(content_of(path), str(path))
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a file of any readable format."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise InputError(path, error.strerror or str(error), "a readable file") from None
-    if len(content) > MOST_BYTES:
-        raise InputError(path, "a file that is too large", f"at most {MOST_BYTES:,} bytes")
-    return content
+    return formats.read(files.content(path), str(path))
 
 
 def from_content(content: Content, published: date, document_id: str) -> Text:
@@ -113,22 +104,26 @@ def distinct(listed: list[Entry]) -> list[Entry]:
     for name in (lambda entry: f"{entry.document_id}{entry.path.suffix}", lambda entry: entry.path):
         times = Counter(entry.document_id for entry in once)
         once = [
-            replace(entry, document_id=str(name(entry))) if times[entry.document_id] > 1 else entry
+            replace(entry, document_id=files.writable(str(name(entry))))
+            if times[entry.document_id] > 1
+            else entry
             for entry in once
         ]
     return sorted(once, key=lambda entry: entry.document_id)
 
 
 def _undescribed(path: Path, name: str, published: date | None) -> Entry:
-    return Entry(name, path, published, publisher="", title="", url="", agency="", sha256="")
+    return Entry(
+        files.writable(name), path, published, publisher="", title="", url="", agency="", sha256=""
+    )
 
 
 def catalogue(path: Path) -> list[Entry]:
     """The entries of a catalogue; its columns may be more than the three that are needed."""
     return [
         Entry(
-            document_id=row["document_id"],
-            path=path.parent / row["file"],
+            document_id=_given(row, "document_id", f"{path} row {number}"),
+            path=path.parent / _given(row, "file", f"{path} row {number}"),
             published=_day(row["published"], f"{path} row {number}") if row["published"] else None,
             publisher=row.get("publisher") or "",
             title=row.get("title") or "",
@@ -189,7 +184,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 
 def open_entry(entry: Entry) -> Text:
     """The text that an entry of a user's catalogue points at, held whole."""
-    content = content_of(entry.path)
+    content = files.content_at_rest(entry.path)
     stated = formats.read(content, str(entry.path))
     published = entry.published or stated.published
     if published is None:
@@ -261,6 +256,12 @@ def _quoted(entry: Entry) -> Document:
         characters=entry.characters,
         sha256=entry.sha256,
     )
+
+
+def _given(row: dict[str, str], column: str, place: str) -> str:
+    if not row[column]:
+        raise InputError(place, f"has no {column}", "one in each row")
+    return row[column]
 
 
 def _day(text: str, place: str) -> date:

@@ -139,9 +139,16 @@ def _before(folder: Path) -> set[str]:
     """The files of the build before this one; where its manifest is damaged, none is known."""
     try:
         stated = json.loads((folder / MANIFEST).read_bytes())["sha256"]
-        return {name for name in stated if Path(name).name == name}
-    except (OSError, ValueError, KeyError, TypeError):
+        return set(map(_plain, stated))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
+
+
+def _plain(name: str) -> str:
+    """The name of a file of the folder itself; a manifest with any other is not ours."""
+    if Path(name).name != name or not name.isprintable():
+        raise ValueError(f"names {name!a}")
+    return name
 
 
 def _place(source: Path, target: Path) -> None:
@@ -167,8 +174,8 @@ def _stated(folder: Path) -> dict[str, str]:
         return {}
     try:
         stated = json.loads(_content(folder, MANIFEST))["sha256"]
-        return {str(name): str(digest) for name, digest in stated.items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return {_plain(name): str(digest) for name, digest in stated.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, InputError):
             raise
         problem = f"cannot be read ({' '.join(str(error).split())})"

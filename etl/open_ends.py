@@ -7,14 +7,31 @@ from etl.vocabulary import Basis, Claim
 
 # A total "so far" runs to a day that the text leaves open.
 OPEN_DAYS = timedelta(days=3)
+DAYS_A_YEAR = 365.25
 
 
 def last_days(claim: Claim, published: date) -> tuple[date, date]:
     """The earliest and the latest day on which the claim's period can end."""
     if claim.period_basis is Basis.STATED:
         return claim.period_end, claim.period_end
-    first = min(claim.period_end, max(claim.period_start, published - OPEN_DAYS))
-    return first, max(claim.period_end, published)
+    told_on = as_of(claim, published)
+    first = min(claim.period_end, max(claim.period_start, told_on - OPEN_DAYS))
+    return first, max(claim.period_end, told_on)
+
+
+def as_of(claim: Claim, published: date) -> date:
+    """The day of print; of "the same point last year" that day of its year, for it is open by no more."""
+    years = round((published - claim.period_end).days / DAYS_A_YEAR)
+    then = moved(published, -years)
+    return then if abs(then - claim.period_end) <= OPEN_DAYS else published
+
+
+def moved(when: date, years: int) -> date:
+    """The same day of another year; 29 February becomes 28 where there is none."""
+    try:
+        return when.replace(year=when.year + years)
+    except ValueError:
+        return when.replace(year=when.year + years, day=28)
 
 
 def same_start(one: Claim, other: Claim) -> bool:

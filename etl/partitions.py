@@ -12,7 +12,7 @@ from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
-from etl import addresses, documents, pipeline, tables
+from etl import addresses, documents, files, pipeline, tables
 from etl.documents import Entry
 from etl.pipeline import Run, Unread
 from etl.vocabulary import Claim, InputError
@@ -125,7 +125,7 @@ def _digest(part: Partition) -> str:
 
 def _content(path: Path) -> str:
     try:
-        return hashlib.sha256(documents.content_of(path)).hexdigest()
+        return hashlib.sha256(files.content_at_rest(path)).hexdigest()
     except InputError as error:
         return str(error)
 

@@ -35,6 +35,7 @@ from etl.vocabulary import (
     Number,
     Text,
     Verdict,
+    printable,
 )
 
 
@@ -133,7 +134,7 @@ def open_all(
         try:
             yield opener(entry)
         except InputError as error:
-            unread.append(Unread(str(entry.path), str(error)))
+            unread.append(Unread(printable(str(entry.path)), str(error)))
 
 
 def build(

@@ -31,9 +31,9 @@ READER = (
     "claims",
     "readings",
 )
-SOURCES = ("*.py", "*.toml")
-# What a reading depends on beside them: the feast days, and what a letter or a digit is.
-LIBRARIES = ("python-dateutil",)
+SOURCES = ("*.py", "*.toml", "*.csv")
+# What a reading depends on beside them: the feast days, how likelihoods are rounded, and what a letter or a digit is.
+LIBRARIES = ("python-dateutil", "numpy")
 
 SUFFIX, PART = ".reading", ".part"
 CHECKSUM = hashlib.sha256().digest_size

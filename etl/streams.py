@@ -3,13 +3,13 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pandas as pd
 
-from etl import clues, tables
+from etl import addresses, clues, tables
 from etl.vocabulary import Claim
 
 
@@ -37,8 +37,15 @@ def write(record: type, lists: Iterable[list[Any]], form: str, out: Path | None)
 
 @contextmanager
 def _opened(out: Path | None) -> Iterator[BinaryIO]:
-    with tables.replacing(out) if out else nullcontext(sys.stdout.buffer) as file:
-        yield file
+    if out is None:
+        yield sys.stdout.buffer
+    elif addresses.is_local(out) and out.exists() and not out.is_file():
+        # In the place of a pipe, a terminal or /dev/null no file may be put.
+        with addresses.reached(out), out.open("wb") as file:
+            yield file
+    else:
+        with tables.replacing(out) as file:
+            yield file
 
 
 def _batches(lists: Iterable[list[Any]]) -> Iterator[list[Any]]:

@@ -14,14 +14,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from trials import crowds, files, renewals, servers, soaks  # noqa: E402
+from trials import crowds, files, places, renewals, servers, soaks  # noqa: E402
 
 
 DATA = ROOT / "data"
-BUILDS, READS, HOLDERS, FULL = 1_000, 50_000, 200, 20
+BUILDS, READS, SWAPS, HOLDERS, PLACES = 1_000, 50_000, 1_000, 200, 20
 ROUNDS, SECONDS, TIMES = 3, 30, 20
 SLOW, SLOW_SECONDS, POSTS, AT_ONCE = 200, 60, 20, 10
-SOAK_SECONDS, RENEWALS, FIRST = 480, 25, 5
+SOAK_SECONDS, RENEWALS, FIRST = 1_800, 25, 5
+LONGEST_ANSWER, MOST_FETCHED = 16.0, 60
+MOST_FOR_BODIES, MOST_FOR_ALL = 100, 200
 MOST_LOST, LONGEST_SILENCE, LONGEST_CHECK, MOST_GROWN, MOST_NOISE = 2, 1.0, 10.0, 0.1, 0.25
 WILD = ("crash", "leave", "swallow", "spin", "sleep")
 
@@ -34,7 +36,7 @@ def builds_killed(folder: Path) -> str:
 
 def tables_read(folder: Path) -> str:
     """Readers while one build takes the place of another, again and again: never two builds mixed."""
-    reads, swaps = files.tables_read(folder, READS)
+    reads, swaps = files.tables_read(folder, READS, SWAPS)
     return f"{reads:,} reads during {swaps:,} swaps: none mixed, none missing"
 
 
@@ -47,8 +49,29 @@ def holders_killed(folder: Path) -> str:
 
 def disks_full(folder: Path) -> str:
     """Builds on a disk that is full, or nearly: the old tables stay, whole."""
-    told = files.disks_full(folder, FULL)
-    return f"{FULL} builds on a disk that is full: {told}"
+    told = files.disks_full(folder, PLACES)
+    return f"{PLACES} builds on a disk that is full: {told}"
+
+
+def places_refusing(folder: Path) -> str:
+    """Builds whose files are cut short, or on a disk that may be read only: the old tables stay, whole."""
+    cut = places.files_cut_short(folder, PLACES)
+    read_only = places.disk_read_only(folder, PLACES)
+    return f"{cut} builds with files cut short, {read_only} on a disk that may be read only: refused with the reason"
+
+
+def built_elsewhere(folder: Path) -> str:
+    """Lists in any order, any seed of hashes, other zones and languages: the same bytes."""
+    same = places.built_elsewhere(folder, PLACES)
+    return f"{same} builds with lists shuffled, other hashes, zones and languages: {same} gave the shipped bytes"
+
+
+def answers_refused(folder: Path) -> str:
+    """Every fault that a server can have, again and again: refused in time, in little memory."""
+    count, slowest, grown = files.program("trials/fetching.py", PLACES)
+    assert float(slowest) <= LONGEST_ANSWER, slowest
+    assert int(grown) <= MOST_FETCHED, grown
+    return f"{count} faulty answers, {PLACES} of each kind: all refused, within {slowest} s and {grown} MB"
 
 
 def workers_killed(folder: Path) -> str:
@@ -86,6 +109,7 @@ def servers_stopped(folder: Path) -> str:
 def slow_visitors(folder: Path) -> str:
     """Two hundred at a time that send headers or bodies slowly, or do not read: health is answered."""
     waits = crowds.slow(DATA, folder / "log.txt", SLOW, SLOW_SECONDS)
+    assert crowds.within(waits) <= LONGEST_SILENCE, crowds.told(waits)
     return (
         f"{SLOW} slow headers, bodies, readers, {SLOW_SECONDS} s each: {len(waits)} of {len(waits)} "
         f"probes answered, {crowds.told(waits)}"
@@ -94,13 +118,15 @@ def slow_visitors(folder: Path) -> str:
 
 def greedy_visitors(folder: Path) -> str:
     """Bodies of 3 and 50 MB, and as many checks at once as fit in no queue: refused, health is answered."""
-    refused, told, waits, grown = crowds.greedy(DATA, folder / "log.txt", POSTS)
+    met = crowds.greedy(DATA, folder / "log.txt", POSTS)
     # 400: begun, and not done within its seconds on a machine that has other work.
-    assert set(told) <= {200, 400, 429, 503}, told
-    assert grown < 200, grown
+    assert set(met.told) <= {200, 400, 429, 503}, met.told
+    assert met.by_bodies <= MOST_FOR_BODIES, met.by_bodies
+    assert met.by_bodies + met.by_checks < MOST_FOR_ALL, met
     return (
-        f"{refused} bodies of 3 and 50 MB refused, then 20 long checks at once: {dict(told)}, "
-        f"{grown:+.0f} MB, {crowds.told(waits)}"
+        f"{met.refused} bodies of 3 and 50 MB refused, eight at once, {met.unheard} of them by closing: "
+        f"{met.by_bodies:+.0f} MB; then 20 long checks at once: {dict(met.told)}, "
+        f"{met.by_checks:+.0f} MB, {crowds.told(met.waits)}"
     )
 
 
@@ -147,6 +173,9 @@ TRIALS: tuple[Callable[[Path], str], ...] = (
     tables_read,
     holders_killed,
     disks_full,
+    places_refusing,
+    built_elsewhere,
+    answers_refused,
     builds_killed,
 )
 

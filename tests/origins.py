@@ -83,15 +83,27 @@ def drip_headers(request: BaseHTTPRequestHandler) -> None:
     flow(request, b"HTTP/1.1 200 OK\r\n", pause=0.1)
 
 
+def drip_for(seconds: int, *, headers: bool = False) -> Answer:
+    """A byte every second for so long, of a body or of headers."""
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        if not headers:
+            request.send_response(200)
+            request.end_headers()
+        flow(request, b"X: y\r\n" if headers else b"P", pause=1, times=seconds)
+
+    return answer
+
+
 def flood(request: BaseHTTPRequestHandler) -> None:
     request.send_response(200)
     request.end_headers()
     flow(request, b"P" * 1_000_000, pause=0)
 
 
-def flow(request: BaseHTTPRequestHandler, part: bytes, pause: float) -> None:
+def flow(request: BaseHTTPRequestHandler, part: bytes, pause: float, times: int = 100) -> None:
     try:
-        for _ in range(100):
+        for _ in range(times):
             request.wfile.write(part)
             request.wfile.flush()
             time.sleep(pause)

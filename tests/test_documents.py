@@ -61,6 +61,17 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         documents.read(tmp_path / "none.txt", PUBLISHED)
 
 
+def test_a_name_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError, match=r"a\\x00\.txt: embedded null byte, expected a readable"):
+        documents.load(Path("a\0.txt"))
+
+
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 31), date(2100, 1, 1), date.max])
+def test_a_day_of_publication_far_from_ours_is_refused(day: date) -> None:
+    with pytest.raises(InputError, match=f"a: was published on {day}, expected a day of the years"):
+        documents.from_string("On Saturday 369 people crossed.", day, "a")
+
+
 BAD_CATALOGUES = [
     ("document_id,file\na,a.txt\n", "no column 'published', expected document_id, file, published"),
     (
@@ -68,6 +79,9 @@ BAD_CATALOGUES = [
         "row 2: published is 'yesterday', expected a day",
     ),
     ("", "no column 'document_id'"),
+    ("document_id,file,published\na\n", "row 2: has no file, expected one in each row"),
+    ('document_id,file,published\n"a,a.txt,2025-10-20\n', "row 2: has no file"),
+    ("document_id,file,published\n,a.txt,2025-10-20\n", "row 2: has no document_id"),
     (b"document_id,file,published\n\xff,a.txt,2025-10-20\n", "expected a UTF-8 CSV"),
 ]
 

@@ -13,7 +13,7 @@ import pytest
 import writers
 from sources import ROOT
 
-from etl import documents
+from etl import documents, files
 
 
 SOUND = "So far this year 36,734 people have crossed the Channel."
@@ -153,7 +153,7 @@ def test_a_catalogue_may_leave_the_day_to_the_page(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
-        os.truncate(file.fileno(), 50 * documents.MOST_BYTES)
+        os.truncate(file.fileno(), 50 * files.MOST_BYTES)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(ValueError, match=r"a\.txt: a file that is too large, expected at most"):
         documents.load(tmp_path / "a.txt")

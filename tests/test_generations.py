@@ -99,9 +99,11 @@ def test_one_byte_changed_in_a_file_is_named(tmp_path: Path, turn: int) -> None:
         generations.read(tmp_path, ["a.csv", "b.csv", "c.csv"])
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{}", b"[]", b'{"sha256": []}', b"\xff", b'{"sha256": 5}']
-)
+SPOILT = [b"", b"{}", b"[]", b"[" * 200_000, b"\xff", b'{"sha256": []}', b'{"sha256": 5}']
+SPOILT += [b'{"sha256": {"%s": ""}}' % name for name in (b"../a.csv", rb"a\u0000", rb"\ud800")]
+
+
+@pytest.mark.parametrize("content", SPOILT)
 def test_a_spoilt_manifest_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
     put(tmp_path, "one")
     (tmp_path / MANIFEST).write_bytes(content)

@@ -164,7 +164,7 @@ def test_every_source_of_the_reader_counts(tmp_path: Path) -> None:
     before = readings.reader(copied)
     assert before == readings.reader()
     found = readings.sources(copied)
-    assert {path.suffix for path in found} == {".py", ".toml"}
+    assert {path.suffix for path in found} == {".py", ".toml", ".csv"}
     for path in found:
         content = path.read_bytes()
         path.write_bytes(content + b"#")

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -82,6 +83,13 @@ def test_locks_pin_every_package_by_hash() -> None:
     for name in ("requirements.lock", "requirements-test.lock"):
         pins = re.split(r"^(?=[a-z])", text_of(name), flags=re.MULTILINE)[1:]
         assert [pin for pin in pins if "==" not in pin or "--hash=sha256:" not in pin] == []
+
+
+def test_our_own_code_has_no_known_weakness() -> None:
+    words = ["--quiet", "--recursive", "--configfile", "pyproject.toml", "etl", "dashboard"]
+    command = [sys.executable, "-m", "bandit", *words]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_lock_holds_every_dependency() -> None:

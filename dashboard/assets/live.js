@@ -41,11 +41,9 @@
     const [plotly, chart] = await Promise.all([library(), answer(place.dataset.figure)]);
     // What another view is about to take the place of need not be drawn: that would keep the reader waiting for it.
     if (!place.isConnected || place.closest("main[aria-busy]")) return;
-    const still = place.firstElementChild;
     const live = Object.assign(document.createElement("div"), { className: "live" });
     place.append(live);
     await plotly.newPlot(live, structuredClone(chart.figure.data), structuredClone(chart.figure.layout), chart.config);
-    still?.remove();
     live.on("plotly_click", follow);
   };
 
@@ -74,7 +72,8 @@
   };
 
   const first = document.querySelector("[data-figure]");
-  // Where a chart cannot be drawn, the static drawing stays: it shows the same.
+  // Where a chart cannot be drawn, the static drawing is seen: it shows the same. On paper it is seen anyway, for it
+  // takes the width that there is.
   const near = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
       const ended = () => { if (target === first) start(); };
@@ -99,16 +98,19 @@
     if (target.open) target.querySelectorAll(".today").forEach((one) => { one.textContent = ` Read on ${today()}.`; });
   }, true);
 
-  // A long table comes when it is opened.
+  // A long table comes when it is opened; where it does not, the link to it stays, and opening it again asks again.
+  const rows = async (address) => {
+    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+    return page.querySelector("main .table-wrap");
+  };
   document.addEventListener("toggle", async ({ target }) => {
     const address = target.open && target.dataset?.rows;
     const link = address && target.querySelector(".all-rows");
     if (!link) return;
     delete target.dataset.rows;
-    const got = await fetch(address);
-    if (!got.ok) return;
-    const page = new DOMParser().parseFromString(await got.text(), "text/html");
-    link.replaceWith(document.adoptNode(page.querySelector("main .table-wrap")));
+    const came = await rows(address).catch(() => null);
+    if (came) link.replaceWith(document.adoptNode(came));
+    else target.dataset.rows = address;
   }, true);
 
   // The picture of the server, title and source included, twice as fine as it is large.
@@ -132,6 +134,9 @@
       const file = URL.createObjectURL(await png(button.dataset.picture));
       Object.assign(document.createElement("a"), { href: file, download: button.dataset.name }).click();
       setTimeout(() => URL.revokeObjectURL(file), 10_000);
+      button.textContent = "PNG";
+    } catch {
+      button.textContent = "PNG: no answer, try again";
     } finally {
       button.removeAttribute("aria-busy");
     }

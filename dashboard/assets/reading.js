@@ -37,12 +37,13 @@
     held = { id, value: type === "search" ? value : null, caret: type === "search" ? selectionStart : null };
   };
   const holdAgain = () => {
-    const again = held && document.activeElement === document.body && document.getElementById(held.id);
+    const was = held;
+    const again = was && document.activeElement === document.body && document.getElementById(was.id);
     if (!again) return;
+    // Before the focus, which holds what stands there.
+    if (was.value !== null) again.value = was.value;
     again.focus({ preventScroll: true });
-    if (held.value === null) return;
-    again.value = held.value;
-    again.setSelectionRange(held.caret, held.caret);
+    if (was.value !== null) again.setSelectionRange(was.caret, was.caret);
   };
 
   const choices = () => document.querySelector("#react-entry-point form.facets");
@@ -95,6 +96,27 @@
     const place = document.querySelector("#react-entry-point #asking");
     if (place) place.textContent = words;
   };
+  // The program says nothing of a request that failed, and would show for ever that the text is being read: each
+  // request is watched until what it brought stands on the page.
+  const LOST = "The server did not answer. The text stands above as it was; check it again in a moment.";
+  const TO_PLACE = 1000; // milliseconds in which the program places an answer that has come
+  let expected = null;
+  const giveUp = (moment) => {
+    if (moment !== expected || document.getElementById("result")?.dataset.asked === moment) return;
+    tell("");
+    say(LOST);
+    document.getElementById("answer").setAttribute("aria-busy", "false");
+  };
+  const usual = window.fetch;
+  window.fetch = (...given) => {
+    const got = usual.apply(window, given);
+    if (expected !== null && String(given[0]).includes("/_dash-update-component")) {
+      const moment = expected;
+      got.then((one) => one.clone().text()).catch(() => {}).finally(() => setTimeout(giveUp, TO_PLACE, moment));
+    }
+    return got;
+  };
+
   const ask = async (form) => {
     const text = form.elements.text.value;
     const published = form.elements.published.value;
@@ -114,6 +136,7 @@
     }
     // The moment makes the same text, asked twice, two questions.
     const data = { text, published, file, name: chosen?.name ?? "", moment: Date.now() };
+    expected = String(data.moment);
     tell("Reading the text and checking each of its figures…");
     window.dash_clientside.set_props("asked", { data });
   };

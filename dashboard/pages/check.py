@@ -7,11 +7,11 @@ import dash
 from dash import Input, Output, callback, dcc
 from markupsafe import Markup
 
-from dashboard import answers, fragments, prerender, store
+from dashboard import answers, fragments, prerender, shell, store
 from dashboard.checking import Sent
 
 
-dash.register_page(__name__, path=answers.PATH, title="Check a text")
+dash.register_page(__name__, path=answers.PATH, title=shell.titled("Check a text"))
 
 
 def layout(**query: str) -> list:

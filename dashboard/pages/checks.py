@@ -7,7 +7,7 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import fragments, reports, rules, store
+from dashboard import fragments, reports, rules, shell, store
 from dashboard.reports import Report
 from dashboard.rules import Rule
 from dashboard.store import Store
@@ -15,7 +15,7 @@ from etl import indicators
 from etl.vocabulary import Finding, Verdict
 
 
-dash.register_page(__name__, path="/checks", title="Checks")
+dash.register_page(__name__, path="/checks", title=shell.titled("Checks"))
 
 # Findings of one check shown beside the other checks, and shown when it is asked for alone.
 MOST_BESIDE, MOST_ALONE = 10, 200

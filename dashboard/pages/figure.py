@@ -21,6 +21,7 @@ from dashboard import (
     quotes,
     reports,
     rules,
+    shell,
     store,
 )
 from dashboard.citations import Cited
@@ -30,10 +31,22 @@ from etl import indicators
 from etl.vocabulary import Finding
 
 
-dash.register_page(__name__, path_template="/figures/<claim_id>", title="Reported figure")
-
-
 NO_QUERY: Mapping[str, Any] = MappingProxyType({})
+
+
+def title(claim_id: str = "") -> str:
+    """The number, what it counts, its days and who reported it."""
+    report = reports.one(store.current(), unquote(claim_id))
+    if not report:
+        return shell.titled("No such figure")
+    claim = report.claim
+    what = indicators.catalogue()[claim.indicator].title
+    days = quotes.period(claim.period_start, claim.period_end)
+    number = f"{quotes.amount(claim)}: {what[0].lower()}{what[1:]}, {days}"
+    return shell.titled(f"{number} ({report.document.publisher})")
+
+
+dash.register_page(__name__, path_template="/figures/<claim_id>", title=title)
 
 
 def layout(claim_id: str = "", **query: str) -> Component:

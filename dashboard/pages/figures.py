@@ -7,14 +7,14 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import fragments, quotes, selections, store
+from dashboard import fragments, quotes, selections, shell, store
 from dashboard.selections import Option, Selection
 from dashboard.store import Store, kept
 from etl import indicators
 from etl.vocabulary import Claim, Document, InputError, stored_fields
 
 
-dash.register_page(__name__, path="/figures", title="Reported figures")
+dash.register_page(__name__, path="/figures", title=shell.titled("Reported figures"))
 
 # A longer list of choices keeps the rest behind a line that opens it.
 MOST_OPTIONS = 8

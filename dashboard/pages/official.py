@@ -7,26 +7,27 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from dashboard import exhibits, fragments, panels, prerender, series, store, words
+from dashboard import exhibits, fragments, panels, prerender, series, shell, store, words
 from dashboard.series import Extent
 from dashboard.store import Store, kept
 from dashboard.views import chosen, explorer, series_compared, sums
 from dashboard.views.explorer import View
 
 
-register_page(__name__, path=explorer.PATH, title="Official series")
+register_page(__name__, path=explorer.PATH, title=shell.titled("Official series"))
 
 
 def layout(**query: str) -> Component:
     held = store.current()
     if series.running(held, "arrivals").empty:
         return panels.page(*panels.NO_OFFICIAL)
-    view = explorer.read(held, panels.asked(query))
-    return built(held, view, request.url_root.rstrip("/"))
+    said = panels.asked(query)
+    page = built(held, explorer.read(held, said), request.url_root.rstrip("/"))
+    return fragments.shown(fragments.unmeant(explorer.unmeant(held, said)) + page)
 
 
 @kept
-def built(held: Store, view: View, base: str) -> Component:
+def built(held: Store, view: View, base: str) -> Markup:
     """The page; the tables of a store never change, so neither does the page of a view."""
     extent = series.extent(held, view.indicator)
     whole = panels.page(
@@ -38,7 +39,7 @@ def built(held: Store, view: View, base: str) -> Component:
         compared(held, view, base),
         revisions(held, view, base),
     )
-    return fragments.shown(Markup(prerender.to_html(whole)))
+    return Markup(prerender.to_html(whole))  # nosec B704 - escapes what it writes
 
 
 def lede(extent: Extent) -> str:
@@ -73,7 +74,7 @@ def records(held: Store, view: View, base: str) -> Component:
     """The highest stretches of the indicator."""
     return panels.section(
         "Records",
-        chart(held, sums.RECORDS, view, explorer.said(held, view), base, explorer.nothing(view)),
+        chart(held, sums.RECORDS, view, explorer.said(held, view), base, sums.NO_RECORD),
         lede=f"The highest of each kind: {view.what.title[0].lower()}{view.what.title[1:]}.",
         name=sums.RECORDS,
     )

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
 
-from dashboard import exhibits, fragments, panels, prerender, series, store
+from dashboard import exhibits, fragments, panels, prerender, series, shell, store
 from dashboard.exhibits import Exhibit
 from dashboard.store import Store, kept
 from dashboard.views import (
@@ -23,7 +23,7 @@ from dashboard.views import (
 from dashboard.views.asked import View
 
 
-register_page(__name__, path="/", title="Overview")
+register_page(__name__, path="/", title=shell.titled("Overview"))
 
 
 def layout(**query: str) -> Component:
@@ -31,27 +31,28 @@ def layout(**query: str) -> Component:
     known = series.years(held)
     if not known:
         return panels.page(*panels.NO_OFFICIAL)
-    return built(held, asked.read(known, query), request.url_root.rstrip("/"))
+    page = built(held, asked.read(known, query), request.url_root.rstrip("/"))
+    return fragments.shown(fragments.unmeant(asked.unmeant(known, query)) + page)
 
 
 @kept
-def built(held: Store, view: View, base: str) -> Component:
+def built(held: Store, view: View, base: str) -> Markup:
     """The page; the tables of a store never change, so neither does the page of a view."""
     known = list(series.years(held))
     shown = Shown(held, view, known, base)
-    parts = fragments.render(
+    return fragments.render(
         "overview",
         opening=opening(held),
         choices=controls.choices(view, known),
-        reported_by=Markup(prerender.to_html(controls.sources(view, known))),
+        reported_by=Markup(prerender.to_html(controls.sources(view, known))),  # nosec B704 - escapes what it writes
         shown=shown,
         headlines=shown.headlines(),
         lede=arrivals.LEDE.format(what=view.measure.title),
         year=view.year,
         treaty_lede=treaty.LEDE,
         sources_lede=sources.LEDE,
+        crowding_lede=crowding.LEDE,
     )
-    return fragments.shown(parts)
 
 
 @kept
@@ -90,7 +91,7 @@ class Shown:
             "days": lambda one: days.headline(one, view, reached),
             "weeks": lambda one: weeks.headline(one, view, reached),
             "sources": sources.headline,
-            "per-boat": lambda one: crowding.headline(one.rows, days_),
+            "per-boat": lambda one: crowding.headline(one.rows, days_, reached),
             "treaty-returns_to_france": lambda _: treaty.headline(self._held),
         }
         return {name: said[name](one) for name, one in found.items() if name in said}

@@ -4,12 +4,12 @@ import dash
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from dashboard import fragments, store
+from dashboard import fragments, shell, store
 from dashboard.store import Store
 from etl.vocabulary import Verdict
 
 
-dash.register_page(__name__, path="/sources", title="Sources")
+dash.register_page(__name__, path="/sources", title=shell.titled("Sources"))
 
 # The newest of each kind; the rest is in the download.
 MOST_SHOWN = 300

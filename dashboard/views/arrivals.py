@@ -1,5 +1,6 @@
 """A view comes in, running totals of its years with every reported figure marked go out."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -46,7 +47,7 @@ def exhibit(store: Store, view: View) -> Exhibit:
     return Exhibit(
         "arrivals",
         f"{view.measure.title} since 1 January, {beside(view)}",
-        sentence(whole, view, reports),
+        sentence(whole, view, marks),
         source(extent),
         by_day(store, view, first, last),
         wholes(view),
@@ -102,7 +103,7 @@ def wholes(view: View) -> tuple[Whole, ...]:
     codes = INDICATORS.get(view.unit, OF_RATES)
     names = {"arrivals": "people", "boats": "boats"}
     official = [
-        Whole(f"Everything, {names[c]}", "observations", (("indicator", c),)) for c in codes
+        Whole(f"All official, {names[c]}", "observations", (("indicator", c),)) for c in codes
     ]
     claims = [Whole(f"All reported, {names[c]}", "claims", (("indicator", c),)) for c in codes]
     return (*official, *claims)
@@ -123,7 +124,7 @@ def latest(lines: pd.DataFrame, view: View) -> tuple[date, float]:
     return row["day"].date(), row["total"]
 
 
-def sentence(whole: pd.DataFrame, view: View, reports: tuple[Report, ...]) -> str:
+def sentence(whole: pd.DataFrame, view: View, marks: Sequence[Point]) -> str:
     """What the chart shows, in one sentence made from the same rows."""
     end, total = latest(whole, view)
     opening = f"Running total of {view.measure.title[0].lower()}{view.measure.title[1:]}"
@@ -131,7 +132,7 @@ def sentence(whole: pd.DataFrame, view: View, reports: tuple[Report, ...]) -> st
         opening = "People per small boat"
     return (
         f"{opening}: {words.number(total)} from 1 January to {words.day(end)}"
-        f"{against(whole, view, end, total)}{told(reports)}"
+        f"{against(whole, view, end, total)}{told(marks)}"
     )
 
 
@@ -160,13 +161,17 @@ def against(whole: pd.DataFrame, view: View, end: date, total: float) -> str:
     return ", " + ", ".join(said) if said else ""
 
 
-def told(reports: tuple[Report, ...]) -> str:
-    """How many reported figures are marked, and how many of them differ."""
+def told(marks: Sequence[Point]) -> str:
+    """How many reported figures are marked, at how many places, and how many of them differ."""
+    reports = [report for mark in marks for report in mark.reports]
     if not reports:
         return "; no reported figure lies in these days."
     differing = sum(report.verdict == "differs" for report in reports)
     count = words.counted(len(reports), "reported figure is", "reported figures are")
-    return f"; {count} marked, {differing or 'none'} of them {'differs' if differing < 2 else 'differ'}."
+    places = (
+        f" at {words.counted(len(marks), 'place', 'places')}" if len(marks) < len(reports) else ""
+    )
+    return f"; {count} marked{places}, {differing or 'none'} of them {'differs' if differing < 2 else 'differ'}."
 
 
 def by_day(store: Store, view: View, first: date, last: date) -> pd.DataFrame:

@@ -111,6 +111,28 @@ def read(known: Iterable[int], query: Mapping[str, str | list[str]]) -> View:
     )
 
 
+def unmeant(known: Iterable[int], query: Mapping[str, str | list[str]]) -> list[str]:
+    """What of an address `read` can make nothing of, as it stands there."""
+    years = {str(year) for year in known}
+    meant = {
+        "year": years.__contains__,
+        "first": _of_the_year,
+        "last": _of_the_year,
+        "unit": list(Unit).__contains__,
+        "compare": "same-day".__eq__,
+        "sources": "every".__eq__,
+    }
+    said = {name: text for name, text in panels.asked(query).items() if name in meant and text}
+    odd = [f"{name}={text}" for name, text in said.items() if not meant[name](text)]
+    odd += [
+        f"years={year}" for year in _listed(query.get("years", "")) if year and year not in years
+    ]
+    ends = {"first": WHOLE[0], "last": WHOLE[1]} | said
+    if odd or _of_the_year(ends["first"]) < _of_the_year(ends["last"]):
+        return odd
+    return [f"{end}={said[end]}" for end in ("first", "last") if end in said]
+
+
 def _listed(said: str | list[str]) -> list[str]:
     """Years as a form sends them, each by itself, or as a link does, in one list."""
     return (said if isinstance(said, str) else ",".join(said)).split(",")

@@ -81,7 +81,7 @@ def drawn(rows: pd.DataFrame, before: pd.DataFrame, view: View, marks: list[Poin
     lines = [found for found in lines if found.x]
     for found in lines:
         charts.add_line(figure, found)
-    charts.add_labels(figure, lines)
+    charts.add_labels(figure, lines, charts.LABEL_IN_LOW)
     milestones.add_dates(figure, dates(rows))
     charts.add_points(figure, marks, lambda day: day)
     return figure
@@ -91,7 +91,10 @@ def line(name: str, rows: pd.DataFrame, chosen: bool) -> charts.Line:
     """The mean of seven days as a line through the middle of each day's bar."""
     held = rows[rows["mean"].notna()]
     means = [charts.plain(mean) for mean in held["mean"].tolist()]
-    return charts.Line(name, held["day"].dt.date.tolist(), means, chosen)
+    days = held["day"].dt.date.tolist()
+    # It crosses the bars, which have the colour of what is only beside.
+    apart = {} if chosen else {"dash": "dot", "token": "ink-soft"}  # nosec B105 - the name of a colour
+    return charts.Line(name, days, means, chosen, **apart)
 
 
 def dates(rows: pd.DataFrame) -> list[tuple[date, str]]:

@@ -55,6 +55,22 @@ def read(store: Store, query: dict[str, str]) -> View:
     return View(indicator, by, *(ends if ends[0] <= ends[1] else whole))
 
 
+def unmeant(store: Store, query: dict[str, str]) -> list[str]:
+    """What of an address `read` can make nothing of, as it stands there."""
+    grains = series.grains(store, read(store, query).indicator)
+    meant = {
+        "indicator": OFFICIAL.__contains__,
+        "by": grains.__contains__,
+        "from": _day,
+        "to": _day,
+    }
+    said = {name: text for name, text in query.items() if name in meant and text}
+    odd = [f"{name}={text}" for name, text in said.items() if not meant[name](text)]
+    first, last = _day(said.get("from", "")), _day(said.get("to", ""))
+    is_reversed = bool(first and last and first > last)
+    return [*odd, f"from={said['from']}", f"to={said['to']}"] if is_reversed else odd
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -121,7 +137,7 @@ def sentence(shown: pd.DataFrame, view: View) -> str:
     recorded = shown.dropna(subset="value")
     top = recorded.loc[recorded["value"].idxmax()]
     days = words.days(top["start"].date(), top["end"].date())
-    highest = f"the highest {view.by} is {days}, with {words.number(top['value'])} {view.what.unit}"
+    highest = f"the highest {view.by} is {days}, with {words.of(top['value'], view.what.unit)}"
     missing = len(shown) - len(recorded)
     left = f"; {words.counted(missing, f'{view.by} is', f'{view.by}s are')} not recorded"
     opening = f"{view.what.title} by {view.by}, {_window(view)}"
@@ -129,7 +145,7 @@ def sentence(shown: pd.DataFrame, view: View) -> str:
 
 
 def nothing(view: View) -> str:
-    return f"Nothing was recorded {_window(view)}."
+    return f"Nothing was recorded for {_window(view)}."
 
 
 def _window(view: View) -> str:
@@ -170,7 +186,7 @@ def choices(store: Store, view: View) -> Component:
     rows_ = {"Indicator": indicators, "By": grains, "Days": years(store, view)}
     links = [panels.choices(label, offered) for label, offered in rows_.items()]
     form = fragments.render("between", view=view, path=PATH, place=PLACE)
-    shown = panels.still(Markup(prerender.to_html(links)) + form)
+    shown = panels.still(Markup(prerender.to_html(links)) + form)  # nosec B704 - escapes what it writes
     return html.Div(shown, className="controls")
 
 

@@ -14,6 +14,7 @@ from dashboard.views.explorer import PATH, View, everything, rows, source
 
 
 RECORDS, HIGHEST = "records", 5
+NO_RECORD = "No day, week or month of it is above nought."
 
 
 def total(store: Store, view: View) -> Component:
@@ -54,8 +55,9 @@ def records(store: Store, view: View) -> Exhibit | None:
 
 
 def _highest(store: Store, view: View, grain: str) -> pd.DataFrame:
-    """Columns highest_by, first_day, last_day, value: the highest first."""
-    top = rows(store, view.indicator, grain).dropna(subset="value").nlargest(HIGHEST, "value")
+    """Columns highest_by, first_day, last_day, value: the highest first; nought is no record."""
+    every = rows(store, view.indicator, grain)
+    top = every[every["value"] > 0].nlargest(HIGHEST, "value")
     named = {"start": "first_day", "end": "last_day"}
     return top.rename(columns=named).assign(highest_by=grain)[
         ["highest_by", "first_day", "last_day", "value"]
@@ -88,8 +90,9 @@ def _drawn(row: tuple[str, str, str]) -> list[tuple[str, str]]:
 
 def sentence(top: pd.DataFrame, unit: str) -> str:
     """The highest of each grain."""
-    first = {}
-    for by, days, value in rowed(top):
-        first.setdefault(by, f"the highest {by} is {days}, with {value} {unit}")
-    said = "; ".join(first.values())
+    highest = top.drop_duplicates("highest_by")
+    said = "; ".join(
+        f"the highest {by} is {days}, with {words.of(value, unit)}"
+        for (by, days, _), value in zip(rowed(highest), highest["value"], strict=True)
+    )
     return f"{said[0].upper()}{said[1:]}."

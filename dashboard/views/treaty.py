@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pandas as pd
 from dash.development.base_component import Component
 
-from dashboard import bands, milestones, panels, points, policies, words
+from dashboard import bands, milestones, panels, points, policies, quotes, words
 from dashboard.bands import Rows
 from dashboard.exhibits import Exhibit, Whole
 from dashboard.plots import Figure
@@ -21,7 +21,7 @@ from etl.vocabulary import ImpliedTotal
 # "Out" first, each with the word that it goes by.
 COUNTED = {"returns_to_france": "Returned", "arrivals_from_france": "Admitted"}
 LEDE = (
-    "No official series of the treaty's figures was found. Each mark is a total given in a press "
+    "No official series of the treaty’s figures was found. Each mark is a total given in a press "
     "release, an interview, a written answer or an article. The band is what all of them together "
     "leave room for, day by day, because a running total cannot fall: where it is thin they pin "
     "the count down, where it is wide nobody has said."
@@ -112,8 +112,8 @@ def headline(store: Store) -> str:
     """The last total that was reported of each count."""
     returned, admitted = (points.treaty_totals(store, code)[-1].claim for code in COUNTED)
     return (
-        f"The treaty: {words.number(returned.value)} returned by {words.day(returned.period_end)}, "
-        f"{words.number(admitted.value)} admitted by {words.day(admitted.period_end)}"
+        f"The treaty: {quotes.amount(returned)} returned by {words.day(returned.period_end)}, "
+        f"{quotes.amount(admitted)} admitted by {words.day(admitted.period_end)}"
     )
 
 

@@ -179,7 +179,7 @@ def counted_by(store: Store) -> str:
 
 
 def wholes(view: View) -> tuple[Whole, ...]:
-    more = (Whole("Everything, prevented", "observations", (("indicator", PREVENTED),)),)
+    more = (Whole("All official, prevented", "observations", (("indicator", PREVENTED),)),)
     return (*arrivals.wholes(view), *(more if view.unit == Unit.PEOPLE else ()))
 
 
@@ -201,7 +201,7 @@ def headline(exhibit: Exhibit, view: View, reached: date) -> str:
     last = rows.iloc[-1]
     is_past = last["week_to"].date() + WEEK <= reached
     row = rows.loc[rows[column].idxmax()] if is_past else last
-    day, week = words.day(row["week_to"].date()), "highest week" if is_past else "week"
+    day, week = words.day(row["week_to"].date()), "highest week," if is_past else "week"
     value = view.measure.of(charts.plain(row[column]))
     if "prevented" not in rows or pd.isna(row["prevented"]):
         return f"{value} in the {week} to {day}"

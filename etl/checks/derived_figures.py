@@ -11,12 +11,14 @@ from etl.checks import (
     explanations,
     findings,
     official,
+    witnesses,
 )
 from etl.checks.comparisons import Candidate, Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.phrases import number, reported, series, thing
-from etl.checks.readings import Stretch, moved
+from etl.checks.readings import Stretch
 from etl.checks.witnesses import in_one_sentence
+from etl.open_ends import moved
 from etl.vocabulary import Claim, Finding, Measure, Reason, Verdict
 
 
@@ -67,7 +69,9 @@ def _questioned(claim: Claim, inside: Comparison, corpus: Corpus) -> tuple[Claim
     totals = inside.candidate.claims
     if not all(doubts.is_sure(total) or in_one_sentence(claim, total) for total in totals):
         return ()
-    if not doubts.is_plausible(abs(claim.value), abs(inside.candidate.value)):
+    is_near = doubts.is_plausible(abs(claim.value), abs(inside.candidate.value))
+    told = corpus.claims_of[claim.document_id]
+    if not is_near and not (len(totals) > 1 and witnesses.stands_between(claim, *totals, told)):
         return ()
     asked = official.in_question((claim, *inside.candidate.claims), corpus)
     return tuple(each for each in asked if not official.is_given_elsewhere(each, corpus))

@@ -7,7 +7,8 @@ from datetime import date
 from etl.checks import comparisons, derivations, digit_slips
 from etl.checks.corpus import Corpus
 from etl.checks.phrases import day, reported, span
-from etl.checks.readings import DAY, Stretch, moved
+from etl.checks.readings import DAY, Stretch
+from etl.open_ends import moved
 from etl.vocabulary import Basis, Claim, Measure, Reason
 
 
@@ -28,7 +29,7 @@ def find(claim: Claim, corpus: Corpus, meant: float) -> str:
     history = corpus.history(claim.indicator)
     if history is None or claim.high is None:
         return ""
-    years = range(history.last_day.year, history.first_day.year - 1, -1)
+    years = range(corpus.published(claim).year, history.first_day.year - 1, -1)
     right = (words for variant, words in _variants(claim, years) if _is_right(variant, corpus))
     return next(right, "")
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from etl.checks import digit_slips
-from etl.checks.witnesses import in_one_sentence
+from etl.checks.witnesses import SAME_PART, in_one_sentence, is_on_total
 from etl.vocabulary import Basis, Bound, Claim, Finding, Measure, Reason, Verdict
 
 
@@ -23,24 +23,31 @@ CERTAIN = ("calendar",)
 COMPUTED = ("stated_differences", "percent_changes", "rates")
 DERIVED = (Measure.DIFFERENCE, Measure.PERCENT_CHANGE, Measure.PER_BOAT, Measure.PER_DAY)
 
+# So many points may lie between a sound percentage of this year so far and the official one: it was worked
+# out on another day, or cut off where it should be rounded.
+POINTS_APART = 5
+
 # Rates are of all that arrived in their days: without days of their own nothing is sure of them.
 RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 # "...; 29,437 is the total in 2023": the year for which the number is right.
 RIGHT_FOR = re.compile(
     r";[ ](?=[^;]*(?:is[ ]the[ ]total|would[ ]be[ ]right))[^;]*?\b(?P<year>20\d\d)\b[^;]*$"
 )
+# "It takes the total for the year to date to 12,313", behind words of an older year.
+TO_DATE = re.compile(r"\b(?:to[ ]date|so[ ]far|this[ ]year)\b", re.IGNORECASE)
 YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
 DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
-# "The same part of 2023": the part is another sentence's, and may have been read there amiss.
-SAME_PART = re.compile(r"\bsame\b(?! day)", re.IGNORECASE)
 # "More than 2,000 landed in four days": which days these were is not said.
 SOME_DAYS = re.compile(
-    r"^(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]{1,20}[ ](?:days|nights)", re.IGNORECASE
+    r"^(?:(?:just|only|the[ ](?:last|past))[ ])?[\w-]{1,20}[ ](?:days|nights)"
+    r"|(?:(?:over|in|within|of)[ ])?(?:\d{1,3}|[a-z]{3,8})[ ](?:weeks|months|years)",
+    re.IGNORECASE,
 )
 # "66 a day, compared with 148 a year ago", "up 48% from 13,489": a number of the older side.
 OLDER_SIDE = re.compile(
-    r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+    r"\b(?:compared[ ](?:with|to)|from|against|than)[ ](?:\w+[ ]){0,2}(?:\d[\d.]*[ ][^.;\d]{0,40}[ ]and[ ])?$",
+    re.IGNORECASE,
 )
 # "In fewer than 400 boats": this "than" compares with nothing older.
 BOUND_BEFORE = re.compile(r"\b\w{1,12}[ ]than[ ]$", re.IGNORECASE)
@@ -128,6 +135,8 @@ def settled(
         return finding
     if digit_slips.is_exchange(finding.reported, finding.expected):
         return finding
+    if finding.check == "percent_changes" and _is_cut_off(finding):
+        return _left_open(finding)
     named = [claims[claim_id] for claim_id in finding.claim_ids.split()]
     if any(_is_of_others(finding, claim) or claim.claim_id in twice for claim in named):
         return _left_open(finding)
@@ -136,9 +145,19 @@ def settled(
         return _left_open(finding)
     if _is_summed(finding, named) or _is_own_operand(finding, named, claims):
         return finding
-    if all(_holds(finding, claim) or _is_slip(finding, claim, borne_out) for claim in named):
+    if all(_holds(finding, claim) or _is_witnessed(finding, claim, borne_out) for claim in named):
         return finding
     return _left_open(finding)
+
+
+def _is_witnessed(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
+    """Whether another figure bears out the days of a slip, or of a comparison that is not far off."""
+    if claim.measure is Measure.COUNT:
+        return _is_slip(finding, claim, borne_out)
+    said, meant = finding.reported, finding.expected
+    if claim.claim_id not in borne_out or said is None or meant is None:
+        return False
+    return is_plausible(said, meant) and abs(said - meant) > POINTS_APART
 
 
 def _is_slip(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
@@ -146,8 +165,17 @@ def _is_slip(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
     said, meant = finding.reported, finding.expected
     if claim.claim_id not in borne_out or said is None or meant is None:
         return False
-    is_near = said >= digit_slips.TELLING and abs(said - meant) <= SLIP * meant
-    return is_near or digit_slips.single(said, meant) == digit_slips.EXCHANGED
+    slip = digit_slips.single(said, meant)
+    is_near = abs(said - meant) <= SLIP * meant or bool(slip)
+    return slip == digit_slips.EXCHANGED or (said >= digit_slips.TELLING and is_near)
+
+
+def _is_cut_off(finding: Finding) -> bool:
+    """ "Down by 20 per cent", of 20.8: a speaker leaves out what is behind the point."""
+    said, meant = finding.reported, finding.expected
+    if said is None or meant is None or said != int(said):
+        return False
+    return abs(said) == int(abs(meant)) and said * meant > 0
 
 
 def _is_summed(finding: Finding, named: list[Claim]) -> bool:
@@ -199,6 +227,8 @@ def _is_of_another_year(finding: Finding, claim: Claim) -> bool:
     if right is None or claim.period_start is None or int(right["year"]) == claim.period_start.year:
         return False
     sentence = f"{claim.prefix}{claim.exact}{claim.suffix}"
+    if int(right["year"]) > claim.period_start.year and TO_DATE.search(sentence):
+        return True
     return right["year"] in sentence or not YEAR_SAID.search(sentence)
 
 
@@ -233,9 +263,10 @@ def _holds(finding: Finding, claim: Claim) -> bool:
         if not is_plausible(finding.reported, finding.expected):
             return False
         return is_sure(claim) and DAY_SAID.search(claim.period_text) is not None
-    if finding.check in COMPUTED and not is_plausible(finding.reported, finding.expected):
+    is_own_sum = finding.reason is Reason.ARITHMETIC and claim.measure not in RATES
+    is_near = is_plausible(finding.reported, finding.expected)
+    if finding.check in COMPUTED and not is_near and not (is_own_sum and is_on_total(claim)):
         return False
     if claim.measure in RATES and OLDER_SIDE.search(claim.prefix):
         return False
-    is_own_sum = finding.reason is Reason.ARITHMETIC and claim.measure not in RATES
     return is_sure(claim) or (claim.measure in DERIVED and is_own_sum)

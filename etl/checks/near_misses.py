@@ -10,10 +10,10 @@ from itertools import takewhile
 from etl.checks import digit_slips, doubts
 from etl.checks.corpus import Corpus
 from etl.checks.phrases import day, days, number, span, thing
-from etl.checks.readings import DAY, Stretch, moved
+from etl.checks.readings import DAY, Stretch
 from etl.histories import History
 from etl.indicators import catalogue
-from etl.open_ends import OPEN_DAYS
+from etl.open_ends import OPEN_DAYS, moved
 from etl.vocabulary import Claim, Reason
 
 
@@ -80,14 +80,23 @@ def _earlier_days(
 def _same_point(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
-    """A year's total up to the day of print: then the words "by then" were missed, and no whole year is meant."""
+    """A total up to the day of print in another year: then the words "by then" were missed, and no whole
+    year or month is meant."""
     printed, year = corpus.published(claim), stretch.start.year
-    if stretch != Stretch(date(year, 1, 1), date(year, 12, 31)) or year >= printed.year:
+    if stretch.start.day != 1 or (stretch.end + DAY).day != 1 or year >= printed.year:
         return
     for back in range(OPEN_DAYS.days + 2):
         end = moved(printed - back * DAY, year - printed.year)
-        if _holds(claim, history, stretch.start, end):
+        if stretch.start <= end < stretch.end and _holds(claim, history, stretch.start, end):
             yield NearMiss(Reason.PERIOD_UNCLEAR, _total_of(claim, stretch.start, end))
+
+
+def _last_day(
+    claim: Claim, corpus: Corpus, history: History, stretch: Stretch
+) -> Iterator[NearMiss]:
+    """ "It rose to 128 after 67 arrived on Saturday": a day's count, read as the total up to it."""
+    if stretch.days > 1 and _holds(claim, history, stretch.end, stretch.end):
+        yield NearMiss(Reason.PERIOD_UNCLEAR, _total_of(claim, stretch.end, stretch.end))
 
 
 def outgrown(claim: Claim, corpus: Corpus, stretch: Stretch) -> str:
@@ -167,9 +176,11 @@ def _two_digits(
 def _other_years(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
-    for year in range(history.last_day.year, history.first_day.year - 1, -1):
+    printed = corpus.published(claim)
+    for year in range(printed.year, history.first_day.year - 1, -1):
         start, end = (moved(when, year - stretch.start.year) for when in _ends(stretch))
-        if year != stretch.start.year and _holds(claim, history, start, end):
+        is_other = year != stretch.start.year and start <= printed
+        if is_other and _holds(claim, history, start, end):
             yield NearMiss(Reason.NO_READING_FITS, _total_of(claim, start, end))
 
 
@@ -246,6 +257,7 @@ def _ends(stretch: Stretch) -> tuple[date, date]:
 # In the order in which they explain: the commonest slip first.
 SEARCHES: tuple[Search, ...] = (
     _same_point,
+    _last_day,
     _earlier_days,
     _other_indicators,
     _digits,

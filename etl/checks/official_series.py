@@ -8,20 +8,29 @@ Example: "36,734 this year", printed on 20 October 2025: the official total to 1
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from etl.checks import doubts, explanations, findings, near_misses, official
+from etl.checks import (
+    days_told,
+    doubts,
+    explanations,
+    findings,
+    intervals,
+    near_misses,
+    official,
+    operands,
+)
 from etl.checks.comparisons import Comparison
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.near_misses import NearMiss
 from etl.checks.phrases import day, number, reported, span, thing
-from etl.checks.readings import DAY, moved
-from etl.open_ends import OPEN_DAYS
+from etl.checks.readings import DAY, Stretch
+from etl.open_ends import OPEN_DAYS, as_of
 from etl.vocabulary import Basis, Claim, Finding, Measure, Reason, Verdict
 
 
 # Numbers that end so may be rounded, and meet an earlier total by chance.
 ROUND = 100
+WEEK = 7
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -53,10 +62,13 @@ def _compared(claim: Claim, comparison: Comparison, corpus: Corpus) -> Finding:
 
 
 def _why_apart(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Reason, str]:
+    if _runs_into_print(claim, corpus):
+        return Reason.PERIOD_UNCLEAR, "; its last day was not over when the text appeared"
     near = near_misses.find(claim, corpus, comparison.candidate.stretch)
     if near:
-        lately = _is_of_days_before(claim, near, corpus)
-        reason = Reason.PERIOD_UNCLEAR if lately else near.reason
+        is_meant = _is_of_days_before(claim, near, corpus) or _is_of_day_told(claim, corpus)
+        is_meant = is_meant or _is_of_part(claim, near, comparison)
+        reason = Reason.PERIOD_UNCLEAR if is_meant else near.reason
         return reason, _joined(near.words)
     if not doubts.is_plausible(
         claim.value, comparison.candidate.value, comparison.candidate.stretch.days
@@ -69,14 +81,33 @@ def _is_of_days_before(claim: Claim, near: NearMiss, corpus: Corpus) -> bool:
     """Whether an end that the text leaves open may be the day to which the number is right."""
     if near.until is None or claim.period_basis is not Basis.INFERRED:
         return False
-    return near.until >= _printed(claim, corpus) - DAY - OPEN_DAYS
+    return near.until >= as_of(claim, corpus.published(claim)) - DAY - OPEN_DAYS
 
 
-def _printed(claim: Claim, corpus: Corpus) -> date:
-    """The day of print; "at the same point last year" is open by as many days as the total it is set against."""
-    printed = corpus.published(claim)
-    then = moved(printed, claim.period_end.year - printed.year)
-    return then if abs(then - claim.period_end) <= OPEN_DAYS else printed
+def _is_of_part(claim: Claim, near: NearMiss, comparison: Comparison) -> bool:
+    """ "The biggest day of the year, beating 710 in June": no total of the month, and none that was true before."""
+    if near.reason is not Reason.STALE or claim.period_basis is not Basis.STATED:
+        return False
+    return not doubts.is_plausible(claim.value, comparison.candidate.value)
+
+
+def _is_of_day_told(claim: Claim, corpus: Corpus) -> bool:
+    """Whether a total that runs to the day of print fits a day that the text names elsewhere."""
+    if claim.period_end + OPEN_DAYS < corpus.published(claim):
+        return False
+    return any(
+        intervals.meet(claim.interval, total.interval)
+        for end in days_told.find(claim, corpus)
+        for total in operands.official(
+            corpus, claim.indicator, Stretch(claim.period_start, end), corpus.published(claim)
+        )
+    )
+
+
+def _runs_into_print(claim: Claim, corpus: Corpus) -> bool:
+    """Whether a day or a few of them end on the day of print: "on Sunday" may well be a week before."""
+    days = (claim.period_end - claim.period_start).days + 1
+    return claim.period_end == corpus.published(claim) and days <= WEEK
 
 
 def _if_outdated(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[Comparison, str]:
@@ -88,6 +119,7 @@ def _if_outdated(claim: Claim, comparison: Comparison, corpus: Corpus) -> tuple[
     if near is None:
         return comparison, ""
     is_old = near.until < claim.period_end - OPEN_DAYS and claim.value % ROUND
+    is_old = is_old and not _is_of_day_told(claim, corpus)
     settled = replace(comparison, reason=near.reason) if is_old else comparison
     return settled, _joined(near.words)
 

@@ -3,22 +3,29 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 
 from etl.checks import findings, intervals, operands
 from etl.checks.corpus import Corpus, is_dated
 from etl.checks.operands import STANDINGS, Operand
 from etl.checks.phrases import number, span, thing
-from etl.checks.readings import Stretch, moved, same_day_of_year, stretches
+from etl.checks.readings import Stretch, same_day_of_year, stretches
 from etl.histories import History
-from etl.vocabulary import Claim, Finding, Interval, Reason
+from etl.open_ends import moved
+from etl.vocabulary import Claim, Finding, Interval, Measure, Reason
 
 
 # "The third-highest for the date" leaves no room for whole years as rivals.
 SAME_PART = re.compile(
     r"for the date|at th(?:is|e same) (?:point|stage|time)|same (?:point|period)|by now"
 )
+# "The eighth-highest": the second of the two words says no place of its own.
+PLACE_BEFORE = re.compile(r"\b(?:\w{2,8}th|\d+(?:st|nd|rd)|first|second|third)-$", re.IGNORECASE)
+# "It was the fifth-highest day of 2023": of what the sentences before told, within so many characters.
+LEANS = re.compile(r"[“‘\"']?(?:It|That|This|These|They)\b")
+LEANT_ON = 300
 FEWEST = re.compile(r"lowest|fewest|quietest|least|smallest")
 
 
@@ -38,12 +45,14 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
     history = corpus.history(claim.indicator)
     if history is None or not is_dated(claim) or claim.base_start is None or claim.subset:
         return None
-    if is_of_other_days(claim, corpus):
+    if is_of_other_days(claim, corpus) or PLACE_BEFORE.search(claim.prefix):
         return None
     tried = [place for place in _places(claim, corpus, history) if _can_be_meant(claim, place)]
     if not tried:
         return None
-    fitting = [place for place in tried if place.best <= claim.value <= place.worst]
+    fitting = [place for place in tried if _fits(claim, place)]
+    if not fitting and _is_of_days_beside(claim, corpus, history):
+        return None
     shown = min(fitting or tried, key=lambda place: STANDINGS.index(place.total.standing))
     reason = shown.total.standing if fitting else Reason.NO_READING_FITS
     return findings.build(
@@ -74,10 +83,34 @@ def is_of_other_days(claim: Claim, corpus: Corpus) -> bool:
     )
 
 
+def _fits(claim: Claim, place: _Place) -> bool:
+    return place.best <= claim.value <= place.worst
+
+
+def _is_of_days_beside(claim: Claim, corpus: Corpus, history: History) -> bool:
+    """ "August was the busiest month, followed by September with 4,729": right for other days told beside it."""
+    return any(
+        _fits(claim, place)
+        for days in _days_beside(claim, corpus)
+        for place in _places(replace(claim, **days), corpus, history)
+    )
+
+
+def _days_beside(claim: Claim, corpus: Corpus) -> Iterator[dict[str, date]]:
+    """The days of the counts in its sentence, and in those before where it opens with "it"."""
+    if claim.start is None:
+        return
+    opens = claim.start - len(claim.prefix) - (LEANT_ON if LEANS.match(claim.prefix) else 0)
+    closes = claim.end + len(claim.suffix)
+    for other in corpus.claims_of[claim.document_id]:
+        is_count = other.measure is Measure.COUNT and other.indicator == claim.indicator
+        if is_count and not other.subset and is_dated(other) and opens <= other.start < closes:
+            yield {"period_start": other.period_start, "period_end": other.period_end}
+
+
 def _can_be_meant(claim: Claim, place: _Place) -> bool:
     """A day on which nobody came is no record: then another day is meant than the one that was read."""
-    fits = place.best <= claim.value <= place.worst
-    return fits or place.total.value > 0 or _is_of_fewest(claim)
+    return _fits(claim, place) or place.total.value > 0 or _is_of_fewest(claim)
 
 
 def _places(claim: Claim, corpus: Corpus, history: History) -> Iterator[_Place]:
@@ -94,7 +127,7 @@ def _own_totals(claim: Claim, own: Stretch, corpus: Corpus) -> list[Operand]:
 
 def _rivals(claim: Claim, own: Stretch, history: History) -> Iterator[list[Stretch]]:
     """Sets of stretches of the same kind in the scope; the scope may also end with the stretch."""
-    scopes = [(claim.base_start, claim.base_end or own.end), (claim.base_start, own.end)]
+    scopes = product(_first_days(claim), (claim.base_end or own.end, own.end))
     for first, last in dict.fromkeys(scopes):
         scope = Stretch(max(first, history.first_day), min(last, history.last_day))
         for kind in _kinds(claim, own, scope):
@@ -102,6 +135,14 @@ def _rivals(claim: Claim, own: Stretch, history: History) -> Iterator[list[Stret
             others = [each for each in inside if each != own]
             if others:
                 yield others
+
+
+def _first_days(claim: Claim) -> Iterator[date]:
+    """ "The lowest December since 2018": that of 2018 was lower, if a year is named and not the records."""
+    yield claim.base_start
+    sentence = f"{claim.prefix}{claim.exact}{claim.suffix}"
+    if re.search(rf"\bsince[ ]{claim.base_start.year}\b", sentence):
+        yield date(claim.base_start.year + 1, 1, 1)
 
 
 def _kinds(claim: Claim, own: Stretch, scope: Stretch) -> Iterator[list[Stretch]]:

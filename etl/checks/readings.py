@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.open_ends import last_days
+from etl.open_ends import OPEN_DAYS, as_of, last_days, moved
 from etl.vocabulary import Basis, Claim
 
 
@@ -34,11 +34,13 @@ def stretches(claim: Claim, published: date) -> list[Stretch]:
 
 def _others(claim: Claim, own: Stretch, published: date) -> Iterator[Stretch]:
     # "So far in 2025", read as the whole year, can only run to the day it was printed.
-    if claim.period_basis is Basis.STATED and own.end <= published:
+    if claim.period_basis is Basis.STATED and own.end < published:
         return
+    # "It takes the number in July to 686": a paper of 8 July has the 7th, though its month runs to the day.
     first, last = last_days(claim, published)
-    first = min(first, max(own.start, published - timedelta(days=3)))
-    end = min(last, published)
+    told_on = as_of(claim, published)
+    first = min(first, max(own.start, told_on - OPEN_DAYS))
+    end = min(last, told_on)
     while end >= first:
         yield Stretch(own.start, end)
         if own.days in ROLLING and claim.period_basis is Basis.INFERRED:
@@ -64,11 +66,3 @@ def bases(claim: Claim, own: Stretch, newer: Stretch) -> list[Stretch]:
 
 def same_day_of_year(one: date, other: date) -> bool:
     return (one.month, one.day) == (other.month, other.day)
-
-
-def moved(when: date, years: int) -> date:
-    """The same day of another year; 29 February becomes 28 where there is none."""
-    try:
-        return when.replace(year=when.year + years)
-    except ValueError:
-        return when.replace(year=when.year + years, day=28)

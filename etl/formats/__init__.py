@@ -1,5 +1,6 @@
 """The bytes of a file and its name come in, plain text goes out, whatever the format."""
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -56,6 +57,8 @@ MARKED = {
     docx.read: "does not open as a docx",
     ods.read: "does not open as an ods",
 }
+# Linked data and the tables of letters in a PDF can name what is no character by itself.
+HALF = re.compile("[\0\ud800-\udfff]")
 BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -64,10 +67,17 @@ def read(content: bytes, place: str) -> Content:
     read_it = _reader(content, place)
     if not content.strip(BLANK):
         raise InputError(place, "is empty", "a text")
-    found = read_it(content, place)
+    found = _whole(read_it(content, place))
     if not found.text.strip():
         raise InputError(place, "holds no text", "a text")
     return found
+
+
+def _whole(found: Content) -> Content:
+    """Halves of characters, which no table can hold, and NUL as the sign for a character that is not known."""
+    given = (found.text, found.title, found.publisher, found.url)
+    text, title, publisher, url = (HALF.sub("\ufffd", each) for each in given)
+    return Content(text, found.published, title, publisher, url)
 
 
 def _reader(content: bytes, place: str) -> Reader:

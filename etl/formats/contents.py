@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 
-# Characters without width, put into words to guide a browser: "36,7<U+200B>34" is one number.
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# Characters without width, put into words to guide a browser, or to hide: "36,7<U+200B>34" is one number. An override
+# of the direction is none of them: what it does to digits is seen.
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
+)
 BLANKS = re.compile(r"[ \t\r\f\v]+")
 EDGES = " \t\u00a0"
 

@@ -11,6 +11,8 @@ MIMETYPE, CONTENT, MANIFEST = "mimetype", "content.xml", "META-INF/manifest.xml"
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 KINDS = (SPREADSHEET, SPREADSHEET + b"-template")
 ENCRYPTED = "encryption-data"
+# Bytes within which a part of the archive tells what it is.
+LONGEST_KIND = 65_536
 
 
 def read(content: bytes, place: str) -> Content:
@@ -33,4 +35,4 @@ def _refuse_locked(place: str, package: Package) -> None:
 
 def _first(package: Package, name: str) -> bytes:
     """The beginning of a part: no kind and no manifest is longer."""
-    return next(package.chunks(name), b"")
+    return next(package.chunks(name), b"")[:LONGEST_KIND]

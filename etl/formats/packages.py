@@ -14,7 +14,8 @@ from etl.vocabulary import InputError
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 50_000_000
 MOST_MEMBERS = 5_000
-CHUNK = 65_536
+# A mark that goes on over pieces is read from its beginning with each of them: few pieces keep that short.
+CHUNK = 1_048_576
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 # All that zipfile has been seen to raise over one flipped byte.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from etl import addresses
 from etl.observations import pages, sheets, spreadsheets
 from etl.vocabulary import InputError, Observation
 
@@ -14,6 +15,7 @@ def read(path: Path) -> list[Observation]:
     reader = READERS.get(path.suffix.lower())
     if not reader:
         raise InputError(path, f"a name ending in {path.suffix!r}", f"one of {', '.join(READERS)}")
+    addresses.refuse_pipe(path)
     edition = reader(path)
     sheets.verify(edition)
     return [

@@ -48,6 +48,8 @@ def _text(path: Path) -> str:
         raise InputError(path, error.strerror or "not readable", EXPECTED) from None
     except UnicodeDecodeError:
         raise InputError(path.name, "not UTF-8 text", EXPECTED) from None
+    except ValueError as error:
+        raise InputError(path, str(error), EXPECTED) from None
     if len(content) > MOST_BYTES:
         raise InputError(path.name, "a page that is too large", f"at most {MOST_BYTES:,} bytes")
     return text

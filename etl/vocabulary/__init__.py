@@ -24,6 +24,7 @@ from etl.vocabulary.columns import (
 )
 from etl.vocabulary.errors import (
     InputError,
+    printable,
 )
 from etl.vocabulary.parts import (
     Interval,
@@ -80,5 +81,6 @@ __all__ = [
     "TakenAs",
     "Text",
     "Verdict",
+    "printable",
     "stored_fields",
 ]

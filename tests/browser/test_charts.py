@@ -190,6 +190,46 @@ def test_names_of_policy_days_lie_in_the_chart_and_not_on_one_another(
         assert abs(one["y"] - other["y"]) >= 12 or one["x"] + one["width"] < other["x"]
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_name_of_a_policy_day_lies_on_the_line_of_another(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    started(page, "/?year=2025")
+    for name in ("arrivals", "days"):
+        chart = drawn(page, name)
+        names = chart.locator(".annotation-text").filter(has_text=re.compile("Treaty|First"))
+        boxes = [text.bounding_box() for text in names.all()]
+        lines = [line.bounding_box() for line in chart.locator(".shapelayer path").all()]
+        assert (len(boxes), len(lines)) == (2, 2)
+        crossed = [
+            (box, line)
+            for box in boxes
+            for line in lines
+            if box["x"] + 6 < line["x"] < box["x"] + box["width"] - 6
+            and line["y"] < box["y"] + box["height"] - 4
+        ]
+        assert crossed == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_names_of_lines_do_not_lie_on_one_another(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    started(page, "/")
+    chart = drawn(page, "days")
+    names = chart.locator(".annotation-text").filter(has_text=re.compile("7-day mean|in 20"))
+    one, other = sorted((text.bounding_box() for text in names.all()), key=lambda box: box["y"])
+    assert one["y"] + one["height"] <= other["y"] + 2
+
+
+def test_the_mean_of_the_year_before_is_told_from_the_bars_it_crosses(page: Page) -> None:
+    started(page, "/")
+    strokes = (
+        drawn(page, "days")
+        .locator(".js-line")
+        .evaluate_all("lines => lines.map(line => getComputedStyle(line).strokeDasharray)")
+    )
+    assert [stroke == "none" for stroke in strokes] == [False, True]
+
+
 def test_a_mark_of_a_day_leads_to_its_sentence(page: Page) -> None:
     started(page, "/?year=2025")
     mark = next(mark for mark in marks(page, "days") if "#c" in mark["carried"][1])
@@ -219,6 +259,29 @@ def test_charts_below_the_fold_are_drawn_when_they_come_near(page: Page) -> None
     assert not [url for url in asked if "/charts/per-boat.json" in url]
     drawn(page, "per-boat")
     assert [url for url in asked if "/charts/per-boat.json" in url]
+
+
+def test_what_a_chart_cannot_get_is_told_and_can_be_asked_for_again(page: Page) -> None:
+    started(page, "/")
+    figure = page.locator("#react-entry-point #chart-arrivals")
+    picture = figure.get_by_role("button", name="PNG")
+    page.route(
+        re.compile(r"/charts/arrivals\.(svg|html)"),
+        lambda route: route.fulfill(status=204, body=""),
+    )
+    picture.click()
+    expect(picture).to_have_text("PNG: no answer, try again")
+    summary = figure.get_by_text("Show the same as a table")
+    with page.expect_response(re.compile("arrivals.html")):
+        summary.click()
+    expect(figure.get_by_role("link", name="All 366 rows as a page")).to_be_visible()
+    summary.click()
+    page.unroute_all()
+    with page.expect_download():
+        picture.click()
+    expect(picture).to_have_text("PNG")
+    summary.click()
+    expect(figure.locator("details.rows .table-wrap").last.locator("tbody tr")).to_have_count(366)
 
 
 def test_a_chart_that_cannot_be_fetched_stays_as_the_server_drew_it(page: Page) -> None:

@@ -1,7 +1,9 @@
 """Checking a pasted text in a browser."""
 
+import re
 from pathlib import Path
 
+import pytest
 import writers
 from playwright.sync_api import Browser, Page, expect
 
@@ -68,6 +70,31 @@ def test_a_text_too_long_is_told_before_it_is_sent(page: Page) -> None:
     page.get_by_label("Text").fill("x" * 100_001)
     page.get_by_role("button", name="Check the text").click()
     expect(page.locator("#answer").get_by_role("alert")).to_contain_text("100,001 characters")
+
+
+@pytest.mark.parametrize("fault", ["no server", "too many", "broken"])
+def test_a_text_that_gets_no_answer_is_told_so_and_can_be_asked_again(
+    browser: Browser, site: str, fault: str
+) -> None:
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    opened(page)
+    page.get_by_label("Text").fill("So far this year 36,734 people have crossed the Channel.")
+    answers = {"too many": {"status": 429}, "broken": {"status": 200, "body": "{"}}
+    page.route(
+        re.compile("_dash-update-component"),
+        lambda route: route.fulfill(**answers[fault]) if fault in answers else route.abort(),
+    )
+    page.get_by_role("button", name="Check the text").click()
+    told = page.locator("#answer").get_by_role("alert")
+    expect(told).to_contain_text("The server did not answer", timeout=20_000)
+    expect(page.locator("#asking")).to_be_empty()
+    expect(page.get_by_label("Text")).to_have_value(re.compile("36,734"))
+    page.unroute_all()
+    page.get_by_role("button", name="Check the text").click()
+    expect(page.locator("#result h2")).to_contain_text("1 figure read", timeout=20_000)
+    expect(told).to_have_count(0)
+    context.close()
 
 
 def test_a_file_is_checked_on_the_day_that_it_states(page: Page, tmp_path: Path) -> None:

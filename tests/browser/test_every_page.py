@@ -1,3 +1,6 @@
+import html
+import re
+
 import pytest
 
 from dashboard import shell
@@ -51,6 +54,30 @@ def test_a_page_says_what_it_is_about_before_any_program_runs(browser, site, row
     assert still.locator("h1:visible").count() == 1
     assert len(still.locator("main").inner_text()) > 200
     context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_tab_says_which_page_it_is_and_whose(page, site, row, path):
+    address = path.format(**row)
+    sent = re.search("<title>(.*?)</title>", page.request.get(address).text())[1]
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert html.unescape(sent) == page.title()
+    assert re.fullmatch(f"(?!{shell.NAME}).+ · {shell.NAME}", page.title())
+
+
+def test_every_figure_has_a_title_of_its_own(page, site):
+    rows = page.request.get(f"{site}/data/claims.json").json()
+    titles = {}
+    for row in rows:
+        text = page.request.get(f"/figures/{row['claim_id']}").text()
+        titles[row["claim_id"]] = html.unescape(re.search("<title>(.*?)</title>", text)[1])
+    held = next(row for row in rows if row["value"] == 36734)
+    assert titles[held["claim_id"]] == (
+        "36,734: people arriving by small boat, 1 January to 18 October 2025 (Daily Mail) · Channel Figures"
+    )
+    # What a text says twice is one figure.
+    assert len(set(titles.values())) == len(titles) - sum(bool(row["same_as"]) for row in rows)
 
 
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(page):

@@ -84,6 +84,29 @@ def test_rows_that_come_late_do_not_take_the_keyboard_back(page: Page) -> None:
     page.wait_for_url("**/figures?q=whole+of+2024&verdict=*")
 
 
+def test_rows_that_come_while_words_are_typed_do_not_take_them(page: Page) -> None:
+    opened(page, "/figures")
+    held = []
+    page.route("**/view/figures?indicator=boats", lambda route: held.append(route))
+    with page.expect_request("**/view/figures?indicator=boats"):
+        page.get_by_role("checkbox", name="Small boats arriving").check()
+    words = page.get_by_role("searchbox")
+    # What was asked for first comes after the last key, and before that key is acted on.
+    page.evaluate(
+        """() => {
+            const usual = window.setTimeout;
+            window.setTimeout = (done, wait) => (wait ? (window.waiting = done, 0) : usual(done));
+        }"""
+    )
+    words.press_sequentially("seven")
+    held.pop().continue_()
+    expect(page.locator(f"{LIVE} .cards .what").first).to_have_text("Small boats arriving")
+    expect(words).to_have_value("seven")
+    expect(words).to_be_focused()
+    page.evaluate("window.waiting()")
+    page.wait_for_url("**q=seven*")
+
+
 def test_the_order_stands_in_the_address(page: Page) -> None:
     opened(page, "/figures")
     page.get_by_label("Order").select_option("value")

@@ -162,11 +162,11 @@ def test_a_reader_goes_from_a_mark_to_the_sentence_and_out_to_the_publisher(page
     mark = page.locator("mark:target")
     expect(mark).to_be_in_viewport()
     expect(mark).to_contain_text("36,734")
-    page.get_by_role("link", name="36,734: at the publisher").click()
+    page.get_by_role("link", name="36,734: at europesays.com").click()
     page.wait_for_url(ELSEWHERE)
     # The browser keeps what follows ":~:" to itself; the link has it.
     page.go_back()
-    address = page.get_by_role("link", name="36,734: at the publisher").get_attribute("href")
+    address = page.get_by_role("link", name="36,734: at europesays.com").get_attribute("href")
     quoted = unquote(address.partition("#:~:text=")[2])
     assert "36,734" in quoted
     assert quoted in page.locator(".passages").inner_text().replace("✓", "")

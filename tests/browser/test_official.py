@@ -50,8 +50,28 @@ def test_what_was_not_recorded_is_said_so_and_has_no_bar(page: Page) -> None:
 
 def test_a_window_in_which_nothing_was_recorded_has_no_chart(page: Page) -> None:
     ready(page, "/official?indicator=uncontrolled_landings&by=year&from=2018-01-01&to=2018-12-31")
-    expect(page.locator("#explorer")).to_contain_text("Nothing was recorded 2018.")
+    expect(page.locator("#explorer")).to_contain_text("Nothing was recorded for 2018.")
     expect(page.locator("#explorer .chart")).to_have_count(0)
+
+
+def test_the_revisions_fit_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    ready(page, "/official")
+    wrap = page.locator("#revisions .table-wrap")
+    assert wrap.locator("tbody tr").count() > 1
+    assert wrap.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+
+
+def test_the_name_of_a_row_stays_in_sight_where_a_table_is_wider_than_the_screen(
+    page: Page,
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    ready(page, "/")
+    wrap = page.locator("#react-entry-point #sources .table-wrap")
+    wrap.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+    assert wrap.evaluate("one => one.scrollLeft") > 0
+    named, held = (wrap.locator("tbody th").first.bounding_box(), wrap.bounding_box())
+    assert abs(named["x"] - held["x"]) < 1
 
 
 def test_the_two_series_are_shown_with_their_differences(page: Page) -> None:

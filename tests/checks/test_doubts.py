@@ -195,3 +195,46 @@ def test_a_count_is_asked_where_the_check_worked_something_out() -> None:
     ):
         made = replace(finding(reason, told), check=check, beside_ids="b")
         assert settled(made, told, beside).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "verdict"),
+    [
+        (35.5, 30, Verdict.DIFFERS),
+        (35, 30, Verdict.UNDECIDED),
+        (24.5, 30, Verdict.DIFFERS),
+        (61, 30, Verdict.UNDECIDED),
+    ],
+)
+def test_a_percentage_whose_days_are_borne_out_has_some_points_of_play(
+    said: float, meant: float, verdict: Verdict
+) -> None:
+    change = replace(sure(said, "a", measure="percent_change"), period_text="")
+    made = findings.build(
+        "percent_changes",
+        Reason.NO_READING_FITS,
+        [change],
+        "It differs.",
+        reported=said,
+        expected=meant,
+    )
+    left = doubts.settled(made, {"a": change}, borne_out={"a"})
+    assert left.verdict is verdict
+    assert doubts.settled(made, {"a": change}).verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("suffix", "verdict"),
+    [
+        ("% on the 28,204 of last year.", Verdict.DIFFERS),
+        ("% on last year, when 28,204 came.", Verdict.UNDECIDED),
+    ],
+)
+def test_a_percentage_of_the_total_right_behind_it_may_be_far_off(
+    suffix: str, verdict: Verdict
+) -> None:
+    change = replace(sure(12, "a", measure="percent_change"), suffix=suffix)
+    made = findings.build(
+        "percent_changes", Reason.ARITHMETIC, [change], "It differs.", reported=12, expected=30.2
+    )
+    assert settled(made, change).verdict is verdict

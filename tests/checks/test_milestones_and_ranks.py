@@ -143,6 +143,33 @@ def test_stretches_are_ranked_among_their_like(reported: Claim, reason: str) -> 
     assert only(reported, YEARS, "2025-12-01")[0] == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        # 2022 was higher: a rank since that year is one among the years after it.
+        ("2024 was the {}highest year since 2022.", "exact"),
+        ("2024 was the {}highest year since records began.", "no_reading_fits"),
+    ],
+)
+def test_the_year_since_which_a_rank_holds_may_be_left_out(text: str, reason: str) -> None:
+    reported = placed(1, "2024-01-01/2024-12-31", "2022-01-01/2024-12-31", text=text)
+    assert only(reported, YEARS, "2025-12-01")[0] == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The eighth-{} of all.", "not_comparable"),
+        ("The 12th-{} of all.", "not_comparable"),
+        ("The second-{} of all.", "not_comparable"),
+        ("The all-time {} of all.", "no_reading_fits"),
+    ],
+)
+def test_the_second_word_of_a_place_is_none_of_its_own(text: str, reason: str) -> None:
+    reported = placed(1, "2024-01-01/2024-12-31", "2022-01-01/2024-12-31", text=text)
+    assert only(reported, YEARS, "2025-12-01")[0] == reason
+
+
 def test_a_fresh_day_may_have_stood_higher() -> None:
     series = daily([100] * 20 + [95])
     reported = placed(1, "2025-01-21", "2025-01-01/2025-01-21")

@@ -130,3 +130,57 @@ def test_a_total_is_looked_for_on_the_45_days_before_and_behind(
     (finding,) = found(official_series, [claim(value, read_as)], SERIES, "2025-06-01")
     assert words in finding.explanation
     assert bool(words) is (" total " in finding.explanation)
+
+
+def test_no_year_after_print_is_looked_at() -> None:
+    """The 5,454 of July 2025 was no slip of a paper of 2024."""
+    days = [*daily([30] * 366, start="2024-01-01"), *daily([45] * 300, start="2025-01-01")]
+    (finding,) = found(official_series, [claim(1395, "2024-01-01/2024-01-31")], days, "2024-06-01")
+    assert "2025" not in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("value", "period", "reason"),
+    [
+        # 31 days of January 2024 up to the 19th, and to the 25th.
+        (570, "2024-01-01/2024-01-31", "period_unclear"),
+        (750, "2024-01-01/2024-01-31", "stale"),
+        # Of a closed month less than half is no total of it that was true before, but the count of a part.
+        (450, "2024-01-01/2024-01-31", "period_unclear"),
+        # To the 19th of the year, no whole month or year.
+        (570, "2024-01-01/2024-01-25", "stale"),
+        (570, "2024-01-02/2024-01-31", "stale"),
+    ],
+)
+def test_a_month_of_another_year_may_be_meant_up_to_the_day_of_print(
+    value: int, period: str, reason: str
+) -> None:
+    (finding,) = found(official_series, [claim(value, period)], SERIES, "2025-01-20")
+    assert finding.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("period", "told"), [("2025-01-01/2025-01-21", True), ("2025-01-21", False)]
+)
+def test_a_number_right_for_the_last_day_alone_was_read_with_too_many(
+    period: str, told: bool
+) -> None:
+    (finding,) = found(official_series, [claim(120, period)], SERIES, "2025-06-01")
+    right = (
+        finding.reason == "period_unclear"
+        and "120 is the total on 21 January" in finding.explanation
+    )
+    assert right is told
+
+
+@pytest.mark.parametrize(
+    ("period", "left_open"),
+    [("2025-06-01", True), ("2025-05-26/2025-06-01", True), ("2025-05-25/2025-06-01", False)],
+)
+def test_a_day_or_a_week_that_ends_on_the_day_of_print_was_not_over(
+    period: str, left_open: bool
+) -> None:
+    days = daily([100] * 300)
+    total = 150 * (1 if "/" not in period else 7)
+    (finding,) = found(official_series, [claim(total, period)], days, "2025-06-01")
+    assert ("was not over when the text appeared" in finding.explanation) is left_open

@@ -238,11 +238,21 @@ def test_a_finding_is_named_for_its_check_and_claim() -> None:
     assert only(claim(310, YEAR, claim_id="text:52")).finding_id == "official_series:text:52"
 
 
-def test_the_same_point_of_another_year_is_open_as_well() -> None:
-    """ "989 this year, compared with 180 at the same point last year": the 989 may be to a day or two before."""
-    claims = [claim(180, "2025-01-01/2025-01-20", document_id="a", **SO_FAR)]
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        ("2025-01-17", "period_unclear"),
+        ("2025-01-18", "exact"),
+        ("2025-01-20", "exact"),
+        ("2025-01-21", "exact"),
+    ],
+)
+def test_the_same_point_of_another_year_is_open_by_as_many_days(end: str, reason: str) -> None:
+    """ "989 this year, compared with 180 at the same point last year": both may be to a day or two before."""
+    total = 10 * date.fromisoformat(end).day
+    claims = [claim(total, "2025-01-01/2025-01-20", document_id="a", **SO_FAR)]
     findings = found(official_series, claims, TEN_A_DAY, documents=[document("a", "2026-01-21")])
-    assert [finding.reason for finding in findings] == ["period_unclear"]
+    assert [finding.reason for finding in findings] == [reason]
 
 
 def test_documents_are_read_at_their_own_date() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from etl import histories, pipeline, vintages
-from etl.checks.readings import moved
 from etl.histories import Histories
+from etl.open_ends import moved
 from etl.vocabulary import Series, Verdict
 
 

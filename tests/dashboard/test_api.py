@@ -119,6 +119,8 @@ def test_the_reasons_of_a_document_are_those_of_its_figures(client):
         ({"text": TEXT}, "published: None, expected the day of publication"),
         ({"text": TEXT, "published": 5}, "published: 5, expected the day of publication"),
         ({"text": TEXT, "published": "20 October"}, "published: '20 October', expected the day"),
+        ({"text": f"\ud800 {TEXT}", "published": "2025-10-20"}, "text: holds half a character"),
+        ({"text": TEXT, "published": "0001-01-01"}, "text: was published on 0001-01-01, expected"),
         (
             {"text": "x" * (checking.MOST_CHARACTERS + 1)},
             "text: 100,001 characters, expected at most",
@@ -129,6 +131,13 @@ def test_a_text_that_cannot_be_checked_says_why(client, body, detail):
     response = client.post("/api/v1/check", json=body)
     assert response.status_code == 400
     assert response.get_json(force=True)["detail"].startswith(detail)
+
+
+def test_json_nested_beyond_measure_is_no_fault_of_ours(client):
+    for body in ("[" * 1_000_000, '{"text":' * 100_000):
+        response = client.post("/api/v1/check", data=body, content_type="application/json")
+        assert response.status_code == 400
+        assert response.get_json(force=True)["detail"].startswith("body: not a JSON object")
 
 
 def test_health_is_told_from_the_tables(client, published):

@@ -23,7 +23,7 @@ USUAL = View(2025, ALL)
 SENTENCES = {
     USUAL: "Running total of people arriving by small boat: 310 from 1 January to 31 January 2025, "
     "as many as by the same day of 2024 (310); "
-    "4 reported figures are marked, 1 of them differs.",
+    "4 reported figures are marked at 3 places, 1 of them differs.",
     View(2025, ALL, unit=Unit.PER_BOAT): "People per small boat: 10 from 1 January to 31 January "
     "2025, as many as by the same day of 2024 (10); "
     "no reported figure lies in these days.",

@@ -84,7 +84,9 @@ def test_the_name_of_a_part_is_no_object(client, bodies):
                 assert client.post(CALLBACKS, json=changed).status_code == 400
 
 
-@pytest.mark.parametrize("body", [b"{", b"[]", b"null", b"5", b'"x"', b"\xff\xfe", b"{}"])
+@pytest.mark.parametrize(
+    "body", [b"{", b"[]", b"null", b"5", b'"x"', b"\xff\xfe", b"{}", b"[" * 1_000_000]
+)
 def test_a_body_that_is_no_callback_is_refused(client, body):
     response = client.post(CALLBACKS, data=body, content_type="application/json")
     assert response.status_code == 400

@@ -92,6 +92,16 @@ def test_the_file_of_the_records_has_the_rows_of_its_tables(
     assert len(shown) >= 5
 
 
+def test_nought_is_no_record_and_one_boat_is_one_boat(client: FlaskClient) -> None:
+    _, *found = rows(client, "?indicator=uncontrolled_landings", "/charts/records.csv")
+    assert found
+    assert all(int(row[-1]) > 0 for row in found)
+    page = LexborHTMLParser(client.get("/official?indicator=uncontrolled_landings").text)
+    said = page.css_first("#chart-records .said-by-chart").text()
+    assert "with 1 boat;" in said
+    assert "1 boats" not in said
+
+
 def test_the_file_of_the_revisions_has_the_rows_of_its_table(client: FlaskClient) -> None:
     _, *found = rows(client, "", "/charts/revisions.csv")
     page = LexborHTMLParser(client.get("/official").text)

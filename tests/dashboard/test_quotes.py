@@ -50,6 +50,7 @@ def test_an_interval_is_said_in_words(low: float, high: float | None, said: str)
         (36000, Measure.COUNT, Bound.MORE_THAN, "more than 36,000"),
         (30, Measure.PERCENT_CHANGE, Bound.NEARLY, "nearly 30%"),
         (52.75, Measure.PER_BOAT, Bound.EXACTLY, "52.75"),
+        (2, Measure.RANK, Bound.EXACTLY, "number 2"),
     ],
 )
 def test_an_amount_keeps_its_digits_and_its_bound(
@@ -103,6 +104,21 @@ def test_a_link_to_the_publisher_encodes_what_is_syntax_in_a_text_fragment() -> 
 def test_a_statement_links_to_its_publisher_as_it_is() -> None:
     document = papers.document()
     assert quotes.publisher_address(document, papers.statement("said")) == document.url
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("https://www.europesays.com/2507241", "europesays.com"),
+        ("http://Freeb.InfoMigrants.net:80/en", "freeb.infomigrants.net"),
+        ("https://www.gov.uk@elsewhere.example/page", "elsewhere.example"),
+        ("https://[broken/", "the publisher"),
+        ("not an address", "the publisher"),
+    ],
+)
+def test_a_way_out_names_the_host_that_it_leads_to(url: str, said: str) -> None:
+    """Some texts are known from a copy: to call its host the publisher would not be so."""
+    assert quotes.host(papers.document(url=url)) == said
 
 
 def test_a_source_address_ends_at_the_number() -> None:

@@ -154,7 +154,7 @@ def test_a_figure_said_twice_counts_once_and_both_counts_are_told(repeated: Flas
     assert counts["verdict-agrees"] == "1"
     assert counts["indicator-arrivals"] == "3"
     assert texts(read(repeated, "/sources/first"), ".lede")[0].startswith(
-        "First Post, 20 October 2025. 1 figure is marked in the passages quoted here, in 2 places;"
+        "Published on 20 October 2025. 1 figure is marked in the passages quoted here, in 2 places;"
     )
 
 

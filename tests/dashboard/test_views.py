@@ -4,6 +4,8 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from flask.testing import FlaskClient
+from selectolax.lexbor import LexborHTMLParser
 
 from dashboard import exhibits, panels, prerender, series
 from dashboard.app import create
@@ -34,6 +36,24 @@ OVERVIEWS = {
     "unit=per-boat&compare=same-day": View(2025, ALL, unit=Unit.PER_BOAT, same_day=True),
     "unit=tons&compare=x": USUAL,
     "sources=every": View(2025, ALL, every_source=True),
+}
+
+# The query of a page -> what of it can be made nothing of; all else is meant, or asks for nothing.
+UNMEANT = {
+    "/": [],
+    "/?year=2024&years=2024,2025&unit=boats&compare=same-day&sources=every": [],
+    "/?first=02-29&last=2025-03-01&utm_source=letter": [],
+    "/?year=1850&unit=tons": ["year=1850", "unit=tons"],
+    "/?years=2024,x": ["years=x"],
+    "/?first=12-31&last=10-01": ["first=12-31", "last=10-01"],
+    "/?last=01-01": ["last=01-01"],
+    "/?first=02-30&compare=x&year=": ["first=02-30", "compare=x"],
+    "/?year=<b>": ["year=<b>"],
+    "/official?by=day&indicator=boats&from=2025-01-01&to=2025-01-02": [],
+    "/official?indicator=deaths&by=hour": ["indicator=deaths", "by=hour"],
+    "/official?indicator=prevented_people&by=day": ["by=day"],
+    "/official?from=x&to=2025-01-02": ["from=x"],
+    "/official?from=2025-02-01&to=2024-01-01": ["from=2025-02-01", "to=2024-01-01"],
 }
 
 # The query of /official -> indicator, stretch, first and last day.
@@ -210,3 +230,14 @@ def test_how_far_the_two_series_are_apart_is_said(years: list[tuple], said: str)
     both = pd.DataFrame(years, columns=["year", "weekly", "quarterly"])
     both["difference"] = both["quarterly"] - both["weekly"]
     assert series_compared.sentence(both) == said
+
+
+@pytest.mark.parametrize(("address", "odd"), UNMEANT.items())
+def test_what_an_address_cannot_mean_is_told_where_the_usual_view_stands_in_its_place(
+    client: FlaskClient, address: str, odd: list[str]
+) -> None:
+    """A link to a year that is not held must not be taken for one to the year that is shown."""
+    for path in (address, f"/view{address}"):
+        page = LexborHTMLParser(client.get(path).text)
+        told = page.css_first(".unmeant")
+        assert [code.text() for code in told.css("code")] == odd if odd else told is None

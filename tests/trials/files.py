@@ -1,5 +1,6 @@
 """A folder comes in; builds in it are killed, held, read and left without room, and what came of it goes out."""
 
+import itertools
 import random
 import shutil
 import subprocess
@@ -20,7 +21,7 @@ def program(path: str, *words: object) -> list[str]:
     """What a program of the tests prints, word by word."""
     done = subprocess.run(
         [sys.executable, ROOT / "tests" / path, *map(str, words)],
-        capture_output=True, text=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, check=False,
+        capture_output=True, text=True, cwd=ROOT, env={"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
@@ -57,7 +58,7 @@ def disks_full(folder: Path, times: int) -> str:
     return f"{told} refused with the reason, and the tables stayed whole"
 
 
-def tables_read(folder: Path, reads: int) -> tuple[int, int]:
+def tables_read(folder: Path, reads: int, least_swaps: int) -> tuple[int, int]:
     """How many reads there were, each of one of two builds, and how often one took the place of the other."""
     builds = [
         {name: f"{mark} {name}".encode() * 999 for name in ("a.csv", "b.csv", "c.csv")}
@@ -75,13 +76,15 @@ def tables_read(folder: Path, reads: int) -> tuple[int, int]:
     writer = threading.Thread(target=swap)
     writer.start()
     try:
-        for _ in range(reads):
+        for count in itertools.count(1):
             assert generations.read(folder, builds[0]) in builds
+            if count >= reads and swaps >= least_swaps:
+                break
     finally:
         done.set()
         writer.join()
     assert not (folder / generations.COMMITTED).exists()
-    return reads, swaps
+    return count, swaps
 
 
 def put(folder: Path, files: dict[str, bytes]) -> None:

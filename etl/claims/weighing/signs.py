@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import log10
 
 from etl.claims.counting.nouns import counted
+from etl.claims.cues import AWAY
 from etl.claims.parts import Cue, Reading
 from etl.vocabulary import Measure, Quantity
 
@@ -29,6 +30,9 @@ LATELY = 600
 # Numbers of one size are signs together; so are powers of ten between two numbers, up to three.
 SIZES = ((1, "1"), (12, "to 12"), (99, "to 99"), (999, "to 999"), (9_999, "to 9999"))
 MOST_POWERS = 3
+# Sentences that a text has lately said; how many there are of something.
+LATELY_READ = 8
+MANY = ((0, "no"), (1, "one"), (3, "some"), (8, "many"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def find(
             *_cues_before(before),
             *_days(reading, quantity),
             *_told(told, reading, quantity),
+            *_text(told, reading, before),
         )
     )
 
@@ -89,6 +94,27 @@ def _clause(ahead: str, behind: str) -> Iterator[str]:
 
 def _words_before(before: Sequence[Reading]) -> list[str]:
     return words(before[-1].sentence.text[-REACH:]) if before else []
+
+
+def _text(told: Sequence[Told], reading: Reading, before: Sequence[Reading]) -> Iterator[str]:
+    """What the text is about: the words it opens with, how much it has told, and passed over since."""
+    opens = before[0] if before else reading
+    yield from (f"opening {word}" for word in set(words(opens.sentence.text[:REACH])))
+    since = told[-1].start if told else -1
+    passed = sum(
+        one.sentence.start + number.span.start > since
+        for one in before
+        for number in one.quantities
+    )
+    yield f"{_many(passed)} passed over since {told[-1].indicator if told else 'the beginning'}"
+    ours = sum(cue.kind != AWAY for one in before[-LATELY_READ:] for cue in one.cues)
+    yield f"{_many(ours)} cues lately"
+    if not told:
+        yield f"nothing told in {_many(len(before))} sentences"
+
+
+def _many(number: int) -> str:
+    return next((name for most, name in MANY if number <= most), "very many")
 
 
 def _number(reading: Reading, quantity: Quantity) -> Iterator[str]:

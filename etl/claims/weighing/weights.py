@@ -2,9 +2,11 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from math import exp
 from pathlib import Path
+
+import numpy as np
 
 
 TABLE = Path(__file__).with_name("weights.csv")
@@ -15,20 +17,30 @@ ALWAYS = "always"
 HUNDREDTHS = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The kinds, the row of each sign, and the hundredths that a row gives to each kind (signs x kinds)."""
+
+    kinds: tuple[str, ...]
+    rows: dict[str, int]
+    hundredths: np.ndarray
+
+
 @cache
-def table() -> tuple[tuple[str, ...], dict[str, tuple[int, ...]]]:
-    """The kinds in their order, and by sign the hundredths that it gives to each; 0 where a cell is empty."""
+def table() -> Weights:
+    """The table that ships with the program; an empty cell weighs nothing."""
     with TABLE.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
-    return tuple(header[1:]), {sign: tuple(int(c or 0) for c in cells) for sign, *cells in rows}
+    cells = [[int(cell or 0) for cell in row[1:]] for row in rows]
+    return Weights(
+        tuple(header[1:]), {row[0]: place for place, row in enumerate(rows)}, np.array(cells)
+    )
 
 
 def likelihoods(signs: Iterable[str]) -> dict[str, float]:
     """How likely each indicator, or none of them, is by the signs: together 1."""
-    kinds, weights = table()
-    known = [weights[sign] for sign in (ALWAYS, *signs) if sign in weights]
-    sums = [sum(of_kind) for of_kind in zip(*known, strict=True)]
-    highest = max(sums)
-    shares = [exp((each - highest) / HUNDREDTHS) for each in sums]
-    whole = sum(shares)
-    return {kind: share / whole for kind, share in zip(kinds, shares, strict=True)}
+    known = table()
+    rows = [known.rows[sign] for sign in (ALWAYS, *signs) if sign in known.rows]
+    sums = known.hundredths[rows].sum(axis=0)
+    shares = np.exp((sums - sums.max()) / HUNDREDTHS)
+    return dict(zip(known.kinds, (shares / shares.sum()).tolist(), strict=True))
