@@ -27,8 +27,8 @@ CHILDREN = re.compile(r"^[ ](?:other[ ])?(?:children|child|teenagers|babies)\b",
 # "Rescuers found the bodies of two men and a woman", where three have been told of.
 BODIES = re.compile(r"\bbodies[ ]of[ ]$", re.IGNORECASE)
 BREAKDOWN = re.compile(r"^[ ](?:other[ ])?(?:men|women|girls|boys|males|females)\b", re.IGNORECASE)
-# "Of the 710", "those 1,097": told before.
-DEFINITE = re.compile(r"\b(?:the|these|those)[ ]$", re.IGNORECASE)
+# "Of the 710", "those 1,097", "Thursday's 756": told before.
+DEFINITE = re.compile(r"(?:\b(?:the|these|those)|\wday[’']s)[ ]$", re.IGNORECASE)
 
 
 # "He said that 75 was "a drop in the ocean"": of a number told before something is said.
@@ -126,6 +126,7 @@ def _is_kind_of_return(reading: Reading, quantity: Quantity, spoken: Spoken) -> 
 
 def _is_included(reading: Reading, quantity: Quantity) -> bool:
     included = INCLUDE.fullmatch(reading.before(quantity, 40))
+    included = included or AMONG_WHOM.search(reading.before(quantity, 40))
     return included is not None and REMOVED.match(reading.after(quantity, 50)) is not None
 
 

@@ -3,9 +3,10 @@
 import re
 
 from etl.claims.counting import flights, other_rates, uncounted
+from etl.claims.counting.surroundings import are_days_of
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
-from etl.vocabulary import Measure, Quantity, TakenAs
+from etl.vocabulary import Measure, Quantity, Span, TakenAs
 
 
 COUNTABLE = (TakenAs.OTHER_INDICATOR, TakenAs.UNREAD)
@@ -51,7 +52,7 @@ IN_YEAR = re.compile(
 YEAR = re.compile(r"1\d{3}")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = re.compile(
-    r"\b(?:ran|runs?|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
+    r"\b(?:ran|runs?(?![ ]of\b)|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
     r"|relating[ ]to|concerning|covering|responsible[ ]for|linked[ ]to|involved[ ]in|suspected[ ]of"
     r"|(?:was|were|is|are|been|allegedly|network|gang|man|men)[ ]behind(?![ ]the[ ]))"
     r"[ ](?:[\w-]+[ ]){0,3}$",
@@ -115,7 +116,8 @@ MARK_ON_DAYS = re.compile(
 )
 # "The 34,812 small boat arrivals who received a decision in the year": they came at any time before.
 DECIDED = re.compile(
-    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|got|were[ ]granted|(?:were[ ])?await\w+)\b",
+    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|were[ ]granted"
+    r"|got(?![ ](?:through|across|here|in|to)\b)|(?:were[ ])?await\w+)\b",
     re.IGNORECASE,
 )
 # "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
@@ -141,19 +143,24 @@ SECOND_TIME = re.compile(
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 # Breaks heavier than this part a number from another sea or country named behind it.
 ELSEWHERE_PARTED = 45
+# What stands between a removal and the place that it is to.
+REMOVED_TO = re.compile(r"[ ](?:home[ ]|back[ ])?to[ ](?:[\w-]+[ ]){0,3}?")
 # How far before a number a plan or condition is looked for, and how far behind it.
 UNREAL_REACH, UNREAL_AFTER = 90, 60
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
-    r"[;:.(]| but | while | after (?!(?:all|that|it(?! (?:emerged|was|came|turned)))\b)|, as "
+    r"[;:.(]| but | while | and (?:says?|said|adds?|claims?|insists?|notes?) "
+    r"| after (?!(?:all|that|it(?! (?:emerged|was|came|turned)))\b)|, as "
     r"|, (?:and|after|with|it|there|they|we|he|she|the (?:number|total|figure))\b"
 )
 PAST_BEHIND = re.compile(
-    r"(?:[ ](?:people|migrants|more|others))?[ ](?:came|arrived|crossed|landed|reached)\b"
+    r"(?:[ ](?:people|migrants|more|others))?[ ](?:(?:have|had)[ ](?:now[ ]|since[ ]|already[ ])?)?"
+    r"(?:c[ao]me|arrived|crossed|landed|reached)\b"
 )
 # "60 people would be sent back", "five are feared dead": what may be, right behind the number.
 UNREAL_BEHIND = re.compile(
-    r"^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
+    r"^(?:[ ]by[ ]\w+)?[ ](?:is|are|was|were)[ ](?:possible|conceivable|likely|on[ ]the[ ]cards)\b"
+    r"|^(?:,|(?:[ ](?!before\b)[\w-]+){0,4}?)"
     r"[ ](?:(?:could|would(?!-be)|will|may|might)(?![ ](?:not[ ])?(?:seem|sound|look|appear))"
     r"|due[ ]to"
     r"|(?:(?:is|are|was|were|being)[ ])(?:planned|booked|scheduled)\b|(?:planned|booked|scheduled)[ ](?:for|on)"
@@ -177,15 +184,27 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
         return False
     if measure is Measure.MILESTONE and MARK_ON_DAYS.search(reading.before(quantity, 90)):
         return False
-    return not _is_unreal(reading, quantity)
+    return not is_unreal(reading, quantity)
 
 
 def _is_abroad(reading: Reading, quantity: Quantity) -> bool:
     """Whether another sea or country is named before the number, or beside it."""
     if reading.abroad or reading.elsewhere is None:
         return reading.abroad
+    if _is_removed_to(reading, quantity, reading.elsewhere):
+        return False
     parted = reading.segments.between(reading.elsewhere, quantity.span) > ELSEWHERE_PARTED
     return reading.elsewhere.start < quantity.span.start or not parted
+
+
+def _is_removed_to(reading: Reading, quantity: Quantity, place: Span) -> bool:
+    """ "185 had been sent back to European countries": the place that they were taken to."""
+    return any(
+        quantity.span.end <= cue.span.start
+        and REMOVED_TO.fullmatch(reading.sentence.text[cue.span.end : place.start])
+        for cue in reading.cues
+        if cue.kind == "other_returns"
+    )
 
 
 def _is_count(reading: Reading, quantity: Quantity) -> bool:
@@ -245,7 +264,11 @@ def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
     """ "The two people", "twelve of them": some few whom the text has spoken of."""
-    if OF_RETURNS.match(reading.after(quantity, 50)) or OF_YEAR.match(reading.after(quantity, 60)):
+    if (
+        are_days_of(reading, quantity)
+        or OF_RETURNS.match(reading.after(quantity, 50))
+        or OF_YEAR.match(reading.after(quantity, 60))
+    ):
         return False
     if OF_THEM.search(reading.after(quantity, 12)):
         return not DEAD_AFTER.search(reading.after(quantity, 90))
@@ -258,7 +281,7 @@ def _is_past(reading: Reading, quantity: Quantity) -> bool:
     return behind is not None and reading.before(quantity, 2) == ", "
 
 
-def _is_unreal(reading: Reading, quantity: Quantity) -> bool:
+def is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
     if HELD_AGAINST.search(before) or _is_past(reading, quantity):

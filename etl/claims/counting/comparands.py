@@ -22,7 +22,9 @@ from etl.vocabulary import Measure, Quantity, TakenAs
 
 YEAR = re.compile(r"20\d\d")
 # "28 red days", "13 nights".
-LENGTH_BEHIND = re.compile(r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b")
+LENGTH_BEHIND = re.compile(
+    r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b(?![’'])"
+)
 # "Bringing the total for the two days to 107": no days are held against those.
 BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
 # "The first half of any year": no count.
@@ -33,10 +35,19 @@ WHO = re.compile(r"[ ]who\b")
 # "Against 304 and 10": the second of two numbers, and the first.
 NUMBER_AND = re.compile(r"\d[ ]and[ ](?:about[ ]|some[ ])?$")
 AND_NUMBER = re.compile(r"^[ ]and[ ](?:about[ ]|some[ ])?\d", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:compared[ ](?:with|to)|against|up[ ]from|down[ ]from)[ ](?:\w+[ ])?$", re.IGNORECASE
+)
 # What may close the part in which a bare number stands.
 ENDS = re.compile(r"^(?:[.,;)]|$|[ ]and\b)")
 # No number of boats is set against one so many times as large.
 FLEET = 10
+# "The boats numbered 178; last time it was 288", "35 in each on Thursday, whereas in 2020 it was 13".
+IT_WAS = re.compile(
+    r"[;,](?:[ ](?:and|but|while|whereas))?[ ](?:[^.;,]{0,40}?[ ])?(?:it|that|there)[ ]"
+    r"(?:was|were|is|had[ ]been|has[ ]been)[ ]"
+    r"(?:(?:just|only|about|around|some|nearly|almost|over|still|now)[ ])?$"
+)
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE, Measure.RANK)
 # "To the same date last year 17,822 fewer had done so": as was told just before.
 DONE_SO = re.compile(r"^[ ](?:people[ ])?(?:more|fewer)(?:[ ]people)?[ ](?:had|have)[ ]done[ ]so\b")
@@ -50,7 +61,8 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     echoed = _echoed(reading, quantity, drafts, before)
     if echoed:
         return echoed
-    if not (set_against or JOINED.search(before)) or is_of_another(reading, quantity, spoken):
+    goes_on = set_against or JOINED.search(before) or IT_WAS.search(reading.before(quantity, 80))
+    if not goes_on or is_of_another(reading, quantity, spoken):
         return None
     own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
     if own and _is_new(reading, quantity, own[-1], set_against):
@@ -65,6 +77,16 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     if not own or not _is_bare(reading, quantity):
         return None
     return min(reversed(own), key=lambda draft: _unlike(draft.quantity.value, quantity.value))
+
+
+def people(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
+    """ "Prevented 48 people from leaving, compared to 83 people": those whom words of comparison set beside others."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    if last is None or last.reading is not reading or last.measure is not Measure.COUNT:
+        return None
+    told_behind = any(c.span.start > quantity.span.end and c.kind != AWAY for c in reading.cues)
+    stopped = last.indicator == "prevented_people" and not told_behind
+    return last if stopped and COMPARED.search(reading.before(quantity, 30)) else None
 
 
 def _can_be_rate(quantity: Quantity) -> bool:
@@ -157,7 +179,7 @@ def _unlike(one: float, other: float) -> int:
     return int(high / low / 2)
 
 
-def _is_length(reading: Reading, quantity: Quantity) -> bool:
+def is_length(reading: Reading, quantity: Quantity) -> bool:
     """ "28 red days in April": a number of days, not a date."""
     return LENGTH_BEHIND.search(reading.after(quantity, 30)) is not None
 
@@ -170,14 +192,14 @@ def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
     before = [
         q for q in every if q.span.end <= quantity.span.start and not YEAR.fullmatch(q.span.exact)
     ]
-    return bool(before) and _is_length(reading, before[-1])
+    return bool(before) and is_length(reading, before[-1])
 
 
 def is_against_length(reading: Reading, quantity: Quantity) -> bool:
     """ "It counted 60 “red days”, against 27 the year before": days are held against days."""
     before = [q for q in reading.quantities if q.span.end <= quantity.span.start]
     brought_to = BROUGHT_TO.search(reading.before(quantity, 12))
-    return bool(before) and not brought_to and _is_length(reading, before[-1])
+    return bool(before) and not brought_to and is_length(reading, before[-1])
 
 
 def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -193,9 +215,11 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     before += [
         q
         for q in reading.dated
-        if q.span.end <= quantity.span.start and _is_length(reading, q)
+        if q.span.end <= quantity.span.start and is_length(reading, q)
         if not (q.ordinal or q.label or FIRST.search(reading.before(q, 12)))
     ]
+    if BROUGHT_TO.search(reading.before(quantity, 12)):
+        before = [q for q in before if not is_length(reading, q)]
     before.sort(key=lambda q: q.span.start)
     ours = {d.quantity.span.start for d in spoken.drafts[-8:] if d.reading is reading}
     return bool(before) and before[-1].span.start not in ours

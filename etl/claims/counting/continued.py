@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import standing, surroundings, topics, vessels
+from etl.claims.counting import loads, others, rates, standing, surroundings, topics, vessels
 from etl.claims.counting.nouns import Counted
 from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, Found, Reading, Spoken
@@ -32,6 +32,10 @@ COUNTED = re.compile(
     r"|transferr\w*|land\w*|pick\w*|kill\w*|drown\w*|pass\w*|need\w*|follow\w*|taken|beaten|exceed\w*"
     r"|surpass\w*|been|children|men|women|nam\w*|publish\w*|given|turn\w*"
 )
+# So many figures of a text, and so large a part of them, tell what it is about.
+SOME, MOSTLY = 2, 0.7
+# Sentences back in which a text may have turned to another thing.
+NEAR = 3
 
 
 def found(
@@ -46,10 +50,12 @@ def found(
         and INVOLVING.search(reading.before(quantity, 24))
     ):
         return Found("prevented_people", measure)
-    if measure is Measure.COUNT and bare and vessels.is_rate(reading, quantity, spoken):
+    if measure is Measure.COUNT and bare and rates.is_rate(reading, quantity, spoken):
         return Found("arrivals", Measure.PER_BOAT)
     is_people = thing is Counted.PEOPLE and measure not in (*CHANGES, Measure.RANK)
     if measure is Measure.COUNT and _is_done_to(reading, quantity):
+        return None
+    if measure is Measure.COUNT and bare and others.are_gone_on_with(reading, quantity, spoken):
         return None
     prevented = (
         last is not None and last.indicator == "prevented_people" and spoken.is_near(reading)
@@ -59,6 +65,12 @@ def found(
         return Found("prevented_people", measure)
     if is_people and not standing.goes_on(reading, quantity):
         return None
+    if (
+        is_people
+        and spoken.topic in topics.FLOWS
+        and loads.load_of(reading.sentence.text, quantity)
+    ):
+        return Found("arrivals", measure)
     about = _spoken_of(reading, quantity, bare, measure, spoken)
     return Found(about, measure) if about else None
 
@@ -87,7 +99,18 @@ def _spoken_of(
         about = topics.carried(spoken, reading, quantity.value)
         if back and not about and _is_of_year(reading, quantity, spoken):
             return "arrivals"
+        about = about or (_mostly(reading, quantity, spoken) if bare else "")
     return "arrivals" if about == "boats" else about
+
+
+def _mostly(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
+    """ "Friday brought 895", wherever in a text that nearly all of its figures show to be about those who came."""
+    near = [one for one in spoken.readings[-NEAR:] if one.paragraph == reading.paragraph]
+    turned = any(cue.kind == AWAY for one in (*near, reading) for cue in one.cues)
+    if turned or quantity.value < topics.HANDFUL or not reading.periods:
+        return ""
+    came = sum(draft.indicator in ("arrivals", "boats") for draft in spoken.drafts)
+    return "arrivals" if came > SOME and came >= MOSTLY * len(spoken.drafts) else ""
 
 
 def _is_of_year(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

@@ -2,19 +2,12 @@
 
 import re
 
+from etl.claims.counting import shares
 from etl.vocabulary import Direction, Measure, Quantity, Span
 
 
-RISE = (
-    r"more|up|ris(?:e|es|en|ing)|rose|increas\w+|higher|above|jump\w*|surg\w+|climb\w*|grew|grown"
-    r"|growth|ahead|exceed\w*|greater|worse|extra"
-)
-FALL = (
-    r"fewer|less|down|fall(?:s|en|ing)?|fell|drop\w*|lower|below|short|declin\w+|decreas\w+|behind"
-    r"|reduc\w+|away|shy|cut"
-)
-UP = re.compile(rf"\b(?:{RISE})\b", re.IGNORECASE)
-DOWN = re.compile(rf"\b(?:{FALL})\b", re.IGNORECASE)
+UP = re.compile(rf"\b(?:{shares.RISE})\b", re.IGNORECASE)
+DOWN = re.compile(rf"\b(?:{shares.FALL})\b", re.IGNORECASE)
 
 # "82 short of", "8,530 more people than", "742 more than in"
 DIFFERENCE_AFTER = re.compile(
@@ -26,6 +19,7 @@ DIFFERENCE_AFTER = re.compile(
           (?: than | (?: in | on ) [ ] (?: that | the[ ]same | last | 20\d\d | the[ ]previous ) ) \b
       | (?: more | fewer ) [ ] (?: people | migrants | arrivals | boats ) (?= [ ]? [(.;] | $ | [ ] and \b )
       | (?: more | fewer | less | higher | lower ) (?= [ ]* (?: [.;)] | $ | , [ ] or \b ) )
+      | (?: higher | lower | up | down ) (?= , [ ] (?: or | while | and | but ) \b )
       | short \b | shy [ ] of | away [ ] from | fewer \b
       | (?: above | below | ahead [ ] of | behind | up [ ] on | down [ ] on ) \b
     )
@@ -39,10 +33,11 @@ DIFFERENCE_BEFORE = re.compile(
         (?: rise | increase | fall | drop | decrease | difference | gap | decline | reduction )
         [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
       | (?: up | down | risen | rose | fallen | fell | increased | dropped | grown | grew | exceeded | beaten )
-        [ ] by [ ] (?: \w+ [ ] ){0,2}
+        ,? [ ] by [ ] (?: \w+ [ ] ){0,2}
       | (?: exceed(?:s|ed|ing)? | beat(?:s|ing)? | surpass(?:es|ed|ing)? | topp?(?:s|ed|ing)? | outdo(?:es|ne|ing)?
-          | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing) )
-        [ ] (?! only | just | by ) [^.;:]{2,48}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
+          | overtook | overtak(?:es|ing) | smash(?:es|ed|ing) | break(?:s|ing) | broke | eclips(?:es|ed|ing)
+          | miss(?:es|ed) | survived )
+        [ ] (?! only | just | by ) [^.;:]{2,66}? [ ] by [ ] (?! the \b ) (?: \w+ [ ] ){0,2}
       | short [ ] by [ ] (?: \w+ [ ] )?
       | (?: rise | increase | fall | drop | decline | reduction ) [ ] of [ ] [^.;,]{3,30} , [ ] or [ ] (?: \w+ [ ] )?
       | (?: change | difference ) [ ] in [ ] (?: \w+ [ ] ){1,3} [/:|–-] [ ] (?: up | down ) [ ] (?: by [ ] )?
@@ -53,9 +48,10 @@ DIFFERENCE_BEFORE = re.compile(
 BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
 PER_BOAT_AFTER = re.compile(
     rf"""
-    ^ (?:
+    ^ (?: [ ] or [ ] so )? (?:
         (?: [ ] (?! from \b ) \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
+      | (?: [ ] people | [ ] passengers )? [ ] apiece \b
       | (?: [ ] people | [ ] passengers )? [ ]? (?: in | aboard | on | to )? [ ] each \b
         (?! [ ] (?: day | week | month | year ) )
       | (?: [ ] (?: people | passengers | migrants ) )? [ ]
@@ -67,10 +63,15 @@ PER_BOAT_AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "The average reply was 39", "the average wait": no boats have those.
+OTHER_AVERAGE = (
+    r"repl(?:y|ies)|answers?|guess(?:es)?|estimates?|scores?|ages?|prices?|costs?|fees?|waits?|stays?|temperatures?|incomes?"
+    r"|wages?|salar(?:y|ies)|sentences?|terms?|rents?|bills?|speeds?|distances?|lengths?|delays?|times?|turnouts?|claims?"
+)
 PER_BOAT_BEFORE = re.compile(
     rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
     rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
-    rf" | average (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
+    rf" | average (?! [ ] (?: {OTHER_AVERAGE} ) ) (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
     rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -93,42 +94,6 @@ EACH_CARRIED = re.compile(
 GROUP_BEFORE = re.compile(r"\b(?:group|party|family)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
 MOST_PER_BOAT = 200
-# "7,462 Eritrean arrivals (19%), more than double": a share of the whole, closed off from what follows.
-IN_BRACKETS = (
-    re.compile(r"\((?:about[ ]|some[ ]|nearly[ ])?$"),
-    re.compile(rf"^(?:%|[ ]?per[ ]?cent)?\)(?![ ](?:{RISE}|{FALL})\b)"),
-)
-# "73% of small boat arrivals", "28% of the total", "47 per cent think that more".
-SHARE_AFTER = re.compile(
-    r"^(?:%|[ ]?per[ ]?cent)?[\"”’']?[ ]"
-    r"(?:of\b|(?:now[ ]|wrongly[ ]|also[ ])?(?:think|thought|believed?|sa(?:y|id)|(?:dis)?agreed?"
-    r"|support(?:ed)?|opposed?|back(?:ed)?|want(?:ed)?|favour(?:ed)?|feel|felt|trust(?:ed)?|(?:dis)?approved?)\b)",
-    re.IGNORECASE,
-)
-# "They made up more than a quarter": a part of the whole, and no change.
-SHARE_BEFORE = re.compile(
-    r"\b(?:ma[dk]es?[ ]up|making[ ]up|account(?:s|ed|ing)?[ ]for|represent(?:s|ed|ing)?|constitut(?:es?|ed|ing)"
-    r"|compris(?:es?|ed|ing)|form(?:s|ed)|contributed)[ ]"
-    r"(?:(?:only|just|about|around|some|well|over|under|nearly|almost|more|less|fewer|than|up|to)[ ])*$",
-    re.IGNORECASE,
-)
-# "about 45% in 2022, up from 5%": how large a part was, and no change.
-LEVEL_BEFORE = re.compile(
-    r"\b(?:up|down|rose|fell|risen|fallen)[ ]from[ ](?:\w+[ ])?$", re.IGNORECASE
-)
-# "That is less than 2%, and": how large a part.
-PART_IS = (
-    re.compile(
-        r"\b(?:that|this|it|which)[ ](?:is|was)[ ](?:just[ ]|only[ ]|still[ ])?(?:less|more|fewer)[ ]than[ ]$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^(?:%|[ ]?per[ ]?cent)[,.;]"),
-)
-# "The proportion that is stopped has fallen from 46 per cent to 36": how large a part is, and no change.
-PROPORTION = re.compile(
-    r"\b(?:proportion|share|percentage)\b[^.;]{0,90}?\b(?:from|to|at|was|is)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
-)
 PER_DAY_AFTER = re.compile(
     r"^(?![ ]times\b)(?:[ ](?!in\b|on\b)\w+)?[ ](?:a|per|each|every)[ ](?:single[ ])?day\b",
     re.IGNORECASE,
@@ -143,8 +108,19 @@ PER_DAY_BEFORE = re.compile(
 )
 # "The average number of people on each has gone up from 47 to 60": boats are spoken of before.
 ON_EACH = re.compile(
-    r"\baverage[ ][^.;,\d]{0,30}people[ ](?:on|in|aboard)[ ]each\b[^.;,\d]{0,40}(?:from|to|is|was|of)[ ]"
+    r"\b(?:average[ ][^.;,\d]{0,30}people|number)[ ](?:on|in|aboard)[ ]each\b[^.;,\d]{0,40}(?:from|to|is|was|of)[ ]"
     r"(?:\d+[ ]to[ ])?(?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+# "The average load was 32", "an average of 35 people sat in each".
+LOAD_WAS = re.compile(
+    r"\b(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+AVERAGE_OF = re.compile(r"\baverage[ ]of[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+IN_EACH = re.compile(
+    r"[ ](?:people|passengers|migrants)[ ](?:\w+[ ]){1,2}(?:in|on|aboard|into|onto)[ ]each\b"
+    r"(?![ ](?:day|week|month|year|night))",
     re.IGNORECASE,
 )
 MILESTONE_BEFORE = re.compile(
@@ -189,17 +165,9 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
     if quantity.ordinal:
         return Measure.RANK
     if quantity.percent:
-        share = SHARE_AFTER.search(after) and not DIFFERENCE_BEFORE.search(before)
-        level = LEVEL_BEFORE.search(before) or SHARE_BEFORE.search(before)
-        opens, closes = IN_BRACKETS
-        level = level or PROPORTION.search(text[: quantity.span.start][-110:])
-        level = level or (opens.search(before) and closes.search(after) and not quantity.direction)
-        level = level or (PART_IS[0].search(before) and PART_IS[1].search(after))
-        return (
-            Measure.PERCENT_CHANGE
-            if direction(text, quantity) and not share and not level
-            else None
-        )
+        is_part = shares.is_part(after) and not DIFFERENCE_BEFORE.search(before)
+        is_change = not is_part and not shares.is_level(text, quantity)
+        return Measure.PERCENT_CHANGE if is_change and direction(text, quantity) else None
     if PER_DAY_AFTER.search(after) or PER_DAY_BEFORE.search(before):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):
@@ -239,6 +207,9 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
+    averaged = (
+        averaged or LOAD_WAS.search(before) or (AVERAGE_OF.search(before) and IN_EACH.match(after))
+    )
     averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged or EACH_CARRIED.search(before) or ON_EACH.search(before))

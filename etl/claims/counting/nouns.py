@@ -76,7 +76,7 @@ COMPARED = (
 # A word right behind the number that is no noun: a verb, a participle, an adverb.
 VERB = (
     r"(?:\w+(?:ed|ing|ly)|flown|seen|held|put|brought|found|shown|given|taken|known|lost|killed|fled"
-    r"|fell|rose|hit|drew|take|bring|lift|push|leave|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive"
+    r"|fell|rose|hit|drew|overtook|beat|beats|remains?|exceeds?|matches|surpasses|take|bring|lift|push|leave|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive"
     r"|land|reach|die|drown|perish|make|come|get|dead|missing|alive|aged)"
 )
 # "31 lighthouses": a noun that is none of ours.
@@ -100,7 +100,8 @@ OTHER_CROSSINGS = re.compile(
 NOT_COUNTED = re.compile(
     rf"""
     ^ [- ] {OPENS} (?: (?! (?: the | a | last | this | that | each | per | every | next | one | in | on | of | to
-      | people ) \b ) [\w-]{{1,30}} [- ] ){{0,2}}?
+      | since | with | after | before | until | for | by | from | at | between | during | when | who | people ) \b )
+      [\w-]{{1,30}} [- ] ){{0,2}}?
     (?: days? | nights? | weeks? | months? | years? | hours? | minutes? | seconds? | times | points? | pages?
       | members? | countries | nations | flights? | planes? | coaches | groups? | officers | staff | hotels?
       | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils

@@ -9,6 +9,7 @@ from etl.claims.counting import (
     comparands,
     continued,
     flights,
+    rates,
     rescues,
     standing,
     topics,
@@ -55,7 +56,7 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
     again = again or breakdowns.part_of_last(reading, quantity, spoken)
     if again:
         return again
-    if measure is Measure.COUNT and vessels.is_older_rate(reading, quantity, spoken):
+    if measure is Measure.COUNT and rates.is_older_rate(reading, quantity, spoken):
         measure = Measure.PER_BOAT
     if not candidates.is_asked(reading, quantity, measure):
         return None
@@ -63,11 +64,11 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
         return Found("returns_to_france", measure)
     thing = counted(reading.sentence.text, quantity)
     is_few = measure is Measure.COUNT and thing in (Counted.PEOPLE, Counted.NOTHING)
-    rate = is_few and vessels.is_rate_again(reading, quantity, spoken)
+    rate = is_few and rates.is_rate_again(reading, quantity, spoken)
     if is_few and not rate and vessels.is_load(reading, quantity, spoken):
         return Found("arrivals", measure)
     if measure is Measure.PER_BOAT and thing in (Counted.PEOPLE, Counted.NOTHING):
-        return vessels.people_in_each(reading, quantity, spoken)
+        return rates.people_in_each(reading, quantity, spoken)
     if thing is Counted.OTHER and measure not in (*COMPARISONS, Measure.MILESTONE):
         return None
     if thing is Counted.NOTHING and (
@@ -87,7 +88,7 @@ def find(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken)
 
 def _bare(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
     """A count without a noun: boats where the words before tell of boats, else the figure that it is set against."""
-    if vessels.is_rate_again(reading, quantity, spoken):
+    if rates.is_rate_again(reading, quantity, spoken):
         return Found("arrivals", Measure.PER_BOAT)
     boats = vessels.is_boats_of(reading, quantity, spoken) or vessels.is_subject(reading, quantity)
     if boats or vessels.is_side_of_boats(reading, quantity):
@@ -145,6 +146,9 @@ def _people(
     bare = thing is Counted.NOTHING and measure not in NOUNLESS
     if bare and not _stands_alone(reading, quantity, spoken):
         return None
+    other = comparands.people(reading, quantity, spoken) if thing is Counted.PEOPLE else None
+    if other and measure is Measure.COUNT:
+        return Found(other.indicator, measure)
     if thing is Counted.PEOPLE and rescues.are_ours(reading, quantity, cue, spoken):
         return Found("arrivals", measure, cue.span if cue else None)
     if _is_away(reading, quantity, thing, cue) and not _is_told_since(
@@ -162,6 +166,7 @@ def _people(
     if (measure in COMPARISONS or bare) and vessels.is_spoken_of(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
     paired = thing is Counted.PEOPLE and vessels.is_paired(reading, quantity)
+    paired = paired or (bare and vessels.is_in_boats(reading, quantity))
     named = reading.periods and CROSSERS.match(reading.after(quantity, 40))
     let_in = cue is not None and cue.kind == "arrivals_from_france"
     if (cue is None and (paired or named)) or (let_in and named):
@@ -193,7 +198,7 @@ def _stands_alone(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     if verbs.beside(reading, quantity) or standing.may_stand(reading, quantity, spoken):
         return True
     said = reading.periods and standing.is_said(reading, quantity)
-    return bool(said) and vessels.is_rate(reading, quantity, spoken)
+    return bool(said) and rates.is_rate(reading, quantity, spoken)
 
 
 def _is_one_of_boats(reading: Reading, spoken: Spoken) -> bool:

@@ -14,6 +14,7 @@ from etl.claims.counting.surroundings import (
     TAKEN_TO,
     TOTAL,
     are_days_at,
+    are_days_of,
     is_followed,
     words_before,
 )
@@ -29,7 +30,8 @@ SAID_OF = re.compile(
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es)? | hit | at
       | to | of | numbered | totalled
       | account(?:ed|s)[ ]for
-      | totals | saying | said | says | averaged | exceeded | topped | another | further | we[’']d[ ]had | makes? | made
+      | totals | saying | said | says | averaged | came[ ]to | exceeded | topped
+      | another | further | we[’']d[ ]had | makes? | made
       | they[’']d[ ]done | becomes? | became | gives? | gave
       | (?: clos | end | finish | leav ) (?: ed | es | e | s | ing )? [ ] (?: \w+ [ ] ){{0,2}} (?: on | at | with )
       | (?: opened | left ) [ ] (?: on | at | with )
@@ -38,11 +40,15 @@ SAID_OF = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "August accounted for 8,631; the same month of 2021 for 3,053": the verb is told once.
+GAPPED = re.compile(
+    r"\d(?:[ ]people)?[;,][ ](?:(?:and|but|while)[ ])?(?:for|of|with|at|on)[ ](?:\w+[ ])?$"
+)
 # "Then, in 2024, came 36,816".
 CAME = re.compile(r"(?:^|,[ ])(?:(?:[Tt]hen|[Nn]ext|[Ii]n|and|but)\b[ ,]*)*came[ ](?:\w+[ ])?$")
 # "Followed by Iranians with 3,844", "Afghans on 6,010": the number of those named.
 OF_NATIONALS = re.compile(
-    rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:with|on|at)[ ](?:\w+[ ])?$"
+    rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:(?:with|on|at)[ ](?:\w+[ ])?|\()$"
 )
 # "Arrivals came from five countries: Eritrea (8,036)".
 OF_COUNTRY = re.compile(rf"\b{COUNTRIES}[ ]\([ ]?$")
@@ -123,10 +129,10 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return are_days_at(reading, quantity, DAYS_BEHIND)
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
     said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
-    said = said or CAME.search(before)
+    said = said or CAME.search(before) or GAPPED.search(before)
     if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
         return spoken.drafts[-1].indicator == "arrivals"
-    if _is_listed(reading, quantity):
+    if _is_listed(reading, quantity) or MOST_COMMON.search(before):
         return True
     if OF_COUNTRY.search(before) and any(c.kind == "arrivals" for c in reading.cues):
         return True
@@ -190,11 +196,11 @@ def _opens(before: str) -> bool:
 
 
 def _is_of_day(reading: Reading, quantity: Quantity) -> bool:
-    """ "Saturday's 895 and Sunday's 403": the day has the number."""
+    """ "Saturday's 895 and Sunday's 403", "the 853 of 3 November": the day has the number."""
     return any(
         p.span.exact.endswith(("'s", "’s")) and p.span.end + 1 == quantity.span.start
         for p in reading.periods
-    )
+    ) or (reading.before(quantity, 4) == "the " and are_days_of(reading, quantity))
 
 
 def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:

@@ -37,15 +37,16 @@ BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORE
 # What "the number of" must be of: "the number of lorries" lets no number of ours stand.
 OURS = (
     r"(?: the[ ] | such[ ] | small[ ] | illegal[ ] | irregular[ ] | Channel[ ] )?"
-    r" (?: people | persons | migrants | boats | small | arrivals | crossings | those | men | asylum | individuals"
+    r" (?: people | persons | passengers | migrants"
+    r" | boats | small | arrivals | crossings | those | men | asylum | individuals"
     r" | removals | returns | deaths | incidents | returnees | deportations )"
 )
 # Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
 TOTAL = re.compile(
     rf"""
     \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed)
-      | count(?:ed|s)? | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
-      | balance | altogether | register(?:ed|s)?
+      | count(?:ed|s)? | haul | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
+      | statistic | balance | altogether | register(?:ed|s)?
       | add(?:s|ed)? [ ] up | sum | aggregate | cumulative | tot(?:s|ted)? [ ] up ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -68,7 +69,7 @@ TAKEN_TO = re.compile(
 )
 # "People fell too, from 27,029": of people, though boats were spoken of.
 PEOPLE_MOVED = re.compile(
-    r"\b(?:people|arrivals|crossings|migrants)[ ](?:\w+[ ])?"
+    r"\b(?:people|arrivals|crossings|migrants|passengers)[ ](?:\w+[ ])?"
     r"(?:fell|rose|dropped|grew|climbed|went|were|are|have)\b",
     re.IGNORECASE,
 )
@@ -93,16 +94,15 @@ def is_followed(reading: Reading, quantity: Quantity) -> bool:
     """Whether a verb or days follow a number at once."""
     return (
         are_days_at(reading, quantity, 2)
-        or (quantity.value > SMALL and _is_of_days(reading, quantity))
+        or are_days_of(reading, quantity)
         or FOLLOWED.search(reading.after(quantity, 60)) is not None
     )
 
 
-def _is_of_days(reading: Reading, quantity: Quantity) -> bool:
-    """ "The 1,195 of 31 May"."""
+def are_days_of(reading: Reading, quantity: Quantity) -> bool:
+    """ "Almost double the 12 of the week before": the days have the number."""
     end = quantity.span.end
-    days = (p for p in reading.periods if p.start == p.end)
-    return any(reading.sentence.text[end : p.span.start] == " of " for p in days)
+    return any(reading.sentence.text[end : p.span.start] == " of " for p in reading.periods)
 
 
 def are_days_at(reading: Reading, quantity: Quantity, reach: int) -> bool:

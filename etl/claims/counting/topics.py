@@ -76,6 +76,7 @@ FEW = 12
 LARGE = 2_000
 # "Last year's total", "more people this year": what a text that opens with it must be about.
 OF_ALL = re.compile(r"\b(?:total|tally|count|more people|fewer people)\b", re.IGNORECASE)
+OF_DAY = re.compile(r"\b(?:busiest|quietest)[ ]day\b", re.IGNORECASE)
 # What a bare number behind a figure of the same sentence goes on with: "299 people came in 2018, the figure is 1,339".
 ALONE = ("arrivals", "returns_to_france", "deaths", "prevented_people")
 HALF_A_YEAR = 182
@@ -240,6 +241,8 @@ def opening(found: Sequence[Reading]) -> str:
 
 def asks(reading: Reading, quantity: Quantity) -> bool:
     """Whether a text that has said nothing yet can mean its own subject: "last year's total is 36,816"."""
+    if quantity.value >= HANDFUL and reading.periods and OF_DAY.search(reading.sentence.text):
+        return True
     year = any((p.end - p.start).days > HALF_A_YEAR for p in reading.periods)
     return year and quantity.value >= LARGE and OF_ALL.search(reading.sentence.text) is not None
 

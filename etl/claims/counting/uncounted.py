@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from etl.claims.counting import measures
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Reading
@@ -60,7 +61,7 @@ HELPED = re.compile(
 )
 # "He said he counted about a dozen people on the shingle".
 EYEWITNESS = re.compile(
-    r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:counted|saw|watched|spotted)[ ]"
+    r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:counted|saw|seen|met|watched|spotted)[ ]"
     r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$"
 )
 # "Five days with more than 1,000 arrivals": a mark that each of them passed.
@@ -72,7 +73,7 @@ SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard)[ ]$", re.IGNOR
 LISTED = re.compile(
     r"[^.;,\d]{0,50}[ ]into[ ](?:its|their|his|her|local[ ]authority|council|foster|(?:the[ ])?(?:council|county)[’']s)"
     r"[ ]care\b"
-    r"|(?:[ ]\w+)?[ ]on[ ](?:its|the|their)[ ](?:passenger[ ])?(?:manifest|list)\b"
+    r"|(?:[ ]\w+)?[ ]on[ ](?:its|the|their|a)[ ](?:\w+[ ])?(?:manifest|list|roll|register|books)\b"
 )
 # "112 tried to board one dinghy": who came of them is not said.
 TRIED = re.compile(
@@ -83,6 +84,7 @@ TRIED = re.compile(
 DONE_WITH = re.compile(
     r"(?:[ ]of[ ](?:them|those))?[ ](?:were|was)[ ](?:taken|moved|driven)[ ](?:there|elsewhere)\b"
     r"|[ ]people[ ](?:told|warned|notified|informed)\b"
+    r"|(?:[ ]\w+)?[ ](?:asked|polled|surveyed|interviewed|canvassed|quizzed|questioned)\b"
     r"|[ ]are[ ](?:now[ ])?(?:out|on[ ]duty|deployed|posted|based|stationed)\b"
     r"|[ ]more[ ](?:are|is)[ ](?:on|in|at|waiting|behind|ready)\b"
 )
@@ -165,9 +167,31 @@ CAME = re.compile(
 )
 
 
+# "Walmer has a population of 8,300", "the town of 31,000 people": how many live or sit there.
+PEOPLE_OF = re.compile(
+    r"\b(?:population|electorate|turnout|congregation|readership|membership|workforce|crowd|audience|class"
+    r"|school|college|jury|panel|sample|rally|meeting|march|protest|vigil|gathering|demonstration"
+    r"|town|city|village|parish|ward|place|island|resort|port|community)[ ]of[ ]"
+    r"(?:(?:just|only|about|around|some|nearly|almost|over|under|more|fewer|less|than|at|least|a|mere)[ ]){0,3}$",
+    re.IGNORECASE,
+)
+# "A boat carrying more than 45 came apart off the French coast": those in it need not have come.
+WRECKED = re.compile(
+    r"(?:[ ](?:people|migrants|men|passengers|others))?(?:[ ](?:on[ ]board|aboard))?[ ](?:had[ ])?"
+    r"(?:came[ ]apart|broke[ ](?:up|apart|down)|sank|sunk|capsized|overturned|foundered|burst|folded|caught[ ]fire"
+    r"|g[oe]t(?:s|ting)?[ ]into[ ](?:difficult\w*|trouble|distress)|began[ ]to[ ](?:sink|deflate|founder|take))\b"
+)
+
+# "The average reply was 39".
+AVERAGE_OF = re.compile(
+    rf"\baverage[ ](?:{measures.OTHER_AVERAGE})\b[^.;\d]{{0,30}}$", re.IGNORECASE
+)
+
 # What makes of a number no count, each with the characters within which it is looked for: before the number, and
 # right behind it; the same of a number without a noun.
 AHEAD = (
+    (PEOPLE_OF, 60),
+    (AVERAGE_OF, 60),
     (WHERE_ELSE, 90),
     (ROOM_FOR, 80),
     (FROM_TO, 60),
@@ -179,6 +203,7 @@ AHEAD = (
     (NET_BEFORE, 60),
 )
 BEHIND = (
+    (WRECKED, 60),
     (SUSPECTS, 30),
     (THE_NORM, 50),
     (LISTED, 90),

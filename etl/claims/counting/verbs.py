@@ -38,11 +38,11 @@ KNOWN = re.compile(r"\b(?:the|(?<!in[ ])all|those|these|one[ ]of)[ ]$", re.IGNOR
 UP_TO_VERB = re.compile(
     r"[\"”’]?(?: (?:have|having|had|has|were|was|people|then|been|being|also|who|moving|going|coming|since|legally"
     r"|so far|now|more|others?"
-    r"|of them|of those)|, (?:\w+ ){1,2}\w+,(?= (?:have|had|has|were|was) )){0,5} ?"
+    r"|of them|of those|or more|or so|(?:are|is) known to)|, (?:\w+ ){1,2}\w+,(?= (?:have|had|has|were|was) )){0,5} ?"
 )
 # "Let in 51", "arrivals: 51": and between a verb and the number behind it.
 UP_TO_NUMBER = re.compile(
-    r"(?:,|:| of| to| at| –| (?:near|top|pass|hit|reach)(?:s|es|ed|ing)?)?"
+    r"(?: to France)?(?:,|:| of| to| at| –| (?:near|top|pass|hit|reach)(?:s|es|ed|ing)?)?"
     r"(?: (?:about|around|some|nearly|almost|over|more than|at least))? ?"
 )
 

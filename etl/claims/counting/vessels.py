@@ -1,11 +1,11 @@
-"""A quantity of boats, or of people in each, comes in; the indicator that it reports goes out."""
+"""A quantity of boats, or of those in them, comes in; the indicator that it reports goes out."""
 
 import re
 
-from etl.claims.counting import loads, rescues, subsets, topics, verbs
+from etl.claims.counting import loads, rescues, subsets, verbs
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
-from etl.claims.parts import Draft, Found, Reading, Spoken, gap
+from etl.claims.parts import Found, Reading, Spoken, gap
 from etl.vocabulary import Measure, Quantity
 
 
@@ -37,17 +37,12 @@ UNCONTROLLED = re.compile(r"uncontrolled[ ]landings?", re.IGNORECASE)
 BOATS_NEAR = re.compile(
     r"\b(?:(?:number|total|tally)[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels)\b"
     r"(?![ ](?:and|found|seized|discovered|destroyed|abandoned|recovered|bought|sold|supplied)\b)"
+    r"|(?:boats|dinghies|vessels)[ ](?:(?:are|were|fell|rose)[ ])?(?:(?:down|up)[ ])?by[ ](?:\w+[ ])?$"
     r"|(?:boats|dinghies|vessels)(?:[ ]too|[ ](?:that|which)[ ](?:arrived|crossed|came|landed)[^.;:]{0,20})?[ ]?[:|])",
     re.IGNORECASE,
 )
 # "Small boats: More than 25,000 have now crossed": those who did so.
 CROSSED = re.compile(r"[ ](?:have|had|has|were|people|migrants|cross|came|come|arriv)\w*")
-# "The number of people in each boat": the next sentence may go on with the rate.
-RATE_TOPIC = re.compile(
-    r"\b(?:per|(?:in|on|into|onto|aboard)[ ](?:each|every))[ ](?:small[ ])?(?:boat|dinghy|vessel)\b"
-    r"|\baverage[ ](?:small[ ])?boat\b|\bboats[ ](?:now[ ])?(?:carry|carried|hold)[ ](?:\w+[ ]){0,2}people\b",
-    re.IGNORECASE,
-)
 # "The number of boats fell faster, from", "boats were down from": the change is of the boats.
 SIDE_OF_BOATS = re.compile(
     r"(?:\b(?:number|total|tally|count)[ ]of[ ](?:small[ ])?|"
@@ -68,6 +63,18 @@ BOATS_WERE = re.compile(
     r"(?:^|[.;][ ])The[ ](?:small[ ])?(?:boats|dinghies|vessels)[ ](?:themselves[ ])?(?:were|are)[ ][^.;:,\d]{0,40}:[ ]"
     r"(?:[\d,]+[ ](?:last[ ]year|in[ ]20\d\d)[^.;:\d]{0,20})?(?:\w+[ ]){0,2}$"
 )
+# "The boats numbered 10, seven and seven", "boats have come down more steeply still, to 234".
+BOATS_NUMBERED = re.compile(
+    rf"(?:^|[.;:][ ]|,[ ](?:while|and|but)[ ])[“\"]?(?:[Tt]he[ ]|[Tt]heir[ ])?(?:small[ ])?"
+    rf"(?:[Bb]oats|[Dd]inghies|[Vv]essels)\b[^.;:,\d]{{0,50}}[ ]"
+    rf"(?:numbered|totalled|(?:(?:have|had)[ ])?(?:come[ ]down|gone[ ]up|fallen|fell|risen|rose|dropped)"
+    rf"[^.;:\d]{{0,40}}[ ](?:to|from))[ ](?:(?:just|only|about)[ ]|(?:{loads.NUMBER},?[ ](?:and[ ])?){{1,6}})?$"
+)
+# "326, in four boats".
+IN_BOATS = re.compile(
+    rf",?[ ](?:in|on|aboard|from)[ ](?:just[ ]|only[ ])?(?P<boats>{loads.NUMBER})[ ](?:small[ ])?"
+    rf"(?:boats|dinghies|vessels|craft|inflatables)\b"
+)
 # "407 more in 10", "287 on Saturday in four": what stands between people and a bare number of boats.
 MORE_IN = re.compile(
     r"(?: more| people| others| arrived| came| come| landed| crossed| followed| had| have| alone| on| ?,)* {1,2}"
@@ -76,13 +83,6 @@ MORE_IN = re.compile(
 # "Border Force was alerted to an inflatable off Sandgate": a boat, and where it was.
 ONE = re.compile(
     r"\b(?:boat|dinghy|vessel|inflatable|craft|boats|dinghies|inflatables)\b", re.IGNORECASE
-)
-# "It is close to 68", "it was almost 62".
-IT_IS = re.compile(
-    r"\b(?:it|that|this)(?:[’']s|[ ](?:is|was|carried|carries|held|holds|stands[ ]at|stood[ ]at|came[ ]to"
-    r"|comes[ ]to|reached))"
-    r"(?:[ ](?:now|about|around|nearly|almost|close|to|just|over|under|some|only|more|less|than|up|down)){0,3}[ ]$",
-    re.IGNORECASE,
 )
 # "263, the year's tally of boats": what was counted, said behind it.
 TALLY_OF_BOATS = re.compile(
@@ -98,14 +98,10 @@ ALONE = re.compile(
 MOST = 6_000
 # "Small boats: 2025 ends as second-highest year": so many words behind it the label has said its part.
 WORDS_AFTER_LABEL = 2
-# Figures back among which a rate is looked for.
-NEAR = 6
 # Characters between people and their boats.
 BESIDE = 40
 # A boat holds so many at least, where its people are told beside it.
 FEWEST_ABOARD = 4
-# Rates farther apart than this are not of one kind.
-RATES_APART = 12
 
 # "Two boats are not enough": of those that guard the sea.
 NOT_ENOUGH = re.compile(
@@ -126,16 +122,6 @@ OTHERS_IN = re.compile(
     r"(?:had[ ]|have[ ])?(?:arrived|came|come|landed|crossed|sailed)[ ](?:there[ ])?(?:in|on|aboard)[ ](?:\w+[ ])?$",
     re.IGNORECASE,
 )
-
-
-def people_in_each(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
-    """ "62 people per boat": a rate of arrivals, where crossings are spoken of."""
-    cue = verbs.nearest(reading, quantity)
-    if cue and cue.kind == "arrivals":
-        return Found("arrivals", Measure.PER_BOAT, cue.span)
-    about = topics.carried(spoken, reading, quantity.value)
-    near = {draft.indicator for draft in spoken.drafts[-6:]} | {about, spoken.topic}
-    return Found("arrivals", Measure.PER_BOAT) if near & {"arrivals", "boats"} else None
 
 
 def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> Found | None:
@@ -211,23 +197,6 @@ def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     return few and MORE_IN.fullmatch(between) is not None
 
 
-def is_rate_again(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
-    """ "Last year it was 62. This year, with 15,242 people in 229 boats, it is close to 68": the rate before."""
-    if not IT_IS.search(reading.before(quantity, 40)):
-        return False
-    told = [d for d in spoken.drafts[-NEAR:] if d.reading is not reading]
-    near = told and reading.paragraph - told[-1].reading.paragraph <= 1
-    goes_on = near and told[-1].measure is Measure.PER_BOAT
-    return bool(goes_on) and _are_like_rates(told[-1], quantity)
-
-
-def is_older_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
-    """ "59 people in each, up from 51.5 by late July": what is no whole number is a rate as well."""
-    last = spoken.drafts[-1] if spoken.drafts else None
-    told = last and last.reading is reading and last.measure is Measure.PER_BOAT
-    return bool(last and told and quantity.value % 1 and _are_like_rates(last, quantity))
-
-
 def _are_held(reading: Reading, quantity: Quantity) -> bool:
     """Whether people stand beside these boats, enough to fill them."""
     text = reading.sentence.text
@@ -249,29 +218,21 @@ def _is_one_boat(reading: Reading, quantity: Quantity) -> bool:
     return subsets.find(reading.sentence.text, quantity, "boats")[0] == "one boat"
 
 
+def is_in_boats(reading: Reading, quantity: Quantity) -> bool:
+    """ "The figure was 326, in four boats": people, though no noun says so."""
+    boats = IN_BOATS.match(reading.after(quantity, 40))
+    start = quantity.span.end + boats.start("boats") if boats else -1
+    return any(
+        q.span.start == start and quantity.value >= q.value * FEWEST_ABOARD
+        for q in reading.quantities
+    )
+
+
 def is_paired(reading: Reading, quantity: Quantity) -> bool:
     """ "NINE BOATS, 425 PEOPLE": people and their boats side by side, with no verb at all."""
     text = reading.sentence.text
     boats = [q for q in reading.quantities if counted(text, q) is Counted.BOATS]
     return any(_are_aboard(quantity, one) for one in boats)
-
-
-def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
-    """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
-    if quantity.value > loads.MOST_ABOARD:
-        return False
-    last = spoken.drafts[-1] if spoken.drafts else None
-    said = spoken.readings[-1] if spoken.readings else None
-    if said and RATE_TOPIC.search(said.sentence.text) and (not last or last.reading is not said):
-        return said.paragraph == reading.paragraph
-    if last is None or last.measure is not Measure.PER_BOAT:
-        return False
-    return reading.paragraph == last.reading.paragraph and _are_like_rates(last, quantity)
-
-
-def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
-    low, high = sorted((last.quantity.value, max(quantity.value, 1)))
-    return high <= loads.MOST_ABOARD and high / low < RATES_APART
 
 
 def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
@@ -282,6 +243,8 @@ def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
 def is_subject(reading: Reading, quantity: Quantity) -> bool:
     """Whether "the number of boats" is the subject of the verb before a number."""
     before = reading.before(quantity, 110)
+    if BOATS_NUMBERED.search(before):
+        return True
     return bool(SUBJECT.search(before) or (quantity.value > 1 and BOATS_WERE.search(before)))
 
 

@@ -1,0 +1,77 @@
+"""A number in its reading comes in; whether it tells how many people each boat held goes out."""
+
+import re
+
+from etl.claims.counting import loads, topics, verbs
+from etl.claims.parts import Draft, Found, Reading, Spoken
+from etl.vocabulary import Measure, Quantity
+
+
+# "The number of people in each boat": the next sentence may go on with the rate.
+RATE_TOPIC = re.compile(
+    r"\b(?:per|(?:in|on|into|onto|aboard)[ ](?:each|every))[ ](?:small[ ])?(?:boat|dinghy|vessel)\b"
+    r"|\baverage[ ](?:small[ ])?boat\b|\bboats[ ](?:now[ ])?(?:carry|carried|hold)[ ](?:\w+[ ]){0,2}people\b",
+    re.IGNORECASE,
+)
+# "157 in three": people, and their boats.
+IN_SO_MANY = re.compile(
+    rf"[ ]in[ ](?!20\d\d\b){loads.NUMBER}(?=[.,;]|[ ](?:small[ ])?(?:boats|dinghies|vessels)|$)"
+)
+# "It is close to 68", "it was almost 62".
+IT_IS = re.compile(
+    r"\b(?:it|that|this)(?:[’']s|[ ](?:is|was|carried|carries|held|holds|stands[ ]at|stood[ ]at|came[ ]to"
+    r"|comes[ ]to|reached))"
+    r"(?:[ ](?:now|about|around|nearly|almost|close|to|just|over|under|some|only|more|less|than|up|down)){0,3}[ ]$",
+    re.IGNORECASE,
+)
+# Figures back among which a rate is looked for.
+NEAR = 6
+# Rates farther apart than this are not of one kind.
+RATES_APART = 12
+
+
+def people_in_each(reading: Reading, quantity: Quantity, spoken: Spoken) -> Found | None:
+    """ "62 people per boat": a rate of arrivals, where crossings are spoken of."""
+    cue = verbs.nearest(reading, quantity)
+    if cue and cue.kind == "arrivals":
+        return Found("arrivals", Measure.PER_BOAT, cue.span)
+    about = topics.carried(spoken, reading, quantity.value)
+    near = {draft.indicator for draft in spoken.drafts[-6:]} | {about, spoken.topic}
+    return Found("arrivals", Measure.PER_BOAT) if near & {"arrivals", "boats"} else None
+
+
+def is_rate_again(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "Last year it was 62. This year, with 15,242 people in 229 boats, it is close to 68": the rate before."""
+    if not IT_IS.search(reading.before(quantity, 40)) or IN_SO_MANY.match(
+        reading.after(quantity, 20)
+    ):
+        return False
+    told = [d for d in spoken.drafts[-NEAR:] if d.reading is not reading]
+    near = told and reading.paragraph - told[-1].reading.paragraph <= 1
+    goes_on = near and told[-1].measure is Measure.PER_BOAT
+    return bool(goes_on) and _are_like_rates(told[-1], quantity)
+
+
+def is_older_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "59 people in each, up from 51.5 by late July": what is no whole number is a rate as well."""
+    last = spoken.drafts[-1] if spoken.drafts else None
+    told = last and last.reading is reading and last.measure is Measure.PER_BOAT
+    return bool(last and told and quantity.value % 1 and _are_like_rates(last, quantity))
+
+
+def is_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "62 people per boat. In 2018 the average was seven": it goes on with the rate."""
+    if quantity.value > loads.MOST_ABOARD or IN_SO_MANY.match(reading.after(quantity, 20)):
+        return False
+    last = spoken.drafts[-1] if spoken.drafts else None
+    said = spoken.readings[-1] if spoken.readings else None
+    if said and RATE_TOPIC.search(said.sentence.text) and (not last or last.reading is not said):
+        return said.paragraph == reading.paragraph
+    if last is None or last.measure is not Measure.PER_BOAT:
+        return False
+    return reading.paragraph == last.reading.paragraph and _are_like_rates(last, quantity)
+
+
+def _are_like_rates(last: Draft, quantity: Quantity) -> bool:
+    low, high = sorted((last.quantity.value, max(quantity.value, 1)))
+    return high <= loads.MOST_ABOARD and high / low < RATES_APART
