@@ -28,6 +28,9 @@ SPANS = {"period", "stretch", "spell", "time"}
 PARTS_OF_A_DAY = {"day", "night", "morning", "evening", "afternoon"}
 # "Over the month": what stands before it, and what behind it tells of another.
 OVER = {"over", "during", "in", "for", "across", "within", "throughout"}
+# "The day's figure was the highest of the year".
+OF_THE_DAY = {"count", "figure", "total", "number", "tally", "provisional", "official", "arrivals"}
+ENDED = {"ended", "closed", "finished", "brought", "saw", "produced", "had"}
 NOT_OVER = {
     "of",
     "to",
@@ -68,6 +71,8 @@ def over_the(line: Line, i: int) -> Found | None:
     if line.before(i) != "the" or ahead not in OVER or (line.blank(i) and behind in NOT_OVER):
         return None
     known = _newest_of(last_sentence(line))
+    if line.words[i] == "week" and (known is None or length(known) != 7):
+        known = of_length(line, 1, "week")
     if known is None or known.reach is not Reach.DAYS or line.named:
         return None
     first, last = known.start, known.end
@@ -93,6 +98,29 @@ def same_day(line: Line, i: int) -> Found | None:
     if word in SPANS or word in ("week", "weekend", "month", "months", "days", "quarter"):
         return _again(known, i + 2)
     return None
+
+
+def the_day(line: Line, i: int) -> Found | None:
+    """ "French officers rescued 184 people during the day", "the day's figure": the day that the text told last."""
+    if line.before(i) != "the" or line.named:
+        return None
+    owned = line.gaps[i] == "'" and line.words[i + 1] == "s" and line.words[i + 2] in OF_THE_DAY
+    over = line.before(i - 1) in ("during", "throughout") and line.words[i + 1] in ("", "and", "but")
+    over = over or (line.before(i - 1) == "during" and not line.blank(i) and line.gaps[i] != "'")
+    day = single(line) if owned or over else None
+    fresh = day is not None and line.published - timedelta(7) <= day <= line.published
+    return Found(i + 1 + owned, day, day, Grain.DAY) if day and fresh else None
+
+
+def month_told(line: Line, i: int) -> Found | None:
+    """ "So far in December 2,163. Last year the month ended on 3,254": the month just told, in the year named."""
+    year = line.named[0].found if len(line.named) == 1 else None
+    if line.before(i) != "the" or year is None or year.grain is not Grain.YEAR or line.words[i + 1] not in ENDED:
+        return None
+    known = next((p for p in last_sentence(line) if p.start.day == 1 and length(p) <= 31), None)
+    if known is None or year.first.year >= known.start.year:
+        return None
+    return names.of_month(line, year.first.year, known.start.month, i + 1)
 
 
 def _again(known: Known, stop: int) -> Found:

@@ -43,6 +43,7 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     "overnight": (relative.overnight,),
     "weekend": (lambda line, i: relative.weekend(line, i + 1),),
     "this": (points.this_point,),
+    "period": (points.the_period,),
     "last": (relative.last,),
     "past": (relative.past,),
     "next": (relative.coming, neighbours.neighbour),

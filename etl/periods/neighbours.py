@@ -22,6 +22,8 @@ from etl.vocabulary import Period, Reach
 
 
 A_YEAR = 12
+# What stretch has so many days; one of a month or a year is told by its name.
+LONG_AS = {2: "weekend", 7: "week", 365: "year", 366: "year"}
 WEEK, LONG_PAST = timedelta(7), timedelta(60)
 # "In the previous week 767 came. In the week before, 1,036 were stopped": of the same week.
 WEEK_BEFORE = re.compile(r"previous week|week before$", re.IGNORECASE)
@@ -113,6 +115,18 @@ def unit_beside(line: Line, i: int) -> Found | None:
     return beside(line, unit, stop + that, word == "after", that)
 
 
+def one_beside(line: Line, i: int) -> Found | None:
+    """ "In the week to Sunday 561 were stopped, and 1,094 in the one before it": next to the stretch named last."""
+    word, known = line.words[i + 1], line.latest()
+    if line.before(i) != "the" or not line.blank(i) or word not in ("before", "after") or not known:
+        return None
+    that = line.blank(i + 1) and line.words[i + 2] in ("it", "that")
+    if line.blank(i + 1) and line.words[i + 2] and not that:
+        return None
+    unit = LONG_AS.get(length(known), "") if known.reach is Reach.DAYS else ""
+    return beside(line, unit, i + 2 + that, word == "after", True) if unit else None
+
+
 def _before_last(line: Line, unit: str, stop: int) -> Found | None:
     if unit == "year":
         return names.of_year(line.published.year - 2, stop)
@@ -146,7 +160,7 @@ def _of_the_news(line: Line, day: date) -> date:
     """ "The day before": seen from the day that the text reports on, where it named one long past in between."""
     fresh = [p.end for p in line.spoken if p.start == p.end and line.published - p.end < WEEK]
     told = line.spoken[-1] if line.spoken else None
-    of_record = told in line.records() and "had" not in line.words
+    of_record = told in line.records() and line.is_past_record()
     return max(fresh) if fresh and (of_record or line.published - day > LONG_PAST) else day
 
 
@@ -161,7 +175,7 @@ def _weekend_beside(day: date, sign: int, stop: int) -> Found:
 def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
     known = (line.latest() if that else subject(line)) or newest_year(line)
     part_of_year = 1 < length(known) < 300 and not is_year(known) and known.reach is Reach.DAYS
-    if part_of_year or (that and known.reach is Reach.UNTIL):
+    if part_of_year or (that and known.reach in (Reach.UNTIL, Reach.SAME_POINT)):
         return moved(known, 12 * sign, stop)
     year = (first_day(known) if is_year(known) else last_day(known)).year
     return names.of_year(year + sign, stop)

@@ -28,6 +28,8 @@ A_DAY = 24
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
 
+# "1,250 on the 11th and 1,168 on the 16th".
+JOINED_BY = {"and", "but", "then", "while", "when", "with", "after"}
 WORDS_OF_TIME = {"day", "date", "week", "month", "year", "point", "time", "stage", "night"}
 
 Known = Found | Period
@@ -226,7 +228,7 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
 def _spoken_of(line: Line) -> Period | None:
     """The period named last; where a former record was told in it, that of the story: "a day earlier 150 came"."""
     last = line.spoken[-1] if line.spoken else None
-    if last is None or last not in line.records() or "had" in line.words:
+    if last is None or last not in line.records() or not line.is_past_record():
         return last
     others = (p for p in islice(reversed(line.spoken), MEMORY) if p not in line.records())
     return next((p for p in others if length(p) == 1), last)
@@ -257,7 +259,8 @@ def nth_of_month(line: Line, i: int) -> Found | None:
     ):
         return None
     month = first_day(known) if known.reach is Reach.SINCE else last_day(known)
-    if line.blank(number[1] - 1) or number[0] > days.last_of_month(month.year, month.month).day:
+    goes_on = line.blank(number[1] - 1) and line.words[number[1]] not in JOINED_BY
+    if goes_on or number[0] > days.last_of_month(month.year, month.month).day:
         return None
     return Found(number[1], day := month.replace(day=number[0]), day, Grain.DAY)
 

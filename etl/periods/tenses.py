@@ -11,6 +11,8 @@ FUTURE = {
     "predicted", "projected", "follows", "begins", "starts", "opens", "meets", "resumes", "target",
     "aims", "intends", "pledged", "ahead", "tomorrow", "slated",
 }  # fmt: skip
+# "Boxing Day is forecast to bring a gale".
+FORETOLD = {"forecast", "expected", "due", "set", "likely", "predicted", "scheduled"}
 # "Was due to leave" is told of a day that has passed, and so is "a plan to leave slipped on Tuesday".
 PERFECT = {"was", "were", "been", "had", "be"}
 # "It follows the arrival of 13 people on Tuesday" tells what has happened.
@@ -38,6 +40,8 @@ def is_ahead(line: Line, i: int) -> bool:
         if line.gaps[k - 1] not in SOFT - {", "}:
             return False
         if line.words[k] in ("will", "ll"):
+            return True
+        if line.words[k] in ("is", "are") and line.words[k + 1] in FORETOLD:
             return True
     return False
 

@@ -167,7 +167,8 @@ def _of_count(
     """The days of a total, of the mention beside a number, or of a figure before."""
     indicator, earlier = found.indicator, spoken.drafts
     is_rate = found.measure in RATES
-    if not is_rate and totals.is_running_total(reading, quantity, mention):
+    few = mention is None and totals.is_less_than_a_day(quantity, indicator, earlier)
+    if not is_rate and not few and totals.is_running_total(reading, quantity, mention):
         if indicator in TREATY:
             return treaty_totals.total(reading, quantity, mention, published)
         return totals.running(reading, quantity, mention, earlier, published)
@@ -182,6 +183,7 @@ def _of_count(
             extents.is_listed(reading, spoken)
             or extents.is_older_count(reading, quantity)
             or _has_other_side(reading, mention, found, earlier)
+            or _is_raised_from(reading, quantity, mention, found, earlier)
         )
     ):
         return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
@@ -206,6 +208,21 @@ def _has_other_side(
         return False
     other = last.indicator in TREATY and last.indicator != found.indicator
     return other and last.period.start == TREATY_IN_FORCE and last.period.end == mention.end
+
+
+def _is_raised_from(
+    reading: Reading,
+    quantity: Quantity,
+    mention: Period,
+    found: Found,
+    earlier: Sequence[Draft],
+) -> bool:
+    """ "305 had been returned by 3 February, up from 281 one week earlier": both are totals up to their day."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.reading is not reading or last.indicator != found.indicator:
+        return False
+    total = last.period is not None and last.period.start == TREATY_IN_FORCE < mention.end < last.period.end
+    return total and mentions.is_older_side(reading, quantity)
 
 
 def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:

@@ -107,7 +107,11 @@ def _narrower(
     reading: Reading, outer: Period, fitting: Sequence[Period], quantity: Quantity
 ) -> Period | None:
     """ "Last month 12 people lost their lives on 3 September": of the two that one verb has the day is meant."""
-    if outer.span.end > quantity.span.start or outer.reach not in STRETCH:
+    if outer.span.end > quantity.span.start:
+        return None
+    if clauses.opens_behind(reading, quantity, outer):
+        return _day_of_clause(reading, fitting, quantity)
+    if outer.reach not in STRETCH:
         return None
     for named in fitting:
         period = _of_the_year(named, outer)
@@ -120,6 +124,15 @@ def _narrower(
         if behind and within and shorter and clauses.is_of_one_clause(reading, quantity, period):
             return period
     return None
+
+
+def _day_of_clause(
+    reading: Reading, fitting: Sequence[Period], quantity: Quantity
+) -> Period | None:
+    """ "It lost control over five years after 1,200 people crossed on Saturday": the day of the number's own clause."""
+    days = (p for p in fitting if p.reach is Reach.DAYS and p.start == p.end)
+    own = (p for p in days if p.span.start >= quantity.span.end)
+    return next((p for p in own if clauses.is_of_one_clause(reading, quantity, p)), None)
 
 
 def _of_the_year(period: Period, outer: Period) -> Period:

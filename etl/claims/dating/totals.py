@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from etl.claims.counting import surroundings
 from etl.claims.dating import rivals, strangers
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
-from etl.vocabulary import Basis, Period, Quantity, Reach, Span
+from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
 
 # "Brings the total for the year so far to", "the number deported under the deal to", "stood at"
@@ -38,6 +38,9 @@ STOOD_AT = re.compile(
 RECORD_STOOD = re.compile(
     r"\b(?:record|high|peak|best|low)\b(?![ ]total|[ ]number)[^.;]{0,70}?"
     r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+    r"|\b(?:busiest|highest|worst|biggest|record)[ ](?:single[ ])?day\b[^.;\d]{0,40},[ ]when[ ](?:it|the[ ]\w+)[ ]"
+    r"(?:was|had[ ]been)[ ]$"
+    r"|\b(?:no[ ]one|nobody|none|nothing|no[ ]boats?)[ ](?:\w+[ ]){0,3}until[ ][^.;,\d]{1,30},[ ]when[ ]it[ ]was[ ]$"
     r"|\bin[ ](?:a|one|any)[ ](?:single[ ])?day\b[^.;]{0,60},[ ]when[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been)[ ]$",
     re.IGNORECASE,
 )
@@ -46,6 +49,10 @@ RAISED = re.compile(
     r"\b(?:brought|brings?|bringing|took|takes?|taking|put|puts|putting|lift(?:ed|s|ing)|push(?:ed|es|ing)"
     r"|carried|raised|leaves|left|leaving|pass(?:ed|es|ing)|past)\b[^.;]{0,70}$",
     re.IGNORECASE,
+)
+# "Statistics put the number who reached the UK on Saturday at 973": said of a day, nothing is raised.
+PUT_AT = re.compile(
+    r"\b(?:put|puts|putting)[ ](?:the[ ])(?:number|figure|count)[ ][^.;]{0,60}[ ]at[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
 )
 # "The year's total", "the number so far", "the 2025 tally": of more than the day named beside it.
 WHOLE_COUNT = re.compile(
@@ -77,6 +84,8 @@ ENDED_ON = re.compile(
 )
 # Figures back among which the newest day is looked for that a total goes on to.
 LATELY = 8
+# And among which the people of a day; in a boat, more or less, and how much more that may be.
+NEAR, A_BOAT_HOLDS, MARGIN = 3, 45, 2
 # A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
 
@@ -91,7 +100,18 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
     if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):
         return False
     of_its_days = mention is not None and mention.reach is Reach.DAYS and not is_year(mention)
-    return not of_its_days or bool(RAISED.search(before) or WHOLE_COUNT.search(before))
+    raised = RAISED.search(before) and not PUT_AT.search(before)
+    return not of_its_days or bool(raised or WHOLE_COUNT.search(before))
+
+
+def is_less_than_a_day(quantity: Quantity, indicator: str, earlier: Sequence[Draft]) -> bool:
+    """ "615 people came on Sunday. Figures put the number of boats at 12": fewer than one day brought are no total."""
+    last = next((d for d in reversed(earlier[-NEAR:]) if d.indicator == "arrivals"), None)
+    if last is None or last.measure is not Measure.COUNT or last.period is None or last.subset:
+        return False
+    aboard = {"arrivals": 1, "boats": A_BOAT_HOLDS}.get(indicator, 0)
+    is_day = last.period.start == last.period.end
+    return is_day and 0 < quantity.value * aboard <= last.quantity.value * (1 if aboard == 1 else MARGIN)
 
 
 def is_year(period: Period) -> bool:
