@@ -123,6 +123,14 @@ def month_told(line: Line, i: int) -> Found | None:
     return names.of_month(line, year.first.year, known.start.month, i + 1)
 
 
+def those(line: Line, i: int) -> Found | None:
+    """ "In those 12 months 44,471 came": the twelve that were told before."""
+    counted = counted_unit(line, i + 1) if line.blank(i) else None
+    told = counted is not None and counted[1] == "month" and line.before(i) in OVER
+    known = of_length(line, counted[0], "month") if counted and told else None
+    return Found(counted[2], first_day(known), last_day(known)) if counted and known else None
+
+
 def _again(known: Known, stop: int) -> Found:
     reach = known.reach if known.reach in OPEN else Reach.DAYS
     return Found(stop, first_day(known), last_day(known), reach=reach)

@@ -44,6 +44,7 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     "weekend": (lambda line, i: relative.weekend(line, i + 1),),
     "this": (points.this_point,),
     "period": (points.the_period,),
+    "those": (again.those,),
     "last": (relative.last,),
     "past": (relative.past,),
     "next": (relative.coming, neighbours.neighbour),

@@ -268,12 +268,13 @@ def _told_before(line: Line) -> date | None:
     """The day from which "the Sunday" is counted: that of the days named last, or of those since then."""
     known = line.latest()
     days_here = [named.found for named in line.named if named.found.reach is Reach.DAYS]
+    # "549 on the Sunday, more than on any day of 2023, 545 on the Monday": after that Sunday.
     short = [found for found in days_here if found.last - found.first < A_MONTH]
-    if short and known is line.named[-1].found and known not in short:
-        known = short[-1]  # "549 on the Sunday, more than on any day of 2023, 545 on the Monday"
     if known and known.reach is Reach.SINCE and line.named:
         return line.named[-1].found.first
-    return line.latest_day() if known and known.reach is Reach.DAYS else None
+    if not known or known.reach is not Reach.DAYS:
+        return None
+    return short[-1].last if short else line.latest_day()
 
 
 def _of_that_week(line: Line, word: str, stop: int, known: date) -> Found:

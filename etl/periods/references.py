@@ -28,6 +28,8 @@ A_DAY = 24
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
 
+# "On the 10th", "in the week to the 14th".
+ON = {"on", "to", "until", "ending"}
 # "1,250 on the 11th and 1,168 on the 16th".
 JOINED_BY = {"and", "but", "then", "while", "when", "with", "after"}
 WORDS_OF_TIME = {"day", "date", "week", "month", "year", "point", "time", "stage", "night"}
@@ -179,9 +181,9 @@ def ago(line: Line, i: int) -> Found | None:
 
 def _year_before_that(line: Line, stop: int) -> Found | None:
     """ "In the 12 months before that": before the year that was named last."""
-    known = line.latest()
-    a_year = known is not None and 364 < length(known) < 368
-    return moved(known, -12, stop) if known and a_year else None
+    here = line.named[-1].found if line.named else None
+    known = next((k for k in ([here] if here else last_sentence(line)) if 364 < length(k) < 368), None)
+    return moved(known, -12, stop) if known else None
 
 
 def _to_the_day(line: Line, count: int, unit: str, stop: int) -> Found:
@@ -255,7 +257,7 @@ def nth_of_month(line: Line, i: int) -> Found | None:
     known, number = line.latest(), number_at(line, i)
     ordinal = line.words[i][-2:] in ("st", "nd", "rd", "th")
     if not (
-        known and number and ordinal and line.before(i) == "the" and line.before(i - 1) == "on"
+        known and number and ordinal and line.before(i) == "the" and line.before(i - 1) in ON
     ):
         return None
     month = first_day(known) if known.reach is Reach.SINCE else last_day(known)

@@ -11,6 +11,7 @@ from etl.claims.dating import (
     beginnings,
     carrying,
     extents,
+    former,
     leaning,
     lifetimes,
     mentions,
@@ -50,7 +51,7 @@ THIS_TIME = re.compile(
 )
 # "5% up on the equivalent total in 2022 (11,690)".
 EQUIVALENT_TOTAL = re.compile(
-    r"\b(?:equivalent|comparable)[ ](?:total|figure|number|count|tally)[ ](?:in|for|of)[ ]$",
+    r"\b(?:equivalent|comparable|corresponding)[ ](?:total|figure|number|count|tally)[ ](?:(?:in|for|of)[ ])?$",
     re.IGNORECASE,
 )
 # "Last year 28,526 came, and by the same date 18,318 had done so".
@@ -104,6 +105,8 @@ def period(
     side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
     if side:
         return side
+    if former.is_annual(reading, quantity):
+        return former.year_of(spoken, published)
     mention = mentions.named_for(reading, quantity)
     mention = mention and beginnings.of_term(reading, mention, found.indicator, spoken, published)
     leans = leaning.find(reading, quantity, mention, found, earlier)

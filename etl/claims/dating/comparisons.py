@@ -19,12 +19,14 @@ CONCLUDES = re.compile(
     r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$"
     r"|,[ ](?:which[ ](?:means|makes|gives|is)|meaning|giving|making|for)[ ]an?[ ](?:rise|increase|fall|drop|decrease"
     r"|decline|reduction)[ ]of[ ](?:\w+[ ])?$"
-    r"|\bso[ ](?:arrivals|crossings|numbers|the[ ](?:number|total))[ ](?:are|is|have|has)[ ]"
-    r"(?:running[ ]|now[ ]|(?:risen|fallen|grown|dropped|increased)[ ]by[ ])?(?:\w+[ ])?$",
+    r"|\bso[ ](?:arrivals|crossings|numbers|boats|the[ ](?:numbers?|totals?|people|boats|count|figure))[ ]"
+    r"(?:are|is|have|has)[ ](?:running[ ]|now[ ]|(?:risen|fallen|grown|dropped|increased|down|up)[ ]by[ ])?(?:\w+[ ])?$",
     re.IGNORECASE,
 )
 # "This compares with 13,489 in the same period of 2024, an increase of 48%".
 COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
+# "10,518 in 2023 and 11,690 in 2022: 17% up and 5% up respectively".
+RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 # "In 2024 36,816 came. That was 25% more than in 2023": of what was told last.
 THAT_WAS = re.compile(
     r"[“‘\"']?(?:That|This|Which)[ ](?:was|is|were|represent(?:s|ed)|mark(?:s|ed)|amount(?:s|ed)[ ]to|means|made)\b"
@@ -91,8 +93,28 @@ def periods(
     if about:
         return replace(about, span=NOWHERE), sides.year_before(about)
     newer = newer or this_year_to_date(published)
+    newer, base = _of_totals(reading, newer, base, indicator, earlier) if base else (newer, base)
+    if base and is_year(base) and newer.start == newer.end and base.end.year < newer.end.year:
+        newer = _year_so_far(newer)  # "250 cross on Monday but numbers still 43% down on last year"
     base = sides.total_given(reading, quantity, base, newer) if base else None
     return newer, _same_window(base, newer, reading, quantity) if base else None
+
+
+def _year_so_far(day: Period) -> Period:
+    """The year up to a day."""
+    return replace(day, start=day.end.replace(month=1, day=1), span=NOWHERE, reach=Reach.UNTIL)
+
+
+def _of_totals(
+    reading: Reading, newer: Period, base: Period, indicator: str, earlier: Sequence[Draft]
+) -> tuple[Period, Period]:
+    """ "The total stood at 7,576 on Sunday 10 May, 3,998 lower than on 10 May last year": both are of the year."""
+    own = [p for d, p in sides.told(indicator, earlier[-NEAR:]) if d.reading is reading]
+    total = next((p for p in own if p.end == newer.end and (p.start.month, p.start.day) == (1, 1)), None)
+    same_day = (base.start, base.end) == (base.end, shifted(newer.end, base.end.year - newer.end.year))
+    if total is None or total.start == total.end or newer.start != newer.end or not same_day:
+        return newer, base
+    return total, replace(base, start=base.end.replace(month=1, day=1), reach=Reach.UNTIL)
 
 
 def _spoken_of(reading: Reading, indicator: str, spoken: Spoken) -> Period | None:
@@ -115,12 +137,16 @@ def _concluded(
     if not (compares or CONCLUDES.search(reading.before(quantity, 60))):
         return None
     told = sides.told(indicator, earlier[-LATELY:])
-    own = [p for d, p in told if d.reading is reading]
-    if len(own) != 1:
+    own = list(dict.fromkeys(p for d, p in told if d.reading is reading))
+    if len(own) > 1 and RESPECTIVELY.search(reading.sentence.text):
+        own = own[sum(d.reading is reading and d.measure in CHANGES for d in earlier) :][:1]
+    if len({(p.start, p.end) for p in own}) != 1:
         return None
     newer = [p for d, p in told if p.end > own[0].end and sides.is_alike(own[0], p)]
-    if compares or newer or own[0].end.year >= published.year:
+    if newer or (compares and not RESPECTIVELY.search(reading.sentence.text)):
         return (newer[-1], own[0]) if newer else None
+    if own[0].end.year >= published.year:
+        return None
     return this_year_to_date(published), own[0]
 
 

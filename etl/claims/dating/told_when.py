@@ -61,6 +61,8 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
     before = [p for p in reading.periods if p.span.end <= quantity.span.start]
     behind = [p for p in reading.periods if p.span.start > quantity.span.start]
     own = [p for p in behind if not reading.segments.between(quantity.span, p.span)]
+    # "A quieter weekend than the one before, when 681 came in two days": those two.
+    own = [p for p in own if not (before and _is_as_long(p, before[-1]))]
     outdone = None if own else _outdone(reading, before)
     if outdone:
         return in_its_year(reading, outdone, quantity)
@@ -69,6 +71,12 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
     if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
         return None
     return in_its_year(reading, on_the_day(reading, before[-1], quantity), quantity)
+
+
+def _is_as_long(period: Period, told: Period) -> bool:
+    """Whether "in two days" counts no others than a stretch that was just named."""
+    unsaid = period.reach is Reach.SINCE and period.span.exact.lower().endswith(("days", "hours"))
+    return unsaid and period.end - period.start == told.end - told.start
 
 
 def _outdone(reading: Reading, before: Sequence[Period]) -> Period | None:
@@ -156,7 +164,9 @@ def _is_past(reading: Reading, other: Period, period: Period) -> bool:
 def _is_apposed(reading: Reading, year: Period, day: Period) -> bool:
     """ "The worst day of last year, 31 May": the day is put beside the year."""
     between = reading.sentence.text[year.span.end : day.span.start]
-    return between == ", " and year.reach is Reach.DAYS and day.start == day.end
+    point = between == ", on " and year.reach is Reach.SAME_POINT
+    told = point or (between == ", " and year.reach is Reach.DAYS)
+    return told and day.start == day.end
 
 
 def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -18,7 +18,8 @@ RUNNING_TOTAL = re.compile(
     (?! [ ] of [ ] (?: \w+ [ ] )? $ )
     (?! [ ] (?: of [ ] \w+ [ ] )? (?: on | in | for | of )
       [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
-    [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
+    [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past | tops? | topped | nears? | hits? | pass(?:ed|es)
+      | exceeds? | approaches )
       | , (?! [ ] (?: in | including | among | with | and | when | where | who | which | after | as | but
         | ahead | above | below | behind | up | down | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )
       ) [ ] (?: \w+ [ ] ){0,3} $
@@ -74,7 +75,8 @@ GOES_ON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Went through 70,000 last Monday and now stands at 70,791": of today.
-NOW = re.compile(r"\bnow[ ](?:stands|is|stood)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
+NOW = re.compile(r"\b(?:now[ ](?:stands|is|stood)|(?:is|stands)[ ]now)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
+SINCE = re.compile(r"since\b|from\b", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
 # "2022 had reached 37,603 by the same date, and ended on 45,755".
@@ -137,7 +139,8 @@ def running(
 ) -> Period:
     """The days of a running total: from the start of its count to the last day that is known."""
     now = NOW.search(reading.before(quantity, 30)) is not None
-    counted_from = next((p for p in reading.periods if p.reach is Reach.SINCE), None)
+    since_named = (p for p in reading.periods if p.reach is Reach.SINCE)
+    counted_from = next((p for p in since_named if SINCE.match(p.span.exact)), None)
     if now and counted_from:
         return counted_from
     day = _last_day(reading, quantity)
