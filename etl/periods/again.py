@@ -105,7 +105,11 @@ def the_day(line: Line, i: int) -> Found | None:
     if line.before(i) != "the" or line.named:
         return None
     owned = line.gaps[i] == "'" and line.words[i + 1] == "s" and line.words[i + 2] in OF_THE_DAY
-    over = line.before(i - 1) in ("during", "throughout") and line.words[i + 1] in ("", "and", "but")
+    over = line.before(i - 1) in ("during", "throughout") and line.words[i + 1] in (
+        "",
+        "and",
+        "but",
+    )
     over = over or (line.before(i - 1) == "during" and not line.blank(i) and line.gaps[i] != "'")
     day = single(line) if owned or over else None
     fresh = day is not None and line.published - timedelta(7) <= day <= line.published
@@ -115,7 +119,12 @@ def the_day(line: Line, i: int) -> Found | None:
 def month_told(line: Line, i: int) -> Found | None:
     """ "So far in December 2,163. Last year the month ended on 3,254": the month just told, in the year named."""
     year = line.named[0].found if len(line.named) == 1 else None
-    if line.before(i) != "the" or year is None or year.grain is not Grain.YEAR or line.words[i + 1] not in ENDED:
+    if (
+        line.before(i) != "the"
+        or year is None
+        or year.grain is not Grain.YEAR
+        or line.words[i + 1] not in ENDED
+    ):
         return None
     known = next((p for p in last_sentence(line) if p.start.day == 1 and length(p) <= 31), None)
     if known is None or year.first.year >= known.start.year:

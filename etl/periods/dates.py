@@ -281,7 +281,9 @@ def _of_that_week(line: Line, word: str, stop: int, known: date) -> Found:
     """ "648 on Tuesday of last week, on the Wednesday 217": a week is told from front to back."""
     day = days.weekday_before(word, known + timedelta(6))
     last = line.named[-1].found if line.named else None
-    within = last and A_DAY < last.last - last.first < A_WEEK and days.weekday_before(word, last.last)
+    within = (
+        last and A_DAY < last.last - last.first < A_WEEK and days.weekday_before(word, last.last)
+    )
     if last and within and within >= last.first:
         day = within  # "Last weekend, on the Saturday"
     elif day > line.published:

@@ -21,7 +21,9 @@ from etl.periods.references import (
 from etl.vocabulary import Period, Reach
 
 
-A_YEAR = 12
+A_YEAR, LONGEST_MONTH = 12, 31
+# "The Friday before saw 712".
+SAW = ("saw", "brought", "had", "was", "produced", "and")
 # What stretch has so many days; one of a month or a year is told by its name.
 LONG_AS = {2: "weekend", 7: "week", 365: "year", 366: "year"}
 WEEK, LONG_PAST = timedelta(7), timedelta(60)
@@ -86,7 +88,7 @@ def weekday_beside(line: Line, i: int) -> Found | None:
     if line.before(i) != "the" or not line.blank(i) or line.words[i + 1] not in ("before", "after"):
         return None
     that = line.blank(i + 1) and line.words[i + 2] in ("that", "it")
-    if line.blank(i + 1) and line.words[i + 2] and not that:
+    if line.blank(i + 1) and line.words[i + 2] not in ("", *SAW) and not that:
         return None
     return _neighbouring_weekday(line, line.words[i], i + 2 + that, line.words[i + 1] == "after")
 
@@ -148,6 +150,8 @@ def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) ->
         return _month_beside(line, known, sign, stop)
     if known is None and ahead:
         return None
+    if known and not that and length(known) > LONGEST_MONTH:
+        known = next((p for p in reversed(line.spoken[-MEMORY:]) if length(p) == 1), known)
     day = last_day(known) if known else line.published - timedelta(1)
     if not that and not line.named:
         day = _of_the_news(line, day)

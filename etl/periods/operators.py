@@ -10,7 +10,18 @@ from etl.vocabulary import Reach
 # "With two weeks to go until", "a week away from".
 LEFT = {"to", "go", "left", "remaining", "still", "run"}
 # "The 2,862 who have landed since".
-CAME = {"landed", "arrived", "come", "crossed", "followed", "reached", "made", "died", "returned", "removed"}
+CAME = {
+    "landed",
+    "arrived",
+    "come",
+    "crossed",
+    "followed",
+    "reached",
+    "made",
+    "died",
+    "returned",
+    "removed",
+}
 # How many words a text puts between "since" and the day: "the first of those departures, on".
 AWAY = 11
 # "Since the day Labour took office".

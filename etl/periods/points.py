@@ -87,8 +87,14 @@ def _point_of_month(line: Line, j: int) -> Found | None:
 
 def the_period(line: Line, i: int) -> Found | None:
     """ "12,313 is the total. That compares with 10,518 for the period in 2023": up to the same day."""
-    told = year_told(line, i) if line.before(i) == "the" and line.words[i + 1] in ("in", "of") else None
-    return point(line, told.year, told.stop) if told and 0 < told.year < line.published.year else None
+    told = (
+        year_told(line, i)
+        if line.before(i) == "the" and line.words[i + 1] in ("in", "of")
+        else None
+    )
+    return (
+        point(line, told.year, told.stop) if told and 0 < told.year < line.published.year else None
+    )
 
 
 def _in_the_year(line: Line, i: int, stop: int) -> Found | None:

@@ -182,7 +182,9 @@ def ago(line: Line, i: int) -> Found | None:
 def _year_before_that(line: Line, stop: int) -> Found | None:
     """ "In the 12 months before that": before the year that was named last."""
     here = line.named[-1].found if line.named else None
-    known = next((k for k in ([here] if here else last_sentence(line)) if 364 < length(k) < 368), None)
+    known = next(
+        (k for k in ([here] if here else last_sentence(line)) if 364 < length(k) < 368), None
+    )
     return moved(known, -12, stop) if known else None
 
 
@@ -256,9 +258,7 @@ def nth_of_month(line: Line, i: int) -> Found | None:
     """ "September had the busiest day: 68, on the 10th": of the month named last."""
     known, number = line.latest(), number_at(line, i)
     ordinal = line.words[i][-2:] in ("st", "nd", "rd", "th")
-    if not (
-        known and number and ordinal and line.before(i) == "the" and line.before(i - 1) in ON
-    ):
+    if not (known and number and ordinal and line.before(i) == "the" and line.before(i - 1) in ON):
         return None
     month = first_day(known) if known.reach is Reach.SINCE else last_day(known)
     goes_on = line.blank(number[1] - 1) and line.words[number[1]] not in JOINED_BY

@@ -20,6 +20,7 @@ from etl.claims.dating import (
     told_when,
     totals,
     treaty_totals,
+    year_points,
 )
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
@@ -39,27 +40,6 @@ TIME_WORDS = re.compile(
     r"|before[ ](?:it|that)|afterwards|on[ ]the[ ]\d{1,2}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
-# "In 2024 it was 30,431 by the same date": of a year up to a point in it.
-SAME_DATE = re.compile(
-    r"^(?:[^.;,]{0,24}|[^.;,\d–—-]{0,40})\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
-    re.IGNORECASE,
-)
-# "This time in that year", "by then in 2022".
-THIS_TIME = re.compile(
-    r"\b(?:(?:this|that|the[ ]same)[ ](?:time|point|stage|date)|by[ ](?:then|now))[ ](?:in|of)[ ]$",
-    re.IGNORECASE,
-)
-# "5% up on the equivalent total in 2022 (11,690)".
-EQUIVALENT_TOTAL = re.compile(
-    r"\b(?:equivalent|comparable|corresponding)[ ](?:total|figure|number|count|tally)[ ](?:(?:in|for|of)[ ])?$",
-    re.IGNORECASE,
-)
-# "Last year 28,526 came, and by the same date 18,318 had done so".
-POINT_AHEAD = re.compile(
-    r"\b(?:by|at)[ ](?:the[ ]same|this|that)[ ](?:date|point|stage|time)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
-)
-FOR_THIS_POINT = re.compile(r"\bfor[ ]th(?:is|e[ ]same)[ ](?:point|stage|time)\b", re.IGNORECASE)
 HOUR = re.compile(
     r"\b(?:morning|noon|midday|lunchtime|afternoon|evening|night|\d[ap]m)\b", re.IGNORECASE
 )
@@ -114,7 +94,7 @@ def period(
         return leans
     mention = leaning.mirrored(mention, earlier) if mention else None
     mention = _by_tense(mention, reading, quantity, published) if mention else None
-    whole = mention and _whole_or_point(reading, quantity, mention, published)
+    whole = mention and year_points.whole_or_point(reading, quantity, mention, published)
     if whole:
         return whole
     if _is_at_once(reading, quantity, measure, mention):
@@ -147,18 +127,6 @@ def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: 
     return replace(mention, start=start, end=end) if is_over else mention
 
 
-def _whole_or_point(
-    reading: Reading, quantity: Quantity, mention: Period, published: date
-) -> Period | None:
-    """The whole of a year that "ended on" a number, or a year up to the same date as another."""
-    if totals.ENDED_ON.search(reading.before(quantity, 40)):
-        return totals.to_date(totals.whole_year(mention), published)
-    point = POINT_AHEAD.search(reading.before(quantity, 30)) and totals.is_year(mention)
-    if point or _is_to_a_point(reading, quantity, mention):
-        return replace(mention, reach=Reach.SAME_POINT)
-    return None
-
-
 def _of_count(
     reading: Reading,
     quantity: Quantity,
@@ -175,7 +143,10 @@ def _of_count(
         if indicator in TREATY:
             return treaty_totals.total(reading, quantity, mention, published)
         return totals.running(reading, quantity, mention, earlier, published)
-    if mention and indicator in TREATY and told_when.is_telling(reading, quantity, mention):
+    vague = mention and mention.reach is Reach.WITHIN
+    raised = vague and _is_raised_from(reading, quantity, mention, found, earlier)
+    telling = mention and told_when.is_telling(reading, quantity, mention)
+    if mention and indicator in TREATY and (raised or telling):
         middle = mention.start + (mention.end - mention.start) / 2
         return totals.since(TREATY_IN_FORCE, middle, mention.span, Basis.INFERRED)
     if (
@@ -224,7 +195,10 @@ def _is_raised_from(
     last = earlier[-1] if earlier else None
     if last is None or last.reading is not reading or last.indicator != found.indicator:
         return False
-    total = last.period is not None and last.period.start == TREATY_IN_FORCE < mention.end < last.period.end
+    total = (
+        last.period is not None
+        and last.period.start == TREATY_IN_FORCE < mention.end < last.period.end
+    )
     return total and mentions.is_older_side(reading, quantity)
 
 
@@ -232,24 +206,6 @@ def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:
     """ "After 369 landed on Saturday it was 36,734": without a noun, and more than ever came in a day."""
     bare = nouns.counted(reading.sentence.text, quantity) is nouns.Counted.NOTHING
     return bare and indicator == "arrivals" and quantity.value >= NEVER_IN_A_DAY
-
-
-def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> bool:
-    """ "In 2024 it was 30,431 by the same date": not of the whole year that is named."""
-    year = totals.is_year(mention)
-    if year and mention.reach is Reach.UNTIL and SAME_DATE.search(f" {mention.span.exact}"):
-        return True
-    whole_year = year and mention.reach is Reach.DAYS
-    text = reading.sentence.text
-    ahead = text[max(0, mention.span.start - 24) : mention.span.start]
-    told_when = text.startswith(", when", mention.span.end)
-    if whole_year and told_when and FOR_THIS_POINT.search(text, 0, mention.span.start):
-        return True
-    if whole_year and (THIS_TIME.search(ahead) or EQUIVALENT_TOTAL.search(ahead)):
-        return True
-    if whole_year and told_when and ahead.endswith("equivalent for "):
-        return True
-    return whole_year and SAME_DATE.search(reading.after(quantity, 60)) is not None
 
 
 def _partner(

@@ -103,12 +103,16 @@ def carried(
         return month
     if perfect and found.indicator in OF_A_YEAR and not _is_news(quantity, found, spoken, around):
         return totals.this_year_to_date(published)
-    told = _said_before(reading, spoken, published) or _of_most_alike(reading, quantity, found, before)
+    told = _said_before(reading, spoken, published) or _of_most_alike(
+        reading, quantity, found, before
+    )
     if told:
         long = told.end - told.start > A_WEEK
         return None if long and retold.is_undated(quantity, found, spoken) else _unsaid(told)
     marked = found.measure is Measure.MILESTONE
-    return (None if marked else _in_days(around, quantity.value, published)) or _theme(reading, before, spoken)
+    return (None if marked else _in_days(around, quantity.value, published)) or _theme(
+        reading, before, spoken
+    )
 
 
 def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:

@@ -19,7 +19,8 @@ LEAVES_CLAUSE = re.compile(
 )
 # "After almost 1,200 people crossed", "as another 400 landed".
 OPENS_CLAUSE = re.compile(
-    r"[^.;\d]{0,60}\b(?:after|as|when|because|hours[ ]before|days[ ]after)[ ](?:[a-z]+[ ]){0,4}", re.IGNORECASE
+    r"[^.;\d]{0,60}\b(?:after|as|when|because|hours[ ]before|days[ ]after)[ ](?:[a-z]+[ ]){0,4}",
+    re.IGNORECASE,
 )
 # "The highest number on a single day during the year was 1,195, on 31 May".
 RIGHT_BEHIND = re.compile(r",[ ]on[ ](?:the[ ])?", re.IGNORECASE)
@@ -35,7 +36,7 @@ def is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bo
 
 
 def opens_behind(reading: Reading, quantity: Quantity, period: Period) -> bool:
-    """Whether a clause with a number opens behind days of more than one: "over the past five years after 1,200 came"."""
+    """Whether a number's own clause opens behind a stretch: "over the past five years after 1,200 came"."""
     between = reading.sentence.text[period.span.end : quantity.span.start]
     return period.end > period.start and OPENS_CLAUSE.fullmatch(between) is not None
 

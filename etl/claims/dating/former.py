@@ -21,17 +21,22 @@ BEATEN_DAY = re.compile(
     r"(?:the[ ])?(?:\w+[ ])?$",
     re.IGNORECASE,
 )
-A_RECORD = re.compile(r"\b(?:day|daily|single-day|all-time|the)[ ]record(?:,|[ ]of)[ ]$", re.IGNORECASE)
-IS_SET = re.compile(r",?[ ](?:people[ ])?(?:which[ ]was[ ])?(?:set|reached|recorded)[ ]in[ ]", re.IGNORECASE)
+A_RECORD = re.compile(
+    r"\b(?:day|daily|single-day|all-time|the)[ ]record(?:,|[ ]of)[ ]$", re.IGNORECASE
+)
+IS_SET = re.compile(
+    r",?[ ](?:people[ ])?(?:which[ ]was[ ])?(?:set|reached|recorded)[ ]in[ ]", re.IGNORECASE
+)
 # "The previous record, set on 6 August, was 259".
 SET_ON = re.compile(
     r"\b(?:record|high|peak|best)\b[ ]?,?[ ](?:which[ ]was[ ]|had[ ]been[ ])?(?:set|reached|recorded|seen|dating)[ ]"
-    r"(?:on|in|from|only|last)[ ][^.;\d]{0,20}[\d\w ]{0,24},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
+    r"(?:on|in|from|only|last)[ ][\w ]{2,40},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
     re.IGNORECASE,
 )
 # "The old annual record of 28,526".
 ANNUAL = re.compile(
-    r"\b(?:old|previous|former|last[ ]year[’']s)[ ](?:annual|yearly|full-year|calendar-year)[ ](?:record|high|peak)[ ](?:of[ ])?$",
+    r"\b(?:old|previous|former|last[ ]year[’']s)[ ](?:annual|yearly|full-year|calendar-year)[ ]"
+    r"(?:record|high|peak)[ ](?:of[ ])?$",
     re.IGNORECASE,
 )
 YEAR = 364
@@ -44,7 +49,7 @@ TO_FROM = re.compile(
 
 
 def is_beaten_day(reading: Reading, quantity: Quantity) -> bool:
-    """ "Wednesday was the biggest day of 2026, beating 710 in June", "the record, 1,305, set in September": of one day."""
+    """ "The biggest day of 2026, beating 710 in June", "the record, 1,305, set in September": of one day in it."""
     before = reading.before(quantity, 90)
     is_set = A_RECORD.search(before) and IS_SET.match(reading.after(quantity, 30))
     return BEATEN_DAY.search(before) is not None or bool(is_set)

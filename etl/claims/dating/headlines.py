@@ -65,7 +65,9 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
 def _is_passed(draft: Draft) -> bool:
     """ "Crossings pass 40,000": a mark of the year that is running."""
     large = draft.quantity.value > A_DAY_HOLDS["arrivals"]
-    told = draft.measure is Measure.MILESTONE or TOTAL_NEARS.search(draft.reading.before(draft.quantity, 60))
+    told = draft.measure is Measure.MILESTONE or TOTAL_NEARS.search(
+        draft.reading.before(draft.quantity, 60)
+    )
     return bool(told) and draft.indicator == "arrivals" and large
 
 

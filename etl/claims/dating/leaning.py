@@ -39,7 +39,9 @@ AND_IN = re.compile(
 )
 ALONE = re.compile(r"(?:[ ]in[ ]20\d\d)?(?:[.,;:)]|[ ]and[ ]in[ ]20\d\d|$)")
 # "One has to go back to 2021, with its 11,613, to find a lower one".
-GO_BACK = re.compile(r"\bgo(?:es)?[ ]back[ ]to[ ]20\d\d,[ ](?:with|when)[ ][^.;\d]{0,30}$", re.IGNORECASE)
+GO_BACK = re.compile(
+    r"\bgo(?:es)?[ ]back[ ]to[ ]20\d\d,[ ](?:with|when)[ ][^.;\d]{0,30}$", re.IGNORECASE
+)
 LAST, DECEMBER = 3, 12
 # Counts up to the same day of two years are not farther apart than this.
 LIKE = 3
@@ -118,7 +120,11 @@ def year_before(
     own = [d for d in earlier[-4:] if d.reading is reading and (d.indicator, d.measure) == kind]
     newer = own[-1].period if own else None
     length = (newer.end - newer.start).days if newer else 0
-    long = length >= MONTH and (newer.start.year == newer.end.year or length == YEAR) if newer else False
+    long = (
+        length >= MONTH and (newer.start.year == newer.end.year or length == YEAR)
+        if newer
+        else False
+    )
     if newer is None or not (long or length == WEEK):
         return None
     reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
@@ -162,13 +168,18 @@ def to_that_point(
     """ "By the same date last year 24,538 had crossed. In 2024 it was 16,712": of the same part of that year."""
     last = earlier[-1] if earlier else None
     point = last and (last.base if last.measure in CHANGES else last.period)
-    if mention is None or last is None or point is None or not YEAR_ALONE.fullmatch(mention.span.exact):
+    if (
+        mention is None
+        or last is None
+        or point is None
+        or not YEAR_ALONE.fullmatch(mention.span.exact)
+    ):
         return None
     before = reading.before(quantity, 70)
     own = last.reading is reading and (
         THAN_IN.search(before)
         or (
-            AND_IN.fullmatch(reading.sentence.text[last.quantity.span.end : quantity.span.start])
+            AND_IN.fullmatch(_between(reading, last, quantity))
             and ALONE.match(reading.after(quantity, 16))
         )
     )
@@ -176,6 +187,14 @@ def to_that_point(
         IT_WAS.fullmatch(before) or GO_BACK.search(before)
     )
     return _at_point(mention, point, quantity, earlier) if own or told else None
+
+
+def _between(reading: Reading, last: Draft, quantity: Quantity) -> str:
+    """The words from a figure, or from its own days behind it, to a number: "at this stage in 2024 and"."""
+    end = last.quantity.span.end
+    days = last.period.span if last.period and last.period.span != NOWHERE else last.quantity.span
+    near = end <= days.start <= quantity.span.start and not reading.segments.between(last.quantity.span, days)
+    return reading.sentence.text[days.end if near else end : quantity.span.start]
 
 
 def _at_point(

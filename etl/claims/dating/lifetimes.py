@@ -71,7 +71,8 @@ INTO_POWER = re.compile(
 BY_NAME = re.compile(r"treaty|pilot|swap|one[- ]in|French|returns", re.IGNORECASE)
 # "80,611 had come under Labour", "60,000 have crossed under Starmer".
 UNDER = re.compile(
-    r"\b(?:under[ ](?:(?:this|the[ ](?:current|present|new))[ ](?:Labour[ ])?government|Labour|(?:Sir[ ])?(?:Keir[ ])?Starmer)"
+    r"\b(?:under[ ](?:(?:this|the[ ](?:current|present|new))[ ](?:Labour[ ])?government|Labour"
+    r"|(?:Sir[ ])?(?:Keir[ ])?Starmer)"
     r"|on[ ](?:Labour|(?:Sir[ ])?(?:Keir[ ])?Starmer)[’']s[ ]watch)\b(?![’']s|[ ](?:rules|plans|deal|polic))",
     re.IGNORECASE,
 )

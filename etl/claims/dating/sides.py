@@ -28,8 +28,9 @@ NEWER = re.compile(
 )
 # "In June arrivals fell from 5,170 to 2,742".
 FELL_FROM = re.compile(
-    r",?(?:[ ](?!and\b|but\b|while\b)[a-z-]+){0,6}[ ](?:rose|fell|dropped|grew|increased|declined|halved|doubled|went|was[ ]down"
-    r"|was[ ]up)[ ](?:\w+[ ])?from[ ](?:\w+[ ]){0,2}",
+    r",?(?:[ ](?!and\b|but\b|while\b)[a-z-]+){0,6}[ ]"
+    r"(?:rose|fell|dropped|grew|increased|declined|halved|doubled|went|was[ ](?:down|up))"
+    r"[ ](?:\w+[ ])?from[ ](?:\w+[ ]){0,2}",
     re.IGNORECASE,
 )
 # "The number was 1,098, 156 more", "16,635 fewer than this year": set against the newer side.

@@ -78,7 +78,9 @@ WHICH_WAS = re.compile(
     re.IGNORECASE,
 )
 # "The highest of", "the fewest in a month since": the words that tie days to a rank.
-TIED_TO_RANK = re.compile(r"\b(?:(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)|(?:day|high|month)[ ]for)[ ]$")
+TIED_TO_RANK = re.compile(
+    r"\b(?:(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)|(?:day|high|month)[ ]for)[ ]$"
+)
 # "The second-busiest day, after 25 February, when 605 came": the day that beat it.
 AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
 # "An increase of 60% on the 28,526 detected in 2021": the number that another is held against.
@@ -103,8 +105,8 @@ OPENS_SENTENCE = re.compile(
     r"(?:(?:But|And|Only|Even|Yet)[ ])?(?:In[ ]|On[ ]|During[ ]|Over[ ])?(?:the[ ])?"
 )
 COLON = re.compile(
-    r"(?:,?[ ](?:the|it|there|arrivals|crossings|numbers?)|(?:[ ](?:too|itself|alone))?[ ](?:was|were|had[ ]been|proved))"
-    r"[ ][^.;:\d]{0,50}"
+    r"(?:,?[ ](?:the|it|there|arrivals|crossings|numbers?)"
+    r"|(?:[ ](?:too|itself|alone))?[ ](?:was|were|had[ ]been|proved))[ ][^.;:\d]{0,50}"
     r"\b(?:more|fewer|higher|lower|up|down|above|below|busier|quieter|calmer|worse|better)\b"
     r"[^.;:\d]{0,40}:[ ](?:just[ ]|only[ ]|some[ ]|about[ ])?"
 )
@@ -166,7 +168,9 @@ def is_scope(reading: Reading, period: Period) -> bool:
         return True
     if rank and DAY_BEHIND.match(text, period.span.end):
         return True
-    among = period.reach is Reach.WITHIN and period.span.exact.lower().startswith(("day of", "day in"))
+    among = period.reach is Reach.WITHIN and period.span.exact.lower().startswith(
+        ("day of", "day in")
+    )
     return is_ranked and (among or TIED_TO_RANK.search(before) is not None)
 
 

@@ -83,7 +83,11 @@ def _outdone(reading: Reading, before: Sequence[Period]) -> Period | None:
     """ "More than on 18 June, until then the busiest day of the year, when it was 882": the day of that record."""
     text = reading.sentence.text
     scope = before[-1] if before else None
-    if scope is None or not strangers.is_scope(reading, scope) or not WHEN.search(text[scope.span.end :]):
+    if (
+        scope is None
+        or not strangers.is_scope(reading, scope)
+        or not WHEN.search(text[scope.span.end :])
+    ):
         return None
     day = next((p for p in reversed(before) if p.start == p.end and p.reach is Reach.DAYS), None)
     return day if day and RECORD_DAY.fullmatch(text[day.span.end : scope.span.start]) else None

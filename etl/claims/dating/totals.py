@@ -53,7 +53,8 @@ RAISED = re.compile(
 )
 # "Statistics put the number who reached the UK on Saturday at 973": said of a day, nothing is raised.
 PUT_AT = re.compile(
-    r"\b(?:put|puts|putting)[ ](?:the[ ])(?:number|figure|count)[ ][^.;]{0,60}[ ]at[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+    r"\b(?:put|puts|putting)[ ](?:the[ ])(?:number|figure|count)[ ][^.;]{0,60}[ ]at[ ](?:\w+[ ]){0,2}$",
+    re.IGNORECASE,
 )
 # "The year's total", "the number so far", "the 2025 tally": of more than the day named beside it.
 WHOLE_COUNT = re.compile(
@@ -75,7 +76,9 @@ GOES_ON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Went through 70,000 last Monday and now stands at 70,791": of today.
-NOW = re.compile(r"\b(?:now[ ](?:stands|is|stood)|(?:is|stands)[ ]now)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
+NOW = re.compile(
+    r"\b(?:now[ ](?:stands|is|stood)|(?:is|stands)[ ]now)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE
+)
 SINCE = re.compile(r"since\b|from\b", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
@@ -113,7 +116,9 @@ def is_less_than_a_day(quantity: Quantity, indicator: str, earlier: Sequence[Dra
         return False
     aboard = {"arrivals": 1, "boats": A_BOAT_HOLDS}.get(indicator, 0)
     is_day = last.period.start == last.period.end
-    return is_day and 0 < quantity.value * aboard <= last.quantity.value * (1 if aboard == 1 else MARGIN)
+    return is_day and 0 < quantity.value * aboard <= last.quantity.value * (
+        1 if aboard == 1 else MARGIN
+    )
 
 
 def is_year(period: Period) -> bool:
