@@ -53,7 +53,7 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("month",), (relative.month_so_far,)),
     (portions.PIECES, (portions.some_of,)),
     (("one",), (neighbours.one_beside,)),
-    (COUNTS, (terms.of_rule,)),
+    (COUNTS, (terms.of_rule, neighbours.so_many_beside)),
     (COUNTS, (distances.counted, ranges.counted)),
     (lexicon.WEEKDAYS, (distances.weekday,)),
     (

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from etl.periods import days, names, relative
-from etl.periods.counts import counted_unit
+from etl.periods.counts import count_at, counted_unit
 from etl.periods.lexicon import UNITS, WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.references import (
@@ -22,6 +22,7 @@ from etl.vocabulary import Period, Reach
 
 
 A_YEAR, LONGEST_MONTH = 12, 31
+DURING = ("in", "during", "over", "for", "throughout", "of")
 # "The Friday before saw 712".
 SAW = ("saw", "brought", "had", "was", "produced", "and")
 # What stretch has so many days; one of a month or a year is told by its name.
@@ -114,6 +115,12 @@ def unit_beside(line: Line, i: int) -> Found | None:
         line.blank(stop - 1) and line.words[stop] in ("the", "he", "she", "they", "a")
     ):
         return None
+    known = subject(line)
+    at_point = known is not None and known.reach is Reach.SAME_POINT
+    if unit == "year" and word == "before" and at_point and line.before(i - 1) not in DURING:
+        return moved(
+            known, -A_YEAR, stop + that
+        )  # "10,448 at the same time last year and 7,610 the year before"
     return beside(line, unit, stop + that, word == "after", that)
 
 
@@ -127,6 +134,25 @@ def one_beside(line: Line, i: int) -> Found | None:
         return None
     unit = LONG_AS.get(length(known), "") if known.reach is Reach.DAYS else ""
     return beside(line, unit, i + 2 + that, word == "after", True) if unit else None
+
+
+def so_many_beside(line: Line, i: int) -> Found | None:
+    """ "2,034 in the seven days to Sunday, and 1,411 in the seven before that": as many, next to those named last."""
+    counted, known = count_at(line, i), line.latest()
+    if counted is None or known is None or line.before(i) != "the" or known.reach is not Reach.DAYS:
+        return None
+    number, j = counted
+    if (
+        line.words[j] != "before"
+        or not line.blank(j)
+        or line.words[j + 1] not in ("that", "those", "it", "them")
+    ):
+        return None
+    first, last = first_day(known), last_day(known)
+    if length(known) == number > 1:
+        return Found(j + 2, first - timedelta(number), first - timedelta(1))
+    is_months = number > 1 and last == days.later(first, number) - timedelta(1)
+    return moved(known, -number, j + 2) if is_months else None
 
 
 def _before_last(line: Line, unit: str, stop: int) -> Found | None:

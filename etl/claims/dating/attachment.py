@@ -25,7 +25,7 @@ from etl.claims.dating import (
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
-from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
+from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
 # "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
@@ -74,33 +74,31 @@ def period(
         return partner.period
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
+    is_count = measure is Measure.COUNT
     lifetime = lifetimes.find(reading, quantity, spoken, published)
-    if lifetime and measure is Measure.COUNT:
+    if lifetime and is_count:
         return lifetime
     if _is_dangling(reading, quantity):
         return None
-    eve = told_when.days_after(reading, quantity, spoken) if measure is Measure.COUNT else None
-    if eve:
+    if is_count and (eve := told_when.days_after(reading, quantity, spoken)):
         return eve
-    side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
-    if side:
+    is_mark = measure is Measure.MILESTONE
+    if not is_mark and (side := sides.of_change(reading, quantity, earlier)):
         return side
     if former.is_annual(reading, quantity):
         return former.year_of(spoken, published)
     mention = mentions.named_for(reading, quantity)
     mention = mention and beginnings.of_term(reading, mention, found.indicator, spoken, published)
-    leans = leaning.find(reading, quantity, mention, found, earlier)
-    if leans:
+    if leans := leaning.find(reading, quantity, mention, found, earlier):
         return leans
     mention = leaning.mirrored(mention, earlier) if mention else None
     mention = _by_tense(mention, reading, quantity, published) if mention else None
-    whole = mention and year_points.whole_or_point(reading, quantity, mention, published)
-    if whole:
+    if mention and (whole := year_points.whole_or_point(reading, quantity, mention, published)):
         return whole
     if _is_at_once(reading, quantity, measure, mention):
         carried = carrying.carried(reading, quantity, found, spoken, published)
         return carried if carried and carried.end - carried.start <= A_MONTH else None
-    if measure is Measure.MILESTONE and mention:
+    if is_mark and mention:
         return _passed(mention, found.indicator, reading, published)
     return _of_count(reading, quantity, mention, found, spoken, published)
 
@@ -138,29 +136,14 @@ def _of_count(
     """The days of a total, of the mention beside a number, or of a figure before."""
     indicator, earlier = found.indicator, spoken.drafts
     is_rate = found.measure in RATES
-    few = mention is None and totals.is_less_than_a_day(quantity, indicator, earlier)
+    few = mention is None and totals.is_less_than_a_day(reading, quantity, indicator, earlier)
     if not is_rate and not few and totals.is_running_total(reading, quantity, mention):
         if indicator in TREATY:
             return treaty_totals.total(reading, quantity, mention, published)
         return totals.running(reading, quantity, mention, earlier, published)
-    vague = mention and mention.reach is Reach.WITHIN
-    raised = vague and _is_raised_from(reading, quantity, mention, found, earlier)
-    telling = mention and told_when.is_telling(reading, quantity, mention)
-    if mention and indicator in TREATY and (raised or telling):
-        middle = mention.start + (mention.end - mention.start) / 2
-        return totals.since(TREATY_IN_FORCE, middle, mention.span, Basis.INFERRED)
-    if (
-        mention
-        and indicator in TREATY
-        and extents.is_day(mention)
-        and (
-            extents.is_listed(reading, spoken)
-            or extents.is_older_count(reading, quantity)
-            or _has_other_side(reading, mention, found, earlier)
-            or _is_raised_from(reading, quantity, mention, found, earlier)
-        )
-    ):
-        return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
+    returned = mention and treaty_totals.named(reading, quantity, mention, found, spoken)
+    if returned:
+        return returned
     if mention and extents.is_day(mention) and _is_no_day(reading, quantity, indicator):
         return replace(mention, start=date(mention.end.year, 1, 1))
     if mention and _is_of_that_day(reading, quantity, mention):
@@ -171,35 +154,6 @@ def _of_count(
     if indicator in TREATY:
         return treaty_totals.unnamed(reading, quantity, indicator, earlier, published)
     return carrying.carried(reading, quantity, found, spoken, published)
-
-
-def _has_other_side(
-    reading: Reading, mention: Period, found: Found, earlier: Sequence[Draft]
-) -> bool:
-    """ "On 5 November the number of returns stood at 94, with 57 accepted": both are totals up to that day."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.reading is not reading or last.period is None:
-        return False
-    other = last.indicator in TREATY and last.indicator != found.indicator
-    return other and last.period.start == TREATY_IN_FORCE and last.period.end == mention.end
-
-
-def _is_raised_from(
-    reading: Reading,
-    quantity: Quantity,
-    mention: Period,
-    found: Found,
-    earlier: Sequence[Draft],
-) -> bool:
-    """ "305 had been returned by 3 February, up from 281 one week earlier": both are totals up to their day."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.reading is not reading or last.indicator != found.indicator:
-        return False
-    total = (
-        last.period is not None
-        and last.period.start == TREATY_IN_FORCE < mention.end < last.period.end
-    )
-    return total and mentions.is_older_side(reading, quantity)
 
 
 def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:

@@ -70,36 +70,31 @@ def carried(
     Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
     days at all is the year so far.
     """
-    if found.measure is Measure.PER_BOAT and not OF_YEARS.search(reading.after(quantity, 90)):
-        quotient = rates.days(quantity, spoken.drafts)
-        if quotient:
-            return quotient
+    per_boat = found.measure is Measure.PER_BOAT
+    of_years = OF_YEARS.search(reading.after(quantity, 90))
+    if per_boat and not of_years and (quotient := rates.days(quantity, spoken.drafts)):
+        return quotient
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
     around = _around(reading, quantity)
     perfect = PERFECT.search(around) is not None
-    compared = _from_or_to(reading, quantity, spoken)
-    compared = compared or _while(reading, spoken)
-    if compared:
+    if compared := _from_or_to(reading, quantity, spoken) or _while(reading, spoken):
         return _unsaid(compared)
     if published > LABOUR and beginnings.is_since_labour(reading, quantity, found, around, perfect):
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     long = [d.period for d in before if d.period and d.period.end > d.period.start]
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
         return _unsaid(long[-1])
-    own = [d.period for d in before if d.reading is reading and d.period]
-    if quantity.value > TOO_MANY:
-        own = [p for p in own if p.end > p.start]
+    own = _own(reading, quantity, before)
     told = sides.spoken_of(reading, before) if found.measure is Measure.PER_DAY else None
     if told and not own:
         return _unsaid(told)
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
-    if found.measure is Measure.PER_BOAT and _is_told_with(reading, spoken):
+    if per_boat and _is_told_with(reading, spoken):
         return None
     if ON_BUSIEST.search(reading.after(quantity, 90)):
         return None
-    month = _this_month(reading, spoken) if perfect else None
-    if month:
+    if perfect and (month := _this_month(reading, spoken)):
         return month
     if perfect and found.indicator in OF_A_YEAR and not _is_news(quantity, found, spoken, around):
         return totals.this_year_to_date(published)
@@ -109,10 +104,16 @@ def carried(
     if told:
         long = told.end - told.start > A_WEEK
         return None if long and retold.is_undated(quantity, found, spoken) else _unsaid(told)
-    marked = found.measure is Measure.MILESTONE
-    return (None if marked else _in_days(around, quantity.value, published)) or _theme(
-        reading, before, spoken
+    days = _in_days(around, quantity.value, published)
+    return (
+        days if days and found.measure is not Measure.MILESTONE else _theme(reading, before, spoken)
     )
+
+
+def _own(reading: Reading, quantity: Quantity, before: Sequence[Draft]) -> list[Period]:
+    """The days of the other figures of a sentence, but for single days where no day brings so many."""
+    own = [d.period for d in before if d.reading is reading and d.period]
+    return [p for p in own if p.end > p.start] if quantity.value > TOO_MANY else own
 
 
 def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:

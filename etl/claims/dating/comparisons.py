@@ -75,13 +75,8 @@ def periods(
     if about:
         return replace(about, span=NOWHERE), sides.year_before(about)
     newer = newer or this_year_to_date(published)
-    newer, base = (
-        conclusions.of_totals(reading, newer, base, indicator, earlier) if base else (newer, base)
-    )
-    if base and is_year(base) and newer.start == newer.end and base.end.year < newer.end.year:
-        newer = conclusions.year_so_far(
-            newer
-        )  # "250 cross on Monday but numbers still 43% down on last year"
+    if base:
+        newer, base = conclusions.of_totals(reading, newer, base, indicator, earlier)
     base = sides.total_given(reading, quantity, base, newer) if base else None
     return newer, _same_window(base, newer, reading, quantity) if base else None
 

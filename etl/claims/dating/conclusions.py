@@ -35,7 +35,7 @@ HIGHER = re.compile(
 NEAR, LATELY = 4, 12
 
 
-def year_so_far(day: Period) -> Period:
+def _year_so_far(day: Period) -> Period:
     """The year up to a day."""
     return replace(day, start=day.end.replace(month=1, day=1), span=NOWHERE, reach=Reach.UNTIL)
 
@@ -52,6 +52,9 @@ def of_totals(
         base.end,
         shifted(newer.end, base.end.year - newer.end.year),
     )
+    if is_year(base) and newer.start == newer.end and base.end.year < newer.end.year:
+        # "250 cross on Monday but numbers still 43% down on last year": the year up to Monday.
+        return _year_so_far(newer), base
     if total is None or total.start == total.end or newer.start != newer.end or not same_day:
         return newer, base
     return total, replace(base, start=base.end.replace(month=1, day=1), reach=Reach.UNTIL)

@@ -193,7 +193,9 @@ def _between(reading: Reading, last: Draft, quantity: Quantity) -> str:
     """The words from a figure, or from its own days behind it, to a number: "at this stage in 2024 and"."""
     end = last.quantity.span.end
     days = last.period.span if last.period and last.period.span != NOWHERE else last.quantity.span
-    near = end <= days.start <= quantity.span.start and not reading.segments.between(last.quantity.span, days)
+    near = end <= days.start <= quantity.span.start and not reading.segments.between(
+        last.quantity.span, days
+    )
     return reading.sentence.text[days.end if near else end : quantity.span.start]
 
 

@@ -27,6 +27,8 @@ RAISED_FROM = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
+# "The record until then, before Saturday's 1,195".
+BEFORE = re.compile(r"before\b", re.IGNORECASE)
 HAVE_NOW = re.compile(r"(?:[ ][a-z]+){0,3}[ ](?:have|has)[ ]", re.IGNORECASE)
 # More days than these name a year, or the part of one that has run.
 MONTHS = 100
@@ -155,8 +157,13 @@ def _of_the_year(period: Period, outer: Period) -> Period:
 def _whose(reading: Reading, quantity: Quantity) -> Period | None:
     """ "The first since Saturday's 82": the number of the day itself."""
     for period in reading.periods:
-        if period.span.end + 1 == quantity.span.start and period.reach is Reach.SINCE:
-            return former.as_day(period) if period.span.exact.endswith(("'s", "’s")) else None
+        beside = period.span.end + 1 == quantity.span.start
+        owns = beside and period.span.exact.endswith(("'s", "’s"))
+        if beside and period.reach is Reach.SINCE:
+            return former.as_day(period) if owns else None
+        if owns and BEFORE.match(period.span.exact):
+            day = period.end + timedelta(1)
+            return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
         if _has_with_it(reading, period, quantity):
             return period
     return None

@@ -79,6 +79,10 @@ GOES_ON = re.compile(
 NOW = re.compile(
     r"\b(?:now[ ](?:stands|is|stood)|(?:is|stands)[ ]now)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE
 )
+WHOLE_TOTAL = re.compile(r"\b(?:total|tally|toll)\b", re.IGNORECASE)
+IN_A_DAY = re.compile(
+    r"^(?:[ ]\w+){0,3}[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE
+)
 SINCE = re.compile(r"since\b|from\b", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
@@ -102,6 +106,8 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
         return False
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
+    if IN_A_DAY.search(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
+        return False
     if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):
         return False
     of_its_days = mention is not None and mention.reach is Reach.DAYS and not is_year(mention)
@@ -109,8 +115,12 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
     return not of_its_days or bool(raised or WHOLE_COUNT.search(before))
 
 
-def is_less_than_a_day(quantity: Quantity, indicator: str, earlier: Sequence[Draft]) -> bool:
+def is_less_than_a_day(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> bool:
     """ "615 people came on Sunday. Figures put the number of boats at 12": fewer than one day brought are no total."""
+    if WHOLE_TOTAL.search(reading.before(quantity, 60)):
+        return False
     last = next((d for d in reversed(earlier[-NEAR:]) if d.indicator == "arrivals"), None)
     if last is None or last.measure is not Measure.COUNT or last.period is None or last.subset:
         return False
