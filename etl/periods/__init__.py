@@ -116,7 +116,7 @@ def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> 
 
 
 def _goes_on(line: Line, i: int) -> bool:
-    if line.words[i][-2:] == "th" and line.before(i) == "the":
+    if line.words[i][-2:] in lexicon.SUFFIXES and line.before(i) == "the":
         return True
     word = line.words[i + 1]
     return (line.words[i + 2] if word == "the" else word) in GOES_ON

@@ -104,10 +104,9 @@ def carried(
     if told:
         long = told.end - told.start > A_WEEK
         return None if long and retold.is_undated(quantity, found, spoken) else _unsaid(told)
-    days = _in_days(around, quantity.value, published)
-    return (
-        days if days and found.measure is not Measure.MILESTONE else _theme(reading, before, spoken)
-    )
+    marked = found.measure is Measure.MILESTONE
+    days = None if marked else _in_days(around, quantity.value, published)
+    return days or _theme(reading, before, spoken)
 
 
 def _own(reading: Reading, quantity: Quantity, before: Sequence[Draft]) -> list[Period]:
