@@ -13,6 +13,7 @@ from etl.periods.references import (
     first_day,
     is_year,
     last_day,
+    last_sentence,
     length,
     moved,
     newest_year,
@@ -22,6 +23,7 @@ from etl.vocabulary import Period, Reach
 
 
 A_YEAR, LONGEST_MONTH = 12, 31
+IT_WAS = ("was", "had", "stood", "came", "is")
 DURING = ("in", "during", "over", "for", "throughout", "of")
 # "The Friday before saw 712".
 SAW = ("saw", "brought", "had", "was", "produced", "and")
@@ -89,7 +91,8 @@ def weekday_beside(line: Line, i: int) -> Found | None:
     if line.before(i) != "the" or not line.blank(i) or line.words[i + 1] not in ("before", "after"):
         return None
     that = line.blank(i + 1) and line.words[i + 2] in ("that", "it")
-    if line.blank(i + 1) and line.words[i + 2] not in ("", *SAW) and not that:
+    that = that and not (line.words[i + 2] == "it" and line.words[i + 3] in IT_WAS)
+    if line.blank(i + 1) and line.words[i + 2] not in ("", "it", *SAW) and not that:
         return None
     return _neighbouring_weekday(line, line.words[i], i + 2 + that, line.words[i + 1] == "after")
 
@@ -109,6 +112,8 @@ def unit_beside(line: Line, i: int) -> Found | None:
     if word not in ("before", "after") or told_of:
         return None
     stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it", "then", "this")
+    # "The month before it was 5,369": it is the number.
+    that = that and not (line.words[i + 2] == "it" and line.words[i + 3] in IT_WAS)
     if line.follows(i + 1, "last") and word == "before":
         return _before_last(line, unit, i + 3)
     if not that and (
@@ -173,6 +178,12 @@ def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) ->
     if unit == "week":
         return _week_beside(line, known, sign, stop)
     if unit == "month":
+        if isinstance(known, Period) and length(known) > LONGEST_MONTH and not that:
+            # "September, the busiest month of the year. The month before": than September.
+            told = (
+                p for p in last_sentence(line) if p.start.day == 1 and length(p) <= LONGEST_MONTH
+            )
+            known = next(told, known)
         return _month_beside(line, known, sign, stop)
     if known is None and ahead:
         return None

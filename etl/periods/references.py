@@ -207,6 +207,10 @@ def _is_before_event(line: Line, j: int) -> bool:
 def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False) -> Found | None:
     """So many units before or after what the text speaks of; "ago" counts from publication."""
     known = subject(line)
+    closed = [named.found for named in line.named[-8:] if named.found.reach is Reach.DAYS]
+    if known and known.reach is Reach.SINCE and len(line.named) > 1 and closed and not from_now:
+        # "The quietest October since 2020 saw 1,869, against 6,899 a year earlier": than that October.
+        known = closed[-1]
     if unit == "month" and count % 12 == 0:
         count, unit = count // 12, "year"
         known = _one_year_long(line) or known
