@@ -132,8 +132,20 @@ def month_told(line: Line, i: int) -> Found | None:
     return names.of_month(line, year.first.year, known.start.month, i + 1)
 
 
+def latest(line: Line, i: int) -> Found | None:
+    """ "43,309 in the year to June 2025. In the latest year there were 768 boats": the newest twelve months told of."""
+    if line.before(i) != "the" or not line.follows(i, "year"):
+        return None
+    told = [p for p in line.spoken[-MEMORY:] if 364 < length(p) < 367 and p.reach is Reach.DAYS]
+    newest = max((p for p in told if p.end < line.published), key=last_day, default=None)
+    return Found(i + 2, newest.start, newest.end) if newest else None
+
+
 def those(line: Line, i: int) -> Found | None:
-    """ "In those 12 months 44,471 came": the twelve that were told before."""
+    """ "In those 12 months 44,471 came", "36 over those of 2022": what was told before, or the same of that year."""
+    known = line.latest()
+    if known and line.words[i + 1] == "of" and (number := year_at(line, i + 2)):
+        return moved(known, 12 * (number - last_day(known).year), i + 3)
     counted = counted_unit(line, i + 1) if line.blank(i) else None
     told = counted is not None and counted[1] == "month" and line.before(i) in OVER
     known = of_length(line, counted[0], "month") if counted and told else None

@@ -45,6 +45,7 @@ HEADS: dict[str, tuple[Parser, ...]] = {
     "this": (points.this_point,),
     "period": (points.the_period,),
     "those": (again.those,),
+    "latest": (again.latest,),
     "last": (relative.last,),
     "past": (relative.past,),
     "next": (relative.coming, neighbours.neighbour),

@@ -16,6 +16,11 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 # "Have crossed", "so far", "now": a count that is still running.
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
+# "The Home Office has confirmed": no count goes on by that.
+HAS_SAID = re.compile(
+    r"\b(?:has|have)[ ](?:\w+[ ])?(?:confirmed|said|announced|revealed|admitted|told|reported|shown|published)\b",
+    re.IGNORECASE,
+)
 RUNNING = re.compile(r"\b(?:so far|to date|now|already)\b", re.IGNORECASE)
 # "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
@@ -76,7 +81,7 @@ def carried(
         return quotient
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
     around = _around(reading, quantity)
-    perfect = PERFECT.search(around) is not None
+    perfect = PERFECT.search(HAS_SAID.sub("", around)) is not None
     if compared := _from_or_to(reading, quantity, spoken) or _while(reading, spoken):
         return _unsaid(compared)
     if published > LABOUR and beginnings.is_since_labour(reading, quantity, found, around, perfect):

@@ -19,7 +19,8 @@ CONCLUDES = re.compile(
     r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$"
     r"|,[ ](?:which[ ](?:means|makes|gives|is)|meaning|giving|making|for)[ ]an?[ ](?:rise|increase|fall|drop|decrease"
     r"|decline|reduction)[ ]of[ ](?:\w+[ ])?$"
-    r"|\bso[ ](?:arrivals|crossings|numbers|boats|the[ ](?:numbers?|totals?|people|boats|count|figure))[ ]"
+    r"|\b(?:so|(?:which[ ]means|meaning|so)[ ]that)[ ](?:arrivals|crossings|numbers|boats"
+    r"|the[ ](?:numbers?|totals?|people|boats|count|figure))[ ]"
     r"(?:are|is|have|has)[ ](?:running[ ]|now[ ]|(?:risen|fallen|grown|dropped|increased|down|up)[ ]by[ ])?"
     r"(?:\w+[ ])?$",
     re.IGNORECASE,
@@ -74,6 +75,8 @@ def concluded(
     if len({(p.start, p.end) for p in own}) != 1:
         return None
     newer = [p for d, p in told if p.end > own[0].end and sides.is_alike(own[0], p)]
+    # "By 22 October last year it was 28,353": the whole of that year is no newer side.
+    newer = [p for p in newer if (p.start, own[0].start.month) != (own[0].start, 1)]
     if newer or (compares and not RESPECTIVELY.search(reading.sentence.text)):
         return (newer[-1], own[0]) if newer else None
     if own[0].end.year >= published.year:

@@ -40,7 +40,7 @@ AND_IN = re.compile(
 ALONE = re.compile(r"(?:[ ]in[ ]20\d\d)?(?:[.,;:)]|[ ]and[ ]in[ ]20\d\d|$)")
 # "One has to go back to 2021, with its 11,613, to find a lower one".
 GO_BACK = re.compile(
-    r"\bgo(?:es)?[ ]back[ ]to[ ]20\d\d,[ ](?:with|when)[ ][^.;\d]{0,30}$", re.IGNORECASE
+    r"\bgo(?:es)?[ ]back[ ]to[ ]20\d\d,[ ](?:with|when|and)(?=[ ])[^.;\d]{0,30}$", re.IGNORECASE
 )
 LAST, DECEMBER = 3, 12
 # Counts up to the same day of two years are not farther apart than this.

@@ -25,6 +25,8 @@ VERB_GOES_ON = re.compile(
 )
 # ", and in the 12 months before that".
 AT = re.compile(r"(?:(?:in|on|over|during|by|at)[ ])?", re.IGNORECASE)
+# "August was busiest, with 8,631 arrivals, followed by September with 7,964".
+FOLLOWED = re.compile(r",[ ](?:closely[ ])?followed[ ]by[ ]$", re.IGNORECASE)
 # "The 36,816 who arrived in 2024": such a break parts no number from its days.
 WHO = 10
 
@@ -48,7 +50,8 @@ def is_of_next(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "26,612 so far; 25,330 by this point; 33,611 in 2022": the year is of the number behind the stop."""
     if period.span.start < quantity.span.start:
         return False
-    if opens_joined(reading, period, quantity):
+    ahead = reading.sentence.text[max(0, period.span.start - 20) : period.span.start]
+    if opens_joined(reading, period, quantity) or FOLLOWED.search(ahead):
         return True
     behind = has_rival(reading, period, quantity)
     return behind and ";" in reading.sentence.text[quantity.span.end : period.span.start]

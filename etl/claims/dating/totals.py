@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from etl.claims.counting import surroundings
 from etl.claims.dating import rivals, strangers
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
+from etl.periods.days import last_of_month
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
 
@@ -140,6 +141,9 @@ def is_year(period: Period) -> bool:
 def whole_year(mention: Period) -> Period:
     """The calendar year that a period which starts with January is of; any other as it is."""
     year = mention.end.year
+    if mention.reach is Reach.SAME_POINT and mention.start.day == 1 and mention.start.month > 1:
+        month = last_of_month(year, mention.end.month)  # "a year ago the month ended on 3,254"
+        return replace(mention, end=month, basis=Basis.STATED, reach=Reach.DAYS)
     if mention.start != date(year, 1, 1):
         return mention
     return replace(mention, end=date(year, 12, 31), basis=Basis.STATED, reach=Reach.DAYS)

@@ -24,6 +24,8 @@ ADDED_TO = re.compile(
 )
 # "By 30 April": each of several totals has the day before it.
 BY = re.compile(r"(?:by|up[ ]to|as[ ](?:of|at)|until)\b", re.IGNORECASE)
+# "On January 27th ministers put at around 350 the number admitted".
+PUT_AT = re.compile(r"\bput[ ]at[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # And as few characters as these stand between a total and the day right behind it.
 BESIDE = 4
 
@@ -41,6 +43,7 @@ def named(
         return totals.since(TREATY_IN_FORCE, middle, mention.span, Basis.INFERRED)
     is_total = (
         raised
+        or PUT_AT.search(reading.before(quantity, 40))
         or extents.is_listed(reading, spoken)
         or extents.is_older_count(reading, quantity)
         or _has_other_side(reading, mention, found, spoken.drafts)

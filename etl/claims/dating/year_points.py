@@ -29,6 +29,10 @@ POINT_AHEAD = re.compile(
     r"\b(?:by|at)[ ](?:the[ ]same|this|that)[ ](?:date|point|stage|time)[ ](?:\w+[ ])?$",
     re.IGNORECASE,
 )
+# "Fewer than by the same date in 2022, when a record 45,755 made the trip during the year".
+OVER_YEAR = re.compile(
+    r"^(?:[ ][a-z]+){0,6}[ ](?:(?:during|over)[ ]the|by[ ]the[ ]end[ ]of[ ]the|in[ ]the[ ](?:whole|full))[ ]year\b"
+)
 FOR_THIS_POINT = re.compile(r"\bfor[ ]th(?:is|e[ ]same)[ ](?:point|stage|time)\b", re.IGNORECASE)
 
 
@@ -37,6 +41,8 @@ def whole_or_point(
 ) -> Period | None:
     """The whole of a year that "ended on" a number, or a year up to the same date as another."""
     if totals.ENDED_ON.search(reading.before(quantity, 40)):
+        return totals.to_date(totals.whole_year(mention), published)
+    if mention.reach is Reach.SAME_POINT and OVER_YEAR.search(reading.after(quantity, 60)):
         return totals.to_date(totals.whole_year(mention), published)
     point = POINT_AHEAD.search(reading.before(quantity, 30)) and totals.is_year(mention)
     if point or _is_to_a_point(reading, quantity, mention):
