@@ -41,7 +41,9 @@ DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40},?[ ](?:[A-Z][\w. ]{1,20},[ ])?"
 DATED = re.compile(r"[ ]?(?:\([^()]{1,16}\)[ ]?)?[-–—]")
 # "The previous year", "a year earlier", where no year is named.
 YEAR_BEFORE = re.compile(
-    r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)", re.IGNORECASE
+    r"the (?:previous year|year before)|last year|a year (?:earlier|before|ago)"
+    r"|the one before(?: (?:that|it))?",
+    re.IGNORECASE,
 )
 # More numbers than these in one sentence are a table or a trick: none of them is read as a figure.
 MOST_NUMBERS = 60

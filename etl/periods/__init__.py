@@ -45,11 +45,15 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
     (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),
     (("a", "an"), (distances.counted, stretches.told_by)),
     (("week", "month", "weekend"), (again.over_the,)),
+    (("month",), (again.month_told,)),
+    (("day",), (again.the_day,)),
     (("week", "weekend"), (stretches.week_of,)),
     (("week", "fortnight", "month", "year", "quarter"), (stretches.days_to,)),
     (relative.TALLIES, (relative.tally,)),
     (("month",), (relative.month_so_far,)),
     (portions.PIECES, (portions.some_of,)),
+    (("one",), (neighbours.one_beside,)),
+    (COUNTS, (terms.of_rule, neighbours.so_many_beside)),
     (COUNTS, (distances.counted, ranges.counted)),
     (lexicon.WEEKDAYS, (distances.weekday,)),
     (
@@ -112,7 +116,7 @@ def find(sentence: Sentence, published: date, spoken: Sequence[Period] = ()) -> 
 
 
 def _goes_on(line: Line, i: int) -> bool:
-    if line.words[i][-2:] == "th" and line.before(i) == "the":
+    if line.words[i][-2:] in lexicon.SUFFIXES and line.before(i) == "the":
         return True
     word = line.words[i + 1]
     return (line.words[i + 2] if word == "the" else word) in GOES_ON

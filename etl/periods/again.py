@@ -28,6 +28,9 @@ SPANS = {"period", "stretch", "spell", "time"}
 PARTS_OF_A_DAY = {"day", "night", "morning", "evening", "afternoon"}
 # "Over the month": what stands before it, and what behind it tells of another.
 OVER = {"over", "during", "in", "for", "across", "within", "throughout"}
+# "The day's figure was the highest of the year".
+OF_THE_DAY = {"count", "figure", "total", "number", "tally", "provisional", "official", "arrivals"}
+ENDED = {"ended", "closed", "finished", "brought", "saw", "produced", "had"}
 NOT_OVER = {
     "of",
     "to",
@@ -68,6 +71,8 @@ def over_the(line: Line, i: int) -> Found | None:
     if line.before(i) != "the" or ahead not in OVER or (line.blank(i) and behind in NOT_OVER):
         return None
     known = _newest_of(last_sentence(line))
+    if line.words[i] == "week" and (known is None or length(known) != 7):
+        known = of_length(line, 1, "week")
     if known is None or known.reach is not Reach.DAYS or line.named:
         return None
     first, last = known.start, known.end
@@ -93,6 +98,58 @@ def same_day(line: Line, i: int) -> Found | None:
     if word in SPANS or word in ("week", "weekend", "month", "months", "days", "quarter"):
         return _again(known, i + 2)
     return None
+
+
+def the_day(line: Line, i: int) -> Found | None:
+    """ "French officers rescued 184 people during the day", "the day's figure": the day that the text told last."""
+    if line.before(i) != "the" or line.named:
+        return None
+    owned = line.gaps[i] == "'" and line.words[i + 1] == "s" and line.words[i + 2] in OF_THE_DAY
+    over = line.before(i - 1) in ("during", "throughout") and line.words[i + 1] in (
+        "",
+        "and",
+        "but",
+    )
+    over = over or (line.before(i - 1) == "during" and not line.blank(i) and line.gaps[i] != "'")
+    day = single(line) if owned or over else None
+    fresh = day is not None and line.published - timedelta(7) <= day <= line.published
+    return Found(i + 1 + owned, day, day, Grain.DAY) if day and fresh else None
+
+
+def month_told(line: Line, i: int) -> Found | None:
+    """ "So far in December 2,163. Last year the month ended on 3,254": the month just told, in the year named."""
+    year = line.named[0].found if len(line.named) == 1 else None
+    if (
+        line.before(i) != "the"
+        or year is None
+        or year.grain is not Grain.YEAR
+        or line.words[i + 1] not in ENDED
+    ):
+        return None
+    known = next((p for p in last_sentence(line) if p.start.day == 1 and length(p) <= 31), None)
+    if known is None or year.first.year >= known.start.year:
+        return None
+    return names.of_month(line, year.first.year, known.start.month, i + 1)
+
+
+def latest(line: Line, i: int) -> Found | None:
+    """ "43,309 in the year to June 2025. In the latest year there were 768 boats": the newest twelve months told of."""
+    if line.before(i) != "the" or not line.follows(i, "year"):
+        return None
+    told = [p for p in line.spoken[-MEMORY:] if 364 < length(p) < 367 and p.reach is Reach.DAYS]
+    newest = max((p for p in told if p.end < line.published), key=last_day, default=None)
+    return Found(i + 2, newest.start, newest.end) if newest else None
+
+
+def those(line: Line, i: int) -> Found | None:
+    """ "In those 12 months 44,471 came", "36 over those of 2022": what was told before, or the same of that year."""
+    known = line.latest()
+    if known and line.words[i + 1] == "of" and (number := year_at(line, i + 2)):
+        return moved(known, 12 * (number - last_day(known).year), i + 3)
+    counted = counted_unit(line, i + 1) if line.blank(i) else None
+    told = counted is not None and counted[1] == "month" and line.before(i) in OVER
+    known = of_length(line, counted[0], "month") if counted and told else None
+    return Found(counted[2], first_day(known), last_day(known)) if counted and known else None
 
 
 def _again(known: Known, stop: int) -> Found:

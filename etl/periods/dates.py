@@ -23,6 +23,8 @@ from etl.vocabulary import Reach
 BEFORE_YEAR = BLANKS | {", ", ". ", "., "}
 # A day this near ahead of publication needs no year; one so long ago would have been given it.
 NEAR = timedelta(31)
+# Days among which "the Sunday" is one: no year or quarter.
+A_DAY, A_WEEK, A_MONTH = timedelta(0), timedelta(7), timedelta(31)
 # A day named within so many days needs no weekday to tell its year.
 FRESH = timedelta(60)
 # What happens on a day after the week that is told of.
@@ -245,9 +247,9 @@ def weekday(line: Line, i: int) -> Found | None:
     which = stop + (line.words[stop] == "of")
     if line.words[which] in ("last", "next", "this") and line.follows(which, "week"):
         return _in_week(line, word, line.words[which], which + 2)
-    known = line.latest() if line.before(i) == "the" else None
-    if known and known.reach is Reach.DAYS:
-        return _of_that_week(line, word, stop)
+    known = _told_before(line) if line.before(i) == "the" else None
+    if known:
+        return _of_that_week(line, word, stop, known)
     told = line.named[-1].found if line.named else None
     if told and (told.last - told.first).days == 6 and _is_told_of(line, i):
         return Found(stop, day := days.weekday_before(word, told.last), day, Grain.DAY)
@@ -262,9 +264,30 @@ def _is_told_of(line: Line, i: int) -> bool:
     return line.before(i) == "on" and SAID.isdisjoint(line.words[max(0, i - 5) : i])
 
 
-def _of_that_week(line: Line, word: str, stop: int) -> Found:
+def _told_before(line: Line) -> date | None:
+    """The day from which "the Sunday" is counted: that of the days named last, or of those since then."""
+    known = line.latest()
+    days_here = [named.found for named in line.named if named.found.reach is Reach.DAYS]
+    # "549 on the Sunday, more than on any day of 2023, 545 on the Monday": after that Sunday.
+    short = [found for found in days_here if found.last - found.first < A_MONTH]
+    if known and known.reach is Reach.SINCE and line.named:
+        return line.named[-1].found.first
+    if not known or known.reach is not Reach.DAYS:
+        return None
+    return short[-1].last if short else line.latest_day()
+
+
+def _of_that_week(line: Line, word: str, stop: int, known: date) -> Found:
     """ "648 on Tuesday of last week, on the Wednesday 217": a week is told from front to back."""
-    day = days.weekday_before(word, line.latest_day() + timedelta(6))
+    day = days.weekday_before(word, known + timedelta(6))
+    last = line.named[-1].found if line.named else None
+    within = (
+        last and A_DAY < last.last - last.first < A_WEEK and days.weekday_before(word, last.last)
+    )
+    if last and within and within >= last.first:
+        day = within  # "Last weekend, on the Saturday"
+    elif day > line.published:
+        day = days.weekday_before(word, line.published)
     return Found(stop, day, day, Grain.DAY, dated=False, weekly=True)
 
 

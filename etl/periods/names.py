@@ -73,7 +73,8 @@ def _is_month(line: Line, i: int) -> bool:
     if word in DOUBTFUL_MONTHS - {"april", "june", "august"}:
         return _does(line, i)
     given = word in DOUBTFUL_MONTHS and line.blank(i) and line.words[i + 1] and line.is_name(i + 1)
-    return not given and (i == 0 or not line.before(i) or not line.is_name(i - 1))
+    before = line.before(i)
+    return not given and (i == 0 or before in ("", "the") or not line.is_name(i - 1))
 
 
 def _does(line: Line, i: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from etl.periods import days, names, relative
-from etl.periods.counts import counted_unit
+from etl.periods.counts import count_at, counted_unit
 from etl.periods.lexicon import UNITS, WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.references import (
@@ -13,6 +13,7 @@ from etl.periods.references import (
     first_day,
     is_year,
     last_day,
+    last_sentence,
     length,
     moved,
     newest_year,
@@ -21,7 +22,13 @@ from etl.periods.references import (
 from etl.vocabulary import Period, Reach
 
 
-A_YEAR = 12
+A_YEAR, LONGEST_MONTH = 12, 31
+IT_WAS = ("was", "had", "stood", "came", "is")
+DURING = ("in", "during", "over", "for", "throughout", "of")
+# "The Friday before saw 712".
+SAW = ("saw", "brought", "had", "was", "produced", "and")
+# What stretch has so many days; one of a month or a year is told by its name.
+LONG_AS = {2: "weekend", 7: "week", 365: "year", 366: "year"}
 WEEK, LONG_PAST = timedelta(7), timedelta(60)
 # "In the previous week 767 came. In the week before, 1,036 were stopped": of the same week.
 WEEK_BEFORE = re.compile(r"previous week|week before$", re.IGNORECASE)
@@ -84,7 +91,8 @@ def weekday_beside(line: Line, i: int) -> Found | None:
     if line.before(i) != "the" or not line.blank(i) or line.words[i + 1] not in ("before", "after"):
         return None
     that = line.blank(i + 1) and line.words[i + 2] in ("that", "it")
-    if line.blank(i + 1) and line.words[i + 2] and not that:
+    that = that and not (line.words[i + 2] == "it" and line.words[i + 3] in IT_WAS)
+    if line.blank(i + 1) and line.words[i + 2] not in ("", "it", *SAW) and not that:
         return None
     return _neighbouring_weekday(line, line.words[i], i + 2 + that, line.words[i + 1] == "after")
 
@@ -104,13 +112,52 @@ def unit_beside(line: Line, i: int) -> Found | None:
     if word not in ("before", "after") or told_of:
         return None
     stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it", "then", "this")
+    # "The month before it was 5,369": it is the number.
+    that = that and not (line.words[i + 2] == "it" and line.words[i + 3] in IT_WAS)
     if line.follows(i + 1, "last") and word == "before":
         return _before_last(line, unit, i + 3)
     if not that and (
         line.blank(stop - 1) and line.words[stop] in ("the", "he", "she", "they", "a")
     ):
         return None
+    known = subject(line)
+    at_point = known is not None and known.reach is Reach.SAME_POINT
+    if unit == "year" and word == "before" and at_point and line.before(i - 1) not in DURING:
+        return moved(
+            known, -A_YEAR, stop + that
+        )  # "10,448 at the same time last year and 7,610 the year before"
     return beside(line, unit, stop + that, word == "after", that)
+
+
+def one_beside(line: Line, i: int) -> Found | None:
+    """ "In the week to Sunday 561 were stopped, and 1,094 in the one before it": next to the stretch named last."""
+    word, known = line.words[i + 1], line.latest()
+    if line.before(i) != "the" or not line.blank(i) or word not in ("before", "after") or not known:
+        return None
+    that = line.blank(i + 1) and line.words[i + 2] in ("it", "that")
+    if line.blank(i + 1) and line.words[i + 2] and not that:
+        return None
+    unit = LONG_AS.get(length(known), "") if known.reach is Reach.DAYS else ""
+    return beside(line, unit, i + 2 + that, word == "after", True) if unit else None
+
+
+def so_many_beside(line: Line, i: int) -> Found | None:
+    """ "2,034 in the seven days to Sunday, and 1,411 in the seven before that": as many, next to those named last."""
+    counted, known = count_at(line, i), line.latest()
+    if counted is None or known is None or line.before(i) != "the" or known.reach is not Reach.DAYS:
+        return None
+    number, j = counted
+    if (
+        line.words[j] != "before"
+        or not line.blank(j)
+        or line.words[j + 1] not in ("that", "those", "it", "them")
+    ):
+        return None
+    first, last = first_day(known), last_day(known)
+    if length(known) == number > 1:
+        return Found(j + 2, first - timedelta(number), first - timedelta(1))
+    is_months = number > 1 and last == days.later(first, number) - timedelta(1)
+    return moved(known, -number, j + 2) if is_months else None
 
 
 def _before_last(line: Line, unit: str, stop: int) -> Found | None:
@@ -131,9 +178,17 @@ def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) ->
     if unit == "week":
         return _week_beside(line, known, sign, stop)
     if unit == "month":
+        if isinstance(known, Period) and length(known) > LONGEST_MONTH and not that:
+            # "September, the busiest month of the year. The month before": than September.
+            told = (
+                p for p in last_sentence(line) if p.start.day == 1 and length(p) <= LONGEST_MONTH
+            )
+            known = next(told, known)
         return _month_beside(line, known, sign, stop)
     if known is None and ahead:
         return None
+    if known and not that and length(known) > LONGEST_MONTH:
+        known = next((p for p in reversed(line.spoken[-MEMORY:]) if length(p) == 1), known)
     day = last_day(known) if known else line.published - timedelta(1)
     if not that and not line.named:
         day = _of_the_news(line, day)
@@ -146,7 +201,7 @@ def _of_the_news(line: Line, day: date) -> date:
     """ "The day before": seen from the day that the text reports on, where it named one long past in between."""
     fresh = [p.end for p in line.spoken if p.start == p.end and line.published - p.end < WEEK]
     told = line.spoken[-1] if line.spoken else None
-    of_record = told in line.records() and "had" not in line.words
+    of_record = told in line.records() and line.is_past_record()
     return max(fresh) if fresh and (of_record or line.published - day > LONG_PAST) else day
 
 
@@ -161,7 +216,7 @@ def _weekend_beside(day: date, sign: int, stop: int) -> Found:
 def _year_beside(line: Line, sign: int, stop: int, that: bool) -> Found:
     known = (line.latest() if that else subject(line)) or newest_year(line)
     part_of_year = 1 < length(known) < 300 and not is_year(known) and known.reach is Reach.DAYS
-    if part_of_year or (that and known.reach is Reach.UNTIL):
+    if part_of_year or (that and known.reach in (Reach.UNTIL, Reach.SAME_POINT)):
         return moved(known, 12 * sign, stop)
     year = (first_day(known) if is_year(known) else last_day(known)).year
     return names.of_year(year + sign, stop)

@@ -9,6 +9,19 @@ from etl.vocabulary import Reach
 
 # "With two weeks to go until", "a week away from".
 LEFT = {"to", "go", "left", "remaining", "still", "run"}
+# "The 2,862 who have landed since".
+CAME = {
+    "landed",
+    "arrived",
+    "come",
+    "crossed",
+    "followed",
+    "reached",
+    "made",
+    "died",
+    "returned",
+    "removed",
+}
 # How many words a text puts between "since" and the day: "the first of those departures, on".
 AWAY = 11
 # "Since the day Labour took office".
@@ -94,12 +107,21 @@ def since(line: Line, i: int) -> Found | None:
         return opened(line, references.day_of(known), i + 2) if known else None
     if line.words[i + 1] in ("when", "which"):
         return _since_when(line, i)
+    if line.gaps[i].strip() in (",", ".", ";", ")") and i > 0:
+        return _since_told(line, i)
     found = _of_since(line, i + 1) if line.gaps[i] in BLANKS else None
     if found is None:
         return None
     if not found.dated and found.first > line.published:
         found = anchored(found, line.published)
     return opened(line, found.first, found.stop, found.grain)
+
+
+def _since_told(line: Line, i: int) -> Found | None:
+    """ "On 10 June the wind dropped. The 2,862 who have landed since, in 57 boats": since the day just told."""
+    told = line.before(i) in CAME and not line.named
+    day = recalled.single(line, 1) if told else None
+    return opened(line, day, i + 1) if day else None
 
 
 def _since_when(line: Line, i: int) -> Found | None:

@@ -53,6 +53,7 @@ class Told(list[Period]):
         super().__init__()
         self.begins: list[int] = []
         self.records: list[Period] = []
+        self.since_record = 0
 
     def tell(self, named: Sequence[Period], of_record: bool = False) -> None:
         """Adds the periods of one more sentence."""
@@ -60,6 +61,7 @@ class Told(list[Period]):
             self.begins.append(len(self))
         self.extend(named)
         self.records += named if of_record else ()
+        self.since_record = 0 if of_record else self.since_record + 1
 
 
 BLANKS = frozenset((" ", "  ", "   ", "\t"))
@@ -119,6 +121,11 @@ class Line:
     def records(self) -> Sequence[Period]:
         """The days spoken of before on which a former record was set."""
         return self.spoken.records if isinstance(self.spoken, Told) else ()
+
+    def is_past_record(self) -> bool:
+        """Whether the text has gone on from a former record: "the day before had been calm" is of its own story."""
+        told = self.spoken.since_record if isinstance(self.spoken, Told) else 0
+        return "had" not in self.words or told > 0
 
     def latest_day(self) -> date:
         """The last day of the period named last, where one was."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from etl.periods import days, relative
 from etl.periods.again import same_day
 from etl.periods.counts import counted_unit
-from etl.periods.dates import year_at
+from etl.periods.dates import year_at, year_behind
+from etl.periods.lexicon import MONTHS, SEASONS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.references import (
     OPEN,
@@ -46,6 +47,8 @@ def same(line: Line, i: int) -> Found | None:
     word = line.words[j]
     if not line.blank(j - 1) or not (counted or word in POINTS or word in STRETCHES):
         return None
+    if month := _point_of_month(line, j):
+        return month
     told = year_told(line, j)
     if told is None:
         again = _in_the_year(line, i, j + 1) if word in STRETCHES else None
@@ -64,6 +67,34 @@ def same(line: Line, i: int) -> Found | None:
     if known and (known.reach is Reach.UNTIL or (word == "date" and length(known) == 1)):
         return up_to(days.shifted(last_day(known), year - last_day(known).year), told.stop)
     return point(line, year, told.stop)
+
+
+def _point_of_month(line: Line, j: int) -> Found | None:
+    """ "The 1,098 who had come by this point in January last year": the days of the month up to today's."""
+    number, k = MONTHS.get(line.words[j + 2]), j + 2
+    last = line.published - timedelta(1)
+    if line.words[j] not in POINTS or line.words[j + 1] not in ("in", "of", "last"):
+        return None
+    if number != last.month or not line.blank(j) or not line.blank(j + 1) or not line.is_name(k):
+        return None
+    year, stop = year_behind(line, k)
+    year = last.year - 1 if line.words[j + 1] == "last" else year
+    if year is None or year >= last.year:
+        return None
+    end = days.shifted(last, year - last.year)
+    return Found(stop, end.replace(day=1), end, reach=Reach.SAME_POINT)
+
+
+def the_period(line: Line, i: int) -> Found | None:
+    """ "12,313 is the total. That compares with 10,518 for the period in 2023": up to the same day."""
+    told = (
+        year_told(line, i)
+        if line.before(i) == "the" and line.words[i + 1] in ("in", "of")
+        else None
+    )
+    return (
+        point(line, told.year, told.stop) if told and 0 < told.year < line.published.year else None
+    )
 
 
 def _in_the_year(line: Line, i: int, stop: int) -> Found | None:
@@ -117,6 +148,8 @@ def year_told(line: Line, i: int) -> OtherYear | None:
     for words in YEAR_BEFORE:
         if line.words[j] == words[0] and line.follows(j, *words[1:]):
             return OtherYear(j + len(words), back=1)
+    if line.words[j] == "last" and line.words[j + 1] in SEASONS and line.blank(j):
+        return OtherYear(j + 2, back=1)
     if line.words[j] in ("two", "three") and line.follows(j, "years"):
         return OtherYear(j + 3, back=2 + (line.words[j] == "three"))
     return None

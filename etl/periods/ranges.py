@@ -144,6 +144,8 @@ def joined(line: Line, first: Found, between: bool = False) -> Found | None:
 def _behind_connector(line: Line, j: int, between: bool) -> int:
     """Where the second end begins; 0 where nothing joins."""
     gap, word = line.gaps[j - 1], line.words[j]
+    if gap == line.gaps[j] == "-" and word == "to":
+        return j + 1  # "the April-to-June quarter"
     if gap in DASHES and not (between and word in CONNECTORS):
         return j
     if gap not in BLANKS and not (between and gap in ASIDES.values()):

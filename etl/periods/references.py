@@ -28,6 +28,10 @@ A_DAY = 24
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
 
+# "On the 10th", "in the week to the 14th".
+ON = {"on", "to", "until", "ending"}
+# "1,250 on the 11th and 1,168 on the 16th".
+JOINED_BY = {"and", "but", "then", "while", "when", "with", "after"}
 WORDS_OF_TIME = {"day", "date", "week", "month", "year", "point", "time", "stage", "night"}
 
 Known = Found | Period
@@ -177,9 +181,11 @@ def ago(line: Line, i: int) -> Found | None:
 
 def _year_before_that(line: Line, stop: int) -> Found | None:
     """ "In the 12 months before that": before the year that was named last."""
-    known = line.latest()
-    a_year = known is not None and 364 < length(known) < 368
-    return moved(known, -12, stop) if known and a_year else None
+    here = line.named[-1].found if line.named else None
+    known = next(
+        (k for k in ([here] if here else last_sentence(line)) if 364 < length(k) < 368), None
+    )
+    return moved(known, -12, stop) if known else None
 
 
 def _to_the_day(line: Line, count: int, unit: str, stop: int) -> Found:
@@ -201,6 +207,10 @@ def _is_before_event(line: Line, j: int) -> bool:
 def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False) -> Found | None:
     """So many units before or after what the text speaks of; "ago" counts from publication."""
     known = subject(line)
+    closed = [named.found for named in line.named[-8:] if named.found.reach is Reach.DAYS]
+    if known and known.reach is Reach.SINCE and len(line.named) > 1 and closed and not from_now:
+        # "The quietest October since 2020 saw 1,869, against 6,899 a year earlier": than that October.
+        known = closed[-1]
     if unit == "month" and count % 12 == 0:
         count, unit = count // 12, "year"
         known = _one_year_long(line) or known
@@ -226,7 +236,7 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
 def _spoken_of(line: Line) -> Period | None:
     """The period named last; where a former record was told in it, that of the story: "a day earlier 150 came"."""
     last = line.spoken[-1] if line.spoken else None
-    if last is None or last not in line.records() or "had" in line.words:
+    if last is None or last not in line.records() or not line.is_past_record():
         return last
     others = (p for p in islice(reversed(line.spoken), MEMORY) if p not in line.records())
     return next((p for p in others if length(p) == 1), last)
@@ -252,12 +262,11 @@ def nth_of_month(line: Line, i: int) -> Found | None:
     """ "September had the busiest day: 68, on the 10th": of the month named last."""
     known, number = line.latest(), number_at(line, i)
     ordinal = line.words[i][-2:] in ("st", "nd", "rd", "th")
-    if not (
-        known and number and ordinal and line.before(i) == "the" and line.before(i - 1) == "on"
-    ):
+    if not (known and number and ordinal and line.before(i) == "the" and line.before(i - 1) in ON):
         return None
     month = first_day(known) if known.reach is Reach.SINCE else last_day(known)
-    if line.blank(number[1] - 1) or number[0] > days.last_of_month(month.year, month.month).day:
+    goes_on = line.blank(number[1] - 1) and line.words[number[1]] not in JOINED_BY
+    if goes_on or number[0] > days.last_of_month(month.year, month.month).day:
         return None
     return Found(number[1], day := month.replace(day=number[0]), day, Grain.DAY)
 

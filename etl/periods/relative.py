@@ -110,8 +110,16 @@ def last(line: Line, i: int) -> Found | None:
         return Found(j + 1, day, day, Grain.DAY)
     if word in MONTHS and line.is_name(j):
         year = published.year - (MONTHS[word] >= published.month)
-        return names.of_month(line, year, MONTHS[word], j + 1)
+        return names.of_month(line, year - _is_told(line, year, MONTHS[word]), MONTHS[word], j + 1)
     return past(line, i) or financial(line, j, -1)
+
+
+def _is_told(line: Line, year: int, month: int) -> bool:
+    """ "In May it was 3,738, up from 2,881 last May": where the newest May is told already, the one before is meant."""
+    first = date(year, month, 1)
+    near = [(p.start, p.end) for p in line.spoken[-2:]]
+    near += [(named.found.first, named.found.last) for named in line.named]
+    return any(start == first and end > first and end.month == month for start, end in near)
 
 
 def last_week(line: Line, stop: int) -> Found:

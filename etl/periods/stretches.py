@@ -10,6 +10,9 @@ from etl.periods.portions import portion
 from etl.vocabulary import Basis, Reach
 
 
+A_WEEK, DAY = timedelta(7), timedelta(1)
+# "Seven days have brought 3,216": the days do it themselves.
+HAVE_BROUGHT = {"brought", "seen", "produced"}
 UP_TO = {"to", "ending", "ended", "until", "till", "through", "up"}
 
 
@@ -67,6 +70,9 @@ def _ending(
     "The year to June" is twelve months, and so is "the year ending 30 June"; "the year to 3 February"
     is told of the year that began in January.
     """
+    if not end.dated and end.first > line.published:
+        # "Figures due on Thursday are expected to show 38,000 in the year to June": of the June that has been.
+        end = end._replace(first=days.shifted(end.first, -1), last=days.shifted(end.last, -1))
     last = atoms.whole(end).last if end.grain is not Grain.YEAR else end.last
     if unit == "year" and bare and end.grain is Grain.DAY and not ending and not _closes(line, end):
         return references.up_to(last, end.stop)
@@ -101,6 +107,8 @@ def lately(line: Line, i: int) -> Found | None:
     before = line.before(i) if line.before(i) != "just" else line.before(i - 1)
     if running:
         stop += 3 if line.words[stop] == "in" else 1
+    elif line.words[stop] == "have" and line.words[stop + 1] in HAVE_BROUGHT:
+        pass
     elif before not in ("in", "over") and not (before == "of" and line.words[i - 2] == "space"):
         return None
     found = relative.lately(line, count, unit, stop)
@@ -111,8 +119,13 @@ def told_by(line: Line, i: int) -> Found | None:
     """ "In a week in which 19 were returned", "in a week when few came": up to the day before publication."""
     unit = UNITS.get(line.words[i + 1], "")
     told = line.follows(i + 1, "in", "which") or line.words[i + 2] in ("when", "that", "where")
-    if line.before(i) != "in" or unit != "week" or not told:
+    if line.before(i) not in ("in", "after") or unit != "week" or not told:
         return None
     if not (line.blank(i) and line.blank(i + 1)):
         return None
+    named = [n.found for n in line.named if n.found.grain is Grain.DAY]
+    newest = max((found.last for found in named), default=None)
+    if newest and line.published - newest <= A_WEEK:
+        # "It stood at 7,576 on Sunday, after a week in which 358 came": the week to that day.
+        return Found(i + 2, newest - A_WEEK + DAY, newest, Grain.WEEK, basis=Basis.INFERRED)
     return relative.lately(line, 1, unit, i + 2)._replace(basis=Basis.INFERRED)

@@ -21,6 +21,8 @@ ANOTHER = {
     "previous", "last", "former", "rwanda", "albania", "tory", "conservative", "turkey", "eu", "tirana",
     "coalition", "johnson", "sunak", "truss", "visa", "dutch", "french", "german", "irish",
 }  # fmt: skip
+# Days that it may be younger or older than it is said to be.
+A_MONTH = 31
 # So many words stand between "of" and the noun: "of this Labour government".
 AWAY = 5
 
@@ -43,6 +45,19 @@ def first_of_term(line: Line, i: int) -> Found | None:
     if end >= line.published:
         return opened(line, start, stop)
     return Found(stop, start, end, basis=Basis.INFERRED)
+
+
+def of_rule(line: Line, i: int) -> Found | None:
+    """ "Over the Government's eleven months", "in Labour's 14 months": since it took office, where it is so old."""
+    counted = counted_unit(line, i)
+    owner = _owner(line, i)
+    if counted is None or owner is None or counted[1] not in ("week", "month", "year"):
+        return None
+    if line.words[counted[2]] in ("in", "to", "before", "from") and line.blank(counted[2] - 1):
+        return None
+    count, unit, stop = counted
+    told = days.start_of(line.published - timedelta(1), count, unit)
+    return opened(line, owner, stop) if abs((told - owner).days) <= A_MONTH else None
 
 
 def _to_a_day(line: Line, i: int, count: int, unit: str, stop: int) -> Found | None:

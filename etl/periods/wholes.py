@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from etl.periods import atoms, days, names, references
+from etl.periods import atoms, dates, days, names, references
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.portions import LONGEST_PART
 from etl.vocabulary import Reach
@@ -40,6 +40,8 @@ def _whole_year(line: Line, stop: int) -> Found | None:
     """ "Over the whole year": the year that the sentence names, else the newest spoken of that had run out."""
     if line.words[stop] in ("to", "ending", "ended") or line.before(stop - 2) != "the":
         return None
+    if line.words[stop] == "of" and (number := dates.year_at(line, stop + 1)):
+        return names.of_year(number, stop + 2)
     own = references.subject(line)
     if own and references.is_year(own) and references.length(own) > LONGEST_PART:
         return names.of_year(references.first_day(own).year, stop)

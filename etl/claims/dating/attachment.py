@@ -11,6 +11,7 @@ from etl.claims.dating import (
     beginnings,
     carrying,
     extents,
+    former,
     leaning,
     lifetimes,
     mentions,
@@ -19,11 +20,12 @@ from etl.claims.dating import (
     told_when,
     totals,
     treaty_totals,
+    year_points,
 )
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
-from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
+from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
 # "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
@@ -38,27 +40,6 @@ TIME_WORDS = re.compile(
     r"|before[ ](?:it|that)|afterwards|on[ ]the[ ]\d{1,2}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
-# "In 2024 it was 30,431 by the same date": of a year up to a point in it.
-SAME_DATE = re.compile(
-    r"^(?:[^.;,]{0,24}|[^.;,\d–—-]{0,40})\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
-    re.IGNORECASE,
-)
-# "This time in that year", "by then in 2022".
-THIS_TIME = re.compile(
-    r"\b(?:(?:this|that|the[ ]same)[ ](?:time|point|stage|date)|by[ ](?:then|now))[ ](?:in|of)[ ]$",
-    re.IGNORECASE,
-)
-# "5% up on the equivalent total in 2022 (11,690)".
-EQUIVALENT_TOTAL = re.compile(
-    r"\b(?:equivalent|comparable)[ ](?:total|figure|number|count|tally)[ ](?:in|for|of)[ ]$",
-    re.IGNORECASE,
-)
-# "Last year 28,526 came, and by the same date 18,318 had done so".
-POINT_AHEAD = re.compile(
-    r"\b(?:by|at)[ ](?:the[ ]same|this|that)[ ](?:date|point|stage|time)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
-)
-FOR_THIS_POINT = re.compile(r"\bfor[ ]th(?:is|e[ ]same)[ ](?:point|stage|time)\b", re.IGNORECASE)
 HOUR = re.compile(
     r"\b(?:morning|noon|midday|lunchtime|afternoon|evening|night|\d[ap]m)\b", re.IGNORECASE
 )
@@ -93,31 +74,31 @@ def period(
         return partner.period
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
+    is_count = measure is Measure.COUNT
     lifetime = lifetimes.find(reading, quantity, spoken, published)
-    if lifetime and measure is Measure.COUNT:
+    if lifetime and is_count:
         return lifetime
     if _is_dangling(reading, quantity):
         return None
-    eve = told_when.days_after(reading, quantity, spoken) if measure is Measure.COUNT else None
-    if eve:
+    if is_count and (eve := told_when.days_after(reading, quantity, spoken)):
         return eve
-    side = sides.of_change(reading, quantity, earlier) if measure is not Measure.MILESTONE else None
-    if side:
+    is_mark = measure is Measure.MILESTONE
+    if not is_mark and (side := sides.of_change(reading, quantity, earlier)):
         return side
+    if former.is_annual(reading, quantity):
+        return former.year_of(spoken, published)
     mention = mentions.named_for(reading, quantity)
     mention = mention and beginnings.of_term(reading, mention, found.indicator, spoken, published)
-    leans = leaning.find(reading, quantity, mention, found, earlier)
-    if leans:
+    if leans := leaning.find(reading, quantity, mention, found, earlier):
         return leans
     mention = leaning.mirrored(mention, earlier) if mention else None
     mention = _by_tense(mention, reading, quantity, published) if mention else None
-    whole = mention and _whole_or_point(reading, quantity, mention, published)
-    if whole:
+    if mention and (whole := year_points.whole_or_point(reading, quantity, mention, published)):
         return whole
     if _is_at_once(reading, quantity, measure, mention):
         carried = carrying.carried(reading, quantity, found, spoken, published)
         return carried if carried and carried.end - carried.start <= A_MONTH else None
-    if measure is Measure.MILESTONE and mention:
+    if is_mark and mention:
         return _passed(mention, found.indicator, reading, published)
     return _of_count(reading, quantity, mention, found, spoken, published)
 
@@ -144,18 +125,6 @@ def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: 
     return replace(mention, start=start, end=end) if is_over else mention
 
 
-def _whole_or_point(
-    reading: Reading, quantity: Quantity, mention: Period, published: date
-) -> Period | None:
-    """The whole of a year that "ended on" a number, or a year up to the same date as another."""
-    if totals.ENDED_ON.search(reading.before(quantity, 40)):
-        return totals.to_date(totals.whole_year(mention), published)
-    point = POINT_AHEAD.search(reading.before(quantity, 30)) and totals.is_year(mention)
-    if point or _is_to_a_point(reading, quantity, mention):
-        return replace(mention, reach=Reach.SAME_POINT)
-    return None
-
-
 def _of_count(
     reading: Reading,
     quantity: Quantity,
@@ -167,24 +136,14 @@ def _of_count(
     """The days of a total, of the mention beside a number, or of a figure before."""
     indicator, earlier = found.indicator, spoken.drafts
     is_rate = found.measure in RATES
-    if not is_rate and totals.is_running_total(reading, quantity, mention):
+    few = mention is None and totals.is_less_than_a_day(reading, quantity, indicator, earlier)
+    if not is_rate and not few and totals.is_running_total(reading, quantity, mention):
         if indicator in TREATY:
             return treaty_totals.total(reading, quantity, mention, published)
         return totals.running(reading, quantity, mention, earlier, published)
-    if mention and indicator in TREATY and told_when.is_telling(reading, quantity, mention):
-        middle = mention.start + (mention.end - mention.start) / 2
-        return totals.since(TREATY_IN_FORCE, middle, mention.span, Basis.INFERRED)
-    if (
-        mention
-        and indicator in TREATY
-        and extents.is_day(mention)
-        and (
-            extents.is_listed(reading, spoken)
-            or extents.is_older_count(reading, quantity)
-            or _has_other_side(reading, mention, found, earlier)
-        )
-    ):
-        return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
+    returned = mention and treaty_totals.named(reading, quantity, mention, found, spoken)
+    if returned:
+        return returned
     if mention and extents.is_day(mention) and _is_no_day(reading, quantity, indicator):
         return replace(mention, start=date(mention.end.year, 1, 1))
     if mention and _is_of_that_day(reading, quantity, mention):
@@ -197,39 +156,10 @@ def _of_count(
     return carrying.carried(reading, quantity, found, spoken, published)
 
 
-def _has_other_side(
-    reading: Reading, mention: Period, found: Found, earlier: Sequence[Draft]
-) -> bool:
-    """ "On 5 November the number of returns stood at 94, with 57 accepted": both are totals up to that day."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.reading is not reading or last.period is None:
-        return False
-    other = last.indicator in TREATY and last.indicator != found.indicator
-    return other and last.period.start == TREATY_IN_FORCE and last.period.end == mention.end
-
-
 def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:
     """ "After 369 landed on Saturday it was 36,734": without a noun, and more than ever came in a day."""
     bare = nouns.counted(reading.sentence.text, quantity) is nouns.Counted.NOTHING
     return bare and indicator == "arrivals" and quantity.value >= NEVER_IN_A_DAY
-
-
-def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> bool:
-    """ "In 2024 it was 30,431 by the same date": not of the whole year that is named."""
-    year = totals.is_year(mention)
-    if year and mention.reach is Reach.UNTIL and SAME_DATE.search(f" {mention.span.exact}"):
-        return True
-    whole_year = year and mention.reach is Reach.DAYS
-    text = reading.sentence.text
-    ahead = text[max(0, mention.span.start - 24) : mention.span.start]
-    told_when = text.startswith(", when", mention.span.end)
-    if whole_year and told_when and FOR_THIS_POINT.search(text, 0, mention.span.start):
-        return True
-    if whole_year and (THIS_TIME.search(ahead) or EQUIVALENT_TOTAL.search(ahead)):
-        return True
-    if whole_year and told_when and ahead.endswith("equivalent for "):
-        return True
-    return whole_year and SAME_DATE.search(reading.after(quantity, 60)) is not None
 
 
 def _partner(

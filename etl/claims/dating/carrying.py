@@ -16,6 +16,11 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 # "Have crossed", "so far", "now": a count that is still running.
 PERFECT = re.compile(r"\b(?:have|has|[’']ve|so far|to date|now|already)\b", re.IGNORECASE)
+# "The Home Office has confirmed": no count goes on by that.
+HAS_SAID = re.compile(
+    r"\b(?:has|have)[ ](?:\w+[ ])?(?:confirmed|said|announced|revealed|admitted|told|reported|shown|published)\b",
+    re.IGNORECASE,
+)
 RUNNING = re.compile(r"\b(?:so far|to date|now|already)\b", re.IGNORECASE)
 # "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
@@ -56,6 +61,8 @@ OPENING, MANY_DEAD = 3, 40
 # "Have been found on a beach": so few are met in a day.
 MET = re.compile(r"(?:found|rescued|brought|picked|intercepted|taken|escorted)\b", re.IGNORECASE)
 MANY_MET = 250
+# More than a few days have brought: "1,168 more in a day: Channel total nears 25,000".
+TOO_MANY = 10_000
 # Figures back that a text still goes on from; people in a boat, more or less.
 NEAR, A_BOAT_HOLDS = 4, 45
 
@@ -68,43 +75,49 @@ def carried(
     Across paragraphs a text goes on with a year or a season, not with one day; "have crossed" with no
     days at all is the year so far.
     """
-    if found.measure is Measure.PER_BOAT and not OF_YEARS.search(reading.after(quantity, 90)):
-        quotient = rates.days(quantity, spoken.drafts)
-        if quotient:
-            return quotient
+    per_boat = found.measure is Measure.PER_BOAT
+    of_years = OF_YEARS.search(reading.after(quantity, 90))
+    if per_boat and not of_years and (quotient := rates.days(quantity, spoken.drafts)):
+        return quotient
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
     around = _around(reading, quantity)
-    perfect = PERFECT.search(around) is not None
-    compared = _from_or_to(reading, quantity, spoken)
-    compared = compared or _while(reading, spoken)
-    if compared:
+    perfect = PERFECT.search(HAS_SAID.sub("", around)) is not None
+    if compared := _from_or_to(reading, quantity, spoken) or _while(reading, spoken):
         return _unsaid(compared)
     if published > LABOUR and beginnings.is_since_labour(reading, quantity, found, around, perfect):
         return totals.since(LABOUR, published - timedelta(1), NOWHERE, Basis.INFERRED)
     long = [d.period for d in before if d.period and d.period.end > d.period.start]
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
         return _unsaid(long[-1])
-    own = [d.period for d in before if d.reading is reading and d.period]
+    own = _own(reading, quantity, before)
     told = sides.spoken_of(reading, before) if found.measure is Measure.PER_DAY else None
     if told and not own:
         return _unsaid(told)
     if own:
         return _unsaid(max(reversed(own), key=lambda p: p.end))
-    if found.measure is Measure.PER_BOAT and _is_told_with(reading, spoken):
+    if per_boat and _is_told_with(reading, spoken):
         return None
     if ON_BUSIEST.search(reading.after(quantity, 90)):
         return None
-    month = _this_month(reading, spoken) if perfect else None
-    if month:
+    if perfect and (month := _this_month(reading, spoken)):
         return month
     if perfect and found.indicator in OF_A_YEAR and not _is_news(quantity, found, spoken, around):
         return totals.this_year_to_date(published)
-    told = _said_before(reading, spoken) or _of_most_alike(reading, quantity, found, before)
+    told = _said_before(reading, spoken, published) or _of_most_alike(
+        reading, quantity, found, before
+    )
     if told:
         long = told.end - told.start > A_WEEK
         return None if long and retold.is_undated(quantity, found, spoken) else _unsaid(told)
     marked = found.measure is Measure.MILESTONE
-    return (None if marked else _in_days(around, published)) or _theme(reading, before, spoken)
+    days = None if marked else _in_days(around, quantity.value, published)
+    return days or _theme(reading, before, spoken)
+
+
+def _own(reading: Reading, quantity: Quantity, before: Sequence[Draft]) -> list[Period]:
+    """The days of the other figures of a sentence, but for single days where no day brings so many."""
+    own = [d.period for d in before if d.reading is reading and d.period]
+    return [p for p in own if p.end > p.start] if quantity.value > TOO_MANY else own
 
 
 def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:
@@ -166,10 +179,10 @@ def _unsaid(period: Period) -> Period:
     return replace(period, span=NOWHERE)
 
 
-def _in_days(around: str, published: date) -> Period | None:
+def _in_days(around: str, value: float, published: date) -> Period | None:
     """ "1,075 in a single day": the last day, or days, before publication."""
     days = IN_DAYS.search(around)
-    if days is None:
+    if days is None or value > TOO_MANY:
         return None
     count = 1 if days["one"] else int(numerals.value(days["count"]))
     return Period(published - timedelta(count), published - timedelta(1), Basis.INFERRED, NOWHERE)
@@ -184,7 +197,7 @@ def _theme(reading: Reading, before: Sequence[Draft], spoken: Spoken) -> Period 
     return _unsaid(theme) if theme else None
 
 
-def _said_before(reading: Reading, spoken: Spoken) -> Period | None:
+def _said_before(reading: Reading, spoken: Spoken, published: date) -> Period | None:
     """The days that the sentence just before names, where it holds no figure of its own."""
     last = spoken.readings[-1] if spoken.readings else None
     if last is None or reading.paragraph - last.paragraph > 1:
@@ -194,7 +207,7 @@ def _said_before(reading: Reading, spoken: Spoken) -> Period | None:
     named = [p for p in last.periods if p.reach is Reach.DAYS and not strangers.is_scope(last, p)]
     if len(named) != 1 or _is_older_than_main(named[0], spoken.drafts):
         return None
-    return named[0]
+    return named[0] if named[0].start <= published else None
 
 
 def _is_older_than_main(named: Period, drafts: Sequence[Draft]) -> bool:
@@ -278,6 +291,7 @@ def _first_named(spoken: Spoken) -> Period | None:
 
 def _main(drafts: Sequence[Draft]) -> Period | None:
     """The stretch that the text is about: of those longer than a few weeks that of most figures."""
-    long = [d.period for d in drafts if d.period and (d.period.end - d.period.start).days > WEEKS]
+    told = [d for d in drafts if not older.BEATEN.search(d.reading.before(d.quantity, 60))]
+    long = [d.period for d in told if d.period and (d.period.end - d.period.start).days > WEEKS]
     counted = Counter((period.start, period.end) for period in long)
     return max(long, key=lambda period: counted[period.start, period.end], default=None)

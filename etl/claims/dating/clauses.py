@@ -17,6 +17,11 @@ LEAVES_CLAUSE = re.compile(
     r"|most|highest|busiest|record|until|by|up|down|from)\b",
     re.IGNORECASE,
 )
+# "After almost 1,200 people crossed", "as another 400 landed".
+OPENS_CLAUSE = re.compile(
+    r"[^.;\d]{0,60}\b(?:after|as|when|because|hours[ ]before|days[ ]after)[ ](?:[a-z]+[ ]){0,4}",
+    re.IGNORECASE,
+)
 # "The highest number on a single day during the year was 1,195, on 31 May".
 RIGHT_BEHIND = re.compile(r",[ ]on[ ](?:the[ ])?", re.IGNORECASE)
 
@@ -28,6 +33,12 @@ def is_of_one_clause(reading: Reading, quantity: Quantity, period: Period) -> bo
     words = reading.sentence.text[quantity.span.end : period.span.start]
     left = ASIDE.sub("", words)
     return not LEAVES_CLAUSE.search(left) and not DIGIT.search(left)
+
+
+def opens_behind(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """Whether a number's own clause opens behind a stretch: "over the past five years after 1,200 came"."""
+    between = reading.sentence.text[period.span.end : quantity.span.start]
+    return period.end > period.start and OPENS_CLAUSE.fullmatch(between) is not None
 
 
 def is_right_behind(reading: Reading, quantity: Quantity, period: Period) -> bool:

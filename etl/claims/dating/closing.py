@@ -25,6 +25,7 @@ AND = re.compile(r"(?:,[ ]|[ ])and[ ](?:\w+[ ]){0,2}$")
 YEARS = re.compile(r"(?:\b[a-z]{1,12}[ ]){0,2}\b[\w-]{1,16}[ ]years", re.IGNORECASE)
 LISTED, FRESH_YEAR = 40, timedelta(40)
 COUNT = Measure.COUNT
+WHOLE_YEARS = (364, 365)
 # Small numbers repeat by chance.
 FEW = 9
 
@@ -183,5 +184,9 @@ def _aligned(draft: Draft, newest: date) -> Draft:
 def _same_point(period: Period | None, newest: date) -> Period | None:
     if period is None or period.reach is not Reach.SAME_POINT:
         return period
+    if (period.end - period.start).days in WHOLE_YEARS and period.start.month > 1:
+        return (
+            period  # "65 aboard in the year to June, compared with 56 a year ago": of twelve months
+        )
     end = shifted(newest, period.end.year - newest.year)
     return replace(period, end=max(period.start, end))

@@ -5,32 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims.dating import changes, leaning, sides, strangers
+from etl.claims.dating import changes, conclusions, leaning, sides, strangers
 from etl.claims.dating.totals import GOES_ON, is_year, this_year_to_date, to_date
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading, Spoken, gap
 from etl.periods.days import shifted
 from etl.vocabulary import Period, Quantity, Reach
 
 
-# "So the rise is 77%", "so that the fall was 47%".
-CONCLUDES = re.compile(
-    r"\bso(?:[ ]that)?[ ](?:the|this[ ]is[ ]a|that[ ]is[ ]a|it[ ]is[ ]a)[ ]"
-    r"(?:rise|increase|growth|surge|jump|fall|drop|decrease|decline|change)[ ]"
-    r"(?:(?:is|was|of|comes[ ]to|came[ ]to)[ ])?(?:\w+[ ]){0,2}$"
-    r"|,[ ](?:which[ ](?:means|makes|gives|is)|meaning|giving|making|for)[ ]an?[ ](?:rise|increase|fall|drop|decrease"
-    r"|decline|reduction)[ ]of[ ](?:\w+[ ])?$"
-    r"|\bso[ ](?:arrivals|crossings|numbers|the[ ](?:number|total))[ ](?:are|is|have|has)[ ]"
-    r"(?:running[ ]|now[ ]|(?:risen|fallen|grown|dropped|increased)[ ]by[ ])?(?:\w+[ ])?$",
-    re.IGNORECASE,
-)
-# "This compares with 13,489 in the same period of 2024, an increase of 48%".
-COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
 # "In 2024 36,816 came. That was 25% more than in 2023": of what was told last.
 THAT_WAS = re.compile(
     r"[“‘\"']?(?:That|This|Which)[ ](?:was|is|were|represent(?:s|ed)|mark(?:s|ed)|amount(?:s|ed)[ ]to|means|made)\b"
-)
-HIGHER = re.compile(
-    r"^(?:%|[ ]per[ ]cent)?(?:[ ]\([^()]{1,12}\)|\))?[ ](?:higher|lower|up|down|more|fewer)[ ]?(?:[.;,]|$)"
 )
 DAY = timedelta(1)
 # "By 4,656, a rise of 13%": said of the same two.
@@ -68,14 +52,14 @@ def periods(
     said = _said(reading, indicator, earlier)
     if said and said.reading is reading and APPOSED.search(reading.before(quantity, 40)):
         return said.period, said.base
-    if concluded := _of_nationals(reading, earlier) or _concluded(
+    if concluded := _of_nationals(reading, earlier) or conclusions.concluded(
         reading, quantity, indicator, earlier, published
     ):
         return concluded
     left = sides.left_from(reading, quantity, indicator, earlier)
     if left and (changed_to := _alike(reading, left, indicator, earlier)):
         return changed_to, left
-    if both := _both_named(reading, quantity, indicator, earlier):
+    if both := conclusions.both_named(reading, quantity, indicator, earlier):
         return to_date(both[0], published), both[1]
     newer, older = _sides(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
@@ -91,6 +75,8 @@ def periods(
     if about:
         return replace(about, span=NOWHERE), sides.year_before(about)
     newer = newer or this_year_to_date(published)
+    if base:
+        newer, base = conclusions.of_totals(reading, newer, base, indicator, earlier)
     base = sides.total_given(reading, quantity, base, newer) if base else None
     return newer, _same_window(base, newer, reading, quantity) if base else None
 
@@ -105,36 +91,6 @@ def _of_nationals(reading: Reading, earlier: Sequence[Draft]) -> tuple[Period, P
     """ "Afghans were 5,662 in the year to March, while Albanians fell by 93%": of that year as well."""
     kin = leaning.of_other_nationals(reading, earlier)
     return (kin, sides.year_before(kin)) if kin else None
-
-
-def _concluded(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft], published: date
-) -> tuple[Period, Period] | None:
-    """ "The same stretch of last year saw 23,622, so the rise is 77%": from the count just told up to ours."""
-    compares = COMPARES.match(reading.sentence.text)
-    if not (compares or CONCLUDES.search(reading.before(quantity, 60))):
-        return None
-    told = sides.told(indicator, earlier[-LATELY:])
-    own = [p for d, p in told if d.reading is reading]
-    if len(own) != 1:
-        return None
-    newer = [p for d, p in told if p.end > own[0].end and sides.is_alike(own[0], p)]
-    if compares or newer or own[0].end.year >= published.year:
-        return (newer[-1], own[0]) if newer else None
-    return this_year_to_date(published), own[0]
-
-
-def _both_named(
-    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
-) -> tuple[Period, Period] | None:
-    """ "By 20 July in 2024 15,718 had come, so the figure for 2025 was 7,816 higher": a year, and the count before."""
-    own = [p for d, p in sides.told(indicator, earlier[-LATELY:]) if d.reading is reading]
-    ahead = [p for p in reading.periods if p.span.end <= quantity.span.start]
-    if len(own) != 1 or len(ahead) != 2 or not HIGHER.search(reading.after(quantity, 24)):
-        return None
-    newer = ahead[1]
-    is_newer = newer.span.start > own[0].span.end and newer.end > own[0].end
-    return (newer, own[0]) if is_newer and is_year(newer) else None
 
 
 def _said(reading: Reading, indicator: str, earlier: Sequence[Draft]) -> Draft | None:

@@ -20,7 +20,7 @@ STATEMENT = re.compile(
     re.IGNORECASE,
 )
 COUNT_WAS = re.compile(
-    r"\b(?:counts?|totals?|tally|numbers?|figures?)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
+    r"\b(?:it|counts?|totals?|tally|numbers?|figures?)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
     r"(?:[ ]to[ ]France)?)?[ ]"
     r"(?:was|is|were|are|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|"
     r"[ ]then)[ ](?:\w+[ ])?)?$",

@@ -1,5 +1,6 @@
 """Drafts in reading order come in; those of a headline or opening without days go out with those of the story."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +11,12 @@ from etl.claims.parts import CHANGES, NOWHERE, TREATY, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
 
+# "Channel total nears 25,000".
+TOTAL_NEARS = re.compile(
+    r"\b(?:total|tally|count|number|crossings|arrivals)\b[^.;:\d]{0,30}[ ]"
+    r"(?:nears?|nearing|approach(?:es|ing)?|hits?|reach(?:es)?|tops?|close[ ]to|closes[ ]in[ ]on)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 # What a day can be told by.
 OF_A_DAY = (Measure.COUNT, Measure.PER_BOAT)
 ONE_BOAT = "one boat"
@@ -18,7 +25,7 @@ TELLS_BY = 5
 # Figures back among which the people of some boats are looked for.
 FIGURES_BACK = 4
 # News is of the last days.
-FRESH = timedelta(7)
+A_DAY, FRESH = timedelta(1), timedelta(7)
 # And what a day can hold is of no year before: "12 dead ..., against 12 in all of 2023".
 RECENT = timedelta(200)
 # More than these no one day has brought: a headline with such a number is of a longer stretch.
@@ -58,7 +65,10 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
 def _is_passed(draft: Draft) -> bool:
     """ "Crossings pass 40,000": a mark of the year that is running."""
     large = draft.quantity.value > A_DAY_HOLDS["arrivals"]
-    return draft.measure is Measure.MILESTONE and draft.indicator == "arrivals" and large
+    told = draft.measure is Measure.MILESTONE or TOTAL_NEARS.search(
+        draft.reading.before(draft.quantity, 60)
+    )
+    return bool(told) and draft.indicator == "arrivals" and large
 
 
 def _is_carried_far(draft: Draft) -> bool:
@@ -110,12 +120,21 @@ def _of_its_sides(draft: Draft, later: Sequence[Draft]) -> Draft:
         if d.place <= TELLS_BY and d.indicator == draft.indicator and d.measure is Measure.COUNT
         if d.period and d.period.span != NOWHERE and (d.period.end - d.period.start) > FRESH
     ]
-    pairs = ((p, q) for r, p in told for s, q in told if r is s and q.end < p.end)
-    newer, older = next(pairs, (None, None))
+    pairs = [
+        (p, q)
+        for r, p in told
+        for s, q in told
+        if q.end < p.end and (r is s or (r.paragraph == s.paragraph and _is_as_long(p, q)))
+    ]
+    newer, older = pairs[0] if pairs else (None, None)
     if newer is None or older is None:
         return draft
     newer, older = (replace(p, span=NOWHERE, basis=Basis.INFERRED) for p in (newer, older))
     return replace(draft, period=newer, base=older)
+
+
+def _is_as_long(one: Period, other: Period) -> bool:
+    return abs((one.end - one.start) - (other.end - other.start)) <= A_DAY
 
 
 def _told_again(draft: Draft, later: Sequence[Draft], published: date) -> Period | None:

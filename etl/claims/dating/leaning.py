@@ -33,16 +33,25 @@ THAN_IN = re.compile(
 )
 # "In 2023 it was 23,700 and in 2024 24,300", "23,700 in 2023 and 24,300 in 2024".
 AND_IN = re.compile(
-    r"(?:[ ]in[ ]20\d\d)?,?(?:[ ](?:and|then|but))?(?:[ ]in[ ]20\d\d,?)?[ ](?:[a-z]+[ ]){0,2}",
+    r"(?:[ ]in[ ]20\d\d|[ ](?:higher|lower|more|fewer))?,?(?:[ ](?:and|then|but|while|whereas))?(?:[ ]in[ ]20\d\d,?)?"
+    r"[ ](?:it[ ](?:was|had[ ]been)[ ])?(?:[a-z]+[ ]){0,2}",
     re.IGNORECASE,
 )
-ALONE = re.compile(r"(?:[ ]in[ ]20\d\d)?(?:[.,;:)]|$)")
+ALONE = re.compile(r"(?:[ ]in[ ]20\d\d)?(?:[.,;:)]|[ ]and[ ]in[ ]20\d\d|$)")
+# "One has to go back to 2021, with its 11,613, to find a lower one".
+GO_BACK = re.compile(
+    r"\bgo(?:es)?[ ]back[ ]to[ ]20\d\d,[ ](?:with|when|and)(?=[ ])[^.;\d]{0,30}$", re.IGNORECASE
+)
+LAST, DECEMBER = 3, 12
 # Counts up to the same day of two years are not farther apart than this.
 LIKE = 3
-# Characters of a year.
-FOUR = 4
+YEAR_ALONE = re.compile(r"(?:to[ ])?20\d\d")
+# A part of a year of which no words say so is the smaller count.
+SMALLER = 1.1
 # A stretch of this many days is held against the one a year before.
 MONTH, LONGEST_MONTH, YEAR = 27, 31, 364
+# And a week against the one before it.
+WEEK = 6
 
 
 def find(
@@ -111,7 +120,12 @@ def year_before(
     own = [d for d in earlier[-4:] if d.reading is reading and (d.indicator, d.measure) == kind]
     newer = own[-1].period if own else None
     length = (newer.end - newer.start).days if newer else 0
-    if newer is None or length < MONTH or (newer.start.year < newer.end.year and length != YEAR):
+    long = (
+        length >= MONTH and (newer.start.year == newer.end.year or length == YEAR)
+        if newer
+        else False
+    )
+    if newer is None or not (long or length == WEEK):
         return None
     reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
     return replace(mentions.year_before(newer), span=NOWHERE, basis=Basis.INFERRED, reach=reach)
@@ -153,17 +167,52 @@ def to_that_point(
 ) -> Period | None:
     """ "By the same date last year 24,538 had crossed. In 2024 it was 16,712": of the same part of that year."""
     last = earlier[-1] if earlier else None
-    if mention is None or last is None or last.period is None or len(mention.span.exact) > FOUR:
+    point = last and (last.base if last.measure in CHANGES else last.period)
+    if (
+        mention is None
+        or last is None
+        or point is None
+        or not YEAR_ALONE.fullmatch(mention.span.exact)
+    ):
         return None
     before = reading.before(quantity, 70)
     own = last.reading is reading and (
         THAN_IN.search(before)
         or (
-            AND_IN.fullmatch(reading.sentence.text[last.quantity.span.end : quantity.span.start])
+            AND_IN.fullmatch(_between(reading, last, quantity))
             and ALONE.match(reading.after(quantity, 16))
         )
     )
-    told = last.reading.paragraph == reading.paragraph and IT_WAS.fullmatch(before)
-    low, high = sorted((last.quantity.value, quantity.value))
-    is_point = last.period.reach is Reach.SAME_POINT and high <= LIKE * low
-    return replace(mention, reach=Reach.SAME_POINT) if is_point and (own or told) else None
+    told = last.reading.paragraph == reading.paragraph and (
+        IT_WAS.fullmatch(before) or GO_BACK.search(before)
+    )
+    return _at_point(mention, point, quantity, earlier) if own or told else None
+
+
+def _between(reading: Reading, last: Draft, quantity: Quantity) -> str:
+    """The words from a figure, or from its own days behind it, to a number: "at this stage in 2024 and"."""
+    end = last.quantity.span.end
+    days = last.period.span if last.period and last.period.span != NOWHERE else last.quantity.span
+    near = end <= days.start <= quantity.span.start and not reading.segments.between(
+        last.quantity.span, days
+    )
+    return reading.sentence.text[days.end if near else end : quantity.span.start]
+
+
+def _at_point(
+    mention: Period, point: Period, quantity: Quantity, earlier: Sequence[Draft]
+) -> Period | None:
+    """The year that is named, up to the day of a point, where the count is of about that size."""
+    counts = [d for d in earlier[-LAST:] if d.measure is Measure.COUNT]
+    low, high = sorted((counts[-1].quantity.value, quantity.value)) if counts else (0, 1)
+    if high > LIKE * low:
+        return None
+    if point.reach is Reach.SAME_POINT:
+        return replace(mention, reach=Reach.SAME_POINT)
+    is_part = (point.start.month, point.start.day) == (1, 1) and point.end.month < DECEMBER
+    if point.reach not in (Reach.UNTIL, Reach.DAYS) or not is_part or point.start == point.end:
+        return None
+    if point.end.year == mention.end.year or quantity.value > SMALLER * counts[-1].quantity.value:
+        return None
+    end = shifted(point.end, mention.end.year - point.end.year)
+    return replace(mention, end=end, reach=Reach.UNTIL)

@@ -69,7 +69,18 @@ INTO_POWER = re.compile(
 )
 # "The Rwanda scheme began": which of them is meant these alone say by themselves.
 BY_NAME = re.compile(r"treaty|pilot|swap|one[- ]in|French|returns", re.IGNORECASE)
-WORDS = (SO_FAR, YEAR_BEFORE, THAT_TIME, RECORDED, AFTER_DAYS, THEN)
+# "80,611 had come under Labour", "60,000 have crossed under Starmer".
+UNDER = re.compile(
+    r"\b(?:under[ ](?:(?:this|the[ ](?:current|present|new))[ ](?:Labour[ ])?government|Labour"
+    r"|(?:Sir[ ])?(?:Keir[ ])?Starmer)"
+    r"|on[ ](?:Labour|(?:Sir[ ])?(?:Keir[ ])?Starmer)[’']s[ ]watch)\b(?![’']s|[ ](?:rules|plans|deal|polic))",
+    re.IGNORECASE,
+)
+HAVE_COME = re.compile(
+    r"^(?:[ ][a-z-]+){0,4}?[ ](?:have|has|had)[ ](?:[a-z]+[ ]){0,2}"
+    r"(?:come|crossed|arrived|landed|reached|made|entered|been)\b"
+)
+WORDS = (UNDER, SO_FAR, YEAR_BEFORE, THAT_TIME, RECORDED, AFTER_DAYS, THEN)
 OF_TREATY = (SO_FAR, YEAR_BEFORE)
 # Sentences back in which the treaty may have been named that "it" is.
 NAMED_BEFORE = 6
@@ -94,6 +105,9 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken, published: date) 
     told = list(_told(reading, spoken, published))
     nearest = min(told, key=lambda one: _apart(reading, one.span, quantity), default=None)
     if nearest is None or _apart(reading, nearest.span, quantity) >= CLAUSE:
+        return None
+    under = UNDER.fullmatch(nearest.span.exact) is not None
+    if under and not HAVE_COME.search(reading.after(quantity, 70)):
         return None
     others = _others(reading, nearest.span)
     near = _apart(reading, nearest.span, quantity)
@@ -145,6 +159,8 @@ def _days(
 ) -> Period | None:
     if pattern in OF_TREATY:
         return _of_treaty(pattern, match, reading, spoken, published)
+    if pattern is UNDER:
+        return _since(LABOUR, published) if published > LABOUR else None
     if pattern is THAT_TIME:
         return _spoken_of(reading, spoken, match.span())
     if pattern is RECORDED:

@@ -27,9 +27,13 @@ RAISED_FROM = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
+# "The record until then, before Saturday's 1,195".
+BEFORE = re.compile(r"before\b", re.IGNORECASE)
 HAVE_NOW = re.compile(r"(?:[ ][a-z]+){0,3}[ ](?:have|has)[ ]", re.IGNORECASE)
 # More days than these name a year, or the part of one that has run.
 MONTHS = 100
+# "On 30 July 898 made it in one day": which day is told.
+ONE_DAY = re.compile(r"(?:one|a|a single) day|24 hours", re.IGNORECASE)
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
 CLOSED = re.compile(r"[.,;)]|$|[ ]and[ ]")
 UNSURE = re.compile(
@@ -61,6 +65,8 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
         if not strangers.belongs_elsewhere(reading, period, quantity)
     ]
     fitting = _still_running(reading, _less_points(fitting), quantity)
+    if any(p.start == p.end and p.reach is Reach.DAYS for p in fitting):
+        fitting = [p for p in fitting if not ONE_DAY.fullmatch(p.span.exact)]
     if former.is_former(reading, quantity):
         fitting = former.set_on(reading, quantity)
     if is_bracketed(reading, quantity):
@@ -74,6 +80,7 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     closest = _narrower(reading, closest, fitting, quantity) or closest
     return _sure(
         reading,
+        quantity,
         told_when.in_its_year(reading, told_when.on_the_day(reading, closest, quantity), quantity),
     )
 
@@ -107,7 +114,12 @@ def _narrower(
     reading: Reading, outer: Period, fitting: Sequence[Period], quantity: Quantity
 ) -> Period | None:
     """ "Last month 12 people lost their lives on 3 September": of the two that one verb has the day is meant."""
-    if outer.span.end > quantity.span.start or outer.reach not in STRETCH:
+    if outer.span.end > quantity.span.start:
+        return None
+    apart = clauses.opens_behind(reading, quantity, outer)
+    if apart and (day := _day_of_clause(reading, fitting, quantity)):
+        return day
+    if outer.reach not in STRETCH:
         return None
     for named in fitting:
         period = _of_the_year(named, outer)
@@ -120,6 +132,15 @@ def _narrower(
         if behind and within and shorter and clauses.is_of_one_clause(reading, quantity, period):
             return period
     return None
+
+
+def _day_of_clause(
+    reading: Reading, fitting: Sequence[Period], quantity: Quantity
+) -> Period | None:
+    """ "It lost control over five years after 1,200 people crossed on Saturday": the day of the number's own clause."""
+    days = (p for p in fitting if p.reach is Reach.DAYS and p.start == p.end)
+    own = (p for p in days if p.span.start >= quantity.span.end)
+    return next((p for p in own if clauses.is_of_one_clause(reading, quantity, p)), None)
 
 
 def _of_the_year(period: Period, outer: Period) -> Period:
@@ -136,8 +157,13 @@ def _of_the_year(period: Period, outer: Period) -> Period:
 def _whose(reading: Reading, quantity: Quantity) -> Period | None:
     """ "The first since Saturday's 82": the number of the day itself."""
     for period in reading.periods:
-        if period.span.end + 1 == quantity.span.start and period.reach is Reach.SINCE:
-            return former.as_day(period) if period.span.exact.endswith(("'s", "’s")) else None
+        beside = period.span.end + 1 == quantity.span.start
+        owns = beside and period.span.exact.endswith(("'s", "’s"))
+        if beside and period.reach is Reach.SINCE:
+            return former.as_day(period) if owns else None
+        if owns and BEFORE.match(period.span.exact):
+            day = period.end + timedelta(1)
+            return replace(period, start=day, end=day, basis=Basis.STATED, reach=Reach.DAYS)
         if _has_with_it(reading, period, quantity):
             return period
     return None
@@ -151,11 +177,13 @@ def _has_with_it(reading: Reading, period: Period, quantity: Quantity) -> bool:
     return day and closed is not None and text[period.span.end : quantity.span.start] == ", with "
 
 
-def _sure(reading: Reading, period: Period | None) -> Period | None:
+def _sure(reading: Reading, quantity: Quantity, period: Period | None) -> Period | None:
     """Days that the words leave open, and a weekend that may be long, are no period to hold a number to."""
     if period is None:
         return None
     words = reading.sentence.text[max(0, period.span.start - 9) : period.span.end]
+    if former.is_beaten_day(reading, quantity) and period.start < period.end:
+        period = replace(period, reach=Reach.WITHIN)
     if period.reach is not Reach.WITHIN and not UNSURE.search(words):
         return period
     unsaid = replace(period.span, end=period.span.start, exact="")

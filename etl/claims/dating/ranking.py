@@ -42,6 +42,11 @@ NOW_IS = re.compile(
 ON_RECORD = re.compile(
     r"^[ -]?\w+[ ](?:level|total|number|figure|count|tally)[ ](?:on[ ]record|ever)[ ](?:in|for)[ ]"
 )
+# "It has gone beyond the 36,816 of 2024, which makes it the second highest year".
+PASSED = re.compile(
+    r"\b(?:beyond|past|passed|overtaken|overtook|exceeded|surpassed|topped|beaten|above)[ ](?:the[ ])?\d[\d,]*[ ]"
+    r"(?:of|in|for|from)[ ]$"
+)
 AHEAD_OF = re.compile(
     r",[ ](?:and[ ])?(?:(?:well|far|just|only|some[ ]way)[ ])?(?:ahead[ ]of|above|below|behind)[ ][^.;:]{0,110}$"
 )
@@ -57,7 +62,13 @@ def _is_of_a_higher(reading: Reading, quantity: Quantity, period: Period) -> boo
 def _is_of_another(reading: Reading, quantity: Quantity, period: Period) -> bool:
     """ "The second-highest on record, ahead of the 28,526 in 2021": the rank is set against those days."""
     between = reading.sentence.text[quantity.span.end : period.span.start]
-    return AHEAD_OF.search(between) is not None
+    return AHEAD_OF.search(between) is not None or ";" in between
+
+
+def _is_passed(reading: Reading, quantity: Quantity, period: Period) -> bool:
+    """ "Beyond the 36,816 of 2024, which makes it the second highest year": not that year is ranked."""
+    ahead = reading.sentence.text[max(0, period.span.start - 40) : period.span.start]
+    return period.span.end < quantity.span.start and PASSED.search(ahead) is not None
 
 
 def _said(spoken: Spoken) -> list[Period]:
@@ -93,7 +104,9 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
     older = [
         p
         for p in reading.periods
-        if strangers.is_compared_with(reading, p) or (p.start, p.end) in bases
+        if strangers.is_compared_with(reading, p)
+        or (p.start, p.end) in bases
+        or _is_passed(reading, quantity, p)
     ]
     own = [
         p

@@ -23,6 +23,10 @@ BROUGHT = re.compile(
 VERB_GOES_ON = re.compile(
     r"^(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
 )
+# ", and in the 12 months before that".
+AT = re.compile(r"(?:(?:in|on|over|during|by|at)[ ])?", re.IGNORECASE)
+# "August was busiest, with 8,631 arrivals, followed by September with 7,964".
+FOLLOWED = re.compile(r",[ ](?:closely[ ])?followed[ ]by[ ]$", re.IGNORECASE)
 # "The 36,816 who arrived in 2024": such a break parts no number from its days.
 WHO = 10
 
@@ -44,8 +48,29 @@ def is_of_a_part(reading: Reading, period: Period, quantity: Quantity) -> bool:
 
 def is_of_next(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "26,612 so far; 25,330 by this point; 33,611 in 2022": the year is of the number behind the stop."""
-    behind = period.span.start > quantity.span.start and has_rival(reading, period, quantity)
+    if period.span.start < quantity.span.start:
+        return False
+    ahead = reading.sentence.text[max(0, period.span.start - 20) : period.span.start]
+    if opens_joined(reading, period, quantity) or FOLLOWED.search(ahead):
+        return True
+    behind = has_rival(reading, period, quantity)
     return behind and ";" in reading.sentence.text[quantity.span.end : period.span.start]
+
+
+def opens_joined(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "31,578 came, and the 12 months before, from July, saw 44,288": the days open what is said of the second."""
+    text = reading.sentence.text
+    opened = (
+        b.kind == "joined"
+        and b.start >= quantity.span.end
+        and AT.fullmatch(text[b.end : period.span.start])
+        for b in reading.segments.breaks
+        if b.end <= period.span.start
+    )
+    return any(opened) and any(
+        q.span.start > period.span.end and not (q.percent or q.label or q.ordinal)
+        for q in reading.quantities
+    )
 
 
 def is_of_number(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -26,6 +26,13 @@ NEWER = re.compile(
     r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "In June arrivals fell from 5,170 to 2,742".
+FELL_FROM = re.compile(
+    r",?(?:[ ](?!and\b|but\b|while\b)[a-z-]+){0,6}[ ]"
+    r"(?:rose|fell|dropped|grew|increased|declined|halved|doubled|went|was[ ](?:down|up))"
+    r"[ ](?:\w+[ ])?from[ ](?:\w+[ ]){0,2}",
+    re.IGNORECASE,
+)
 # "The number was 1,098, 156 more", "16,635 fewer than this year": set against the newer side.
 MORE = re.compile(
     r"^(?:[ ](?:people|migrants|arrivals|boats|crossings))?[ ](?:more|fewer|higher|lower)\b"
@@ -76,7 +83,11 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
         for p in reading.periods
         if not (SAME_AGAIN.fullmatch(p.span.exact) or _is_told(p, quantity, changed))
     ]
-    if named or not (is_older or is_newer):
+    if not (is_older or is_newer):
+        return None
+    if len(named) == 1 and not changed and is_older and _fell(reading, named[0], quantity):
+        return year_before(named[0])
+    if named:
         return None
     if changed:
         return _unsaid(changed[-1].base if is_older else changed[-1].period)
@@ -84,6 +95,13 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
     if newest is None:
         return None
     return year_before(newest) if is_older else _unsaid(newest)
+
+
+def _fell(reading: Reading, period: Period, quantity: Quantity) -> bool:
+    """ "June fell from 5,170 to 2,742", "in June arrivals fell from": the days of the newer side, a year later."""
+    ahead = reading.sentence.text[period.span.end : quantity.span.start]
+    long = (period.end - period.start).days > WEEKS and period.reach is Reach.DAYS
+    return long and FELL_FROM.fullmatch(ahead) is not None
 
 
 def _is_told(period: Period, quantity: Quantity, changed: Sequence[Draft]) -> bool:

@@ -73,12 +73,14 @@ OF_WHOLE = re.compile(r"[ ](?:people[ ]|men[ ])?of[ ](?:the[ ])?", re.IGNORECASE
 # "The number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
 WHICH_WAS = re.compile(
     r"^,?[ ](?:the[ ](?:record[ ])?year[ ])?"
-    r"(?:which[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw|went[ ]on[ ]to|ended|became|proved)"
+    r"(?:(?:which|that)[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw|went[ ]on[ ]to|ended|became|proved)"
     r"|when\b|in[ ]which\b|with\b)[^;.\d]{0,48}$",
     re.IGNORECASE,
 )
 # "The highest of", "the fewest in a month since": the words that tie days to a rank.
-TIED_TO_RANK = re.compile(r"\b(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)[ ]$")
+TIED_TO_RANK = re.compile(
+    r"\b(?:(?:day|month|week|total|figure|number)?[ ]?(?:of|in|since)|(?:day|high|month)[ ]for)[ ]$"
+)
 # "The second-busiest day, after 25 February, when 605 came": the day that beat it.
 AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
 # "An increase of 60% on the 28,526 detected in 2021": the number that another is held against.
@@ -103,8 +105,9 @@ OPENS_SENTENCE = re.compile(
     r"(?:(?:But|And|Only|Even|Yet)[ ])?(?:In[ ]|On[ ]|During[ ]|Over[ ])?(?:the[ ])?"
 )
 COLON = re.compile(
-    r",?[ ](?:the|it|there|arrivals|crossings|numbers?)[ ][^.;:\d]{0,50}"
-    r"\b(?:more|fewer|higher|lower|up|down|above|below)\b"
+    r"(?:,?[ ](?:the|it|there|arrivals|crossings|numbers?)"
+    r"|(?:[ ](?:too|itself|alone))?[ ](?:was|were|had[ ]been|proved))[ ][^.;:\d]{0,50}"
+    r"\b(?:more|fewer|higher|lower|up|down|above|below|busier|quieter|calmer|worse|better)\b"
     r"[^.;:\d]{0,40}:[ ](?:just[ ]|only[ ]|some[ ]|about[ ])?"
 )
 DIGIT = re.compile(r"\d")
@@ -165,7 +168,10 @@ def is_scope(reading: Reading, period: Period) -> bool:
         return True
     if rank and DAY_BEHIND.match(text, period.span.end):
         return True
-    return is_ranked and TIED_TO_RANK.search(before) is not None
+    among = period.reach is Reach.WITHIN and period.span.exact.lower().startswith(
+        ("day of", "day in")
+    )
+    return is_ranked and (among or TIED_TO_RANK.search(before) is not None)
 
 
 def is_better_day(period: Period) -> bool:

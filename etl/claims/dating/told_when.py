@@ -1,10 +1,12 @@
 """A number told by "when" or of a day just named comes in; that day, in its year, goes out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
+from etl.claims.dating import strangers
 from etl.claims.parts import NOWHERE, OPEN, Reading, Spoken
 from etl.periods.days import DAY, WEEKDAY, WEEKDAYS, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -48,6 +50,8 @@ FRESH = timedelta(3)
 # Figures back among which the day of a story is looked for.
 STORY = 6
 # "Last year, when 19,341 had arrived on the way to 45,755 for the year": the whole of it.
+# "On 18 June, until then the busiest day of the year".
+RECORD_DAY = re.compile(r",[ ](?:\w+[ ]){1,6}days?[ ](?:of|in|since)[ ](?:the[ ])?", re.IGNORECASE)
 WHOLE_YEAR = re.compile(r"the[ ](?:whole[ ]|full[ ])?year", re.IGNORECASE)
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 
@@ -57,11 +61,36 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
     before = [p for p in reading.periods if p.span.end <= quantity.span.start]
     behind = [p for p in reading.periods if p.span.start > quantity.span.start]
     own = [p for p in behind if not reading.segments.between(quantity.span, p.span)]
+    # "A quieter weekend than the one before, when 681 came in two days": those two.
+    own = [p for p in own if not (before and _is_as_long(p, before[-1]))]
+    outdone = None if own else _outdone(reading, before)
+    if outdone:
+        return in_its_year(reading, outdone, quantity)
     if not before or own or not WHEN.search(reading.sentence.text[before[-1].span.end :]):
         return None
     if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
         return None
     return in_its_year(reading, on_the_day(reading, before[-1], quantity), quantity)
+
+
+def _is_as_long(period: Period, told: Period) -> bool:
+    """Whether "in two days" counts no others than a stretch that was just named."""
+    unsaid = period.reach is Reach.SINCE and period.span.exact.lower().endswith(("days", "hours"))
+    return unsaid and period.end - period.start == told.end - told.start
+
+
+def _outdone(reading: Reading, before: Sequence[Period]) -> Period | None:
+    """ "More than on 18 June, until then the busiest day of the year, when it was 882": the day of that record."""
+    text = reading.sentence.text
+    scope = before[-1] if before else None
+    if (
+        scope is None
+        or not strangers.is_scope(reading, scope)
+        or not WHEN.search(text[scope.span.end :])
+    ):
+        return None
+    day = next((p for p in reversed(before) if p.start == p.end and p.reach is Reach.DAYS), None)
+    return day if day and RECORD_DAY.fullmatch(text[day.span.end : scope.span.start]) else None
 
 
 def days_after(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
@@ -139,7 +168,9 @@ def _is_past(reading: Reading, other: Period, period: Period) -> bool:
 def _is_apposed(reading: Reading, year: Period, day: Period) -> bool:
     """ "The worst day of last year, 31 May": the day is put beside the year."""
     between = reading.sentence.text[year.span.end : day.span.start]
-    return between == ", " and year.reach is Reach.DAYS and day.start == day.end
+    point = between == ", on " and year.reach is Reach.SAME_POINT
+    told = point or (between == ", " and year.reach is Reach.DAYS)
+    return told and day.start == day.end
 
 
 def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:

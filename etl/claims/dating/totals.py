@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from etl.claims.counting import surroundings
 from etl.claims.dating import rivals, strangers
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
-from etl.vocabulary import Basis, Period, Quantity, Reach, Span
+from etl.periods.days import last_of_month
+from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
 
 # "Brings the total for the year so far to", "the number deported under the deal to", "stood at"
@@ -18,7 +19,8 @@ RUNNING_TOTAL = re.compile(
     (?! [ ] of [ ] (?: \w+ [ ] )? $ )
     (?! [ ] (?: of [ ] \w+ [ ] )? (?: on | in | for | of )
       [ ] (?: any | a | one ) [ ] (?: single [ ] | other [ ] | one [ ] )? day \b )
-    [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past )
+    [^.;]{0,90} (?: \b (?: to | at | is | was | reach(?:ed|es) | past | tops? | topped | nears? | hits? | pass(?:ed|es)
+      | exceeds? | approaches )
       | , (?! [ ] (?: in | including | among | with | and | when | where | who | which | after | as | but
         | ahead | above | below | behind | up | down | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )
       ) [ ] (?: \w+ [ ] ){0,3} $
@@ -38,6 +40,9 @@ STOOD_AT = re.compile(
 RECORD_STOOD = re.compile(
     r"\b(?:record|high|peak|best|low)\b(?![ ]total|[ ]number)[^.;]{0,70}?"
     r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+    r"|\b(?:busiest|highest|worst|biggest|record)[ ](?:single[ ])?day\b[^.;\d]{0,40},[ ]when[ ](?:it|the[ ]\w+)[ ]"
+    r"(?:was|had[ ]been)[ ]$"
+    r"|\b(?:no[ ]one|nobody|none|nothing|no[ ]boats?)[ ](?:\w+[ ]){0,3}until[ ][^.;,\d]{1,30},[ ]when[ ]it[ ]was[ ]$"
     r"|\bin[ ](?:a|one|any)[ ](?:single[ ])?day\b[^.;]{0,60},[ ]when[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been)[ ]$",
     re.IGNORECASE,
 )
@@ -45,6 +50,11 @@ RECORD_STOOD = re.compile(
 RAISED = re.compile(
     r"\b(?:brought|brings?|bringing|took|takes?|taking|put|puts|putting|lift(?:ed|s|ing)|push(?:ed|es|ing)"
     r"|carried|raised|leaves|left|leaving|pass(?:ed|es|ing)|past)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+# "Statistics put the number who reached the UK on Saturday at 973": said of a day, nothing is raised.
+PUT_AT = re.compile(
+    r"\b(?:put|puts|putting)[ ](?:the[ ])(?:number|figure|count)[ ][^.;]{0,60}[ ]at[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
 # "The year's total", "the number so far", "the 2025 tally": of more than the day named beside it.
@@ -67,7 +77,14 @@ GOES_ON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Went through 70,000 last Monday and now stands at 70,791": of today.
-NOW = re.compile(r"\bnow[ ](?:stands|is|stood)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE)
+NOW = re.compile(
+    r"\b(?:now[ ](?:stands|is|stood)|(?:is|stands)[ ]now)[ ](?:at[ ])?(?:\w+[ ])?$", re.IGNORECASE
+)
+WHOLE_TOTAL = re.compile(r"\b(?:total|tally|toll)\b", re.IGNORECASE)
+IN_A_DAY = re.compile(
+    r"^(?:[ ]\w+){0,3}[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE
+)
+SINCE = re.compile(r"since\b|from\b", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
 # "2022 had reached 37,603 by the same date, and ended on 45,755".
@@ -77,6 +94,8 @@ ENDED_ON = re.compile(
 )
 # Figures back among which the newest day is looked for that a total goes on to.
 LATELY = 8
+# And among which the people of a day; in a boat, more or less, and how much more that may be.
+NEAR, A_BOAT_HOLDS, MARGIN = 3, 45, 2
 # A break of the sentence lighter than this does not part a total from the day that it runs to.
 PARTED = 35
 
@@ -88,10 +107,29 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
         return False
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
+    if IN_A_DAY.search(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
+        return False
     if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):
         return False
     of_its_days = mention is not None and mention.reach is Reach.DAYS and not is_year(mention)
-    return not of_its_days or bool(RAISED.search(before) or WHOLE_COUNT.search(before))
+    raised = RAISED.search(before) and not PUT_AT.search(before)
+    return not of_its_days or bool(raised or WHOLE_COUNT.search(before))
+
+
+def is_less_than_a_day(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> bool:
+    """ "615 people came on Sunday. Figures put the number of boats at 12": fewer than one day brought are no total."""
+    if WHOLE_TOTAL.search(reading.before(quantity, 60)):
+        return False
+    last = next((d for d in reversed(earlier[-NEAR:]) if d.indicator == "arrivals"), None)
+    if last is None or last.measure is not Measure.COUNT or last.period is None or last.subset:
+        return False
+    aboard = {"arrivals": 1, "boats": A_BOAT_HOLDS}.get(indicator, 0)
+    is_day = last.period.start == last.period.end
+    return is_day and 0 < quantity.value * aboard <= last.quantity.value * (
+        1 if aboard == 1 else MARGIN
+    )
 
 
 def is_year(period: Period) -> bool:
@@ -103,6 +141,9 @@ def is_year(period: Period) -> bool:
 def whole_year(mention: Period) -> Period:
     """The calendar year that a period which starts with January is of; any other as it is."""
     year = mention.end.year
+    if mention.reach is Reach.SAME_POINT and mention.start.day == 1 and mention.start.month > 1:
+        month = last_of_month(year, mention.end.month)  # "a year ago the month ended on 3,254"
+        return replace(mention, end=month, basis=Basis.STATED, reach=Reach.DAYS)
     if mention.start != date(year, 1, 1):
         return mention
     return replace(mention, end=date(year, 12, 31), basis=Basis.STATED, reach=Reach.DAYS)
@@ -117,7 +158,8 @@ def running(
 ) -> Period:
     """The days of a running total: from the start of its count to the last day that is known."""
     now = NOW.search(reading.before(quantity, 30)) is not None
-    counted_from = next((p for p in reading.periods if p.reach is Reach.SINCE), None)
+    since_named = (p for p in reading.periods if p.reach is Reach.SINCE)
+    counted_from = next((p for p in since_named if SINCE.match(p.span.exact)), None)
     if now and counted_from:
         return counted_from
     day = _last_day(reading, quantity)

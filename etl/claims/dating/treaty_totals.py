@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.claims.dating import strangers, totals
-from etl.claims.parts import NOWHERE, TREATY, Draft, Reading
+from etl.claims.dating import extents, mentions, strangers, told_when, totals
+from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
@@ -23,8 +24,62 @@ ADDED_TO = re.compile(
 )
 # "By 30 April": each of several totals has the day before it.
 BY = re.compile(r"(?:by|up[ ]to|as[ ](?:of|at)|until)\b", re.IGNORECASE)
+# "On January 27th ministers put at around 350 the number admitted".
+PUT_AT = re.compile(r"\bput[ ]at[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # And as few characters as these stand between a total and the day right behind it.
 BESIDE = 4
+
+
+def named(
+    reading: Reading, quantity: Quantity, mention: Period, found: Found, spoken: Spoken
+) -> Period | None:
+    """All up to the day named for a number, where the words make it a total and not the count of that day."""
+    if found.indicator not in TREATY:
+        return None
+    raised = _is_raised_from(reading, quantity, mention, found, spoken.drafts)
+    vague = raised and mention.reach is Reach.WITHIN
+    if vague or told_when.is_telling(reading, quantity, mention):
+        middle = mention.start + (mention.end - mention.start) / 2
+        return totals.since(TREATY_IN_FORCE, middle, mention.span, Basis.INFERRED)
+    is_total = (
+        raised
+        or PUT_AT.search(reading.before(quantity, 40))
+        or extents.is_listed(reading, spoken)
+        or extents.is_older_count(reading, quantity)
+        or _has_other_side(reading, mention, found, spoken.drafts)
+    )
+    if not is_total or not extents.is_day(mention):
+        return None
+    return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
+
+
+def _has_other_side(
+    reading: Reading, mention: Period, found: Found, earlier: Sequence[Draft]
+) -> bool:
+    """ "On 5 November the number of returns stood at 94, with 57 accepted": both are totals up to that day."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.reading is not reading or last.period is None:
+        return False
+    other = last.indicator in TREATY and last.indicator != found.indicator
+    return other and last.period.start == TREATY_IN_FORCE and last.period.end == mention.end
+
+
+def _is_raised_from(
+    reading: Reading,
+    quantity: Quantity,
+    mention: Period,
+    found: Found,
+    earlier: Sequence[Draft],
+) -> bool:
+    """ "305 had been returned by 3 February, up from 281 one week earlier": both are totals up to their day."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.reading is not reading or last.indicator != found.indicator:
+        return False
+    total = (
+        last.period is not None
+        and last.period.start == TREATY_IN_FORCE < mention.end < last.period.end
+    )
+    return total and mentions.is_older_side(reading, quantity)
 
 
 def total(reading: Reading, quantity: Quantity, mention: Period | None, published: date) -> Period:
