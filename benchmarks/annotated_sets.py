@@ -1,4 +1,4 @@
-"""tests/corpus/sets.toml comes in; the sets of the annotated corpus, in the order of their letters, go out."""
+"""The list in tests/corpus comes in; the annotated sets, in the order of their letters, go out."""
 
 import tomllib
 from dataclasses import dataclass

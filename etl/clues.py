@@ -23,6 +23,9 @@ GIVEN = {
 NO_BOUND = "No word such as “about” or “more than” stands with the number"
 SAYS = {
     Rule.FIGURE_BEFORE: "No words of its own: taken from the figure before it.",
+    Rule.WORDS_AROUND: (
+        "No words of its own: those around it are such as nearly always stand around this."
+    ),
     Rule.PUBLICATION_END: "No words name the end: taken from the day of publication.",
     Rule.NEWEST_DAY_END: (
         "No words name the end: taken to be the newest day that the document reports on."

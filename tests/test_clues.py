@@ -49,6 +49,10 @@ SENTENCES = [
         replace(ASSUMED, rule=Rule.TREATY_START),
         "No words name the start: the treaty has been in force since 6 August 2025.",
     ),
+    (
+        Clue(ClaimPart.INDICATOR, None, None, "", How.ASSUMED, Rule.WORDS_AROUND),
+        "No words of its own: those around it are such as nearly always stand around this.",
+    ),
     (replace(ASSUMED, rule=Rule.NONE), "No words give the period."),
     (Clue(ClaimPart.SUBSET, 4, 13, "by midday"), "“by midday” gives the part that is counted."),
 ]

@@ -152,12 +152,12 @@ CROSSED = Found("arrivals", Measure.COUNT)
     [
         (CROSSED, {"none": 0.86}, None),
         (CROSSED, {"none": 0.84}, CROSSED),
-        (CROSSED, {"boats": 0.81}, Found("boats", Measure.COUNT)),
+        (CROSSED, {"boats": 0.81}, Found("boats", Measure.COUNT, weighed=True)),
         (CROSSED, {"boats": 0.79}, CROSSED),
         (CROSSED, {"arrivals": 0.99}, CROSSED),
         (Found("arrivals", Measure.PER_BOAT), {"boats": 0.99}, Found("arrivals", Measure.PER_BOAT)),
-        (Found("arrivals", Measure.DIFFERENCE), {"boats": 0.99}, Found("boats", Measure.DIFFERENCE)),
-        (None, {"boats": 0.96}, Found("boats", Measure.COUNT)),
+        (Found("arrivals", Measure.DIFFERENCE), {"boats": 0.99}, Found("boats", Measure.DIFFERENCE, weighed=True)),
+        (None, {"boats": 0.96}, Found("boats", Measure.COUNT, weighed=True)),
         (None, {"boats": 0.94}, None),
         (None, {"none": 0.99}, None),
     ],
@@ -178,5 +178,5 @@ def test_no_words_make_a_figure_of_the_treaty_before_it_was_announced(
     assert weighed(CROSSED, sure, monkeypatch, published="2022-09-03") == CROSSED
     assert weighed(None, sure, monkeypatch, published="2022-09-03") is None
     assert weighed(None, sure, monkeypatch, published="2025-09-03") == Found(
-        "returns_to_france", Measure.COUNT
+        "returns_to_france", Measure.COUNT, weighed=True
     )

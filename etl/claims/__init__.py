@@ -3,7 +3,8 @@
 `themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days, cues
 and parts. For each number `counting` tells what it counts, and `dating` which days it is of. `pairings` tells lists of
 numbers from lists of days, `cells` reads what stands in a table, `superlatives` gives the ranks told without a number.
-`reasons` keeps the words that decided, and `written` tells of every number.
+`weighing` holds what these say of a number against all the words around it. `reasons` keeps the words that decided, and
+`written` tells of every number.
 """
 
 import re
@@ -120,6 +121,7 @@ def _draft(
         measure_span=measures.words(text_of, quantity, found.measure),
         subset_span=subset_span,
         speaker_span=speaker,
+        weighed=found.weighed,
     )
 
 

@@ -59,11 +59,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The indicator and measure of a number, and the words that gave them; none where carried over."""
+    """The indicator and measure of a number, and the words that gave them; none where carried over.
+
+    `weighed` says that all words around it gave the indicator, and none of them alone.
+    """
 
     indicator: str
     measure: Measure
     cue: Span | None = None
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Draft:
     subset_span: Span | None = None
     speaker_span: Span | None = None
     clues: tuple[Clue, ...] = ()
+    weighed: bool = False
 
     def with_period(self, period: Period | None) -> "Draft":
         return replace(self, period=period)

@@ -22,7 +22,9 @@ def find(
     yield from _words(draft)
     yield from draft.clues
     told = {clue.part for clue in draft.clues}
-    if draft.cue is None and ClaimPart.INDICATOR not in told:
+    if draft.weighed:
+        yield _rule(ClaimPart.INDICATOR, Rule.WORDS_AROUND)
+    elif draft.cue is None and ClaimPart.INDICATOR not in told:
         yield from _carried_indicator(draft, earlier, readings)
     if ClaimPart.PERIOD in told:
         yield from _open_end(draft.period, published)

@@ -70,6 +70,7 @@ class Rule(StrEnum):
 
     NONE = ""
     FIGURE_BEFORE = "figure_before"
+    WORDS_AROUND = "words_around"
     PUBLICATION_END = "publication_end"
     NEWEST_DAY_END = "newest_day_end"
     ANNOUNCED_END = "announced_end"

@@ -36,12 +36,12 @@ def weigh(
     most = max(likely, key=likely.__getitem__)
     if found is None:
         is_figure = most != NONE and likely[most] > AFTER_ALL and _can_be(most, reading)
-        return Found(most, measure) if is_figure else None
+        return Found(most, measure, weighed=True) if is_figure else None
     if likely[NONE] > NOT_OURS:
         return None
     is_other = most not in (found.indicator, NONE) and likely[most] > ANOTHER
     if is_other and measure in WEIGHED and _can_be(most, reading):
-        return Found(most, found.measure)
+        return Found(most, found.measure, weighed=True)
     return found
 
 
@@ -51,9 +51,10 @@ def _told(draft: Draft) -> Told:
 
 
 def _may_be(measure: Measure, reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number in which the rules see no figure is worth a second look."""
+    """Whether a number in which the rules see no figure is worth a second look; "one" is as often a pronoun."""
     return (
         measure in WEIGHED
+        and quantity.value > 1
         and not reading.abroad
         and candidates.is_asked(reading, quantity, measure)
     )
