@@ -143,5 +143,6 @@ def check(site: str, answers: Counter[int]) -> None:
 
 
 def memory(process_id: int) -> int:
+    """What a server and its children take: shared pages count once, so that a fork alone adds nothing."""
     whole = [psutil.Process(process_id), *psutil.Process(process_id).children(recursive=True)]
-    return sum(each.memory_info().rss for each in whole)
+    return sum(each.memory_full_info().pss for each in whole)
