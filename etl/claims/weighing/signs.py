@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, takewhile
 from math import log10
 
 from etl.claims.counting.nouns import counted
@@ -33,6 +35,7 @@ MOST_POWERS = 3
 # Sentences that a text has lately said; how many there are of something.
 LATELY_READ = 8
 MANY = ((0, "no"), (1, "one"), (3, "some"), (8, "many"))
+MOST_PASSED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,10 @@ def find(
     )
 
 
-def words(text: str) -> list[str]:
-    """The words of a text in small letters, every number as one sign."""
-    return ["#" if word[0].isdigit() else word for word in WORD.findall(text.lower())]
+@lru_cache(maxsize=256)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, every number as one sign; numbers of one sentence ask for the same."""
+    return tuple("#" if word[0].isdigit() else word for word in WORD.findall(text.lower()))
 
 
 def _sides(reading: Reading, quantity: Quantity) -> tuple[str, str]:
@@ -92,25 +96,27 @@ def _clause(ahead: str, behind: str) -> Iterator[str]:
     yield from (f"clause {word}" for word in words(part))
 
 
-def _words_before(before: Sequence[Reading]) -> list[str]:
-    return words(before[-1].sentence.text[-REACH:]) if before else []
+def _words_before(before: Sequence[Reading]) -> tuple[str, ...]:
+    return words(before[-1].sentence.text[-REACH:]) if before else ()
 
 
 def _text(told: Sequence[Told], reading: Reading, before: Sequence[Reading]) -> Iterator[str]:
     """What the text is about: the words it opens with, how much it has told, and passed over since."""
     opens = before[0] if before else reading
     yield from (f"opening {word}" for word in set(words(opens.sentence.text[:REACH])))
-    since = told[-1].start if told else -1
-    passed = sum(
-        one.sentence.start + number.span.start > since
-        for one in before
-        for number in one.quantities
-    )
+    passed = _passed(told[-1].start if told else -1, before)
     yield f"{_many(passed)} passed over since {told[-1].indicator if told else 'the beginning'}"
     ours = sum(cue.kind != AWAY for one in before[-LATELY_READ:] for cue in one.cues)
     yield f"{_many(ours)} cues lately"
     if not told:
         yield f"nothing told in {_many(len(before))} sentences"
+
+
+def _passed(since: int, before: Sequence[Reading]) -> int:
+    """How many numbers stand behind a place, as far as that makes a difference."""
+    behind = takewhile(lambda one: one.sentence.end > since, reversed(before))
+    places = (one.sentence.start + each.span.start for one in behind for each in one.quantities)
+    return sum(1 for _ in islice((place for place in places if place > since), MOST_PASSED))
 
 
 def _many(number: int) -> str:
