@@ -1,6 +1,7 @@
 """Reading the page of the last 7 days: sound ones are read, traps and spoilt ones refused."""
 
 import re
+import tracemalloc
 from collections import Counter
 from datetime import date, timedelta
 
@@ -117,3 +118,15 @@ def test_a_page_of_another_make_is_refused(tmp_path, edit, problem):
     path.write_text(edit(page_html(WEEK, date(2018, 1, 8))), encoding="utf-8")
     with pytest.raises(InputError, match=re.escape(problem)):
         observations.read(path)
+
+
+def test_of_a_page_without_end_no_more_is_read_than_a_page_may_have(tmp_path):
+    path = tmp_path / "page.html"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="a page that is too large"):
+        observations.read(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 20_000_000
