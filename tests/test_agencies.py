@@ -52,6 +52,11 @@ CASES = [
         for before in ("Via ", "From ", "Agency: ", "Copyright ", "© ", "Source: ", "(")
         for behind in ("", " 2025", ".")
     ),
+    (f"A headline\n{BODY}\nCopyright © AFP", "AFP"),
+    (f"A headline\n{BODY}\nSource: From AFP", "AFP"),
+    (f"A headline\nBy PA Home Affairs Correspondent and Political Editor\n{BODY}", "PA"),
+    (f"A headline\nOF (AP) - {BODY}", ""),
+    (f"A headline\nDEAL (AP) -- {BODY}", "AP"),
 ]
 
 NONE = [

@@ -3,6 +3,7 @@
 import pytest
 
 from etl import quantities
+from etl.quantities import bounds
 from etl.vocabulary import Bound, Quantity, Sentence
 
 
@@ -74,3 +75,10 @@ def test_the_words_of_the_bound_are_kept() -> None:
     span = one("no fewer than 15 people died").bound_span
     assert span is not None
     assert span.exact == "no fewer than"
+
+
+@pytest.mark.parametrize("bound", sorted(set(bounds.BOUND_OF.values())))
+def test_all_the_words_of_a_bound_are_shown_as_its_clue(bound: Bound) -> None:
+    wordings = [words for words, each in bounds.BOUND_OF.items() if each is bound]
+    found = [quantities.find(Sentence(0, f"Of {words} 1,300 it spoke."))[-1] for words in wordings]
+    assert [each.bound_span and each.bound_span.exact for each in found] == wordings

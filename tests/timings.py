@@ -9,7 +9,7 @@ from functools import cache
 # Found once for each letter, by the plainest of patterns.
 LETTERS, LETTER = "ab" * 10_000, re.compile("[ab]")
 # What takes less than so many plain searches is not told from what else the machine does.
-SEARCHES = 80
+SEARCHES = 40
 
 
 def seconds(work: Callable[[], object], runs: int = 2) -> float:
@@ -26,4 +26,4 @@ def _once(work: Callable[[], object]) -> float:
 @cache
 def noise() -> float:
     """Processor seconds below which growth is not told from noise: the faster the machine, the fewer."""
-    return SEARCHES * seconds(lambda: sum(1 for _ in LETTER.finditer(LETTERS)), runs=5)
+    return SEARCHES * seconds(lambda: sum(1 for _ in LETTER.finditer(LETTERS)), runs=20)
