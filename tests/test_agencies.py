@@ -65,6 +65,8 @@ NONE = [
     f"A headline\nA boat seen on Monday (file image)\nPA\n{BODY}",
     f"A headline\n{BODY}\nA boat, pictured on Monday\nAFP",
     f"A headline\nPicture: PA\n{BODY}",
+    f"A headline\n{BODY}\nCopyright © Source: AFP",
+    f"A headline\n{BODY}\nVia From Agency AFP",
     f"A headline\nAFP via Getty Images\n{BODY}",
     f"A headline\nBy Ann Example with AFP\n{BODY}",
     f"A headline\n{BODY}\nAdditional reporting by Reuters",

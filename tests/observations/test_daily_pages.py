@@ -103,8 +103,14 @@ def test_a_page_with_a_cell_of_another_shape_is_refused(tmp_path, rows, problem)
         ),
         (lambda html: html.replace("</main>", "<table></table></main>"), "2 tables, expected one"),
         (lambda html: html.replace("last-7-days", "weekly"), "published by an unnamed publisher"),
-        (lambda html: html.replace("2018-01-08T", "2018-02-08T"), "the last row is of 2018-01-07"),
-        (lambda html: html.replace("2018-01-08T", "2018-01-07T"), "the last row is of 2018-01-07"),
+        (
+            lambda html: html.replace("2018-01-08T", "2018-02-08T"),
+            "page.html: the last row is of 2018-01-07",
+        ),
+        (
+            lambda html: html.replace("2018-01-08T", "2018-01-07T"),
+            "page.html: the last row is of 2018-01-07",
+        ),
         (
             lambda html: html.replace("govuk:updated-at", "updated"),
             "no day of publication in it or in its name",
