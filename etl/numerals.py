@@ -193,7 +193,7 @@ def last_place(number: float, exact: str) -> float:
     """The weight of the last digit kept: 5,703 gives 1, 41.5k gives 100, 25,000 gives 1,000, a dozen 4."""
     if number == 12 and exact.lower().endswith("dozen"):
         return NEAR_A_DOZEN
-    decimals = _DECIMALS.search(exact) if "." in exact else None
+    decimals = _DECIMALS.search(exact)
     # In "36.734 people" the point only parts the thousands.
     if decimals and float(_NO_DIGITS.sub("", exact)) != number:
         scale = _SCALE_AT_END.search(exact.lower())

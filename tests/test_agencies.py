@@ -52,6 +52,11 @@ CASES = [
         for before in ("Via ", "From ", "Agency: ", "Copyright ", "© ", "Source: ", "(")
         for behind in ("", " 2025", ".")
     ),
+    (f"A headline\n{BODY}\nCopyright © AFP", "AFP"),
+    (f"A headline\n{BODY}\nSource: From AFP", "AFP"),
+    (f"A headline\nBy PA Home Affairs Correspondent and Political Editor\n{BODY}", "PA"),
+    (f"A headline\nOF (AP) - {BODY}", ""),
+    (f"A headline\nDEAL (AP) -- {BODY}", "AP"),
 ]
 
 NONE = [
@@ -60,6 +65,8 @@ NONE = [
     f"A headline\nA boat seen on Monday (file image)\nPA\n{BODY}",
     f"A headline\n{BODY}\nA boat, pictured on Monday\nAFP",
     f"A headline\nPicture: PA\n{BODY}",
+    f"A headline\n{BODY}\nCopyright © Source: AFP",
+    f"A headline\n{BODY}\nVia From Agency AFP",
     f"A headline\nAFP via Getty Images\n{BODY}",
     f"A headline\nBy Ann Example with AFP\n{BODY}",
     f"A headline\n{BODY}\nAdditional reporting by Reuters",

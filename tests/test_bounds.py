@@ -3,6 +3,7 @@
 import pytest
 
 from etl import quantities
+from etl.quantities import bounds
 from etl.vocabulary import Bound, Quantity, Sentence
 
 
@@ -74,3 +75,22 @@ def test_the_words_of_the_bound_are_kept() -> None:
     span = one("no fewer than 15 people died").bound_span
     assert span is not None
     assert span.exact == "no fewer than"
+
+
+@pytest.mark.parametrize("bound", sorted(set(bounds.BOUND_OF.values())))
+def test_all_the_words_of_a_bound_are_shown_as_its_clue(bound: Bound) -> None:
+    wordings = [words for words, each in bounds.BOUND_OF.items() if each is bound]
+    found = [quantities.find(Sentence(0, f"Of {words} 1,300 it spoke."))[-1] for words in wordings]
+    assert [each.bound_span and each.bound_span.exact for each in found] == wordings
+
+
+# Each holds a shorter wording of the same bound, which is not all of the clue.
+LONGER = ("a maximum of", "a minimum of", "an estimated", "anything up to", "rather more than")
+LONGER = (*LONGER, "somewhere around", "somewhere in the region of", "slightly in excess of")
+
+
+@pytest.mark.parametrize("words", LONGER)
+def test_the_longest_wording_of_a_bound_is_its_clue(words: str) -> None:
+    span = one(f"Of {words} 1,300 it spoke.").bound_span
+    assert span is not None
+    assert span.exact == words

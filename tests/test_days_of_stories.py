@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_periods import BRACED, expected
+from test_periods import BRACED, expected, spoken
 
 from etl import periods
 from etl.claims.readings import FORMER_RECORD
+from etl.periods import lines, references
 from etl.vocabulary import Sentence
 
 
@@ -40,3 +41,13 @@ def read(sentences: Iterable[str], published: date) -> list[list[tuple]]:
 def test_each_sentence_of_a_story_names_its_days(published: date, story: list[list[str]]) -> None:
     texts = [BRACED.sub(r"\1", row[0]) for row in story]
     assert read(texts, published) == [expected(row) for row in story]
+
+
+def test_what_each_sentence_named_is_given_back_the_nearest_first() -> None:
+    june, july, may, april = spoken(["2025-06-01", "2025-07-01", "2025-05-01", "2025-04-01"])
+    told = periods.Told()
+    for named in ([june, july], [], [may], [april]):
+        told.tell(named)
+    line = lines.read(Sentence(0, "On the same day 9 came."), date(2025, 10, 20), told)
+    assert line is not None
+    assert list(references.sentences(line)) == [[april], [may], [july, june]]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from etl import implied_totals
 from etl.checks.cumulative_counts import Implied
-from etl.vocabulary import Basis, ImpliedTotal
+from etl.vocabulary import Basis, Document, ImpliedTotal
 
 
 FIRST = date(2025, 8, 6)
@@ -23,11 +23,11 @@ def out(value: float, end: str, **columns):
     )
 
 
-def told(*claims) -> list[str]:
+def told(*claims, paper: Document = PAPER) -> list[str]:
     """Each row as "first day..last day: least-greatest"."""
     return [
         f"{row.day_from:%d.%m}..{row.day_to:%d.%m}: {row.low:g}-{'' if row.high is None else f'{row.high:g}'}"
-        for row in implied_totals.find([PAPER], claims)
+        for row in implied_totals.find([paper], claims)
     ]
 
 
@@ -115,3 +115,21 @@ def test_a_row_is_made_of_two_named_days() -> None:
         ImpliedTotal("returns_to_france", FIRST, FIRST, FIRST, 0, None),
         ImpliedTotal("returns_to_france", FIRST, FIRST + DAY, FIRST + DAY, 5, None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("published", "between"),
+    [
+        ("2025-10-19", ["10.10..16.10: 26-42", "17.10..18.10: 26-50", "19.10..24.10: 42-50"]),
+        ("2025-10-22", ["10.10..19.10: 26-42", "20.10..21.10: 26-50", "22.10..24.10: 42-50"]),
+    ],
+)
+def test_an_open_end_may_lie_up_to_three_days_before_the_day_of_print(
+    published: str, between: list[str]
+) -> None:
+    claims = [
+        out(26, "2025-10-09"),
+        out(42, "2025-10-19", period_basis=Basis.INFERRED),
+        out(50, "2025-10-25"),
+    ]
+    assert told(*claims, paper=document("text", published))[2:-1] == between

@@ -58,6 +58,16 @@ VALUES = [
     *(("the year nineteen oh five", 1905), ("the year twenty oh eight", 2008)),
     *(("two-fifths", 40), ("three quarters", 75), ("one half", 50), ("two halves", 100)),
     *(("one tenth", 10), ("five sixths", 83.3333), ("six sevenths", 85.7143), ("one eighth", 12.5)),
+    # A share of at most ten parts; of more, or of as many, it is a code and has its first number.
+    *(
+        ("3/10", 30),
+        ("9/10", 90),
+        ("1/2", 50),
+        ("3/11", 3),
+        ("10/11", 10),
+        ("10/10", 10),
+        ("0/5", 0),
+    ),
     *(("three tenths", 30), ("a quarter", 25), ("half", 50)),
     # As they are heard in transcripts.
     *(("thirty-six eight sixteen", 36_816), ("thirty-six thousand eight one six", 36_816)),

@@ -3,7 +3,7 @@
 from etl import numerals
 from etl.periods.dates import is_plain
 from etl.periods.lexicon import UNITS
-from etl.periods.parts import Line
+from etl.periods.parts import JOINTS, Line
 
 
 WORDS = numerals.UNITS | numerals.TENS | {"couple": 2}
@@ -35,5 +35,5 @@ def counted_unit(line: Line, i: int) -> tuple[int, str, int] | None:
         j += 1
     j += line.words[j] in ("calendar", "full", "whole", "consecutive")
     unit = UNITS.get(line.words[j])
-    joined = line.follows(j - 1, line.words[j])
+    joined = line.gaps[j - 1] in JOINTS
     return (number, unit, j + 1) if unit and joined else None

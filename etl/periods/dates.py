@@ -15,7 +15,7 @@ from etl.periods.lexicon import (
     WITH_SUFFIX,
     YEARS,
 )
-from etl.periods.parts import BLANKS, Found, Grain, Line, Named
+from etl.periods.parts import BLANKS, JOINTS, Found, Grain, Line, Named
 from etl.vocabulary import Reach
 
 
@@ -79,7 +79,7 @@ def number_at(line: Line, i: int) -> tuple[int, int] | None:
     number = DAY_NUMBERS.get(word)
     if number:
         return (number, i + 1) if is_plain(line, i) else None
-    if word in ("twenty", "thirty") and line.follows(i, line.words[i + 1]):
+    if word in ("twenty", "thirty") and line.gaps[i] in JOINTS:
         unit = ORDINALS.get(line.words[i + 1], 99)
         return ({"twenty": 20, "thirty": 30}[word] + unit, i + 2) if unit < 10 else None
     return (ORDINALS[word], i + 1) if word in ORDINALS else None

@@ -29,7 +29,7 @@ ORDINALS = numerals.ORDINALS | {
     "thirtieth": 30,
 }
 SUFFIXES = ("st", "nd", "rd", "th")
-DAY_NUMBERS = {str(n): n for n in range(1, 32)} | {f"0{n}": n for n in range(1, 10)}
+DAY_NUMBERS = {written: n for n in range(1, 32) for written in (f"{n}", f"{n:02}")}
 WITH_SUFFIX = {f"{n}{suffix}": n for n in range(1, 32) for suffix in SUFFIXES}
 DAY_NUMBERS |= WITH_SUFFIX
 

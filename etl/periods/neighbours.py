@@ -228,7 +228,7 @@ def _week_beside(line: Line, known: Known | None, sign: int, stop: int) -> Found
     weeks = [named.found for named in line.named[-8:] if length(named.found) == 7]
     known = weeks[-1] if weeks else _week_around(line, known)
     if known is not None and length(known) == 7:
-        away = timedelta(7 * sign)
+        away = sign * WEEK
         return Found(stop, first_day(known) + away, last_day(known) + away, Grain.WEEK)
     if sign > 0:
         if known is None:

@@ -9,7 +9,7 @@ from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
 from etl.periods.dates import number_at, year_behind
 from etl.periods.lexicon import UNITS
-from etl.periods.parts import Found, Grain, Line, Named, Told
+from etl.periods.parts import JOINTS, Found, Grain, Line, Named, Told
 from etl.vocabulary import Basis, Period, Reach
 
 
@@ -159,7 +159,7 @@ def ago(line: Line, i: int) -> Found | None:
         counted = (1, UNITS[line.words[i + 1]], i + 2)
     else:
         counted = counted_unit(line, i)
-    if not counted or not line.follows(counted[2] - 1, line.words[counted[2]]):
+    if not counted or line.gaps[counted[2] - 1] not in JOINTS:
         return None
     count, unit, j = counted
     word = line.words[j]

@@ -21,7 +21,8 @@ YOUNG = {
 }
 LAST = {
     *("age", "aged", "ages", "of", "as", "turned", "turning", "between", "from", "his", "her"),
-    *("their", "early", "mid", "late", "about", "around", "just", "only", "least", "under", "over"),
+    *("their", "early", "mid", "late", "about", "around", "just", "only", "least"),
+    *("under", "over", "below"),
 }
 BEFORE = re.compile(
     r"""

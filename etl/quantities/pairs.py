@@ -25,7 +25,7 @@ COUNTED = re.compile(
     r"[ ](?:[a-z-]+[ ])?(?:boats?|dingh(?:y|ies)|vessels?|craft|crossings?|incidents?|events?|operations?|days?|weeks?"
     r"|months?|years?|hours?|minutes?|places?|countries|trips?|groups?|flights?|stages|locations?)\b"
 )
-LISTED = re.compile(r"(?:,[ ]\d\d?|,?[ ]and[ ]\d\d?)\b(?!,?\d)|[,.;)](?![ ]?\d)")
+LISTED = re.compile(r"(?:,[ ]\d\d?|,?[ ]and[ ]\d\d?)\b(?!,?\d)")
 FARTHEST = 20
 YEARS, LATEST, CENTURY, OLDEST = 1900, 2100, 99, 1600
 VOTES = re.compile(r"\bvot(?:e[sd]?|ing)\b")

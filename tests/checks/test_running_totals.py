@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from factories import claim, found
+from factories import claim, daily, found
 
 from etl.checks import running_totals
 from etl.vocabulary import Basis, Claim
@@ -109,3 +109,9 @@ def test_a_total_less_its_newest_part_is_the_earlier_total_of_another_document()
 )
 def test_an_earlier_total_that_is_not_what_is_left_says_nothing(other: Claim) -> None:
     assert found(running_totals, [NEWEST, TO_DATE, other]) == []
+
+
+def test_where_there_is_an_official_series_what_is_left_is_not_looked_for_elsewhere() -> None:
+    earlier = out(26, "2025-08-06/2025-10-09", "office")
+    series = daily([1, 2, 3], "returns_to_france")
+    assert found(running_totals, [NEWEST, TO_DATE, earlier], series) == []

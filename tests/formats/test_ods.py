@@ -223,6 +223,8 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: editions.archive(plain(row(cell("1"), rows=str(MOST)))), "too many cells"),
     "a cell a million times": (
         lambda: editions.archive(plain(row(cell("1", columns=str(MOST))))), "too many cells"),
+    "a row of more cells than are read": (
+        lambda: editions.archive(plain(row(cell("1", columns="200001")))), "too many cells"),
     "a row two milliard times": (
         lambda: editions.archive(plain(row(cell("1"), rows="2000000000"))), "expected 1 to"),
     "a row less than no times": (

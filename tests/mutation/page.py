@@ -29,14 +29,17 @@ EARLIER = """Samples before it, each of other mutants:
 | 20251122 | 120 | 97 | 81% | 20 are killed now, one is gone with its code, two seem to change nothing that is read |
 | 20251123 | 120 | 98 | 82% | 18 are killed now, one is gone with its code, three seem to change nothing that is read |
 | 7 | 320 | 266 | 83% | tables for their kinds were written, not all were asked again |
-| 20251124 | 120 | 91 | 76% | drawn behind those tables; further tables were written for its kinds before this sample |
+| 20251124 | 120 | 91 | 76% | drawn behind those tables; further tables were written for its kinds before the next |
+| 20251125 | 120 | 101 | 84% | 13 are killed now, four gone with their code, two seem to change nothing that is read |
 
 What lived was of five kinds, and each kind got a table rather than a sentence: wordings that no row had (the edges of
 every indicator's words, grids of the parts of months and of what points back); words read on one day of publication
 alone, which was in the first month of a quarter; windows not tried at both ends; findings looked at in part, which are
 held whole now; and calls whose result no sentence made use of, for which there are stories as they are printed, and
-the annotated corpus read by the parts that read numbers and days. What changes nothing that is read: a fast way made
-narrower, a bound that is never met, a year more than a series has.
+the annotated corpus read by the parts that read numbers and days. Before this sample grids were written of what leans
+on days of every length, and of the words beside numbers with what is none of them; from it on the whole texts with one
+number off are asked of the checks as well. What changes nothing that is read: a fast way made narrower, a bound that is
+never met, a year more than a series has.
 """
 SURVIVORS = """
 ## Survivors

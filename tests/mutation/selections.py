@@ -24,6 +24,9 @@ CHECKS = (
     "tests/checks/test_sources_agree.py",
     "tests/checks/test_subsets.py",
     "tests/checks/test_witnesses.py",
+    "tests/checks/test_readings.py",
+    # The slowest, and asked last: whole texts with one number off.
+    "tests/checks/test_slips.py",
 )
 # A pattern of file names below etl/, and the tests, those first that say most.
 SELECTIONS: dict[str, tuple[str, ...]] = {

@@ -1,6 +1,7 @@
 """Reading the page of the last 7 days: sound ones are read, traps and spoilt ones refused."""
 
 import re
+import tracemalloc
 from collections import Counter
 from datetime import date, timedelta
 
@@ -102,8 +103,14 @@ def test_a_page_with_a_cell_of_another_shape_is_refused(tmp_path, rows, problem)
         ),
         (lambda html: html.replace("</main>", "<table></table></main>"), "2 tables, expected one"),
         (lambda html: html.replace("last-7-days", "weekly"), "published by an unnamed publisher"),
-        (lambda html: html.replace("2018-01-08T", "2018-02-08T"), "the last row is of 2018-01-07"),
-        (lambda html: html.replace("2018-01-08T", "2018-01-07T"), "the last row is of 2018-01-07"),
+        (
+            lambda html: html.replace("2018-01-08T", "2018-02-08T"),
+            "page.html: the last row is of 2018-01-07",
+        ),
+        (
+            lambda html: html.replace("2018-01-08T", "2018-01-07T"),
+            "page.html: the last row is of 2018-01-07",
+        ),
         (
             lambda html: html.replace("govuk:updated-at", "updated"),
             "no day of publication in it or in its name",
@@ -117,3 +124,15 @@ def test_a_page_of_another_make_is_refused(tmp_path, edit, problem):
     path.write_text(edit(page_html(WEEK, date(2018, 1, 8))), encoding="utf-8")
     with pytest.raises(InputError, match=re.escape(problem)):
         observations.read(path)
+
+
+def test_of_a_page_without_end_no_more_is_read_than_a_page_may_have(tmp_path):
+    path = tmp_path / "page.html"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="a page that is too large"):
+        observations.read(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 20_000_000
