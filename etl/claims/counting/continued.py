@@ -11,8 +11,8 @@ from etl.vocabulary import Measure, Quantity
 
 # "Seats had been left empty. By May the figure had reached 207": the figure that was told last.
 THE_FIGURE = re.compile(
-    r"\bthe[ ](?:figure|total|count|tally)[ ](?:for[ ]20\d\d[ ])?(?:so[ ]far[ ])?(?:now[ ])?"
-    r"(?:had|has|was|is|stood|stands)\b",
+    r"\bthe[ ](?:figure|total|count|tally|number)[ ](?:for[ ]20\d\d[ ])?(?:so[ ]far[ ])?(?:now[ ])?"
+    r"(?:had|has|was|is|stood|stands|increased|rose|fell|dropped|grew)\b",
     re.IGNORECASE,
 )
 # "Three such events, involving 25 people".

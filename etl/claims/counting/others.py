@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import candidates, comparands
+from etl.claims.counting import candidates, comparands, topics
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.counting.surroundings import SET_AGAINST, SMALL, TOTAL, words_before
 from etl.claims.cues import AWAY
@@ -29,8 +29,11 @@ def are_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> bo
     where, other = _told_last(reading, quantity, spoken)
     if where is None or other is None or _is_our_total(reading, quantity, where, other):
         return False
-    ours = _ours(where, spoken)
-    return other.span.start not in ours and counted(where.sentence.text, other) in OTHER
+    noun = counted(where.sentence.text, other)
+    # Two numbers of the treaty may stand side by side, each as somebody has it.
+    if noun is Counted.NOTHING and spoken.topic in topics.FLOWS:
+        return False
+    return other.span.start not in _ours(where, spoken) and noun in OTHER
 
 
 def _ours(where: Reading, spoken: Spoken) -> set[int]:
