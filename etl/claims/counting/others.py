@@ -16,6 +16,7 @@ OTHER = (Counted.OTHER, Counted.NOTHING)
 THE_FIGURE = re.compile(
     r"^[“\"‘']?(?:The|That)[ ](?:figure|number)[ ](?:was|is|had[ ]been|has[ ]been)\b[^.;]{0,50}$"
 )
+LISTED = re.compile(r"(?:,|,?[ ]and|,?[ ]then)[ ]")
 # Figures back among which that of another number is looked for.
 BACK = 12
 # Sentences back, and characters, in which words go on with a number.
@@ -61,11 +62,17 @@ def _told_last(
         told = [
             q for q in where.quantities if where is not reading or q.span.end <= quantity.span.start
         ]
+        told = [q for q in told if where is not reading or not _is_listed(where, q, quantity)]
         ours = _ours(where, spoken)
         told = [q for q in told if q.span.start in ours or _counts(where, q, quantity, bool(ours))]
         if told:
             return where, told[-1]
     return None, None
+
+
+def _is_listed(where: Reading, number: Quantity, quantity: Quantity) -> bool:
+    """ "To 36,816 and 41,472 respectively": one of the same list, which is told of as one."""
+    return LISTED.fullmatch(where.sentence.text[number.span.end : quantity.span.start]) is not None
 
 
 def _counts(where: Reading, number: Quantity, quantity: Quantity, is_ours: bool) -> bool:
