@@ -34,7 +34,9 @@ def are_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> bo
     # Two numbers of the treaty may stand side by side, each as somebody has it.
     if noun is Counted.NOTHING and spoken.topic in topics.FLOWS:
         return False
-    return other.span.start not in _ours(where, spoken) and noun in OTHER
+    # "250 came, and that is 250 too many": the same number again.
+    again = any(d.quantity.value == other.value for d in spoken.drafts[-BACK:])
+    return noun in OTHER and not again and other.span.start not in _ours(where, spoken)
 
 
 def _ours(where: Reading, spoken: Spoken) -> set[int]:
