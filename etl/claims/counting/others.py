@@ -16,6 +16,8 @@ OTHER = (Counted.OTHER, Counted.NOTHING)
 THE_FIGURE = re.compile(
     r"^[“\"‘']?(?:The|That)[ ](?:figure|number)[ ](?:was|is|had[ ]been|has[ ]been)\b[^.;]{0,50}$"
 )
+# "This year's count has passed 41,000": of ours, whether it was read or not.
+THE_COUNT = re.compile(r"\b(?:count|total|tally)\b[^.;,]*$", re.IGNORECASE)
 LISTED = re.compile(r"(?:,|,?[ ]and|,?[ ]then)[ ]")
 # Figures back among which that of another number is looked for.
 BACK = 12
@@ -32,7 +34,8 @@ def are_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> bo
         return False
     noun = counted(where.sentence.text, other)
     # Two numbers of the treaty may stand side by side, each as somebody has it.
-    if noun is Counted.NOTHING and spoken.topic in topics.FLOWS:
+    counts = spoken.topic in topics.FLOWS or THE_COUNT.search(where.before(other, REACH))
+    if noun is Counted.NOTHING and counts:
         return False
     # "250 came, and that is 250 too many": the same number again.
     again = any(d.quantity.value == other.value for d in spoken.drafts[-BACK:])
