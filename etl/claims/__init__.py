@@ -13,7 +13,7 @@ from datetime import date
 
 from etl import grids, quantities
 from etl.claims import blanks, cells, pairings, readings, reasons, superlatives, weighing, written
-from etl.claims.counting import candidates, measures, nouns, scope, subsets, topics
+from etl.claims.counting import candidates, measures, nouns, others, scope, subsets, topics
 from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
 from etl.claims.pairings import Paired
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
@@ -157,6 +157,10 @@ def _found(
     if measure is None:
         return None
     found = scope.find(reading, quantity, measure, spoken)
+    bare = found is None and measure is Measure.COUNT and not _has_noun(reading, quantity)
+    # Of a number that goes on with another thing the words around it tell nothing.
+    if bare and others.are_gone_on_with(reading, quantity, spoken):
+        return None
     return weighing.weigh(found, measure, reading, quantity, spoken)
 
 

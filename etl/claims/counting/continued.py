@@ -11,8 +11,18 @@ from etl.vocabulary import Measure, Quantity
 
 # "Seats had been left empty. By May the figure had reached 207": the figure that was told last.
 THE_FIGURE = re.compile(
-    r"\bthe[ ](?:figure|total|count|tally)[ ](?:for[ ]20\d\d[ ])?(?:so[ ]far[ ])?(?:now[ ])?"
-    r"(?:had|has|was|is|stood|stands)\b",
+    r"\bthe[ ](?:figure|total|count|tally|number)[ ](?:for[ ]20\d\d[ ])?(?:so[ ]far[ ])?(?:now[ ])?"
+    r"(?:had|has|was|is|stood|stands|increased|rose|fell|dropped|grew)\b",
+    re.IGNORECASE,
+)
+# "A single boat, with 32 people", "a dinghy carrying 16".
+BOAT_WITH = re.compile(
+    r"\b(?:a|one|another)[ ](?:[\w-]+[ ])?(?:boat|dinghy|vessel|inflatable),?[ ](?:with|carrying)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+# "May alone brought 3,738", "we've had 549": those who came, though others were stopped.
+BROUGHT = re.compile(
+    r"\b(?:brought|produced|we(?:[’']ve|[ ]have)[ ]had)[ ](?:(?:just|only|some|about|over|nearly)[ ])?$",
     re.IGNORECASE,
 )
 # "Three such events, involving 25 people".
@@ -65,14 +75,18 @@ def found(
         return Found("prevented_people", measure)
     if is_people and not standing.goes_on(reading, quantity):
         return None
-    if (
-        is_people
-        and spoken.topic in topics.FLOWS
-        and loads.load_of(reading.sentence.text, quantity)
-    ):
+    if is_people and spoken.topic in topics.FLOWS and _is_load(reading, quantity):
         return Found("arrivals", measure)
     about = _spoken_of(reading, quantity, bare, measure, spoken)
+    if bare and about == "prevented_people" and BROUGHT.search(reading.before(quantity, 40)):
+        return Found("arrivals", measure)
     return Found(about, measure) if about else None
+
+
+def _is_load(reading: Reading, quantity: Quantity) -> bool:
+    """ "There was a single boat, with 32 people": those came in it, whatever the treaty moved."""
+    load = loads.load_of(reading.sentence.text, quantity)
+    return load is not None or BOAT_WITH.search(reading.before(quantity, 60)) is not None
 
 
 def _is_done_to(reading: Reading, quantity: Quantity) -> bool:

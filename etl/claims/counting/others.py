@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import candidates, comparands
+from etl.claims.counting import candidates, comparands, topics
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.counting.surroundings import SET_AGAINST, SMALL, TOTAL, words_before
 from etl.claims.cues import AWAY
@@ -16,6 +16,9 @@ OTHER = (Counted.OTHER, Counted.NOTHING)
 THE_FIGURE = re.compile(
     r"^[“\"‘']?(?:The|That)[ ](?:figure|number)[ ](?:was|is|had[ ]been|has[ ]been)\b[^.;]{0,50}$"
 )
+# "This year's count has passed 41,000": of ours, whether it was read or not.
+THE_COUNT = re.compile(r"\b(?:count|total|tally)\b[^.;,]*$", re.IGNORECASE)
+LISTED = re.compile(r"(?:,|,?[ ]and|,?[ ]then)[ ]")
 # Figures back among which that of another number is looked for.
 BACK = 12
 # Sentences back, and characters, in which words go on with a number.
@@ -29,8 +32,14 @@ def are_gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> bo
     where, other = _told_last(reading, quantity, spoken)
     if where is None or other is None or _is_our_total(reading, quantity, where, other):
         return False
-    ours = _ours(where, spoken)
-    return other.span.start not in ours and counted(where.sentence.text, other) in OTHER
+    noun = counted(where.sentence.text, other)
+    # Two numbers of the treaty may stand side by side, each as somebody has it.
+    counts = spoken.topic in topics.FLOWS or THE_COUNT.search(where.before(other, REACH))
+    if noun is Counted.NOTHING and counts:
+        return False
+    # "250 came, and that is 250 too many": the same number again.
+    again = any(d.quantity.value == other.value for d in spoken.drafts[-BACK:])
+    return noun in OTHER and not again and other.span.start not in _ours(where, spoken)
 
 
 def _ours(where: Reading, spoken: Spoken) -> set[int]:
@@ -58,11 +67,17 @@ def _told_last(
         told = [
             q for q in where.quantities if where is not reading or q.span.end <= quantity.span.start
         ]
+        told = [q for q in told if where is not reading or not _is_listed(where, q, quantity)]
         ours = _ours(where, spoken)
         told = [q for q in told if q.span.start in ours or _counts(where, q, quantity, bool(ours))]
         if told:
             return where, told[-1]
     return None, None
+
+
+def _is_listed(where: Reading, number: Quantity, quantity: Quantity) -> bool:
+    """ "To 36,816 and 41,472 respectively": one of the same list, which is told of as one."""
+    return LISTED.fullmatch(where.sentence.text[number.span.end : quantity.span.start]) is not None
 
 
 def _counts(where: Reading, number: Quantity, quantity: Quantity, is_ours: bool) -> bool:

@@ -165,8 +165,7 @@ def _people(
         cue = None
     if (measure in COMPARISONS or bare) and vessels.is_spoken_of(reading, quantity):
         return Found("boats", measure, cue.span if cue else None)
-    paired = thing is Counted.PEOPLE and vessels.is_paired(reading, quantity)
-    paired = paired or (bare and vessels.is_in_boats(reading, quantity))
+    paired = _is_with_boats(reading, quantity, thing, bare)
     named = reading.periods and CROSSERS.match(reading.after(quantity, 40))
     let_in = cue is not None and cue.kind == "arrivals_from_france"
     if (cue is None and (paired or named)) or (let_in and named):
@@ -180,6 +179,13 @@ def _people(
     if cue:
         return _cued(reading, quantity, cue, measure, spoken)
     return continued.found(reading, quantity, thing, measure, spoken)
+
+
+def _is_with_boats(reading: Reading, quantity: Quantity, thing: Counted, bare: bool) -> bool:
+    """ "NINE BOATS, 425 PEOPLE", "326, in four boats": their boats say who they are."""
+    if thing is Counted.PEOPLE:
+        return vessels.is_paired(reading, quantity)
+    return bare and vessels.is_in_boats(reading, quantity)
 
 
 def _stopped(reading: Reading, quantity: Quantity) -> Cue | None:

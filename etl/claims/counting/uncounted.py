@@ -62,7 +62,8 @@ HELPED = re.compile(
 # "He said he counted about a dozen people on the shingle".
 EYEWITNESS = re.compile(
     r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:counted|saw|seen|met|watched|spotted)[ ]"
-    r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$"
+    r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$",
+    re.IGNORECASE,
 )
 # "Five days with more than 1,000 arrivals": a mark that each of them passed.
 DAYS_WITH = re.compile(
