@@ -261,6 +261,11 @@ PUMPS = [
     "last week in that time ",
     "as of Monday since May ",
     "from 2018, when ",
+    "the Sunday ",
+    "last May ",
+    "the seven before that ",
+    "after a week in which ",
+    "last year of the Conservatives ",
 ]
 
 

@@ -40,6 +40,7 @@ GRAMMAR: tuple[tuple[Iterable[str], tuple[Parser, ...]], ...] = (
         (wholes.all_of,),
     ),
     (terms.HEADS, (terms.first_of_term,)),
+    (terms.FORMER_HEADS, (terms.last_of_rule,)),
     *((word, parsers) for word, parsers in portions.PARTS),
     (("week", "day", "weekend", "night", "fortnight", "month", "year"), (distances.unit,)),
     (("week", "month", "year", "day", "weekend", "night"), (neighbours.unit_beside,)),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from etl.periods import days, names
 from etl.periods.counts import counted_unit
-from etl.periods.dates import year_at, year_behind
+from etl.periods.dates import number_at, year_at, year_behind
 from etl.periods.lexicon import WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
 from etl.periods.recalled import HERE, SENTENCES, counted_again, of_length, single
@@ -31,6 +31,10 @@ OVER = {"over", "during", "in", "for", "across", "within", "throughout"}
 # "The day's figure was the highest of the year".
 OF_THE_DAY = {"count", "figure", "total", "number", "tally", "provisional", "official", "arrivals"}
 ENDED = {"ended", "closed", "finished", "brought", "saw", "produced", "had"}
+# "On the 10th", "in the week to the 14th".
+ON = {"on", "to", "until", "ending"}
+# "1,250 on the 11th and 1,168 on the 16th".
+JOINED_BY = {"and", "but", "then", "while", "when", "with", "after"}
 NOT_OVER = {
     "of",
     "to",
@@ -139,6 +143,19 @@ def latest(line: Line, i: int) -> Found | None:
     told = [p for p in line.spoken[-MEMORY:] if 364 < length(p) < 367 and p.reach is Reach.DAYS]
     newest = max((p for p in told if p.end < line.published), key=last_day, default=None)
     return Found(i + 2, newest.start, newest.end) if newest else None
+
+
+def nth_of_month(line: Line, i: int) -> Found | None:
+    """ "September had the busiest day: 68, on the 10th": of the month named last."""
+    known, number = line.latest(), number_at(line, i)
+    ordinal = line.words[i][-2:] in ("st", "nd", "rd", "th")
+    if not (known and number and ordinal and line.before(i) == "the" and line.before(i - 1) in ON):
+        return None
+    month = first_day(known) if known.reach is Reach.SINCE else last_day(known)
+    goes_on = line.blank(number[1] - 1) and line.words[number[1]] not in JOINED_BY
+    if goes_on or number[0] > days.last_of_month(month.year, month.month).day:
+        return None
+    return Found(number[1], day := month.replace(day=number[0]), day, Grain.DAY)
 
 
 def those(line: Line, i: int) -> Found | None:

@@ -22,7 +22,7 @@ from etl.vocabulary import Reach
 HEADS: dict[str, tuple[Parser, ...]] = {
     **dict.fromkeys(lexicon.YEARS, (dates.numeric, names.year)),
     **dict.fromkeys(lexicon.OLD_YEARS, (names.year,)),
-    **dict.fromkeys(lexicon.DAY_NUMBERS, (dates.numeric, dates.day_first, references.nth_of_month)),
+    **dict.fromkeys(lexicon.DAY_NUMBERS, (dates.numeric, dates.day_first, again.nth_of_month)),
     **dict.fromkeys(lexicon.ORDINALS, (dates.day_first,)),
     "thirty": (dates.day_first,),
     "twenty": (names.spelled_year, dates.day_first),

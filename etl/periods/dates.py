@@ -30,6 +30,8 @@ FRESH = timedelta(60)
 # What happens on a day after the week that is told of.
 SAID = {"said", "announced", "told", "published", "released", "confirmed", "reported", "revealed"}
 SAID |= {"show", "showed", "shown", "figures", "signed", "agreed", "met", "will"}
+# Wordings back in a line among which the day is looked for that "the Sunday" follows.
+NEAREST = 8
 CURRENCIES = ("£", "$", "€")
 
 
@@ -267,7 +269,7 @@ def _is_told_of(line: Line, i: int) -> bool:
 def _told_before(line: Line) -> date | None:
     """The day from which "the Sunday" is counted: that of the days named last, or of those since then."""
     known = line.latest()
-    days_here = [named.found for named in line.named if named.found.reach is Reach.DAYS]
+    days_here = [named.found for named in line.named[-NEAREST:] if named.found.reach is Reach.DAYS]
     # "549 on the Sunday, more than on any day of 2023, 545 on the Monday": after that Sunday.
     short = [found for found in days_here if found.last - found.first < A_MONTH]
     if known and known.reach is Reach.SINCE and line.named:

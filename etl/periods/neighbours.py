@@ -23,6 +23,11 @@ from etl.vocabulary import Period, Reach
 
 
 A_YEAR, LONGEST_MONTH = 12, 31
+# "The seven before that", "the three that followed".
+BESIDE = {("before", word): -1 for word in ("that", "those", "it", "them")} | {
+    ("that", "followed"): 1
+}
+SEVERAL = 2
 IT_WAS = ("was", "had", "stood", "came", "is")
 DURING = ("in", "during", "over", "for", "throughout", "of")
 # "The Friday before saw 712".
@@ -147,17 +152,15 @@ def so_many_beside(line: Line, i: int) -> Found | None:
     if counted is None or known is None or line.before(i) != "the" or known.reach is not Reach.DAYS:
         return None
     number, j = counted
-    if (
-        line.words[j] != "before"
-        or not line.blank(j)
-        or line.words[j + 1] not in ("that", "those", "it", "them")
-    ):
+    sign = BESIDE.get((line.words[j], line.words[j + 1]), 0) if line.blank(j) else 0
+    if not sign or number < SEVERAL:
         return None
     first, last = first_day(known), last_day(known)
-    if length(known) == number > 1:
-        return Found(j + 2, first - timedelta(number), first - timedelta(1))
-    is_months = number > 1 and last == days.later(first, number) - timedelta(1)
-    return moved(known, -number, j + 2) if is_months else None
+    if length(known) == number:
+        away = timedelta(sign * number)
+        return Found(j + 2, first + away, last + away)
+    is_months = last == days.later(first, number) - timedelta(1)
+    return moved(known, sign * number, j + 2) if is_months else None
 
 
 def _before_last(line: Line, unit: str, stop: int) -> Found | None:

@@ -54,6 +54,7 @@ class Told(list[Period]):
         self.begins: list[int] = []
         self.records: list[Period] = []
         self.since_record = 0
+        self.silent = 0
 
     def tell(self, named: Sequence[Period], of_record: bool = False) -> None:
         """Adds the periods of one more sentence."""
@@ -62,6 +63,7 @@ class Told(list[Period]):
         self.extend(named)
         self.records += named if of_record else ()
         self.since_record = 0 if of_record else self.since_record + 1
+        self.silent = 0 if named else self.silent + 1
 
 
 BLANKS = frozenset((" ", "  ", "   ", "\t"))

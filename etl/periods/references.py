@@ -7,7 +7,7 @@ from itertools import islice
 from etl import events
 from etl.periods import days, names, relative
 from etl.periods.counts import counted_unit
-from etl.periods.dates import number_at, year_behind
+from etl.periods.dates import year_behind
 from etl.periods.lexicon import UNITS
 from etl.periods.parts import JOINTS, Found, Grain, Line, Named, Told
 from etl.vocabulary import Basis, Period, Reach
@@ -25,13 +25,11 @@ ANNOUNCED = {"said", "announced", "told", "published", "released", "confirmed", 
 DAY = timedelta(1)
 # "An hour later": on the same day, most likely, and the words name none.
 A_DAY = 24
+# A month or a quarter has fewer days.
+QUARTERS = 93
 # How many of the periods spoken of before are looked at.
 MEMORY = 40
 
-# "On the 10th", "in the week to the 14th".
-ON = {"on", "to", "until", "ending"}
-# "1,250 on the 11th and 1,168 on the 16th".
-JOINED_BY = {"and", "but", "then", "while", "when", "with", "after"}
 WORDS_OF_TIME = {"day", "date", "week", "month", "year", "point", "time", "stage", "night"}
 
 Known = Found | Period
@@ -218,7 +216,8 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
         # "From 299 in 2018 to over 45,000 four years later": from the year that stands before it.
         if count > 0 and known is None and line.named and is_year(line.named[-1].found):
             known = line.named[-1].found
-        return moved(known or newest_year(line), 12 * count, stop)
+        just_told = None if known or from_now or count > 0 else _month_just_told(line)
+        return moved(known or just_told or newest_year(line), 12 * count, stop)
     known = known or (None if from_now else _spoken_of(line))
     if known is None:
         return _from_now(line, count, unit, stop) if count < 0 else None
@@ -231,6 +230,18 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
     if unit == "day" and first != last:
         first = last = last_day(known) + away
     return Found(stop, first, last, Grain.DAY if first == last else Grain.OTHER)
+
+
+def _month_just_told(line: Line) -> Period | None:
+    """ "Arrivals in October were 2,867. A year earlier there were 5,417": of the month, where no others are told."""
+    told = last_sentence(line)
+    if len(told) != 1 or not isinstance(line.spoken, Told) or line.spoken.silent:
+        return None
+    is_month = told[0].start.day == 1 and told[0].end == days.last_of_month(
+        told[0].end.year, told[0].end.month
+    )
+    closed = is_month and told[0].reach is Reach.DAYS and length(told[0]) < QUARTERS
+    return told[0] if closed else None
 
 
 def _spoken_of(line: Line) -> Period | None:
@@ -256,19 +267,6 @@ def _from_now(line: Line, count: int, unit: str, stop: int) -> Found:
     if unit in ("day", "hour"):
         return Found(stop, day, day, Grain.DAY, basis=Basis.INFERRED)
     return Found(stop, day - timedelta(3), day + timedelta(3), Grain.WEEK, Reach.WITHIN)
-
-
-def nth_of_month(line: Line, i: int) -> Found | None:
-    """ "September had the busiest day: 68, on the 10th": of the month named last."""
-    known, number = line.latest(), number_at(line, i)
-    ordinal = line.words[i][-2:] in ("st", "nd", "rd", "th")
-    if not (known and number and ordinal and line.before(i) == "the" and line.before(i - 1) in ON):
-        return None
-    month = first_day(known) if known.reach is Reach.SINCE else last_day(known)
-    goes_on = line.blank(number[1] - 1) and line.words[number[1]] not in JOINED_BY
-    if goes_on or number[0] > days.last_of_month(month.year, month.month).day:
-        return None
-    return Found(number[1], day := month.replace(day=number[0]), day, Grain.DAY)
 
 
 def until_then(line: Line, i: int, j: int) -> Found | None:

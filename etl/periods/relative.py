@@ -118,7 +118,7 @@ def _is_told(line: Line, year: int, month: int) -> bool:
     """ "In May it was 3,738, up from 2,881 last May": where the newest May is told already, the one before is meant."""
     first = date(year, month, 1)
     near = [(p.start, p.end) for p in line.spoken[-2:]]
-    near += [(named.found.first, named.found.last) for named in line.named]
+    near += [(named.found.first, named.found.last) for named in line.named[-8:]]
     return any(start == first and end > first and end.month == month for start, end in near)
 
 

@@ -123,7 +123,7 @@ def told_by(line: Line, i: int) -> Found | None:
         return None
     if not (line.blank(i) and line.blank(i + 1)):
         return None
-    named = [n.found for n in line.named if n.found.grain is Grain.DAY]
+    named = [n.found for n in line.named[-8:] if n.found.grain is Grain.DAY]
     newest = max((found.last for found in named), default=None)
     if newest and line.published - newest <= A_WEEK:
         # "It stood at 7,576 on Sunday, after a week in which 358 came": the week to that day.

@@ -21,6 +21,9 @@ ANOTHER = {
     "previous", "last", "former", "rwanda", "albania", "tory", "conservative", "turkey", "eu", "tirana",
     "coalition", "johnson", "sunak", "truss", "visa", "dutch", "french", "german", "irish",
 }  # fmt: skip
+# Whose last months those were.
+FORMER = {"conservatives", "tories", "conservative", "tory", "previous", "sunak"}
+FORMER_HEADS = frozenset({"last", "final", "closing"})
 # Days that it may be younger or older than it is said to be.
 A_MONTH = 31
 # So many words stand between "of" and the noun: "of this Labour government".
@@ -45,6 +48,24 @@ def first_of_term(line: Line, i: int) -> Found | None:
     if end >= line.published:
         return opened(line, start, stop)
     return Found(stop, start, end, basis=Basis.INFERRED)
+
+
+def last_of_rule(line: Line, i: int) -> Found | None:
+    """ "The last 12 months of the previous government", "the final year of the Conservatives": up to the vote."""
+    told = _counted(line, i + 1) if line.blank(i) else None
+    if told is None or line.words[told[2]] != "of" or line.published <= events.LABOUR:
+        return None
+    count, unit, stop = told
+    if unit not in ("month", "year"):
+        return None
+    for k in range(stop + 1, stop + AWAY):
+        if not line.blank(k - 1):
+            return None
+        if line.words[k] in FORMER:
+            end = events.LABOUR - timedelta(1)
+            stop = k + 1 + (line.words[k + 1] in RULE and line.blank(k))
+            return Found(stop, days.start_of(end, count, unit), end, basis=Basis.INFERRED)
+    return None
 
 
 def of_rule(line: Line, i: int) -> Found | None:

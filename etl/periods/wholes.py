@@ -25,7 +25,9 @@ def all_of(line: Line, i: int) -> Found | None:
         return _rest(line, i, of)
     if of.reach is Reach.SO_FAR:
         return of
-    return _whole_month(of) or atoms.whole(of)
+    whole = _whole_month(of) or atoms.whole(of)
+    # "In the whole of the same month last year": to its end, and not to today's day of it.
+    return whole._replace(reach=Reach.DAYS) if of.reach is Reach.SAME_POINT else whole
 
 
 def _whole_month(of: Found) -> Found | None:

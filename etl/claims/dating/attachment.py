@@ -178,6 +178,9 @@ def _partner(
     # "The arrivals on Wednesday, in nine boats, exceeded the 710 of June 15": of other days.
     if leads and SET_AGAINST.search(reading.before(quantity, 40)):
         return None
+    # "26 boats came, surpassing the previous high of 259 people": those of an older day.
+    if former.is_former(reading, quantity):
+        return None
     low, high = last.quantity.span, quantity.span
     if any(low.end <= p.span.start and p.span.end <= high.start for p in reading.periods):
         return None

@@ -81,7 +81,15 @@ def concluded(
         return (newer[-1], own[0]) if newer else None
     if own[0].end.year >= published.year:
         return None
-    return this_year_to_date(published), own[0]
+    return _up_to_that_day(own[0], published), own[0]
+
+
+def _up_to_that_day(base: Period, published: date) -> Period:
+    """ "By 22 October last year 28,353 had come, so arrivals are up by 30%": this year to 22 October."""
+    running = this_year_to_date(published)
+    end = shifted(base.end, running.end.year - base.end.year)
+    named = base.reach in (Reach.UNTIL, Reach.DAYS) and (base.start.month, base.start.day) == (1, 1)
+    return replace(running, end=end, reach=Reach.UNTIL) if named and end < running.end else running
 
 
 def both_named(

@@ -10,9 +10,9 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 # "The previous high of 401", "the old record was 1,305": its days stand behind it.
 PREVIOUS = re.compile(
-    r"\bprevious[ ](?:\w+[ ]){0,2}(?:record|high(?:est)?|peak|best|low(?:est)?|most)\b"
+    r"\bprevious[ ](?:[\w-]+[ ]){0,2}(?:record|high(?:est)?|peak|best|low(?:est)?|most)\b"
     r"(?:[ ](?:daily[ ])?(?:figure|number|total)[ ](?:for|on|in)[ ](?:a|any|one)[ ](?:single[ ])?day)?[^.;]{0,24}$"
-    r"|\bold[ ](?:\w+[ ]){0,2}(?:record|high|peak)\b[^.;]{0,16}$",
+    r"|\bold[ ](?:[\w-]+[ ]){0,2}(?:record|high|peak)\b[^.;]{0,16}$",
     re.IGNORECASE,
 )
 # "The biggest day of 2026, beating 710 in June"; "the record, 1,305, set in September 2022".

@@ -17,7 +17,7 @@ YEAR = 364
 # "Down from 20,828", "against 8,199": the number of the same days a year before.
 OLDER_SIDE = re.compile(
     r"(?<!picked[ ]up[ ])(?<!rescued[ ])(?<!taken[ ]off[ ])"
-    r"\b(?:from|against|compared[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+    r"\b(?:from|against|compare[sd]?[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
     re.IGNORECASE,
 )
 # "Up 48% from 13,489": the number that the stretch before is set against.
