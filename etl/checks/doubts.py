@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from etl.checks import digit_slips
 from etl.checks.witnesses import SAME_PART, in_one_sentence, is_on_total
-from etl.vocabulary import Basis, Bound, Claim, Finding, Measure, Reason, Verdict
+from etl.vocabulary import Basis, Bound, Claim, ClaimPart, Finding, How, Measure, Reason, Verdict
 
 
 # No slip of the pen that was met so far, the moving of digits apart, more than doubled a number.
@@ -36,6 +36,7 @@ RIGHT_FOR = re.compile(
 # "It takes the total for the year to date to 12,313", behind words of an older year.
 TO_DATE = re.compile(r"\b(?:to[ ]date|so[ ]far|this[ ]year)\b", re.IGNORECASE)
 YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
+BOATS_SAID = re.compile(r"\b(?:boats?|dingh(?:y|ies)|vessels?|craft)\b", re.IGNORECASE)
 DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
 # "More than 2,000 landed in four days": which days these were is not said.
@@ -165,9 +166,8 @@ def _is_slip(finding: Finding, claim: Claim, borne_out: Container[str]) -> bool:
     said, meant = finding.reported, finding.expected
     if claim.claim_id not in borne_out or said is None or meant is None:
         return False
-    slip = digit_slips.single(said, meant)
-    is_near = abs(said - meant) <= SLIP * meant or bool(slip)
-    return slip == digit_slips.EXCHANGED or (said >= digit_slips.TELLING and is_near)
+    exchanged = digit_slips.single(said, meant) == digit_slips.EXCHANGED
+    return exchanged or (said >= digit_slips.TELLING and _is_near(finding))
 
 
 def _is_cut_off(finding: Finding) -> bool:
@@ -257,6 +257,28 @@ def _can_clash(claims: list[Claim]) -> bool:
     return not same_days or is_plausible(values[0], values[-1])
 
 
+def _is_in_row(claim: Claim) -> bool:
+    """ "It was 42, then 49, 56 and, this spring, 64": the days stand behind another rate than this."""
+    ahead, days, _ = claim.suffix.partition(claim.period_text)
+    return bool(days and claim.period_text) and any(sign.isdigit() for sign in ahead)
+
+
+def _names_what(claim: Claim) -> bool:
+    """Whether words of its own sentence say what is counted; a statement was typed with it."""
+    if claim.indicator == "boats" and BOATS_SAID.search(claim.prefix + claim.suffix):
+        return True
+    told = [clue for clue in claim.clues if clue.part is ClaimPart.INDICATOR]
+    return claim.start is None or not told or any(clue.how is How.BESIDE for clue in told)
+
+
+def _is_near(finding: Finding) -> bool:
+    """Whether two numbers are apart by so little, or by such a slip, that they must be of one thing."""
+    said, meant = finding.reported, finding.expected
+    if said is None or meant is None:
+        return True
+    return abs(said - meant) <= SLIP * meant or bool(digit_slips.single(said, meant))
+
+
 def _holds(finding: Finding, claim: Claim) -> bool:
     if claim.measure is Measure.MILESTONE:
         # "Exceeded 1,000 on six days" is no mark of a total twenty times as large.
@@ -267,6 +289,8 @@ def _holds(finding: Finding, claim: Claim) -> bool:
     is_near = is_plausible(finding.reported, finding.expected)
     if finding.check in COMPUTED and not is_near and not (is_own_sum and is_on_total(claim)):
         return False
-    if claim.measure in RATES and OLDER_SIDE.search(claim.prefix):
+    if claim.measure in RATES and (OLDER_SIDE.search(claim.prefix) or _is_in_row(claim)):
+        return False
+    if finding.check == "official_series" and not _names_what(claim) and not _is_near(finding):
         return False
     return is_sure(claim) or (claim.measure in DERIVED and is_own_sum)

@@ -12,6 +12,21 @@ from etl.vocabulary import Finding, Verdict
 DATA = Path(__file__).parents[2] / "data"
 
 SOUND = [
+    # What is counted, or over which days, stands beside another number.
+    (
+        "2026-05-11",
+        "People per boat: two springs ago it was 42, then 49, 56 and, this spring, 64. Some 7,576 people have crossed.",
+    ),
+    (
+        "2021-11-12",
+        "So far this year 23,622 people have crossed the Channel. The French speak of attempts. They put it at 18,000 "
+        "so far this year.",
+    ),
+    (
+        "2024-01-02",
+        'In 2023 29,437 people crossed the Channel; on 2 September 872 did, on 16 December 55. "Our efforts have seen '
+        'a 90 per cent fall in small boat arrivals from Albania," he said.',
+    ),
     # The days of a rank, of a total and of a rate as they are read amiss where others stand beside them.
     (
         "2023-11-13",

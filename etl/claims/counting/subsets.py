@@ -55,8 +55,14 @@ WERE = re.compile(
 # "13,000 of those who arrived were from Albania", "4,200 people from Vietnam".
 COUNTRY = rf"({COUNTRIES})"
 FROM_COUNTRY = re.compile(
-    rf"^(?:[ ](?:people|migrants|men|arrivals)|[^.;,\d]{{0,50}}?[ ](?:were|are|came))"
+    rf"^(?:[ ](?:people|migrants|men|arrivals)|[^.;,\d]{{0,50}}?[ ](?:were|are|came|arrivals|crossings))"
     rf"[ ](?:all[ ]|mostly[ ]|chiefly[ ])?from[ ]{COUNTRY}(?![ ](?:and|or)\b|,[ ][A-Z])"
+)
+REACH_BACK = 100
+# "Arrivals from Albania fell by 90 per cent".
+ARRIVALS_FROM = re.compile(
+    rf"\b(?:arrivals|crossings|people|migrants|numbers)[ ]from[ ]{COUNTRY}"
+    r"(?![ ](?:and|or)\b|,[ ][A-Z])[^.;,\d]{0,40}$"
 )
 # "Followed by Eritrean (5,880)", "then Iranians with 3,844".
 BRACKETED = re.compile(rf"{NATIONALITY.pattern}[ ](?:\(|(?:with|on|at)[ ])$")
@@ -224,6 +230,7 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     if were:
         return _span(were, 1, quantity.span.end)
     bracketed = BRACKETED.search(before) or OF_COUNTRY.search(before)
+    bracketed = bracketed or ARRIVALS_FROM.search(before[-REACH_BACK:])
     if bracketed:
         return _span(bracketed, 1, 0)
     home, low = HOME.search(after), max((m.end() for m in CLAUSE.finditer(before)), default=0)

@@ -84,6 +84,10 @@ MORE_IN = re.compile(
 ONE = re.compile(
     r"\b(?:boat|dinghy|vessel|inflatable|craft|boats|dinghies|inflatables)\b", re.IGNORECASE
 )
+# "The people are down by 43% and the boats by 50%".
+BOATS_BY = re.compile(
+    r"\b(?:boats|dinghies|vessels)[ ](?:\w+[ ])?by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+)
 # "263, the year's tally of boats": what was counted, said behind it.
 TALLY_OF_BOATS = re.compile(
     r"^,[ ](?:the|a|this)[ ][^.;,\d]{0,30}\b(?:tally|total|number|count)[ ]of[ ](?:small[ ])?"
@@ -252,6 +256,8 @@ def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words just before a number speak of boats, and of no people."""
     before = reading.before(quantity, 60)
     if TALLY_OF_BOATS.search(reading.after(quantity, 80)):
+        return True
+    if BOATS_BY.search(before):
         return True
     label = BOATS_NEAR.search(before)
     is_line = label is not None and label.group().endswith((":", "|"))
