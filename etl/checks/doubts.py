@@ -259,8 +259,9 @@ def _can_clash(claims: list[Claim]) -> bool:
 
 def _is_in_row(claim: Claim) -> bool:
     """ "It was 42, then 49, 56 and, this spring, 64": the days stand behind another rate than this."""
-    ahead, days, _ = claim.suffix.partition(claim.period_text)
-    return bool(days and claim.period_text) and any(sign.isdigit() for sign in ahead)
+    if not claim.period_text or claim.period_text not in claim.suffix:
+        return False
+    return any(sign.isdigit() for sign in claim.suffix.partition(claim.period_text)[0])
 
 
 def _names_what(claim: Claim) -> bool:

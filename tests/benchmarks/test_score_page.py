@@ -64,6 +64,8 @@ SIZES = {
     "ap": (14, 181, 525),
     "aq": (16, 0, 821),
     "ar": (16, 0, 898),
+    "as": (14, 171, 452),
+    "at": (15, 139, 510),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]
