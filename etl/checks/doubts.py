@@ -37,6 +37,8 @@ RIGHT_FOR = re.compile(
 TO_DATE = re.compile(r"\b(?:to[ ]date|so[ ]far|this[ ]year)\b", re.IGNORECASE)
 YEAR_SAID = re.compile(r"\b20\d\d\b|\byear\b", re.IGNORECASE)
 BOATS_SAID = re.compile(r"\b(?:boats?|dingh(?:y|ies)|vessels?|craft)\b", re.IGNORECASE)
+# "It was", "put it at": what is counted stands elsewhere; "in 20" behind such a number goes on with it.
+IT = re.compile(r"\bit[ ](?:was|is|had[ ]been|at)[ ](?:[\w,]+[ ]){0,3}$", re.IGNORECASE)
 DAY_SAID = re.compile(r"\d|day\b|Eve\b", re.IGNORECASE)
 
 # "More than 2,000 landed in four days": which days these were is not said.
@@ -265,8 +267,8 @@ def _is_in_row(claim: Claim) -> bool:
 
 
 def _names_what(claim: Claim) -> bool:
-    """Whether words of its own sentence say what is counted; a statement was typed with it."""
-    if claim.indicator == "boats" and BOATS_SAID.search(claim.prefix + claim.suffix):
+    """Whether its own sentence says what is counted, or no "it" stands for that: "they put it at 18,000"."""
+    if not IT.search(claim.prefix) or BOATS_SAID.search(claim.prefix + claim.suffix):
         return True
     told = [clue for clue in claim.clues if clue.part is ClaimPart.INDICATOR]
     return claim.start is None or not told or any(clue.how is How.BESIDE for clue in told)
