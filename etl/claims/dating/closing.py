@@ -185,8 +185,7 @@ def _same_point(period: Period | None, newest: date) -> Period | None:
     if period is None or period.reach is not Reach.SAME_POINT:
         return period
     if (period.end - period.start).days in WHOLE_YEARS and period.start.month > 1:
-        return (
-            period  # "65 aboard in the year to June, compared with 56 a year ago": of twelve months
-        )
+        # "65 aboard in the year to June, compared with 56 a year ago": of twelve months.
+        return period
     end = shifted(newest, period.end.year - newest.year)
     return replace(period, end=max(period.start, end))
