@@ -7,6 +7,7 @@ figure if the words nearly always make one.
 """
 
 from etl.claims.counting import candidates
+from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, TREATY, Draft, Found, Reading, Spoken
 from etl.claims.weighing import signs, weights
 from etl.claims.weighing.signs import Told
@@ -29,7 +30,7 @@ def weigh(
     found: Found | None, measure: Measure, reading: Reading, quantity: Quantity, spoken: Spoken
 ) -> Found | None:
     """The figure that rules and words together make of a number; `found` is what the rules alone do."""
-    if found is None and not _may_be(measure, reading, quantity):
+    if found is None and not _may_be(measure, reading, quantity, spoken):
         return None
     told = [_told(draft) for draft in spoken.drafts[-signs.TOLD_BEFORE :]]
     likely = weights.likelihoods(signs.find(reading, quantity, told, spoken.readings))
@@ -50,10 +51,15 @@ def _told(draft: Draft) -> Told:
     return Told(draft.indicator, draft.measure, draft.quantity.value, start)
 
 
-def _may_be(measure: Measure, reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number in which the rules see no figure is worth a second look; "one" is as often a pronoun."""
+def _may_be(measure: Measure, reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """Whether a number in which the rules see no figure is worth a second look.
+
+    "One" is as often a pronoun; and words that are no cue begin no text of ours.
+    """
+    told = spoken.drafts or any(cue.kind != AWAY for cue in reading.cues)
     return (
-        measure in WEIGHED
+        bool(told)
+        and measure in WEIGHED
         and quantity.value > 1
         and not reading.abroad
         and candidates.is_asked(reading, quantity, measure)
