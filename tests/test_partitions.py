@@ -4,6 +4,7 @@ import io
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -222,34 +223,20 @@ def test_an_address_of_this_machine_is_a_path(tmp_path: Path) -> None:
     assert addresses.path(tmp_path.as_uri()) == addresses.path(str(tmp_path)) == tmp_path
 
 
-def holder(file: Path) -> int:
-    """The process, other than this one, that has a file open."""
-    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if os.readlink(descriptor) == str(file) and descriptor.parts[2] != str(os.getpid()):
-                return int(descriptor.parts[2])
-        except OSError:
-            continue
-    raise AssertionError(f"nobody has {file} open")
-
-
-def kill_who_reads(pipe: Path, whole: Path) -> int:
-    """Wait until a worker has the file in hand, put a whole one in its place, and end the worker."""
-    with pipe.open("wb"):
-        worker = holder(pipe)
-        whole.replace(pipe)
-        os.kill(worker, signal.SIGKILL)
+def kill_at_work(cluster, nanny) -> int:
+    """End a worker that is held still, as soon as the scheduler has given it work."""
+    given = cluster.scheduler.workers[nanny.worker_address]
+    while not given.processing:
+        time.sleep(0.01)
+    worker = nanny.pid
+    os.kill(worker, signal.SIGKILL)
     return worker
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="/proc tells which worker reads the file")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 def test_a_worker_that_is_killed_costs_nothing(folder: Path, tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="distributed is an extra")
     write(folder, tmp_path / "alone")
-    pipe, whole = folder / "paper-13.txt", tmp_path / "whole"
-    pipe.replace(whole)
-    os.mkfifo(pipe)
     with (
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
@@ -257,8 +244,10 @@ def test_a_worker_that_is_killed_costs_nothing(folder: Path, tmp_path: Path) -> 
         engine.dask(cluster.scheduler_address, batch=1) as run,
         ThreadPoolExecutor(1) as other,
     ):
-        processes = {nanny.pid for nanny in cluster.workers.values()}
-        killed = other.submit(kill_who_reads, pipe, whole)
+        nanny = next(iter(cluster.workers.values()))
+        held = nanny.pid
+        os.kill(held, signal.SIGSTOP)
+        killed = other.submit(kill_at_work, cluster, nanny)
         write(folder, tmp_path / "cluster", run)
-        assert killed.result() in processes
+        assert killed.result() == held
     assert contents(tmp_path / "cluster") == contents(tmp_path / "alone")
