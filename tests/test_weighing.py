@@ -29,8 +29,9 @@ WEIGHED = [
         "2025-07-10", "48", "", "arrivals",
     ),
     (
-        "On Tuesday 250 people crossed the Channel in small boats. A hotel in Epping was emptied of 138 people.",
-        "2025-09-03", "138", "", "",
+        "On Monday 474 people crossed the Channel in small boats. The first I saw was a fisherman's boat with six "
+        "aboard.",
+        "2025-08-20", "six", "arrivals", "",
     ),
 ]  # fmt: skip
 
