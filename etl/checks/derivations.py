@@ -30,6 +30,15 @@ def from_official(claim: Claim, corpus: Corpus) -> list[Candidate]:
     return list(_candidates(claim, stretches(claim, published), source))
 
 
+def from_today(claim: Claim, corpus: Corpus) -> list[Candidate]:
+    """Of these the values that the series give as they stand now."""
+
+    def source(indicator: str, stretch: Stretch) -> list[Operand]:
+        return operands.today(corpus, indicator, stretch)
+
+    return list(_candidates(claim, stretches(claim, corpus.published(claim)), source))
+
+
 def _printed(claim: Claim, indicator: str, stretch: Stretch, corpus: Corpus) -> Iterator[Claim]:
     """The totals of the claim's own document that can be for these days."""
     for total in corpus.beside_from(claim, indicator, stretch.start):
@@ -89,7 +98,7 @@ def _candidates(claim: Claim, newer: Iterable[Stretch], source: Source) -> Itera
         for left, right in _pairs(claim, stretch, source):
             if not right.value and claim.measure is not Measure.DIFFERENCE:
                 continue
-            for sign in _signs(claim):
+            for sign in signs(claim):
                 yield Candidate(
                     derived(claim.measure, sign, left.interval, right.interval),
                     _plain(claim.measure, sign, left.value, right.value),
@@ -111,7 +120,7 @@ def _pairs(claim: Claim, stretch: Stretch, source: Source) -> Iterator[tuple[Ope
             yield from product(lefts, source(claim.indicator, base))
 
 
-def _signs(claim: Claim) -> tuple[int, ...]:
+def signs(claim: Claim) -> tuple[int, ...]:
     """1: the newer total is the larger; -1: the older; both where the wording leaves it open."""
     if claim.measure in (Measure.PER_BOAT, Measure.PER_DAY):
         return (1,)

@@ -71,11 +71,18 @@ def _official(corpus: Corpus, indicator: str, stretch: Stretch, published: date)
     if not now:
         return list(_whole_years(corpus, indicator, stretch))
     wanted = _Wanted(corpus, history, stretch, published, now)
-    found = [Operand(now.interval, now.interval.high, Reason.EXACT, now.vintage)]
+    found = today(corpus, indicator, stretch)
     found += _at_its_date(wanted)
     found += _in_other_series(wanted)
     found += _before_revision(wanted)
     return found
+
+
+def today(corpus: Corpus, indicator: str, stretch: Stretch) -> list[Operand]:
+    """The total as the series has it now, alone: the first of what `official` gives, without a look for others."""
+    history = corpus.history(indicator)
+    now = history and history.between(stretch.start, stretch.end)
+    return [Operand(now.interval, now.interval.high, Reason.EXACT, now.vintage)] if now else []
 
 
 def _whole_years(corpus: Corpus, indicator: str, stretch: Stretch) -> Iterator[Operand]:
