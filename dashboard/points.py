@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import reports
 from dashboard.reports import Report
-from dashboard.store import MEANING, Store, kept
+from dashboard.store import Store, kept
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Verdict
 
@@ -24,10 +24,10 @@ WHOLE_COUNTS = f"""
 """
 # Of what a document says several times, the mention that names its days is the one to place.
 LATEST = f"""
-    qualify row_number() over (
-        partition by {MEANING} order by period_basis = '{Basis.STATED}' desc, start, claim_id
+    qualify alone or row_number() over (
+        partition by meaning_number order by period_basis = '{Basis.STATED}' desc, claims.rowid
     ) = 1
-    order by period_end desc, claim_id limit {MOST}
+    order by period_end desc, claims.rowid limit {MOST}
 """
 
 

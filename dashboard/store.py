@@ -18,10 +18,6 @@ from etl import tables
 from etl.vocabulary import InputError, stored_fields
 
 
-# A figure that a document says again is one with its first mention: what a page counts is meanings.
-MEANING = "coalesce(nullif(claims.same_as, ''), claims.claim_id)"
-
-
 # Answers kept: every choice that a few readers make in some minutes. Pages among them may be long:
 # together they have so many characters at most.
 MOST_TOLD, MOST_CHARACTERS = 512, 16_000_000

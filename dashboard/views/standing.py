@@ -118,14 +118,15 @@ def link(report: Report) -> str:
     return quotes.source_address(report.claim)
 
 
-PER_VERDICT = "select verdict, count(distinct meaning) as figures from verdicts group by verdict"
+# The row without a verdict is of all: a figure whose mentions have different verdicts is one.
+PER_VERDICT = "select verdict, count(distinct meaning_number) as figures from figures group by rollup (verdict)"
 
 
 @kept
 def _tally(store: Store) -> tuple[dict[str, int], int]:
     """The figures of each verdict, and of all."""
-    (every,) = store.rows("select count(distinct meaning) as figures from verdicts")
-    return {row["verdict"]: row["figures"] for row in store.rows(PER_VERDICT)}, every["figures"]
+    counted = {row["verdict"]: row["figures"] for row in store.rows(PER_VERDICT)}
+    return counted, counted.pop(None)
 
 
 def _verdicts(store: Store) -> Fact:
