@@ -88,6 +88,10 @@ ENFORCED_BEHIND = re.compile(
     r"^[ ](?:(?:were|was)[ ])?(enforced|voluntary)(?:[ ](?:returns|removals|departures)\b|(?=[ ]?[.,;)]|$))",
     re.I,
 )
+# "About 18,000 of them left voluntarily".
+LEFT_FREELY = re.compile(
+    r"^(?:[ ]\w+){0,3}?[ ](?:left|gone|went|returned|departed)[ ](?:[a-z]+[ ]){0,2}?(voluntarily)\b"
+)
 CAME_BY_BOAT = re.compile(
     r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ]|(?:were|was)[ ](?:of[ ])?)?"
     r"((?:people[ ]who[ ])?(?:had[ ])?(?:previously[ ])?(?:arrived|came|come)[ ]"
@@ -223,7 +227,7 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
         return _span(were, 1, quantity.span.end) if were else None
     if indicator == "other_returns":
         kind = ENFORCED.search(before) or ENFORCED_BEHIND.search(after)
-        kind = kind or CAME_BY_BOAT.search(after)
+        kind = kind or LEFT_FREELY.search(after) or CAME_BY_BOAT.search(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
     were = WERE.search(after) or WERE_AGED.search(after) or FROM_COUNTRY.search(after)

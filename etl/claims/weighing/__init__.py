@@ -6,7 +6,7 @@ the words are nearly always those of another thing or of another indicator; wher
 figure if the words nearly always make one.
 """
 
-from etl.claims.counting import candidates
+from etl.claims.counting import candidates, vessels
 from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, TREATY, Draft, Found, Reading, Spoken
 from etl.claims.weighing import signs, weights
@@ -41,8 +41,10 @@ def weigh(
     if likely[NONE] > NOT_OURS:
         return None
     is_other = most not in (found.indicator, NONE) and likely[most] > ANOTHER
+    # What each of them held makes boats of a number, whatever else is said.
+    is_other = is_other and not vessels.have_loads(reading, quantity, spoken)
     if is_other and measure in WEIGHED and _can_be(most, reading):
-        return Found(most, found.measure, weighed=True)
+        return Found(most, found.measure, weighed=True, ruled=found)
     return found
 
 
