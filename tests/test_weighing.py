@@ -90,6 +90,14 @@ def test_a_number_of_which_the_text_has_told_nothing_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("crossed", "is_abroad"), [("Aegean to Lesbos", True), ("Channel to Kent", False)]
+)
+def test_another_sea_is_a_sign(crossed: str, is_abroad: bool) -> None:
+    reading, _ = first(f"On Monday 250 people crossed the {crossed}.")
+    assert ("abroad" in signs.find(reading, reading.quantities[0], [], [])) == is_abroad
+
+
+@pytest.mark.parametrize(
     ("value", "size"),
     [("one", "1"), ("two", "to 12"), ("12", "to 12"), ("13", "to 99"), ("99", "to 99"), ("100", "to 999"),
      ("999", "to 999"), ("1,000", "to 9999"), ("9,999", "to 9999"), ("10,000", "more")],
@@ -144,7 +152,7 @@ def weighed(
     )
 
 
-CROSSED = Found("arrivals", Measure.COUNT)
+CROSSED, MORE = Found("arrivals", Measure.COUNT), Found("arrivals", Measure.DIFFERENCE)
 
 
 @pytest.mark.parametrize(
@@ -152,11 +160,11 @@ CROSSED = Found("arrivals", Measure.COUNT)
     [
         (CROSSED, {"none": 0.86}, None),
         (CROSSED, {"none": 0.84}, CROSSED),
-        (CROSSED, {"boats": 0.81}, Found("boats", Measure.COUNT, weighed=True)),
+        (CROSSED, {"boats": 0.81}, Found("boats", Measure.COUNT, weighed=True, ruled=CROSSED)),
         (CROSSED, {"boats": 0.79}, CROSSED),
         (CROSSED, {"arrivals": 0.99}, CROSSED),
         (Found("arrivals", Measure.PER_BOAT), {"boats": 0.99}, Found("arrivals", Measure.PER_BOAT)),
-        (Found("arrivals", Measure.DIFFERENCE), {"boats": 0.99}, Found("boats", Measure.DIFFERENCE, weighed=True)),
+        (MORE, {"boats": 0.99}, Found("boats", Measure.DIFFERENCE, weighed=True, ruled=MORE)),
         (None, {"boats": 0.96}, Found("boats", Measure.COUNT, weighed=True)),
         (None, {"boats": 0.94}, None),
         (None, {"none": 0.99}, None),

@@ -74,9 +74,11 @@ def of_rule(line: Line, i: int) -> Found | None:
     owner = _owner(line, i)
     if counted is None or owner is None or counted[1] not in ("week", "month", "year"):
         return None
-    if line.words[counted[2]] in ("in", "to", "before", "from") and line.blank(counted[2] - 1):
-        return None
     count, unit, stop = counted
+    in_office = line.words[stop] == "in" and line.words[stop + 1] in OFFICE and line.blank(stop)
+    goes_on = line.words[stop] in ("in", "to", "before", "from") and line.blank(stop - 1)
+    if goes_on and not in_office:
+        return None
     told = days.start_of(line.published - timedelta(1), count, unit)
     return opened(line, owner, stop) if abs((told - owner).days) <= A_MONTH else None
 
