@@ -13,7 +13,7 @@ from datetime import date
 
 from etl import grids, quantities
 from etl.claims import blanks, cells, pairings, readings, reasons, superlatives, weighing, written
-from etl.claims.counting import candidates, measures, nouns, others, scope, subsets, topics
+from etl.claims.counting import candidates, measures, nouns, others, scope, subsets, topics, verbs
 from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
 from etl.claims.pairings import Paired
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
@@ -152,7 +152,10 @@ def _found(
     measure = measures.measure(reading.sentence.text, quantity)
     if paired and paired.indicator and candidates.is_asked(reading, quantity, Measure.COUNT):
         return Found(paired.indicator, Measure.COUNT)
-    if paired and paired.last is not quantity and not _has_noun(reading, quantity):
+    listed = (
+        paired and not _has_noun(reading, quantity) and not verbs.is_told_apart(reading, quantity)
+    )
+    if paired and listed and paired.last is not quantity:
         return _found(reading, paired.last, None, spoken)
     if measure is None:
         return None
