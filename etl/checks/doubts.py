@@ -276,9 +276,7 @@ def _names_what(claim: Claim) -> bool:
 
 def _is_near(finding: Finding) -> bool:
     """Whether two numbers are apart by so little, or by such a slip, that they must be of one thing."""
-    said, meant = finding.reported, finding.expected
-    if said is None or meant is None:
-        return True
+    said, meant = finding.reported or 0.0, finding.expected or 0.0
     return abs(said - meant) <= SLIP * meant or bool(digit_slips.single(said, meant))
 
 

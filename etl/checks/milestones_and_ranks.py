@@ -53,6 +53,8 @@ def _why_not(claim: Claim, corpus: Corpus) -> tuple[Reason, str]:
             Reason.PERIOD_UNCLEAR,
             "the number that the text gives for these days is that of other days",
         )
+    if claim.measure is Measure.RANK and claim.base_start and ranks.is_right_beside(claim, corpus):
+        return Reason.PERIOD_UNCLEAR, "it is right for days or a scope told beside it"
     if claim.measure is Measure.RANK:
         return Reason.NOT_COMPARABLE, "the official series holds no stretches of the same kind"
     return Reason.NO_OFFICIAL_SERIES, "the official series does not cover its days"

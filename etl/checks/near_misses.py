@@ -23,6 +23,7 @@ DAYS_ROUND, MONTHS_ROUND = 31, 12
 NOUN_BEHIND = re.compile(
     r"^ (?:[\w-]+ ){0,2}(?:people|migrants|arrivals|boats?|dinghies|vessels)\b", re.IGNORECASE
 )
+YEAR, DECEMBER = re.compile(r"\d{4}"), 12
 # Small numbers meet each other by chance.
 TELLING = 20
 
@@ -216,8 +217,12 @@ def _other_days(
 
 
 def _by_date(claim: Claim) -> Reason:
-    """Where the text gives no date of its own, the likelier slip is in reading which day it means."""
-    is_dated = any(character.isdigit() for character in claim.period_text)
+    """Where the text gives no date of its own, the likelier slip is in reading which day it means.
+
+    "Down on 2024 (9,258)", said in May, is up to some day in May that no words give.
+    """
+    is_part = YEAR.fullmatch(claim.period_text) and claim.period_end.month < DECEMBER
+    is_dated = any(character.isdigit() for character in claim.period_text) and not is_part
     return Reason.NO_READING_FITS if is_dated else Reason.PERIOD_UNCLEAR
 
 

@@ -51,7 +51,7 @@ def find(check: str, claim: Claim, corpus: Corpus) -> Finding | None:
     if not tried:
         return None
     fitting = [place for place in tried if _fits(claim, place)]
-    if not fitting and _is_of_days_beside(claim, corpus, history):
+    if not fitting and is_right_beside(claim, corpus):
         return None
     shown = min(fitting or tried, key=lambda place: STANDINGS.index(place.total.standing))
     reason = shown.total.standing if fitting else Reason.NO_READING_FITS
@@ -87,25 +87,31 @@ def _fits(claim: Claim, place: _Place) -> bool:
     return place.best <= claim.value <= place.worst
 
 
-def _is_of_days_beside(claim: Claim, corpus: Corpus, history: History) -> bool:
+def is_right_beside(claim: Claim, corpus: Corpus) -> bool:
     """ "August was the busiest month, followed by September with 4,729": right for other days told beside it."""
-    return any(
+    history = corpus.history(claim.indicator)
+    return history is not None and any(
         _fits(claim, place)
         for days in _days_beside(claim, corpus)
         for place in _places(replace(claim, **days), corpus, history)
     )
 
 
-def _days_beside(claim: Claim, corpus: Corpus) -> Iterator[dict[str, date]]:
-    """The days of the counts in its sentence, and in those before where it opens with "it"."""
-    if claim.start is None:
-        return
-    opens = claim.start - len(claim.prefix) - (LEANT_ON if LEANS.match(claim.prefix) else 0)
-    closes = claim.end + len(claim.suffix)
+def _days_beside(claim: Claim, corpus: Corpus) -> Iterator[dict[str, date | None]]:
+    """The days of the counts in its sentence, and in those before where it opens with "it".
+
+    "A record 1,195 came yesterday, the most on one day this year": and the scope of the same place beside it.
+    """
+    opens = (claim.start or 0) - len(claim.prefix) - (LEANT_ON if LEANS.match(claim.prefix) else 0)
+    closes = (claim.end or 0) + len(claim.suffix)
     for other in corpus.claims_of[claim.document_id]:
-        is_count = other.measure is Measure.COUNT and other.indicator == claim.indicator
-        if is_count and not other.subset and is_dated(other) and opens <= other.start < closes:
+        is_alike = other.indicator == claim.indicator and not other.subset and is_dated(other)
+        if not is_alike or other.start is None or not opens <= other.start < closes:
+            continue
+        if other.measure is Measure.COUNT:
             yield {"period_start": other.period_start, "period_end": other.period_end}
+        elif other.measure is Measure.RANK and other.value == claim.value:
+            yield {"base_start": other.base_start, "base_end": other.base_end}
 
 
 def _can_be_meant(claim: Claim, place: _Place) -> bool:

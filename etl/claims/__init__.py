@@ -2,18 +2,38 @@
 
 `themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days, cues
 and parts. For each number `counting` tells what it counts, and `dating` which days it is of. `pairings` tells lists of
-numbers from lists of days, `cells` reads what stands in a table, `superlatives` gives the ranks told without a number.
+numbers from lists of days, `cells` reads what stands in a table, `superlatives` gives the ranks told without a number,
+`speakers` the office that tells.
 `weighing` holds what these say of a number against all the words around it. `reasons` keeps the words that decided, and
 `written` tells of every number.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from etl import grids, quantities
-from etl.claims import blanks, cells, pairings, readings, reasons, superlatives, weighing, written
-from etl.claims.counting import candidates, measures, nouns, others, scope, subsets, topics, verbs
+from etl.claims import (
+    blanks,
+    cells,
+    pairings,
+    readings,
+    reasons,
+    speakers,
+    superlatives,
+    weighing,
+    written,
+)
+from etl.claims.counting import (
+    candidates,
+    measures,
+    nouns,
+    others,
+    scope,
+    sizes,
+    subsets,
+    topics,
+    verbs,
+)
 from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
 from etl.claims.pairings import Paired
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
@@ -27,7 +47,6 @@ from etl.vocabulary import (
     Number,
     Period,
     Quantity,
-    Span,
     Text,
 )
 
@@ -36,16 +55,6 @@ RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 
 # Figures and sentences back over which a text goes on speaking of the same thing.
 RECALL = 120
-
-OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
-SPEAKER = re.compile(
-    rf"""
-    \b (?P<who> {OFFICE} ) [ ] (?: has [ ] | had [ ] )?
-        (?: announced | said | told | confirmed | revealed ) \b
-    | \b according [ ] to [ ] (?: the [ ] )? (?P<who2> {OFFICE} ) \b (?! [ ] (?: figures | data | statistics ) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
@@ -98,12 +107,17 @@ def _draft(
     if not found:
         return None
     period, base = _periods(reading, quantity, found, spoken, text)
+    while not (paired or sizes.can_have_come(found, reading, quantity, period, spoken)):
+        if found.ruled is None:
+            return None
+        found = found.ruled
+        period, base = _periods(reading, quantity, found, spoken, text)
     if paired and paired.period and found.measure not in CHANGES:
         period = totals.to_date(paired.period, text.document.published)
     compared = found.measure in CHANGES
     text_of = reading.sentence.text
     subset, subset_span = subsets.find(text_of, quantity, found.indicator)
-    speaker = _speaker(text_of)
+    speaker = speakers.find(text_of)
     return Draft(
         reading=reading,
         place=place,
@@ -247,14 +261,6 @@ def _rounded(quantity: Quantity, measure: Measure) -> Quantity:
         allowed,
         quantity.bound_span,
     )
-
-
-def _speaker(text: str) -> Span | None:
-    match = SPEAKER.search(text)
-    if match is None:
-        return None
-    group = "who" if match["who"] else "who2"
-    return Span(match.start(group), match.end(group), match[group])
 
 
 def _claim(

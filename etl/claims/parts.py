@@ -61,13 +61,15 @@ class Reading:
 class Found:
     """The indicator and measure of a number, and the words that gave them; none where carried over.
 
-    `weighed` says that all words around it gave the indicator, and none of them alone.
+    `weighed` says that all words around it gave the indicator, and none of them alone; `ruled` is what the rules
+    say of a number whose words outweigh them.
     """
 
     indicator: str
     measure: Measure
     cue: Span | None = None
     weighed: bool = False
+    ruled: "Found | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,9 @@ NO_DAY = re.compile(
 # Words that bound no number behind these: "asked about 60", "the past 12 days".
 NOT_AFTER = {"about": CONCERNING, "past": re.compile(r"\b(?:the|this|these|in|over)[ ]$")}
 BESIDE = LAST_WORDS | FILLERS | DEFINITE | {word.rstrip(".,") for word in LAST_WORDS}
+# "Channel crossings top 1,100 in one day": more than so many came; a total of the year is passed on its way up.
+TOPPED = {"top", "tops", "topped", "pass", "passes", "passed"}
+IN_A_DAY = re.compile(r"(?:[ ][a-z]+)?[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b")
 AFTER = re.compile(
     rf"""
       (?P<more> \+ | [ -]plus\b | [ ]and[ ]a[ ]bit\b | [ ]and[ ]change\b )
@@ -183,7 +186,16 @@ def find(setting: Setting) -> tuple[Bound, Span | None]:
     bound, start, end = _before(setting)
     if bound is Bound.EXACTLY:
         bound, start, end = _after(setting.low, setting.written.after)
+    if bound is Bound.EXACTLY:
+        bound, start, end = _topped(setting)
     return bound, Span(start, end, setting.text[start:end]) if bound in OF_WORDS else None
+
+
+def _topped(setting: Setting) -> tuple[Bound, int, int]:
+    if setting.last not in TOPPED or not IN_A_DAY.match(setting.low, setting.written.after):
+        return NO_BOUND
+    start = setting.low.rindex(setting.last, 0, setting.written.start)
+    return Bound.MORE_THAN, start, start + len(setting.last)
 
 
 def _before(setting: Setting) -> tuple[Bound, int, int]:

@@ -111,6 +111,29 @@ def test_a_rank_is_not_held_against_days_that_its_own_number_contradicts(
     assert [finding.reason for finding in findings] == [reason]
 
 
+@pytest.mark.parametrize(
+    ("beside", "reason"),
+    [
+        # "A record 8 came on 4 January, the most on one day of the month": 8 was the most from the 3rd on, not of all.
+        (placed(1, "2025-01-04", "2025-01-03/2025-01-07", start=70), "period_unclear"),
+        (placed(1, "2025-01-04", "2025-01-02/2025-01-07", start=70), "no_reading_fits"),
+        (placed(2, "2025-01-04", "2025-01-03/2025-01-07", start=70), "no_reading_fits"),
+        (
+            placed(1, "2025-01-04", "2025-01-03/2025-01-07", indicator="boats", start=70),
+            "no_reading_fits",
+        ),
+        (placed(1, "2025-01-04", "2025-01-03/2025-01-07", start=900), "no_reading_fits"),
+    ],
+)
+def test_a_place_may_be_one_of_the_scope_that_its_sentence_gives_beside_it(
+    beside: Claim, reason: str
+) -> None:
+    text = f"The {{}} record of all was followed by others of which some were {'larger ' * 9}."
+    record = placed(1, "2025-01-04", "2025-01-01/2025-01-07", text=text)
+    findings = found(milestones_and_ranks, [record, beside], WAVES, "2025-06-01")
+    assert findings[0].reason == reason
+
+
 # 2022: 365 x 30, 2023: 365 x 10, 2024: 366 x 20, 2025: 200 x 15.
 YEARS = [
     *daily([30] * 365, start="2022-01-01"),

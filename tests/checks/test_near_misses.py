@@ -83,6 +83,25 @@ def test_units_are_called_exchanged_only_where_a_noun_stands_behind_the_number(
 
 
 @pytest.mark.parametrize(
+    ("words", "period", "reason"),
+    [
+        # "Down on 2025 (2,310)" is up to some day that the words do not give; a date and a whole year are given.
+        ("2025", "2025-01-01/2025-01-20", "period_unclear"),
+        ("2025 to 20 January", "2025-01-01/2025-01-20", "no_reading_fits"),
+        ("20", "2025-01-01/2025-01-20", "no_reading_fits"),
+        ("the new year", "2025-01-01/2025-01-20", "period_unclear"),
+    ],
+)
+def test_only_days_that_words_give_are_held_against_a_total_that_came_later(
+    words: str, period: str, reason: str
+) -> None:
+    reported = claim(2310, period, period_text=words)
+    (finding,) = found(official_series, [reported], SERIES, "2025-06-01")
+    assert "2,310 is the total from 1 to 21 January 2025" in finding.explanation
+    assert finding.reason == reason
+
+
+@pytest.mark.parametrize(
     ("value", "read_as", "words"),
     [
         (4_046, "2024-03-01/2024-03-31", "4,046 is the total in February 2025"),

@@ -4,5 +4,6 @@
 (`uncounted`, `other_rates` and `flights` help it), `nouns` what it counts, `verbs` what happened to those, `vessels`
 what is said of boats (`loads` of one boat, `rescues` of those brought here), `breakdowns` whether it is a part of one
 told before, `standing` which number without a noun is a figure (by its `surroundings`, and by the `comparands` that
-it is set against), `topics` what the text is speaking of, and `subsets` the part of the whole.
+it is set against), `topics` what the text is speaking of, `subsets` the part of the whole, and `sizes`
+whether so many can have come.
 """

@@ -2,8 +2,9 @@
 
 import re
 
-from etl.claims.counting import candidates, verbs
+from etl.claims.counting import candidates, comparands, verbs
 from etl.claims.counting.nouns import Counted, counted
+from etl.claims.counting.surroundings import SET_AGAINST, words_before
 from etl.claims.parts import Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
@@ -39,6 +40,11 @@ SAID_OF_IT = re.compile(
 AS_SUBJECT = re.compile(r"(?:\bthat[ ]|[“\"‘:][ ]?|^)$")
 # "They include 8,700 foreign criminals": some of those who were removed.
 INCLUDE = re.compile(r"(?:They|These|Those|That)[ ]includes?d?[ ](?:\w+[ ]){0,2}")
+# "All returns came to 24,000. About 18,000 of them left voluntarily".
+LEFT_FREELY = re.compile(
+    r"[ ]of[ ](?:them|these|those)[ ](?:(?:had|have)[ ])?(?:left|went|returned|departed|gone)[ ](?:\w+[ ])?"
+    r"(?:voluntarily|freely|of[ ]their[ ]own)\b"
+)
 REMOVED = re.compile(
     r"[ ](?:(?:foreign|failed|convicted|serious|violent|national|overseas)[ ]){0,2}"
     r"(?:criminals|offenders|prisoners|asylum[ ]seekers|rapists|overstayers)\b"
@@ -56,6 +62,10 @@ def told_again(
     if not pointed or measure is not Measure.COUNT or quantity.value <= candidates.FEW:
         return None
     if quantity.taken_as not in candidates.COUNTABLE or quantity.label or reading.abroad:
+        return None
+    # "60 red days, almost double the 27 of last year": though 27 boats came one day.
+    against = SET_AGAINST.search(words_before(reading, quantity))
+    if against and comparands.is_against_length(reading, quantity):
         return None
     if counted(reading.sentence.text, quantity) not in (Counted.PEOPLE, Counted.NOTHING):
         return None
@@ -125,6 +135,8 @@ def _is_kind_of_return(reading: Reading, quantity: Quantity, spoken: Spoken) -> 
 
 
 def _is_included(reading: Reading, quantity: Quantity) -> bool:
+    if LEFT_FREELY.match(reading.after(quantity, 60)):
+        return True
     included = INCLUDE.fullmatch(reading.before(quantity, 40))
     included = included or AMONG_WHOM.search(reading.before(quantity, 40))
     return included is not None and REMOVED.match(reading.after(quantity, 50)) is not None

@@ -200,8 +200,9 @@ def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:
 
 
 def is_against_length(reading: Reading, quantity: Quantity) -> bool:
-    """ "It counted 60 “red days”, against 27 the year before": days are held against days."""
-    before = [q for q in reading.quantities if q.span.end <= quantity.span.start]
+    """ "It counted 60 “red days”, almost double the 27 of the year before": days are held against days."""
+    told = (q for q in reading.quantities if not q.percent)
+    before = [q for q in told if q.span.end <= quantity.span.start]
     brought_to = BROUGHT_TO.search(reading.before(quantity, 12))
     return bool(before) and not brought_to and is_length(reading, before[-1])
 

@@ -117,7 +117,13 @@ LOAD_WAS = re.compile(
     r"\b(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?$",
     re.IGNORECASE,
 )
-AVERAGE_OF = re.compile(r"\baverage[ ]of[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+AVERAGE_OF = re.compile(r"\b(?:average[ ]of|averaging)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "An average of 59 people on board", "averaging 59 aboard".
+ON_BOARD = re.compile(r"(?:[ ]\w+){0,3}?[ ](?:on[ ]board|aboard)\b")
+OTHER_CRAFT = re.compile(
+    r"\b(?:ferr(?:y|ies)|ships?|sailings?|trains?|planes?|flights?|aircraft|coach(?:es)?|bus(?:es)?)\b",
+    re.IGNORECASE,
+)
 IN_EACH = re.compile(
     r"[ ](?:people|passengers|migrants)[ ](?:\w+[ ]){1,2}(?:in|on|aboard|into|onto)[ ]each\b"
     r"(?![ ](?:day|week|month|year|night))",
@@ -214,9 +220,9 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
-    averaged = (
-        averaged or LOAD_WAS.search(before) or (AVERAGE_OF.search(before) and IN_EACH.match(after))
-    )
+    averaged = averaged or LOAD_WAS.search(before)
+    held = IN_EACH.match(after) or (ON_BOARD.match(after) and not OTHER_CRAFT.search(text))
+    averaged = averaged or (held and AVERAGE_OF.search(before))
     averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged or EACH_CARRIED.search(before) or ON_EACH.search(before))

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from etl import indicators
+from etl.claims.counting import loads
 from etl.vocabulary import Quantity
 
 
@@ -79,9 +80,10 @@ VERB = (
     r"|fell|rose|hit|drew|overtook|beat|beats|remains?|exceeds?|matches|surpasses|take|bring|lift|push|leave|grew|began|begun|left|met|ran|stood|swam|took|turned|used|fewer|cross|arrive"
     r"|land|reach|die|drown|perish|make|come|get|dead|missing|alive|aged)"
 )
-# "31 lighthouses": a noun that is none of ours.
+# "31 lighthouses", "92,601 so-called legacy claims": a noun that is none of ours.
 ANY_NOUN = re.compile(
-    rf"^:?[- ]{OPENS}(?!(?:{STOP})\b)(?!(?:{COMPARED})\b(?![ ][a-z]{{4,}}s\b))(?!{VERB}\b)[a-z]{{3,}}",
+    rf"^:?[- ]{OPENS}(?!(?:{STOP})\b)(?!(?:{COMPARED})\b(?![ ][a-z]{{4,}}s\b))(?!{VERB}\b)"
+    rf"(?:[a-z]{{3,}}|[a-z]{{1,2}}-[a-z]{{3,}})",
     re.IGNORECASE,
 )
 # "Three patrol boats": boats, but not those of migrants.
@@ -107,7 +109,8 @@ NOT_COUNTED = re.compile(
       | MPs | peers | seats | votes? | calls | rooms | beds | homes | households | towns | councils
       | miles | kilomet(?:re|er)s | knots | degrees | drones | engines | jackets | lawyers | judges
       | arrests | convictions | sentences | gangs | smugglers | traffickers | suspects | ministers
-      | residents | beaches | sites | camps? | places? ) \b
+      | residents | beaches | sites | camps? | places? | posts | adverts | videos | accounts | messages
+      | claims | appeals | applications | decisions | visas | cars | sailings ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -116,6 +119,16 @@ SO_MUCH_LATER = re.compile(
     r"[ ](?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ ](?:days?|weeks?|months?|years?)[ ]"
     r"(?:later|earlier|before|ago|on|after)\b"
 )
+# "31,400 passengers crossed the Channel": on ferries, where no word is of small boats, and they are more than one held.
+PASSENGERS = re.compile(r"passengers", re.IGNORECASE)
+IN_SMALL_BOATS = re.compile(r"\b(?:small[- ]boats?|boats|dingh|inflatable|migrant)", re.IGNORECASE)
+# "31 crossing attempts were stopped": so few are events; "20,000 crossing attempts" are as many people.
+ATTEMPTS = re.compile(
+    r"[ ](?:\w+[ ])?crossing[ ]attempts[ ](?:(?:had|have)[ ]been|were)[ ]"
+    r"(?:stopped|foiled|prevented|thwarted|blocked)",
+    re.IGNORECASE,
+)
+FEW_EVENTS = 100
 # "In 15 crossings": the word before the number makes boats of what is else people.
 IN_CROSSINGS = re.compile(r"^[ ]crossings?\b", re.IGNORECASE)
 IN = re.compile(
@@ -144,14 +157,25 @@ def counted(text: str, quantity: Quantity) -> Counted:
         or (head and OTHER_BOATS.search(after[: head.end()]))
     ):
         return Counted.OTHER
+    if quantity.value <= FEW_EVENTS and ATTEMPTS.match(after):
+        return Counted.EVENTS
     if IN_CROSSINGS.search(after) and IN.search(text[: quantity.span.start][-20:]):
         return Counted.BOATS
     if head:
         assert head.lastgroup, head
+        if _are_on_ferries(text, quantity, head):
+            return Counted.OTHER
         return Counted(head.lastgroup)
     if GROUP_OF.search(text[: quantity.span.start][-24:]) or OF_THOSE.match(after):
         return Counted.PEOPLE
     return Counted.OTHER if ANY_NOUN.search(after) else Counted.NOTHING
+
+
+def _are_on_ferries(text: str, quantity: Quantity, head: re.Match[str]) -> bool:
+    are_passengers = (
+        PASSENGERS.fullmatch(head["people"] or "") and quantity.value > loads.MOST_ABOARD
+    )
+    return bool(are_passengers) and not IN_SMALL_BOATS.search(text)
 
 
 def noun_end(text: str, quantity: Quantity) -> int:

@@ -104,7 +104,8 @@ THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGN
 # "200 hotels, down from a peak of 400": a mark of whatever was counted before it.
 PEAK_OF = re.compile(
     r"\bthe[ ]number[ ](?:fell|rose|dropped|grew)[ ]to[ ]$"
-    r"|\b(?:from|below|above|under|than)[ ](?:a|the|its)[ ](?:\w+[ ])?(?:peak|high|low)[ ]of[ ](?:\w+[ ])?$",
+    r"|\b(?:from|below|above|under|than|(?:short|shy)[ ]of)[ ](?:a|the|its)[ ](?:\w+[ ])?(?:peak|high|low|record)[ ]of"
+    r"[ ](?:\w+[ ])?$",
     re.IGNORECASE,
 )
 # "CORRESPONDENT: 36,816."
@@ -136,15 +137,15 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return True
     if OF_COUNTRY.search(before) and any(c.kind == "arrivals" for c in reading.cues):
         return True
+    set_against = SET_AGAINST.search(before)
+    if set_against and comparands.is_against_length(reading, quantity):
+        return False
     if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
         reading, quantity, spoken
     ):
         return True
-    set_against = SET_AGAINST.search(before)
     counted = TOTAL.search(before) or TAKEN_TO.search(before)
     if JOINED.search(before) and comparands.goes_on_lengths(reading, quantity):
-        return False
-    if set_against and comparands.is_against_length(reading, quantity):
         return False
     is_mark = PEAK_OF.search(before)
     if (

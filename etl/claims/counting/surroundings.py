@@ -21,6 +21,7 @@ SET_AGAINST = re.compile(
       | approach(?:ing|ed|es)? | near(?:ing|ed|s)? | over | under
       | (?: up | down | increase | rise | fall | drop ) [ ] on | beyond
       | \d{{1,4}} (?: \. \d+ )? (?: % | [ ] per[ ]cent ) [ ] on
+      | (?: short | shy ) [ ] of
       | behind | pass(?:ed|es|ing) | surpass\w* | above | below | overtak\w+ | eclips\w+ | match\w* | by | past
       | after | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $

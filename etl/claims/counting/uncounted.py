@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from etl.claims.counting import measures
+from etl.claims.counting import loads, measures, nouns
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Reading
@@ -191,16 +191,32 @@ WRECKED = re.compile(
     r"|g[oe]t(?:s|ting)?[ ]into[ ](?:difficult\w*|trouble|distress)|began[ ]to[ ](?:sink|deflate|founder|take))\b"
 )
 
-# "The average reply was 39".
+# "The average reply was 39", "the ferry had an average of 190 passengers".
 AVERAGE_OF = re.compile(
-    rf"\baverage[ ](?:{measures.OTHER_AVERAGE})\b[^.;\d]{{0,30}}$", re.IGNORECASE
+    rf"\baverage[ ](?:{measures.OTHER_AVERAGE})\b[^.;\d]{{0,30}}$"
+    rf"|{measures.OTHER_CRAFT.pattern}[^.;\d]{{0,50}}\baverage[ ]of[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+
+# "82,100, in 21,900 cars and 610 coaches": who came in those came in no small boat.
+IN_CARS = re.compile(
+    rf"[^.;,\d]{{0,60}},?[ ](?:in|on|aboard)[ ](?:\d[\d,]*|{loads.NUMBER})[ ](?:\w+[ ])?"
+    r"(?:cars|vehicles|lorries|trucks|vans|trains|ferries|sailings)\b"
+)
+# "Referrals to the modern slavery system reached 17,004": a count of what its sentence begins with, and of nobody.
+OF_SUBJECT = re.compile(
+    rf"(?:^|[.;:][ ])[“\"]?(?!(?:{NAMED}|{nouns.PEOPLE}|{nouns.BOATS}|{nouns.EVENTS})\b)[a-z]{{3,}}s"
+    r"(?:[ ](?:to|for|of|by|from|in|under)[ ][^.;:,\d]{2,50})?[ ](?:(?:have|had|has)[ ])?"
+    r"(?:reached|totalled|numbered|stood[ ]at|hit|topped|(?:rose|fell|climbed|dropped|came|risen|fallen)[ ]to)[ ]"
+    r"(?:(?:just|only|about|around|some|nearly|almost|over|a|record|more[ ]than)[ ]){0,2}$",
+    re.IGNORECASE,
 )
 
 # What makes of a number no count, each with the characters within which it is looked for: before the number, and
 # right behind it; the same of a number without a noun.
 AHEAD = (
     (PEOPLE_OF, 60),
-    (AVERAGE_OF, 60),
+    (AVERAGE_OF, 90),
     (WHERE_ELSE, 90),
     (ROOM_FOR, 80),
     (FROM_TO, 60),
@@ -213,6 +229,7 @@ AHEAD = (
 )
 BEHIND = (
     (WRECKED, 60),
+    (IN_CARS, 100),
     (SUSPECTS, 30),
     (THE_NORM, 50),
     (LISTED, 90),
@@ -221,7 +238,13 @@ BEHIND = (
     (CAME_BACK, 110),
     (NET_BEHIND, 30),
 )
-BARE_AHEAD = ((BOATS_FOUND, 110), (MORE_DAYS, 160), (OF_CLAIMS, 160), (OF_ANOTHER, 90))
+BARE_AHEAD = (
+    (BOATS_FOUND, 110),
+    (MORE_DAYS, 160),
+    (OF_CLAIMS, 160),
+    (OF_ANOTHER, 90),
+    (OF_SUBJECT, 110),
+)
 BARE_BEHIND = ((IN_COUNTRY, 30),)
 
 

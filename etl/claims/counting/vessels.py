@@ -51,6 +51,12 @@ SIDE_OF_BOATS = re.compile(
     r"(?:[^.;:\d]|\d[\d.]*(?=%|[ ]per[ ]?cent)){1,44}?(?:\bfrom|(?:%|[ ]per[ ]?cent),?[ ]to)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
+# "458 so far in 2025, with an average of 59 people on board": what each of those held.
+WITH_LOADS = re.compile(
+    r"[^.;,\d]{0,40}(?:20\d\d)?,?[ ](?:with|carrying|holding|bringing)[ ](?:an[ ])?average[ ](?:load[ ])?of[ ]"
+    r"(?:\w+[ ]){0,2}?\d[\d.]*(?:[ ](?:people|passengers|migrants))?[ ](?:on[ ]board|aboard|(?:(?:in|on)[ ])?each)\b",
+    re.IGNORECASE,
+)
 # "The number of boats fell to 672 from 695": the whole sentence is of boats.
 SUBJECT = re.compile(
     r"(?:^|[.;:,][ ](?:while[ ]|and[ ]|but[ ])?)[Tt]he[ ](?:number|total|tally)[ ]of[ ](?:small"
@@ -196,6 +202,13 @@ def is_load(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     told = "arrivals" in kinds or spoken.topic in ("arrivals", "boats")
     seen = ONE.search(last.sentence.text) and rescues.SHORE.search(last.sentence.text)
     return bool((told and not aboard) or seen) and not kinds & {"deaths", "prevented_people"}
+
+
+def have_loads(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "Fewer boats are coming. There have been 458 so far, with an average of 59 on board": boats, by their loads."""
+    if spoken.topic != "boats" or counted(reading.sentence.text, quantity) is not Counted.NOTHING:
+        return False
+    return WITH_LOADS.match(reading.after(quantity, 120)) is not None
 
 
 def is_boats_of(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

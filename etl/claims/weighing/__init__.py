@@ -44,13 +44,14 @@ def weigh(
     is_other = most not in (found.indicator, NONE) and likely[most] > ANOTHER
     is_other = is_other and not _is_told_plainly(found, reading, quantity, spoken)
     if is_other and measure in WEIGHED and _can_be(most, reading):
-        return Found(most, found.measure, weighed=True)
+        return Found(most, found.measure, weighed=True, ruled=found)
     return found
 
 
 def _is_told_plainly(found: Found, reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "Prevented more than 29,000 crossings, an increase of 40 per cent": no other words than these say of what."""
-    if changed.is_of_own(found, reading, spoken):
+    # What each of them held makes boats of a number, whatever else is said.
+    if changed.is_of_own(found, reading, spoken) or vessels.have_loads(reading, quantity, spoken):
         return True
     if found.indicator == "boats" and vessels.is_subject(reading, quantity):
         return True

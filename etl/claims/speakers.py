@@ -1,0 +1,25 @@
+"""The text of a sentence comes in; the words of the office that tells its figures go out."""
+
+import re
+
+from etl.vocabulary import Span
+
+
+OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
+SPEAKER = re.compile(
+    rf"""
+    \b (?P<who> {OFFICE} ) [ ] (?: has [ ] | had [ ] )?
+        (?: announced | said | told | confirmed | revealed ) \b
+    | \b according [ ] to [ ] (?: the [ ] )? (?P<who2> {OFFICE} ) \b (?! [ ] (?: figures | data | statistics ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def find(text: str) -> Span | None:
+    """ "The Home Office said that 1,075 people", "according to the Home Office"."""
+    match = SPEAKER.search(text)
+    if match is None:
+        return None
+    group = "who" if match["who"] else "who2"
+    return Span(match.start(group), match.end(group), match[group])
