@@ -32,6 +32,7 @@ from etl.claims.counting import (
     sizes,
     subsets,
     topics,
+    verbs,
 )
 from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
 from etl.claims.pairings import Paired
@@ -165,7 +166,10 @@ def _found(
     measure = measures.measure(reading.sentence.text, quantity)
     if paired and paired.indicator and candidates.is_asked(reading, quantity, Measure.COUNT):
         return Found(paired.indicator, Measure.COUNT)
-    if paired and paired.last is not quantity and not _has_noun(reading, quantity):
+    listed = (
+        paired and not _has_noun(reading, quantity) and not verbs.is_told_apart(reading, quantity)
+    )
+    if paired and listed and paired.last is not quantity:
         return _found(reading, paired.last, None, spoken)
     if measure is None:
         return None

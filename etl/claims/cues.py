@@ -84,7 +84,7 @@ SHORES = re.compile(rf"(?:{one_of(ELSEWHERE['shores'])})\b")
 TO_PORT = re.compile(
     r"[ ](?:(?:them|people|those|all|everyone|him|her)[ ])?(?:back[ ])?to[ ]"
     r"(?:the[ ](?:beach|beaches|shore|coast|quay|port)\b"
-    r"|(?:Calais|Boulogne|Dunkirk|Gravelines|Dieppe|Cherbourg|Zeebrugge|Wimereux)\b)"
+    r"|(?:port|shore|land|harbour)\b|(?:Calais|Boulogne|Dunkirk|Gravelines|Dieppe|Cherbourg|Zeebrugge|Wimereux)\b)"
 )
 # "At least two returned by boat": those who came back.
 BY_BOAT = re.compile(

@@ -28,7 +28,8 @@ OF_YEAR = re.compile(
 )
 # "Two of them dead": of those spoken of, and a count of the deaths all the same.
 DEAD_AFTER = re.compile(
-    r"^[ ]of[ ]\w+(?:,[ ][^.;,]{1,60},)?[ ](?:dead|died|drowned|were[ ]killed)\b", re.IGNORECASE
+    r"^[ ]of[ ]\w+(?:,[ ][^.;,]{1,60},)?[ ](?:dead|died|drowned|perished|were[ ](?:killed|crushed|trampled))\b",
+    re.IGNORECASE,
 )
 SEEN = re.compile(
     r"\b(?:see|sees|saw|seen|seeing|spot(?:s|ted|ting)?|glimps\w+)[ ](?:\w+[ ]){0,1}$",

@@ -25,6 +25,10 @@ YEAR = re.compile(r"20\d\d")
 LENGTH_BEHIND = re.compile(
     r"^(?:[ ][“\"‘']?[a-z-]{1,12}){0,2}?[ ][“\"‘']?(?:days|nights)\b(?![’'])"
 )
+# "With ten days of July remaining, this month has passed that number": no number that another is held against.
+REMAINING = re.compile(
+    r"[ ](?:days|weeks|months|hours)\b[^.;,\d]{0,30}\b(?:remaining|left|to[ ](?:go|come|run|spare))\b"
+)
 # "Bringing the total for the two days to 107": no days are held against those.
 BROUGHT_TO = re.compile(r"(?<!compared)[ ]to[ ]$", re.IGNORECASE)
 # "The first half of any year": no count.
@@ -211,12 +215,14 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         if not PORTION.fullmatch(q.span.exact) and not (q.percent or q.label or q.ordinal)
         if q.taken_as is not TakenAs.IDIOM
         and not other_rates.FIRST_TIME.search(reading.before(q, 90))
+        and not REMAINING.match(reading.after(q, 60))
     ]
     before = [q for q in told if q.span.end <= quantity.span.start]
     before += [
         q
         for q in reading.dated
         if q.span.end <= quantity.span.start and is_length(reading, q)
+        if not REMAINING.match(reading.after(q, 60))
         if not (q.ordinal or q.label or FIRST.search(reading.before(q, 12)))
     ]
     if BROUGHT_TO.search(reading.before(quantity, 12)):

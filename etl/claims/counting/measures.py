@@ -151,6 +151,12 @@ MARK_AFTER = re.compile(
 # "Topped 1,000 in a single day": how many came that day, and no mark of a year.
 IN_A_DAY = re.compile(r"[ ](?:\w+[ ])?in[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE)
 
+# "The difference is 8,703 people, or 45%": a change, whichever way.
+OR_PART = re.compile(
+    r"\b(?:difference|gap|change)[ ](?:is|was|of)[ ](?:[^.;]|\.\d){3,50},?[ ]or[ ]"
+    r"(?:(?:about|around|some|nearly|almost|over|just)[ ])?$",
+    re.IGNORECASE,
+)
 AND_BY = re.compile(r"(?:,| and|, and) by $")
 WIDE = 120
 
@@ -173,7 +179,8 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
     if quantity.percent:
         is_part = shares.is_part(after) and not DIFFERENCE_BEFORE.search(before)
         is_change = not is_part and not shares.is_level(text, quantity)
-        return Measure.PERCENT_CHANGE if is_change and direction(text, quantity) else None
+        moved = direction(text, quantity) or OR_PART.search(before)
+        return Measure.PERCENT_CHANGE if is_change and moved else None
     if PER_DAY_AFTER.search(after) or PER_DAY_BEFORE.search(before):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):

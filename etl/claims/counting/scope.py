@@ -175,7 +175,7 @@ def _people(
         return Found(compared, measure)
     stopped = _stopped(reading, quantity)
     if stopped:
-        return Found("prevented_events", measure, stopped.span)
+        return Found(_stopped_kind(quantity), measure, stopped.span)
     if cue:
         return _cued(reading, quantity, cue, measure, spoken)
     return continued.found(reading, quantity, thing, measure, spoken)
@@ -195,6 +195,11 @@ def _stopped(reading: Reading, quantity: Quantity) -> Cue | None:
     start = quantity.span.start
     stops = (c for c in reading.cues if c.kind == "prevented_people" and c.span.start < start)
     return next((cue for cue in stops if start - cue.span.end < VERB_TO_NUMBER), None)
+
+
+def _stopped_kind(quantity: Quantity) -> str:
+    """ "Prevented more than 29,000 crossings": of people, for a year has far fewer events."""
+    return "prevented_people" if quantity.value >= topics.LARGE else "prevented_events"
 
 
 def _stands_alone(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

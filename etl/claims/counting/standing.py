@@ -63,7 +63,7 @@ LABEL_BEFORE = re.compile(r"(?:[:|\t]|[’']s|\()[ ]?$")
 # "That is 30 per cent more", "it makes 151,338": the sentence goes on from the figure before it.
 GOES_ON = re.compile(
     r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b"
-    r"|\b(?:the|a) (?:rise|fall|increase|drop|surge|change)\b"
+    r"|\b(?:the|a) (?:rise|fall|increase|drop|surge|change|difference)\b"
     r"|^(?:Put[ ]another[ ]way|In[ ]other[ ]words|Change|Difference)\b"
     r"|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b",
     re.IGNORECASE,

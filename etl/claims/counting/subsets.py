@@ -88,9 +88,13 @@ ENFORCED_BEHIND = re.compile(
     r"^[ ](?:(?:were|was)[ ])?(enforced|voluntary)(?:[ ](?:returns|removals|departures)\b|(?=[ ]?[.,;)]|$))",
     re.I,
 )
-# "About 18,000 of them left voluntarily".
-LEFT_FREELY = re.compile(
-    r"^(?:[ ]\w+){0,3}?[ ](?:left|gone|went|returned|departed)[ ](?:[a-z]+[ ]){0,2}?(voluntarily)\b"
+# "18,000 of them left voluntarily", "went home of their own accord".
+OF_OWN_WILL = re.compile(
+    r"^[ ](?:(?!(?:and|or|but|while)\b)[\w’']+[ ]){0,6}?(voluntarily|of[ ]their[ ]own[ ](?:accord|free[ ]will))\b",
+    re.I,
+)
+VOLUNTARY = dict.fromkeys(
+    ("voluntarily", "of their own accord", "of their own free will"), "voluntary"
 )
 CAME_BY_BOAT = re.compile(
     r"^[ ](?:(?:\w+[ ])?(?:returns|removals)[ ]of[ ]|(?:were|was)[ ](?:of[ ])?)?"
@@ -140,7 +144,7 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     named = None if everyone else _of_people(phrase, start, indicator)
     people = named or _spoken_of(text, quantity, indicator)
     if people:
-        return people.exact, people
+        return VOLUNTARY.get(people.exact.lower(), people.exact), people
     low = max(0, start - 60)
     near = text[low : quantity.span.end + 60]
     boat = loads.ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
@@ -227,7 +231,7 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
         return _span(were, 1, quantity.span.end) if were else None
     if indicator == "other_returns":
         kind = ENFORCED.search(before) or ENFORCED_BEHIND.search(after)
-        kind = kind or LEFT_FREELY.search(after) or CAME_BY_BOAT.search(after)
+        kind = kind or CAME_BY_BOAT.search(after) or OF_OWN_WILL.search(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
     were = WERE.search(after) or WERE_AGED.search(after) or FROM_COUNTRY.search(after)

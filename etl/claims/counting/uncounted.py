@@ -29,8 +29,10 @@ CAME_WITH = re.compile(
     r"(?:\w+[ ]){0,3}?(?:with|alongside)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
 )
-# "Interviews with 31 people who crossed", "a programme under which 435 came": spoken with, or come otherwise.
+# "I told 30 young men", "interviews with 31 people who crossed", "a programme under which 435 came": spoken with,
+# or come otherwise.
 ASKED = re.compile(
+    r"\b(?:I|we|he|she|they|who)[ ](?:have[ ]|had[ ])?(?:told|informed|warned|briefed)[ ](?:about[ ]|some[ ]|all[ ])?$|"
     r"\binterview(?:s|ed)?[ ](?:with[ ])?(?:\w+[ ]){0,2}$"
     r"|\b(?:spoke|talked|spoken|speaking|talking)[ ](?:to|with)[ ](?:\w+[ ]){0,2}$"
     r"|\b(?:surveyed|polled|questioned|canvassed|quizzed)[ ](?:\w+[ ]){0,2}$"
@@ -61,7 +63,8 @@ HELPED = re.compile(
 )
 # "He said he counted about a dozen people on the shingle".
 EYEWITNESS = re.compile(
-    r"\b(?:he|she|I|who)[ ](?:had[ ]|has[ ])?(?:counted|saw|seen|met|watched|spotted)[ ]"
+    r"\b(?:he|she|I|who|(?:photographer|reporter|journalist|witness|walker|resident)(?:[ ](?:in|from|at)[ ]\w+)?)[ ]"
+    r"(?:had[ ]|has[ ])?(?:counted|saw|seen|met|watched|spotted|(?:got|made[ ]it)[ ](?:up[ ])?to)[ ]"
     r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$",
     re.IGNORECASE,
 )
@@ -69,7 +72,7 @@ EYEWITNESS = re.compile(
 DAYS_WITH = re.compile(
     r"\b(?:days|occasions)[ ](?:with|on[ ]which|when)[ ](?:more[ ]than|over|at[ ]least)[ ]$"
 )
-SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard)[ ]$", re.IGNORECASE)
+SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard|every|each)[ ]$", re.IGNORECASE)
 # "327 unaccompanied children had come into its care", "23 on its manifest".
 LISTED = re.compile(
     r"[^.;,\d]{0,50}[ ]into[ ](?:its|their|his|her|local[ ]authority|council|foster|(?:the[ ])?(?:council|county)[’']s)"
@@ -148,6 +151,11 @@ CLAIMS_ARE = re.compile(
 OF_CLAIMS = re.compile(
     r"\bOf[ ](?:(?:the|all|these|some|about|around|nearly)[ ]){0,2}(?:[\d,]+[ ])?(?:\w+[ ])?"
     r"(?:asylum[ ])?(?:claims|applications|applicants|claimants)\b[^.;]*$"
+)
+# "There were more "red days", on which conditions favour crossings: 60": a number of days.
+MORE_DAYS = re.compile(
+    r"\b(?:more|fewer|number[ ]of|many)[ ][“\"‘']?(?:[\w-]+[ ]){1,2}(?:days|nights)\b[^.;:\d]{0,110}:[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
 )
 OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
 # "A decade ago the typical vessel carried seven or eight": of no days that can be told.
@@ -230,7 +238,13 @@ BEHIND = (
     (CAME_BACK, 110),
     (NET_BEHIND, 30),
 )
-BARE_AHEAD = ((BOATS_FOUND, 110), (OF_CLAIMS, 160), (OF_ANOTHER, 90), (OF_SUBJECT, 110))
+BARE_AHEAD = (
+    (BOATS_FOUND, 110),
+    (MORE_DAYS, 160),
+    (OF_CLAIMS, 160),
+    (OF_ANOTHER, 90),
+    (OF_SUBJECT, 110),
+)
 BARE_BEHIND = ((IN_COUNTRY, 30),)
 
 

@@ -79,7 +79,7 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     held_back = next((c for c in reading.cues if _holds_back(reading, c, quantity)), None)
     if held_back:
         return held_back
-    counted_first = _of_subject(reading, quantity)
+    counted_first = of_subject(reading, quantity)
     if counted_first:
         return counted_first
     said = next((cue for cue in reading.cues if _is_said_of(reading, cue, quantity)), None)
@@ -106,7 +106,7 @@ def _over_aside(reading: Reading, quantity: Quantity) -> Cue | None:
     return next((c for c in reading.cues if aside and c.span.start == aside.end()), None)
 
 
-def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
+def of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
     """The words of ours in "the number of ... is", right before a number; none where it tells of two things."""
     ahead = reading.sentence.text[: quantity.span.start]
     subject = NUMBER_OF.search(ahead)
@@ -122,6 +122,13 @@ def _of_subject(reading: Reading, quantity: Quantity) -> Cue | None:
         return stopped[0]
     is_clear = len({cue.kind for cue in said}) == 1 and said[0].kind != AWAY
     return said[0] if is_clear else None
+
+
+def is_told_apart(reading: Reading, quantity: Quantity) -> bool:
+    """ "The number of returns stood at 42, and 23 people had been admitted": no list, but two things told."""
+    subject = of_subject(reading, quantity)
+    behind = next((c for c in reading.cues if c.span.start >= quantity.span.end), None)
+    return subject is not None and behind is not None and behind.kind not in (subject.kind, AWAY)
 
 
 def _said_of_noun(reading: Reading, quantity: Quantity, noun: Cue) -> Cue | None:
@@ -156,6 +163,20 @@ def _holds_back(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
         and not reading.segments.between(cue.span, quantity.span)
         and not is_parted(reading, cue, quantity)
         and FROM_DOING.search(reading.after(quantity, 60)) is not None
+    )
+
+
+def is_prevented(reading: Reading, quantity: Quantity) -> bool:
+    """ "France has prevented more than 29,000 crossings": the number is the object of the verb, or its subject."""
+    following = beside(reading, quantity)
+    if following and following.kind == "prevented_people":
+        return True
+    return any(
+        cue.kind == "prevented_people"
+        and cue.span.start < quantity.span.start <= cue.span.end + VERB_TO_NUMBER
+        and not reading.segments.between(cue.span, quantity.span)
+        and not is_parted(reading, cue, quantity)
+        for cue in reading.cues
     )
 
 

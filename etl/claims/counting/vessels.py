@@ -69,6 +69,13 @@ BOATS_WERE = re.compile(
     r"(?:^|[.;][ ])The[ ](?:small[ ])?(?:boats|dinghies|vessels)[ ](?:themselves[ ])?(?:were|are)[ ][^.;:,\d]{0,40}:[ ]"
     r"(?:[\d,]+[ ](?:last[ ]year|in[ ]20\d\d)[^.;:\d]{0,20})?(?:\w+[ ]){0,2}$"
 )
+# "Fewer boats were used than in the year before: 672, compared with 695".
+FEWER_BOATS = re.compile(
+    r"(?:^|[.;][ ])[“\"]?(?:Fewer|More)[ ](?:small[ ])?(?:boats|dinghies|vessels)\b"
+    r"(?:(?!\b(?:people|migrants|arrivals|each|average|needed|wanted|ordered|seized|found)\b)[^.;:\d]|20\d\d\b){0,60}"
+    r":[ ]"
+    r"(?:[\d,]+\b[^.;:\d]{0,30}[ ](?:against|from|than|with|to|and)[ ])?(?:\w+[ ]){0,2}$"
+)
 # "The boats numbered 10, seven and seven", "boats have come down more steeply still, to 234".
 BOATS_NUMBERED = re.compile(
     rf"(?:^|[.;:][ ]|,[ ](?:while|and|but)[ ])[“\"]?(?:[Tt]he[ ]|[Tt]heir[ ])?(?:small[ ])?"
@@ -260,7 +267,7 @@ def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
 def is_subject(reading: Reading, quantity: Quantity) -> bool:
     """Whether "the number of boats" is the subject of the verb before a number."""
     before = reading.before(quantity, 110)
-    if BOATS_NUMBERED.search(before):
+    if BOATS_NUMBERED.search(before) or FEWER_BOATS.search(before):
         return True
     return bool(SUBJECT.search(before) or (quantity.value > 1 and BOATS_WERE.search(before)))
 

@@ -6,7 +6,7 @@ the words are nearly always those of another thing or of another indicator; wher
 figure if the words nearly always make one.
 """
 
-from etl.claims.counting import candidates, vessels
+from etl.claims.counting import candidates, changed, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, TREATY, Draft, Found, Reading, Spoken
 from etl.claims.weighing import signs, weights
@@ -24,6 +24,7 @@ ANOTHER = 0.8
 AFTER_ALL = 0.95
 # A rate, a rank or a mark that was passed is of what its own words say.
 WEIGHED = (Measure.COUNT, *CHANGES)
+PREVENTED = ("prevented_people", "prevented_events")
 
 
 def weigh(
@@ -41,11 +42,20 @@ def weigh(
     if likely[NONE] > NOT_OURS:
         return None
     is_other = most not in (found.indicator, NONE) and likely[most] > ANOTHER
-    # What each of them held makes boats of a number, whatever else is said.
-    is_other = is_other and not vessels.have_loads(reading, quantity, spoken)
+    is_other = is_other and not _is_told_plainly(found, reading, quantity, spoken)
     if is_other and measure in WEIGHED and _can_be(most, reading):
         return Found(most, found.measure, weighed=True, ruled=found)
     return found
+
+
+def _is_told_plainly(found: Found, reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
+    """ "Prevented more than 29,000 crossings, an increase of 40 per cent": no other words than these say of what."""
+    # What each of them held makes boats of a number, whatever else is said.
+    if changed.is_of_own(found, reading, spoken) or vessels.have_loads(reading, quantity, spoken):
+        return True
+    if found.indicator == "boats" and vessels.is_subject(reading, quantity):
+        return True
+    return found.indicator in PREVENTED and verbs.is_prevented(reading, quantity)
 
 
 def _told(draft: Draft) -> Told:
