@@ -14,7 +14,16 @@ from datetime import date
 from etl import grids, quantities
 from etl.claims import blanks, cells, pairings, readings, reasons, superlatives, weighing, written
 from etl.claims.counting import candidates, measures, nouns, others, scope, subsets, topics
-from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
+from etl.claims.dating import (
+    attachment,
+    closing,
+    comparisons,
+    headlines,
+    quiet_days,
+    scopes,
+    sides,
+    totals,
+)
 from etl.claims.pairings import Paired
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
 from etl.grids import Place
@@ -78,7 +87,8 @@ def _assembled(text: Text) -> tuple[list[Claim], list[Number]]:
         ranks += superlatives.find(reading, place, drafts[-RECALL:], text.document.published)
     told = sorted([*drafts, *ranks], key=lambda draft: (draft.place, draft.quantity.span.start))
     told = headlines.dated(told, found, text.document.published)
-    closed = closing.close(told, _last_announced(found), text.document.published)
+    announced, quiet = _last_announced(found), quiet_days.last(found)
+    closed = closing.close(told, announced, quiet, text.document.published)
     claims = [
         _claim(draft, closed[max(0, place - RECALL) : place], found, text.document)
         for place, draft in enumerate(closed)
