@@ -155,7 +155,9 @@ def _of_count(
         return totals.to_date(extents.scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
         return treaty_totals.unnamed(reading, quantity, indicator, earlier, published)
-    return carrying.carried(reading, quantity, found, spoken, published)
+    carried = carrying.carried(reading, quantity, found, spoken, published)
+    is_mark = carried and found.measure is Measure.MILESTONE and extents.is_day(carried)
+    return marks.on_day(carried, quantity, indicator, reading, earlier) if is_mark else carried
 
 
 def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:

@@ -55,6 +55,13 @@ def passed(
     return replace(mention, start=start, end=end)
 
 
+def on_day(
+    day: Period, quantity: Quantity, indicator: str, reading: Reading, earlier: Sequence[Draft]
+) -> Period:
+    """ "Monday's 1,295 take the year past the 22,000 mark": not in that day alone."""
+    return replace(day, start=_start(quantity, indicator, reading, earlier, day.end))
+
+
 def _start(
     quantity: Quantity, indicator: str, reading: Reading, earlier: Sequence[Draft], end: date
 ) -> date:
