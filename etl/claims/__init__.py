@@ -3,13 +3,13 @@
 `themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days, cues
 and parts. For each number `counting` tells what it counts, and `dating` which days it is of. `pairings` tells lists of
 numbers from lists of days, `cells` reads what stands in a table, `superlatives` gives the ranks told without a number,
-`speakers` the office that tells.
-`weighing` holds what these say of a number against all the words around it. `reasons` keeps the words that decided, and
-`written` tells of every number.
+`speakers` the office that tells. `weighing` holds what these say of a number against all the words around it. `records` keeps it with the words that
+decided, and `written` tells of every number.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from etl import grids, quantities
 from etl.claims import (
@@ -17,7 +17,7 @@ from etl.claims import (
     cells,
     pairings,
     readings,
-    reasons,
+    records,
     speakers,
     superlatives,
     weighing,
@@ -34,15 +34,22 @@ from etl.claims.counting import (
     topics,
     verbs,
 )
-from etl.claims.dating import attachment, closing, comparisons, headlines, scopes, sides, totals
+from etl.claims.dating import (
+    attachment,
+    closing,
+    comparisons,
+    headlines,
+    quiet_days,
+    scopes,
+    sides,
+    totals,
+)
 from etl.claims.pairings import Paired
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Found, Reading, Spoken
 from etl.grids import Place
 from etl.vocabulary import (
-    Basis,
     Claim,
     Direction,
-    Document,
     Measure,
     Number,
     Period,
@@ -55,6 +62,7 @@ RATES = (Measure.PER_BOAT, Measure.PER_DAY)
 
 # Figures and sentences back over which a text goes on speaking of the same thing.
 RECALL = 120
+Told = TypeVar("Told", Draft, Reading)
 
 
 def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
@@ -73,7 +81,7 @@ def _assembled(text: Text) -> tuple[list[Claim], list[Number]]:
     ranks: list[Draft] = []
     topic, opening = "", topics.opening(found)
     for place, reading in enumerate(found):
-        before = found[max(0, place - RECALL) : place]
+        before = _lately(found, place)
         for quantity in (
             reading.quantities if len(reading.quantities) <= readings.MOST_NUMBERS else ()
         ):
@@ -87,12 +95,18 @@ def _assembled(text: Text) -> tuple[list[Claim], list[Number]]:
         ranks += superlatives.find(reading, place, drafts[-RECALL:], text.document.published)
     told = sorted([*drafts, *ranks], key=lambda draft: (draft.place, draft.quantity.span.start))
     told = headlines.dated(told, found, text.document.published)
-    closed = closing.close(told, _last_announced(found), text.document.published)
+    announced, quiet = _last_announced(found), quiet_days.last(found)
+    closed = closing.close(told, announced, quiet, text.document.published)
     claims = [
-        _claim(draft, closed[max(0, place - RECALL) : place], found, text.document)
+        records.claim(draft, _lately(closed, place), _lately(found, draft.place), text.document)
         for place, draft in enumerate(closed)
     ]
     return claims, list(written.numbers(found, drafts, text.document.document_id))
+
+
+def _lately(told: Sequence[Told], place: int) -> Sequence[Told]:
+    """What was told before a place, as far back as the text is still speaking of it."""
+    return told[max(0, place - RECALL) : place]
 
 
 def _last_announced(found: Sequence[Reading]) -> date | None:
@@ -260,36 +274,4 @@ def _rounded(quantity: Quantity, measure: Measure) -> Quantity:
         quantity.bound,
         allowed,
         quantity.bound_span,
-    )
-
-
-def _claim(
-    draft: Draft, earlier: Sequence[Draft], found: Sequence[Reading], document: Document
-) -> Claim:
-    sentence, span, period = draft.reading.sentence, draft.quantity.span, draft.period
-    readings_before = found[max(0, draft.place - RECALL) : draft.place]
-    return Claim(
-        claim_id=f"{document.document_id}:{sentence.start + span.start}",
-        document_id=document.document_id,
-        indicator=draft.indicator,
-        measure=draft.measure,
-        subset=draft.subset,
-        value=draft.quantity.value,
-        bound=draft.quantity.bound,
-        low=draft.quantity.interval.low,
-        high=draft.quantity.interval.high,
-        direction=draft.direction,
-        period_start=period.start if period else None,
-        period_end=period.end if period else None,
-        period_basis=period.basis if period else Basis.INFERRED,
-        period_text=period.span.exact if period else "",
-        base_start=draft.base.start if draft.base else None,
-        base_end=draft.base.end if draft.base else None,
-        speaker=draft.speaker,
-        start=sentence.start + span.start,
-        end=sentence.start + span.end,
-        prefix=sentence.text[: span.start],
-        exact=span.exact,
-        suffix=sentence.text[span.end :],
-        clues=tuple(reasons.find(draft, earlier, readings_before, document.published)),
     )

@@ -24,6 +24,8 @@ NUMBERS_JOINED = re.compile(
 DAYS_JOINED = re.compile(
     r"(?:[ ]?[,;/]|,?[ ]and|,?[ ]then|[ ]&)[ ]?(?:(?:in|on|then)[ ])?", re.IGNORECASE
 )
+# "Two weeks ago, on 19 October": one time told twice.
+APPOSED = re.compile(r",[ ](?:(?:in|on)[ ])?")
 RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|\bin turn\b", re.IGNORECASE)
 # "Between 300 and 400", "from 602 to 695": two ends of one thing.
 RANGED = re.compile(r"\b(?:between|from)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
@@ -153,11 +155,16 @@ def _lists_of_days(reading: Reading) -> list[list[Period]]:
     for period in reading.periods:
         between = reading.sentence.text[runs[-1][-1].span.end : period.span.start] if runs else ""
         each = _apart(period)
-        if runs and DAYS_JOINED.fullmatch(between):
+        told_twice = APPOSED.fullmatch(between) and _lies_in(period, runs[-1][-1])
+        if runs and DAYS_JOINED.fullmatch(between) and not told_twice:
             runs[-1] += each
         else:
             runs.append(each)
     return [_of_one_year(run) for run in runs if 1 < len(run) <= LONGEST]
+
+
+def _lies_in(period: Period, other: Period) -> bool:
+    return other.start <= period.start and period.end <= other.end
 
 
 def _of_one_year(run: Sequence[Period]) -> list[Period]:

@@ -184,6 +184,9 @@ def _alike(first: Found, last: Found, word: str) -> bool:
     """Whether two ends that no "from" announces belong together."""
     if first.grain is not last.grain or first.grain in (Grain.OTHER, Grain.WEEK):
         return False
+    if first.grain is Grain.MONTH and last.dated and not first.dated:
+        # "In January and February 2025": both are of the year that is told.
+        first = operators.anchored(first, last.last)
     follows = timedelta(0) < last.first - first.last <= timedelta(1)
     if word == "and":
         return follows and first.grain is not Grain.YEAR

@@ -14,6 +14,7 @@ from etl.claims.dating import (
     former,
     leaning,
     lifetimes,
+    marks,
     mentions,
     ranking,
     sides,
@@ -23,7 +24,6 @@ from etl.claims.dating import (
     year_points,
 )
 from etl.claims.parts import OPEN, TREATY, Draft, Found, Reading, Spoken
-from etl.events import TREATY_IN_FORCE
 from etl.periods.days import shifted
 from etl.vocabulary import Measure, Period, Quantity, Reach
 
@@ -99,7 +99,7 @@ def period(
         carried = carrying.carried(reading, quantity, found, spoken, published)
         return carried if carried and carried.end - carried.start <= A_MONTH else None
     if is_mark and mention:
-        return _passed(mention, found.indicator, reading, published)
+        return marks.passed(mention, quantity, found.indicator, reading, earlier, published)
     return _of_count(reading, quantity, mention, found, spoken, published)
 
 
@@ -140,7 +140,9 @@ def _of_count(
     if not is_rate and not few and totals.is_running_total(reading, quantity, mention):
         if indicator in TREATY:
             return treaty_totals.total(reading, quantity, mention, published)
-        return totals.running(reading, quantity, mention, earlier, published)
+        running = totals.running(reading, quantity, mention, earlier, published)
+        told = None if reading.periods else marks.counted_since(quantity, found, earlier)
+        return replace(running, start=told.start) if told else running
     returned = mention and treaty_totals.named(reading, quantity, mention, found, spoken)
     if returned:
         return returned
@@ -153,7 +155,9 @@ def _of_count(
         return totals.to_date(extents.scoped(mention, indicator, reading, quantity), published)
     if indicator in TREATY:
         return treaty_totals.unnamed(reading, quantity, indicator, earlier, published)
-    return carrying.carried(reading, quantity, found, spoken, published)
+    carried = carrying.carried(reading, quantity, found, spoken, published)
+    is_mark = carried and found.measure is Measure.MILESTONE and extents.is_day(carried)
+    return marks.on_day(carried, quantity, indicator, reading, earlier) if is_mark else carried
 
 
 def _is_no_day(reading: Reading, quantity: Quantity, indicator: str) -> bool:
@@ -202,20 +206,6 @@ def _is_dangling(reading: Reading, quantity: Quantity) -> bool:
         return False
     place = quantity.span.end + match.end("word") - 1
     return not any(p.span.start <= place < p.span.end for p in reading.periods)
-
-
-def _passed(mention: Period, indicator: str, reading: Reading, published: date) -> Period:
-    """A milestone runs from the start of the count to the day passed."""
-    days = [p for p in reading.periods if extents.is_day(p)]
-    if not (days or extents.is_day(mention)):
-        # "In 2024 the line was not crossed until 14 May": on that day.
-        days = [p for p in reading.periods if p.reach is Reach.UNTIL and not totals.is_year(p)]
-    if not extents.is_day(mention) and not days:
-        return totals.to_date(extents.scoped(mention, indicator, reading, None), published)
-    end = mention.end if extents.is_day(mention) else days[0].end
-    start = TREATY_IN_FORCE if indicator in TREATY else date(end.year, 1, 1)
-    named = next((p for p in reading.periods if p.reach in OPEN and not extents.is_day(p)), None)
-    return replace(mention, start=named.start if named and named.start <= end else start, end=end)
 
 
 def _is_of_that_day(reading: Reading, quantity: Quantity, mention: Period) -> bool:

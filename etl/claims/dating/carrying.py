@@ -204,7 +204,10 @@ def _said_before(reading: Reading, spoken: Spoken, published: date) -> Period | 
         return None
     if spoken.drafts and spoken.drafts[-1].reading in (last, reading):
         return None
-    named = [p for p in last.periods if p.reach is Reach.DAYS and not strangers.is_scope(last, p)]
+    # "Fewer came in August than in the same month a year before": the text goes on with August.
+    aside = (strangers.is_scope, strangers.is_compared_with)
+    days = (p for p in last.periods if p.reach is Reach.DAYS)
+    named = [p for p in days if not any(is_other(last, p) for is_other in aside)]
     if len(named) != 1 or _is_older_than_main(named[0], spoken.drafts):
         return None
     return named[0] if named[0].start <= published else None

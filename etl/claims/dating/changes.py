@@ -15,7 +15,9 @@ CHANGED_BY = re.compile(
               | (?: was | were | are | is ) [ ] (?: up | down ) ) [ ] (?: by [ ] )?
           | (?: cut | cutting | reduced | slashed | lowered | brought ) [ ] (?: [\w’'-]+ [ ] ){1,5} by [ ]
           | (?P<noun> fall | drop | rise | increase | decline | decrease | reduction | jump ) [ ]
-              (?: (?: was | is | came [ ] to | amounted [ ] to | reached | of ) [ ] ) )
+              (?: (?: was | is | stood [ ] at | came [ ] to | amounted [ ] to | reached | of ) [ ] )
+              (?: (?: \w+ [ ] ){0,2} (?: larger | smaller | steeper | higher | lower | greater | bigger ) ,
+                [ ] at [ ] )? )
     (?: [\d.]+ [ ]? (?: % | per [ ]? cent ) [ ] in [ ] 20\d\d ,? [ ] and [ ] (?: then [ ] )? (?: by [ ] )? )?
     (?: (?: about | around | some | only | more[ ]than | nearly | just | almost | over ) [ ] )? $
     """,
@@ -56,7 +58,9 @@ def _is_of_sides(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_told(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "In 2023 the number fell by 36 per cent": the days before, where none follow and no number has them."""
-    if period.reach is not Reach.DAYS or is_taken(reading, period, quantity):
+    # "By 11 August the increase was larger, at 47%": of the year up to that day.
+    to_a_day = period.reach is Reach.UNTIL and (period.end.month, period.end.day) != (12, 31)
+    if not (period.reach is Reach.DAYS or to_a_day) or is_taken(reading, period, quantity):
         return False
     return not strangers.is_compared_with(reading, period) and not _follows(reading, quantity)
 

@@ -30,10 +30,13 @@ WHOLE_YEARS = (364, 365)
 FEW = 9
 
 
-def close(drafts: Sequence[Draft], announced: date | None, published: date) -> list[Draft]:
+def close(
+    drafts: Sequence[Draft], announced: date | None, quiet: date | None, published: date
+) -> list[Draft]:
     """Open counts end on the newest day that the document itself reports on, else the day before publication.
 
-    A count of arrivals announced "on Sunday" runs to the Saturday; `announced` is the newest such day.
+    A count of arrivals announced "on Sunday" runs to the Saturday; `announced` is the newest such day. `quiet` is
+    the newest day on which nobody came.
     """
     named = _named(drafts)
     repeated = [_repeated(draft, named) for draft in drafts]
@@ -49,6 +52,7 @@ def close(drafts: Sequence[Draft], announced: date | None, published: date) -> l
         _joined(draft, before) for draft, before in zip(drafts, [None, *drafts], strict=False)
     ]
     newest = _newest_day(drafts, announced, published)
+    newest = quiet if quiet and newest < quiet < published else newest
     closed = [_closed(draft, newest, published) for draft in drafts]
     return [_aligned(draft, newest) for draft in closed]
 

@@ -20,6 +20,7 @@ TOTAL_NEARS = re.compile(
 # What a day can be told by.
 OF_A_DAY = (Measure.COUNT, Measure.PER_BOAT)
 ONE_BOAT = "one boat"
+HEADLINE = 1
 # So many sentences on a story has told its day.
 TELLS_BY = 5
 # Figures back among which the people of some boats are looked for.
@@ -48,6 +49,8 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.period is None and opens and draft.measure in OF_A_DAY:
             again = _told_again(draft, drafts[place + 1 :], published)
             draft = draft.with_period(again or _of_the_story(draft, readings, found, published))
+        if draft.place < HEADLINE:
+            draft = draft.with_period(_as_told_exactly(draft, drafts[place + 1 :]))
         if draft.indicator in TREATY and opens and draft.period and draft.period.span == NOWHERE:
             again = _told_again(draft, drafts[place + 1 :], published)
             draft = draft.with_period(again or draft.period)
@@ -60,6 +63,26 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
             draft = _of_its_sides(draft, drafts[place + 1 :])
         found.append(draft)
     return found
+
+
+def _as_told_exactly(draft: Draft, later: Sequence[Draft]) -> Period | None:
+    """ "Almost 550 on hottest weekend of the year", of whom 549 came on the Sunday: of that day of the weekend."""
+    period, allowed = draft.period, draft.quantity.interval
+    if period is None or draft.measure is not Measure.COUNT or period.end - period.start > FRESH:
+        return period
+    if allowed.high is None or allowed.low == allowed.high:
+        return period
+    exact = [
+        d.period
+        for d in later
+        if (d.indicator, d.measure, d.subset) == (draft.indicator, draft.measure, draft.subset)
+        if d.quantity.value != draft.quantity.value and d.period
+        if allowed.low <= d.quantity.value <= allowed.high
+    ]
+    same = {(p.start, p.end) for p in exact}
+    if len(same) != 1 or not period.start <= exact[0].start <= exact[0].end <= period.end:
+        return period
+    return replace(period, start=exact[0].start, end=exact[0].end)
 
 
 def _is_passed(draft: Draft) -> bool:

@@ -29,7 +29,11 @@ RAISED_FROM = re.compile(
 WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
 # "The record until then, before Saturday's 1,195".
 BEFORE = re.compile(r"before\b", re.IGNORECASE)
-HAVE_NOW = re.compile(r"(?:[ ][a-z]+){0,3}[ ](?:have|has)[ ]", re.IGNORECASE)
+HAVE_NOW = re.compile(r"(?:[ ][a-z]+){0,8}[ ](?:have|has)[ ]", re.IGNORECASE)
+# "60,000 people with no right to be here have been removed or deported since": nothing is begun anew.
+ONE_CLAUSE = re.compile(
+    r"(?:(?!\b(?:and|but|while|when|after|as|compared)\b)[^.;:,()–—\d])*", re.IGNORECASE
+)
 # More days than these name a year, or the part of one that has run.
 MONTHS = 100
 # "On 30 July 898 made it in one day": which day is told.
@@ -99,7 +103,7 @@ def _still_running(reading: Reading, fitting: list[Period], quantity: Quantity) 
         p
         for p in fitting
         if p.reach in OPEN and p.span.start >= quantity.span.end
-        if not reading.segments.between(quantity.span, p.span)
+        if ONE_CLAUSE.fullmatch(reading.sentence.text[quantity.span.end : p.span.start])
     ]
     return behind or fitting
 

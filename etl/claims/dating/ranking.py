@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from etl.claims.dating import strangers
 from etl.claims.parts import NOWHERE, Reading, Spoken
-from etl.vocabulary import Period, Quantity, Span
+from etl.vocabulary import Period, Quantity, Reach, Span
 
 
 # "The busiest day of the year", "the highest monthly total": what is ranked.
@@ -78,6 +78,17 @@ def _said(spoken: Spoken) -> list[Period]:
     return sorted(last, key=lambda p: p.end, reverse=True) + [d.period for d in told if d.period]
 
 
+def _named_before(reading: Reading, spoken: Spoken) -> list[Period]:
+    """ "Saturday's arrivals were the first for 11 days. They made it the second busiest": the day just named."""
+    last = spoken.readings[-1] if spoken.readings else None
+    if last is None or last.paragraph != reading.paragraph:
+        return []
+    if spoken.drafts and spoken.drafts[-1].reading in (last, reading):
+        return []
+    days = [p for p in last.periods if p.start == p.end and p.reach is Reach.DAYS]
+    return days if len(days) == 1 and not strangers.is_scope(last, days[0]) else []
+
+
 def _year_so_far(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The newest total of a year that the text has given, where the rank is of now and for the date."""
     told = FOR_THE_DATE.search(reading.after(quantity, 60))
@@ -124,7 +135,7 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
     if ON_RECORD.search(reading.after(quantity, 50)):
         lengths = range(1, LENGTHS["y"].stop)
         own += [p for p in reading.periods if p.span.start > quantity.span.end and p not in own]
-    for period in (*own, *said[:NEAR]):
+    for period in (*own, *_named_before(reading, spoken), *said[:NEAR]):
         if (period.end - period.start).days + 1 in lengths:
             return period if period in own else replace(period, span=NOWHERE)
     return replace(said[0], span=NOWHERE) if said else None

@@ -17,8 +17,8 @@ COMPARED_WITH = re.compile(
          | exceed(?:s|ed|ing)? | surpass(?:es|ed|ing)? | outdo(?:es|ing|ne)? | beat(?:s|en|ing)?
          | overt(?:ook|akes|aken)
          | than | compared [ ] (?: with | to ) | against | above | below | ahead [ ] of | behind )
-    [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | whole | record | set
-              | both ) [ ] ){0,4} $
+    [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | average | whole | record
+              | set | both ) [ ] ){0,4} $
     """,
     re.VERBOSE | re.IGNORECASE,
 )

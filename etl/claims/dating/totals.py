@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.counting import surroundings
-from etl.claims.dating import rivals, strangers
+from etl.claims.dating import rivals, strangers, told_when
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.periods.days import last_of_month
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
@@ -50,6 +50,11 @@ RECORD_STOOD = re.compile(
 RAISED = re.compile(
     r"\b(?:brought|brings?|bringing|took|takes?|taking|put|puts|putting|lift(?:ed|s|ing)|push(?:ed|es|ing)"
     r"|carried|raised|leaves|left|leaving|pass(?:ed|es|ing)|past)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+# "The previous highest figure this year was 756 on 10 August": of that day, where a day may bring so many.
+HIGHEST = re.compile(
+    r"\b(?:highest|biggest|largest|lowest|smallest)[ ](?:\w+[ ])?(?:total|tally|figure|number|count)\b[^.;\d]{0,60}$",
     re.IGNORECASE,
 )
 # "Statistics put the number who reached the UK on Saturday at 973": said of a day, nothing is raised.
@@ -110,6 +115,9 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
     if IN_A_DAY.search(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
         return False
     if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):
+        return False
+    is_day = mention is not None and mention.reach is Reach.DAYS and mention.start == mention.end
+    if is_day and quantity.value <= told_when.A_DAY_BRINGS and HIGHEST.search(before):
         return False
     of_its_days = mention is not None and mention.reach is Reach.DAYS and not is_year(mention)
     raised = RAISED.search(before) and not PUT_AT.search(before)
