@@ -82,6 +82,7 @@ def _does(line: Line, i: int) -> bool:
     led = line.words[i - 1] if i and line.blank(i - 1) else ""
     if (led and led not in LEADS) or not line.blank(i):
         return False
+    i += line.words[i + 1] == "alone" and line.blank(i + 1)
     word, next_ = line.words[i + 1], line.words[i + 2]
     return word in BROUGHT or (word in WAS and (next_[:1].isdigit() or next_ in HOW))
 

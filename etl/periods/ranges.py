@@ -193,6 +193,8 @@ def _alike(first: Found, last: Found, word: str) -> bool:
     """Whether two ends that no "from" announces belong together."""
     if first.grain is not last.grain or first.grain in (Grain.OTHER, Grain.WEEK):
         return False
+    if word == "and" and last.dated and not first.dated:
+        first = operators.anchored(first, last.last)  # "January and February 2025"
     follows = timedelta(0) < last.first - first.last <= timedelta(1)
     if word == "and":
         return follows and first.grain is not Grain.YEAR

@@ -95,9 +95,9 @@ def carried(
         return None
     if perfect and (running := _running(reading, quantity, found, spoken, published)):
         return running
-    told = _said_before(reading, spoken, published) or _of_most_alike(
-        reading, quantity, found, before
-    )
+    told = _said_before(reading, spoken, published)
+    if not told and not news.is_of_many_dead(quantity, found):
+        told = _of_most_alike(reading, quantity, found, before)
     if told:
         long = told.end - told.start > A_WEEK
         return None if long and retold.is_undated(quantity, found, spoken) else _unsaid(told)
@@ -254,13 +254,13 @@ def _of_the_whole(alike: Draft, before: Sequence[Draft], unlike: Callable[[Draft
 
 def _near(reading: Reading, before: Sequence[Draft]) -> list[Draft]:
     """The counts just before, but for older sides of comparisons; of this paragraph where it has any."""
-    near = [
-        d
-        for d in before[-NEAR:]
-        if reading.paragraph - d.reading.paragraph <= 1 and d.measure is Measure.COUNT
-    ]
+    lately = before[-2 * NEAR :]
+    counts = [d for d in lately if d.measure is Measure.COUNT]
+    near = [d for d in counts if reading.paragraph - d.reading.paragraph <= 1]
     # "That is up 22% on the 3,140 of June 2022": the change tells which side the number is of.
-    near = [d for d in near if not older.is_older_side(d, before[-NEAR:])]
+    newer = [d for d in near if not older.is_older_side(d, lately)]
+    last = before[-NEAR:]
+    near = [d for d in newer if any(d is one for one in last)] or newer
     here = [d for d in near if d.reading.paragraph == reading.paragraph]
     return here or near
 

@@ -27,6 +27,11 @@ def of_the_dead(quantity: Quantity, found: Found, before: Sequence[Draft]) -> Pe
     return replace(days[-1], span=NOWHERE) if days and quantity.value < MANY_DEAD else None
 
 
+def is_of_many_dead(quantity: Quantity, found: Found) -> bool:
+    """ "October was busiest, with 5,417. At least 69 people died": not in that month alone."""
+    return found.indicator == "deaths" and quantity.value >= MANY_DEAD
+
+
 def is_of_a_day(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:
     """ "Two people have died", "twelve have been found" open the story of one day: no count of the year."""
     if len(spoken.readings) >= OPENING or RUNNING.search(around):
