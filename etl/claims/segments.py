@@ -26,7 +26,8 @@ BREAK = Folded(
         | after (?= [ ] \w+ [ ] (?: \w+ [ ] )? \w+ed\b )
         | because | including | among [ ] them | since (?= [ ] there\b ) ) \b | , [ ] \w{{2,}}ing \b )
     | (?P<relative> ,? [ ] (?: who | which | of [ ] (?: whom | which | them ) ) \b )
-    | (?P<joined> ,? [ ] (?: and | or (?! [ ] so [ ] ) | plus | with ) [ ] )
+    | (?P<joined> ,? [ ] (?: and | or (?! [ ] so [ ] ) | plus
+        | with (?! [ ] no [ ] (?: right | permission | legal | leave ) \b ) ) [ ] )
     | (?P<comma> , [ ] ) )
     """,
     re.VERBOSE,

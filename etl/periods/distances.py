@@ -40,7 +40,7 @@ def counted(line: Line, i: int) -> Found | None:
     if not sign:
         return None
     if unit == "month" and line.before(i) == "the":
-        return _beside(
+        return _months_beside(line, j, sign, count) or _beside(
             _moved(line, i, j, lambda day: day), sign, lambda day, way: days.later(day, way * count)
         )
     if unit == "month":
@@ -91,6 +91,8 @@ def unit(line: Line, i: int) -> Found | None:
         edge = -DAY if sign < 0 else WEEK + DAY
         found = _moved(line, i, j, lambda day: days.weekday_before("sunday", day + edge) - DAY)
         return found._replace(last=found.first + DAY, grain=Grain.OTHER) if found else None
+    if name == "month" and (beside := _months_beside(line, j, sign, 1)):
+        return beside
     if name in LONGER:
         return _beside(_moved(line, i, j, lambda day: day), sign, LONGER[name])
     # Whether the calendar's week is meant or the seven days, the words leave open.
@@ -107,6 +109,16 @@ def _beside(day: Found | None, sign: int, away: Callable[[date, int], date]) -> 
     far, near = away(day.first, sign), day.first + sign * DAY
     first, last = min(far, near), max(far, near)
     return day._replace(first=first, last=last, grain=Grain.OTHER, basis=Basis.INFERRED)
+
+
+def _months_beside(line: Line, j: int, sign: int, count: int) -> Found | None:
+    """ "In the two months before May": March and April."""
+    month = atoms.atom(line, j)
+    if month is None or month.grain is not Grain.MONTH or month.reach is not Reach.DAYS:
+        return None
+    first = days.later(month.first, -count if sign < 0 else 1)
+    last = days.later(first, count) - DAY
+    return Found(month.stop, first, last) if last < line.published else None
 
 
 def _moved(line: Line, i: int, j: int, move: Move, leeway: timedelta | None = None) -> Found | None:

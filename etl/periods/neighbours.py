@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from etl.periods import days, names, relative
+from etl.periods import days, names, recalled, relative
 from etl.periods.counts import count_at, counted_unit
 from etl.periods.lexicon import UNITS, WEEKDAYS
 from etl.periods.parts import Found, Grain, Line
@@ -193,6 +193,9 @@ def beside(line: Line, unit: str, stop: int, ahead: bool, that: bool = False) ->
     if known and not that and length(known) > LONGEST_MONTH:
         known = next((p for p in reversed(line.spoken[-MEMORY:]) if length(p) == 1), known)
     day = last_day(known) if known else line.published - timedelta(1)
+    if known and known.reach is Reach.SINCE and not line.named:
+        # "None since 16 December, when 55 arrived. The day before, 292 did": before that day.
+        day = recalled.single(line, 1) or day
     if not that and not line.named:
         day = _of_the_news(line, day)
     if unit == "weekend":

@@ -224,6 +224,8 @@ def _counts_down(line: Line, i: int) -> bool:
     k = i
     while k and line.before(k) in LEFT:
         k -= 1
+    if line.before(k) in lexicon.UNITS and stretches.is_to_pass(line, i):
+        return True
     return line.before(k) in lexicon.UNITS and (k < i or line.words[i] == "before")
 
 

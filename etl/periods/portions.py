@@ -3,7 +3,16 @@
 from datetime import date, timedelta
 
 from etl import events
-from etl.periods import atoms, days, names, past_years, recalled, references, relative
+from etl.periods import (
+    atoms,
+    days,
+    names,
+    past_years,
+    recalled,
+    references,
+    relative,
+    told_months,
+)
 from etl.periods.counts import counted_unit
 from etl.periods.lexicon import TIMES_OF_DAY, UNITS
 from etl.periods.parts import Found, Grain, Line, Parser, first_of
@@ -17,8 +26,6 @@ ENDS = {"end", "close"}
 STARTS = {"start", "beginning", "turn", "dawn"}
 NIGHTS = TIMES_OF_DAY | {"hours"}
 VAGUE = {"early", "late", "mid"}
-# "A day in July" is not July; "the busiest day of July" has July for its scope.
-PIECES = {unit for unit in UNITS if unit not in ("year", "years")} | {"morning", "part", "parts"}
 # More days than a part of a year has.
 LONGEST_PART = 364
 # "In the first week of", "in the first month since": a week or month that these words tell.
@@ -36,7 +43,6 @@ GOES_ON = {
     "on",
     "with",
 }
-SINGLE = {"a", "one", "single", "any", "same"}
 
 
 def part(line: Line, i: int) -> Found | None:
@@ -145,14 +151,22 @@ def _counted_part(line: Line, nth: int, count: int, unit: str, stop: int) -> Fou
         return None
     limits = atoms.whole(of)
     if unit == "weekend":
-        first = days.weekday_before("Saturday", of.first + timedelta(6)) + timedelta(7 * (nth - 1))
-        return Found(of.stop, first, first + timedelta(1)) if nth > 0 else None
+        return _weekend_of(limits, nth)
     if nth < 0:
         return Found(of.stop, days.start_of(limits.last, count, unit), limits.last)
     first = _after(limits.first, count * (nth - 1), unit)
     last = min(_after(first, count, unit) - timedelta(1), limits.last)
     grain = Grain.WEEK if (last - first).days == 6 else Grain.OTHER
     return Found(of.stop, first, last, grain) if first <= last else None
+
+
+def _weekend_of(limits: Found, nth: int) -> Found:
+    """ "The first weekend of June", "the last weekend of June": a Saturday and a Sunday of it."""
+    if nth < 0:
+        sunday = days.weekday_before("Sunday", limits.last)
+    else:
+        sunday = days.weekday_before("Sunday", limits.first + timedelta(7 * nth))
+    return Found(limits.stop, sunday - timedelta(1), sunday)
 
 
 def _year_meant(line: Line, stop: int) -> Found:
@@ -234,34 +248,6 @@ def vague(line: Line, i: int) -> Found | None:
     return Found(of.stop, first, last, reach=Reach.WITHIN, dated=of.dated, basis=Basis.INFERRED)
 
 
-def some_of(line: Line, i: int) -> Found | None:
-    """ "a single week in August", "one day in July", "parts of 2024": some of these days."""
-    alone = line.before(i) in SINGLE or line.words[i].endswith("s")
-    preposition = line.words[i + 1]
-    if not line.blank(i) or preposition not in ("in", "into", "of", "during"):
-        return None
-    if not alone and line.words[i] != "part":
-        return None
-    of = _year_spoken_of(line, i + 2) or atoms.scope(line, i + 2) if line.blank(i + 1) else None
-    if of is None or of.grain not in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):
-        return None
-    return of._replace(reach=Reach.WITHIN, basis=Basis.INFERRED)
-
-
-def _year_spoken_of(line: Line, j: int) -> Found | None:
-    """ "On a single day during the year": where the text spoke of one that is over, and of none since."""
-    if line.words[j] != "the" or not line.follows(j, "year") or line.follows(j + 1, "to"):
-        return None
-    year = references.first_day(references.newest_year(line)).year
-    return names.of_year(year, j + 2) if year < line.published.year else None
-
-
-def some_counted(line: Line, i: int) -> Found | None:
-    """ "three days into November", "12 days in October"."""
-    counted = counted_unit(line, i)
-    return some_of(line, counted[2] - 1) if counted else None
-
-
 def night_of(line: Line, i: int) -> Found | None:
     """ "the night of 15 December", "the early hours of Sunday", "midday on Friday"."""
     if line.words[i + 1] not in ("of", "on") or not line.blank(i) or not line.blank(i + 1):
@@ -271,8 +257,9 @@ def night_of(line: Line, i: int) -> Found | None:
 
 
 def part_told(line: Line, i: int) -> Found | None:
-    """A part, of the year that the text tells of."""
-    return past_years.of_year_told(line, i, part(line, i))
+    """A part, of the year or month that the text tells of."""
+    found = told_months.of_month_told(line, i, part(line, i), part)
+    return past_years.of_year_told(line, i, found)
 
 
 def edge_told(line: Line, i: int) -> Found | None:

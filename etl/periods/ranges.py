@@ -2,7 +2,16 @@
 
 from datetime import date, timedelta
 
-from etl.periods import counts, dates, days, lexicon, operators, portions, references, stretches
+from etl.periods import (
+    counts,
+    dates,
+    days,
+    lexicon,
+    operators,
+    pieces,
+    references,
+    stretches,
+)
 from etl.periods.parts import BLANKS, Found, Grain, Line, Named, Parser, first_of
 from etl.vocabulary import Reach
 
@@ -258,7 +267,7 @@ COUNTED: tuple[Parser, ...] = (
     days_between,
     stretches.days_to,
     references.ago,
-    portions.some_counted,
+    pieces.some_counted,
     stretches.lately,
 )
 

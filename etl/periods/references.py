@@ -18,6 +18,7 @@ EARLIER = {"earlier", "before", "ago", "previously"}
 LATER = {"later", "after"}
 # Days of January in which a text still speaks of the year before.
 FIRST_DAYS = 10
+SHORT = ("hour", "day", "night", "week", "fortnight")
 MONTHS_IN = {"month": 1, "year": 12}
 # "Against 695 in 2024": the older side of a comparison is not what the sentence speaks of.
 COMPARED = {"against", "than", "compared", "versus", "both"}
@@ -218,6 +219,9 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
             known = line.named[-1].found
         just_told = None if known or from_now or count > 0 else _month_just_told(line)
         return moved(known or just_told or newest_year(line), 12 * count, stop)
+    if known and unit in SHORT and is_year(known) and known.reach is not Reach.UNTIL:
+        # "The high for 2025 was set only ten days earlier": before the day that the text speaks of.
+        known = None
     known = known or (None if from_now else _spoken_of(line))
     if known is None:
         return _from_now(line, count, unit, stop) if count < 0 else None

@@ -249,6 +249,20 @@ def month_so_far(line: Line, i: int) -> Found | None:
 
 # The figures of a year come out by the end of March; a text about them names it at once.
 REPORTS_END, YEAR_TOLD = 3, 2
+YEAR_GOES_ON = {
+    "to",
+    "of",
+    "before",
+    "after",
+    "since",
+    "when",
+    "that",
+    "ending",
+    "ended",
+    "in",
+    "from",
+    "until",
+}
 TALLIES = {"total", "tally", "figure", "number", "count", "year"}
 
 
@@ -260,6 +274,10 @@ def tally(line: Line, i: int) -> Found | None:
         return None
     if line.follows(i, "as", "a", "whole"):
         return this_year(line, i + 4)
+    if i > 1 and line.words[i - 1] == "the" and line.before(i - 1) in ("during", "throughout"):
+        return _year_reported(line, i + 1) or (
+            None if line.blank(i) and line.words[i + 1] in YEAR_GOES_ON else this_year(line, i + 1)
+        )
     of_the = i > 1 and line.words[i - 1] == "the" and line.before(i - 1) in ("for", "over", "of")
     if not of_the or line.words[i - 3] == "time":
         return None

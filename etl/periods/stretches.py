@@ -13,6 +13,9 @@ from etl.vocabulary import Basis, Reach
 A_WEEK, DAY = timedelta(7), timedelta(1)
 # "Seven days have brought 3,216": the days do it themselves.
 HAVE_BROUGHT = {"brought", "seen", "produced"}
+# So many words behind "with" a time that is still to pass is counted: "with little more than two weeks until".
+COUNTDOWN = 8
+WITHIN = {"in", "over", "during", "the", "for", "across"}
 UP_TO = {"to", "ending", "ended", "until", "till", "through", "up"}
 
 
@@ -40,9 +43,22 @@ def days_to(line: Line, i: int) -> Found | None:
     j += line.words[j] in ("that", "which") and line.words[j + 1] == "ended"
     if line.words[j] not in UP_TO or not line.blank(j - 1) or unit in ("hour", "night"):
         return None
+    if is_to_pass(line, j):
+        return None
     ending = line.words[j] in ("ending", "ended")
     end = endpoint(line, j + 1 + (line.words[j] == "up" and line.words[j + 1] in ("to", "until")))
     return _ending(line, end, count, unit, ending, counted_unit(line, i) is None) if end else None
+
+
+def is_to_pass(line: Line, j: int) -> bool:
+    """ "With two weeks until Christmas": time that is still to pass, and no count up to that day."""
+    if line.words[j] not in ("until", "till", "to"):
+        return False
+    opening = max(
+        (k for k in range(max(0, j - COUNTDOWN), j) if line.words[k] == "with"), default=j
+    )
+    between = range(opening + 1, j)
+    return opening < j and all(line.before(k) and line.words[k] not in WITHIN for k in between)
 
 
 def _just_ended(line: Line, count: int, unit: str, stop: int) -> Found:

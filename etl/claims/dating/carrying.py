@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims.dating import beginnings, older, rates, retold, sides, strangers, totals
+from etl.claims.dating import beginnings, news, older, rates, retold, sides, strangers, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import LABOUR
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -21,7 +21,6 @@ HAS_SAID = re.compile(
     r"\b(?:has|have)[ ](?:\w+[ ])?(?:confirmed|said|announced|revealed|admitted|told|reported|shown|published)\b",
     re.IGNORECASE,
 )
-RUNNING = re.compile(r"\b(?:so far|to date|now|already)\b", re.IGNORECASE)
 # "In a single day", "in just three days": so many days, and which they are is not said.
 IN_DAYS = re.compile(
     r"""
@@ -56,11 +55,6 @@ OF_A_YEAR = ("arrivals", "boats", "deaths", "prevented_people", "prevented_event
 WEEKS = 27
 LONGEST_MONTH = 31
 A_WEEK = timedelta(7)
-# Sentences of a heading and an opening; more dead than these are of a longer time than a day.
-OPENING, MANY_DEAD = 3, 40
-# "Have been found on a beach": so few are met in a day.
-MET = re.compile(r"(?:found|rescued|brought|picked|intercepted|taken|escorted)\b", re.IGNORECASE)
-MANY_MET = 250
 # More than a few days have brought: "1,168 more in a day: Channel total nears 25,000".
 TOO_MANY = 10_000
 # Figures back that a text still goes on from; people in a boat, more or less.
@@ -89,45 +83,44 @@ def carried(
     long = [d.period for d in before if d.period and d.period.end > d.period.start]
     if found.measure is Measure.PER_DAY and long and _said_so(reading, spoken):
         return _unsaid(long[-1])
-    own = _own(reading, quantity, before)
+    own = max(reversed(_own(reading, quantity, before)), key=lambda p: p.end, default=None)
     told = sides.spoken_of(reading, before) if found.measure is Measure.PER_DAY else None
-    if told and not own:
-        return _unsaid(told)
-    if own:
-        return _unsaid(max(reversed(own), key=lambda p: p.end))
+    if stretch := own or told:
+        return _unsaid(stretch)
     if per_boat and _is_told_with(reading, spoken):
         return None
+    if not perfect and (day := news.of_the_dead(quantity, found, before)):
+        return day
     if ON_BUSIEST.search(reading.after(quantity, 90)):
         return None
-    if perfect and (month := _this_month(reading, spoken)):
-        return month
-    if perfect and found.indicator in OF_A_YEAR and not _is_news(quantity, found, spoken, around):
-        return totals.this_year_to_date(published)
-    told = _said_before(reading, spoken, published) or _of_most_alike(
-        reading, quantity, found, before
-    )
+    if perfect and (running := _running(reading, quantity, found, spoken, published)):
+        return running
+    told = _said_before(reading, spoken, published)
+    if not told and not news.is_of_many_dead(quantity, found):
+        told = _of_most_alike(reading, quantity, found, before)
     if told:
         long = told.end - told.start > A_WEEK
         return None if long and retold.is_undated(quantity, found, spoken) else _unsaid(told)
-    marked = found.measure is Measure.MILESTONE
-    days = None if marked else _in_days(around, quantity.value, published)
-    return days or _theme(reading, before, spoken)
+    counted = _in_days(around, quantity.value, published)
+    is_mark = found.measure is Measure.MILESTONE
+    return (None if is_mark else counted) or _theme(reading, before, spoken)
+
+
+def _running(
+    reading: Reading, quantity: Quantity, found: Found, spoken: Spoken, published: date
+) -> Period | None:
+    """ "Have crossed", with no days: of the month that is running, else of the year so far."""
+    month = _this_month(reading, spoken)
+    if month or found.indicator not in OF_A_YEAR:
+        return month
+    is_news = news.is_of_a_day(quantity, found, spoken, _around(reading, quantity))
+    return None if is_news else totals.this_year_to_date(published)
 
 
 def _own(reading: Reading, quantity: Quantity, before: Sequence[Draft]) -> list[Period]:
     """The days of the other figures of a sentence, but for single days where no day brings so many."""
     own = [d.period for d in before if d.reading is reading and d.period]
     return [p for p in own if p.end > p.start] if quantity.value > TOO_MANY else own
-
-
-def _is_news(quantity: Quantity, found: Found, spoken: Spoken, around: str) -> bool:
-    """ "Two people have died", "twelve have been found" open the story of one day: no count of the year."""
-    if len(spoken.readings) >= OPENING or RUNNING.search(around):
-        return False
-    if found.indicator == "deaths":
-        return quantity.value < MANY_DEAD
-    met = found.cue is not None and MET.match(found.cue.exact) is not None
-    return met and found.indicator == "arrivals" and quantity.value < MANY_MET
 
 
 def _this_month(reading: Reading, spoken: Spoken) -> Period | None:
@@ -264,12 +257,13 @@ def _of_the_whole(alike: Draft, before: Sequence[Draft], unlike: Callable[[Draft
 
 def _near(reading: Reading, before: Sequence[Draft]) -> list[Draft]:
     """The counts just before, but for older sides of comparisons; of this paragraph where it has any."""
-    near = [
-        d
-        for d in before[-NEAR:]
-        if reading.paragraph - d.reading.paragraph <= 1 and d.measure is Measure.COUNT
-    ]
-    near = [d for d in near if not older.is_older_side(d, near)]
+    lately = before[-2 * NEAR :]
+    counts = [d for d in lately if d.measure is Measure.COUNT]
+    near = [d for d in counts if reading.paragraph - d.reading.paragraph <= 1]
+    # "That is up 22% on the 3,140 of June 2022": the change tells which side the number is of.
+    newer = [d for d in near if not older.is_older_side(d, lately)]
+    last = before[-NEAR:]
+    near = [d for d in newer if any(d is one for one in last)] or newer
     here = [d for d in near if d.reading.paragraph == reading.paragraph]
     return here or near
 

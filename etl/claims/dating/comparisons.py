@@ -26,7 +26,7 @@ BY = re.compile(r"[ ]by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 FROM_NUMBER = re.compile(
     r"(?:%|[ ]per[ ]?cent)?[ ](?:from[ ][^.;]{1,30}[ ](?:in|on|at|by|during)[ ]"
     r"|(?:(?:(?:(?<=cent[ ])|(?<=%[ ]))(?:up|down)|more|fewer|higher|lower)[ ])?(?:from|on|than|below|above|behind)"
-    r"[ ](?:the|its|a)[ ](?:(?:\w+[ ])?(?:record|peak|high)[ ]of[ ])?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
+    r"[ ](?:the|its|a)[ ](?:(?:\w+[ ])?(?:record|peak|high)[ ](?:of[ ])?)?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
 )
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
 # "Than in the whole of 2024": the year to its end, not to the same day.

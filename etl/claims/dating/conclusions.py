@@ -22,7 +22,9 @@ CONCLUDES = re.compile(
     r"|\b(?:so|(?:which[ ]means|meaning|so)[ ]that)[ ](?:arrivals|crossings|numbers|boats"
     r"|the[ ](?:numbers?|totals?|people|boats|count|figure))[ ]"
     r"(?:are|is|have|has)[ ](?:running[ ]|now[ ]|(?:risen|fallen|grown|dropped|increased|down|up)[ ]by[ ])?"
-    r"(?:\w+[ ])?$",
+    r"(?:\w+[ ])?$"
+    r"|\bso[ ](?:it|we|they)(?:[’']re|[’']s|[ ](?:is|are))[ ](?:still[ ]|now[ ]|running[ ])?"
+    r"(?:(?:up|down|ahead|behind),?[ ](?:by[ ])?)?(?:\w+[ ])?$",
     re.IGNORECASE,
 )
 # "This compares with 13,489 in the same period of 2024, an increase of 48%".

@@ -23,7 +23,9 @@ COUNT_WAS = re.compile(
     r"\b(?:it|counts?|totals?|tally|numbers?|figures?)(?:[ ](?:of[ ])?(?:returned|returns|removed|admitted|sent[ ]back)"
     r"(?:[ ]to[ ]France)?)?[ ]"
     r"(?:was|is|were|are|had[ ]been|had[ ]reached|came[ ]to)[ ](?:\w+[ ]|\d[^.;]{1,90}(?:,|[ ]and|"
-    r"[ ]then)[ ](?:\w+[ ])?)?$",
+    r"[ ]then)[ ](?:\w+[ ])?)?$"
+    r"|\b(?:gave|given|put|reported|stated|quoted|listed|published)[ ](?:the|its|their|those)[ ](?:\w+[ ])?"
+    r"(?:counts?|totals?|tall(?:y|ies)|numbers?|figures?)[ ](?:as|at|of)[ ](?:\w+[ ]|\d[\d,]*,?[ ]and[ ](?:\w+[ ])?)?$",
     re.IGNORECASE,
 )
 # "• 9 October: 26 out, 18 in", under "figures given on earlier dates were as follows".

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.counting.loads import MOST_ABOARD
-from etl.claims.dating import retold, strangers, told_when, totals
+from etl.claims.dating import retold, spells, strangers, told_when, totals, treaty_totals
 from etl.claims.parts import CHANGES, NOWHERE, TREATY, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Reach
 
@@ -15,6 +15,12 @@ from etl.vocabulary import Basis, Measure, Period, Reach
 TOTAL_NEARS = re.compile(
     r"\b(?:total|tally|count|number|crossings|arrivals)\b[^.;:\d]{0,30}[ ]"
     r"(?:nears?|nearing|approach(?:es|ing)?|hits?|reach(?:es)?|tops?|close[ ]to|closes[ ]in[ ]on)[ ](?:\w+[ ])?$",
+    re.IGNORECASE,
+)
+# "The plane left Heathrow on Thursday morning".
+FLIGHT = re.compile(
+    r"\b(?:flight|plane|aircraft|coach|group|they)\b[^.;]{0,50}"
+    r"\b(?:left|took[ ]off|taken[ ]off|departed|landed|flew|flown|set[ ]off|touched[ ]down)\b",
     re.IGNORECASE,
 )
 # What a day can be told by.
@@ -40,6 +46,7 @@ A_DAY_HOLDS = {
 
 def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date) -> list[Draft]:
     """The drafts, those that open a text without days with the days on which the text goes on."""
+    drafts = spells.named(drafts)
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
         if draft.period is None and draft.measure in OF_A_DAY:
@@ -52,7 +59,9 @@ def dated(drafts: Sequence[Draft], readings: Sequence[Reading], published: date)
         if draft.place < HEADLINE:
             draft = draft.with_period(_as_told_exactly(draft, drafts[place + 1 :]))
         if draft.indicator in TREATY and opens and draft.period and draft.period.span == NOWHERE:
-            again = _told_again(draft, drafts[place + 1 :], published)
+            again = _of_its_flight(draft, readings, published) or _told_again(
+                draft, drafts[place + 1 :], published
+            )
             draft = draft.with_period(again or draft.period)
         next_boat = draft.period is None and _is_of_next_boat(draft, found)
         if next_boat or (_is_of_boats(draft) and (draft.period is None or _is_carried_far(draft))):
@@ -184,6 +193,15 @@ def _of_the_story(
     told = (*readings[draft.place : TELLS_BY + 1], *readings[: draft.place])
     days = _days(told, published)
     period = beside or next(days, None)
+    return replace(period, span=NOWHERE, basis=Basis.INFERRED) if period else None
+
+
+def _of_its_flight(draft: Draft, readings: Sequence[Reading], published: date) -> Period | None:
+    """ "A group of 16 has been returned to France. The plane left on Thursday": on that day."""
+    if not treaty_totals.is_batch(draft.reading, draft.quantity):
+        return None
+    told = [r for r in readings[draft.place : TELLS_BY + 1] if FLIGHT.search(r.sentence.text)]
+    period = next(_days(told, published), None)
     return replace(period, span=NOWHERE, basis=Basis.INFERRED) if period else None
 
 

@@ -42,6 +42,11 @@ ALONE = re.compile(r"(?:[ ]in[ ]20\d\d)?(?:[.,;:)]|[ ]and[ ]in[ ]20\d\d|$)")
 GO_BACK = re.compile(
     r"\bgo(?:es)?[ ]back[ ]to[ ]20\d\d,[ ](?:with|when|and)(?=[ ])[^.;\d]{0,30}$", re.IGNORECASE
 )
+# "3,567 arrivals, down 14% from 4,149 in".
+DOWN_FROM = re.compile(
+    r"(?:[ ][a-z]+){0,4},[ ](?:down|up)[ ](?:by[ ])?(?:[\d.]+(?:%|[ ]per[ ]?cent)[ ])?(?:from|on)[ ]"
+    r"(?:the[ ])?\d[\d,]*[ ](?:[a-z]+[ ]){0,2}(?:in|during)[ ]"
+)
 LAST, DECEMBER = 3, 12
 # Counts up to the same day of two years are not farther apart than this.
 LIKE = 3
@@ -69,6 +74,8 @@ def find(
     )
     if leans or mention:
         return leans
+    if found.measure is Measure.COUNT and (newer := year_after(reading, quantity)):
+        return newer
     older = year_before(reading, quantity, found, earlier)
     counts = found.measure is Measure.COUNT and found.indicator == "arrivals"
     return older or (of_other_nationals(reading, earlier) if counts else None)
@@ -129,6 +136,17 @@ def year_before(
         return None
     reach = Reach.SAME_POINT if newer.reach in (*OPEN, Reach.UNTIL) else newer.reach
     return replace(mentions.year_before(newer), span=NOWHERE, basis=Basis.INFERRED, reach=reach)
+
+
+def year_after(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "There were 3,567, down 14% from 4,149 in August 2024": those of the August behind it."""
+    for period in reading.periods:
+        between = reading.sentence.text[quantity.span.end : period.span.start]
+        days = (period.end - period.start).days
+        if MONTH <= days < LONGEST_MONTH and DOWN_FROM.fullmatch(between):
+            start, end = shifted(period.start, 1), shifted(period.end, 1)
+            return replace(period, start=start, end=end, span=NOWHERE, basis=Basis.INFERRED)
+    return None
 
 
 def mirrored(mention: Period, earlier: Sequence[Draft]) -> Period:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from etl import numerals
 from etl.claims.cues import TREATY_NAMED
+from etl.claims.dating import spells
 from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, Spoken, gap
 from etl.events import LABOUR, TREATY_IN_FORCE
 from etl.periods.days import shifted
@@ -104,7 +105,9 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken, published: date) 
     """The days that such words give a number; None where there are none, or other days are named nearer to it."""
     told = list(_told(reading, spoken, published))
     nearest = min(told, key=lambda one: _apart(reading, one.span, quantity), default=None)
-    if nearest is None or _apart(reading, nearest.span, quantity) >= CLAUSE:
+    if nearest is None:
+        return spells.of_spell(reading, quantity, published)
+    if _apart(reading, nearest.span, quantity) >= CLAUSE:
         return None
     under = UNDER.fullmatch(nearest.span.exact) is not None
     if under and not HAVE_COME.search(reading.after(quantity, 70)):

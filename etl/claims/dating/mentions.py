@@ -49,7 +49,8 @@ STRETCH = (Reach.DAYS, Reach.SO_FAR, Reach.WITHIN)
 RIVAL_WEIGHT = 25
 # "83 people in just 11 boats": what stands between people and their boats.
 PEOPLE_IN = re.compile(
-    r"[ ](?:people|migrants|men|arrivals|passengers)[ ](?:in|aboard|on)[ ](?:just[ ]|only[ ]|some[ ]|about[ ])?",
+    r"[ ](?:people|migrants|men|arrivals|passengers)(?:[ ](?:arrived|crossed|landed|came))?[ ](?:in|aboard|on)"
+    r"[ ](?:just[ ]|only[ ]|some[ ]|about[ ])?",
     re.IGNORECASE,
 )
 # "From seven in 2018 to 28 in 2021": the days behind a number are nearer than those before it.

@@ -110,7 +110,8 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         reading.before(quantity, 60)
     )
     lengths = LENGTHS[thing["thing"][0].lower()] if thing else range(1, 3)
-    # "36% lower than the record of 45,774 set in 2022, but still the second-highest": not the base is ranked.
+    # "36% lower than the record of 45,774 set in 2022, but still the second-highest": not the base is ranked;
+    # nor, of "the second highest annual total, and 3% up on the 28,526 who arrived in 2021", is that year.
     bases = {(d.base.start, d.base.end) for d in spoken.drafts if d.reading is reading and d.base}
     older = [
         p
@@ -118,6 +119,7 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         if strangers.is_compared_with(reading, p)
         or (p.start, p.end) in bases
         or _is_passed(reading, quantity, p)
+        or strangers.is_of_compared(reading, p, quantity.span.end)
     ]
     own = [
         p

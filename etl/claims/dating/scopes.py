@@ -26,10 +26,12 @@ ON_RECORD = re.compile(
     r"|\b(?:for|at|by)[ ](?:this|the[ ]same)[ ](?:point|stage|time|date)\b|\bfor[ ]the[ ]date\b",
     re.IGNORECASE,
 )
-# "For any day in December", "busiest December day": held among such days alone.
+# "For any day in December", "busiest December day", "for August since 2019": held among such days alone.
 AMONG_SOME = re.compile(
     rf"\b(?:any|a|busiest|highest|worst|quietest)[ ](?:\w+[ ])?(?:{days.MONTH}|winter|summer|{days.WEEKDAY})\b"
     rf"|\b(?:day|number|total)[ ](?:in|for|on)[ ]any\b|\bday[ ](?:in|of)[ ](?:any[ ]|an?[ ])?{days.MONTH}"
+    rf"|\b(?:for|in)[ ](?:(?:the|that)[ ](?:same[ ])?month|{days.MONTH})[ ]"
+    r"(?:since|on[ ]record|ever|in[ ]\w+[ ]years)\b"
     r"|\b(?:weekend|hours)\b",
     re.IGNORECASE,
 )

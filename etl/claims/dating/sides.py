@@ -56,6 +56,12 @@ THAN_GIVEN = re.compile(
     r"^[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
     r"(?:reported|given|announced|recorded|published|counted|told|known)[ ]"
 )
+# "The number sent back has risen by 33 since October 19".
+GROWN = re.compile(
+    r"\b(?:has|had|have)[ ](?:[a-z]+[ ])?(?:risen|grown|increased|climbed|gone[ ]up|jumped)[ ]by[ ](?:\w+[ ]){0,2}$"
+    r"|\b(?:is|was|are|were)[ ](?:now[ ])?up[ ](?:by[ ])?(?:\w+[ ])?$",
+    re.IGNORECASE,
+)
 # "From 44 to 51 over the same period": the stretch just told, and no other.
 SAME_AGAIN = re.compile(r"(?:the[ ])?same[ ](?:period|stretch|time|span|months)", re.IGNORECASE)
 # Figures back among which the stretch is looked for that a text speaks of.
@@ -146,12 +152,19 @@ def left_from(
 
 def total_given(reading: Reading, quantity: Quantity, base: Period, newer: Period) -> Period:
     """The older side of a total that has grown: it runs from the same first day."""
+    if base.reach is Reach.SINCE and newer.start < base.start and _has_grown(reading, quantity):
+        return replace(base, start=newer.start, end=base.start, reach=Reach.UNTIL)
     is_given = THAN_GIVEN.match(reading.after(quantity, 64)) is not None
     is_earlier = newer.start < base.end < newer.end
     runs = base.start == base.end or base.reach is not Reach.DAYS
     if not (is_given and is_earlier and runs):
         return base
     return replace(base, start=newer.start, reach=Reach.UNTIL)
+
+
+def _has_grown(reading: Reading, quantity: Quantity) -> bool:
+    """ "The number has risen by 33 since October 19": since it was what it had been up to that day."""
+    return GROWN.search(reading.before(quantity, 40)) is not None
 
 
 def spoken_of(reading: Reading, earlier: Sequence[Draft]) -> Period | None:

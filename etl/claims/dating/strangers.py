@@ -16,7 +16,7 @@ COMPARED_WITH = re.compile(
             [ ] (?: on | from )
          | exceed(?:s|ed|ing)? | surpass(?:es|ed|ing)? | outdo(?:es|ing|ne)? | beat(?:s|en|ing)?
          | overt(?:ook|akes|aken)
-         | than | compared [ ] (?: with | to ) | against | above | below | ahead [ ] of | behind )
+          | than | compared [ ] (?: with | to ) | against | above | below | ahead [ ] of | behind | short [ ] of )
     [ ] (?: (?: in | on | at | by | for | the | that | of | same | total | figure | average | whole | record
               | set | both ) [ ] ){0,4} $
     """,
@@ -64,6 +64,8 @@ DESCRIBED = re.compile(
 )
 # "Data published since then show": when they were published, and not of which days they are.
 SHOWN = re.compile(r",?[ ](?:show|suggest|indicate|put|reveal)(?:s|ed)?\b")
+# "It began last Thursday with 621 people": that day has the number.
+BEGAN_WITH = re.compile(r",?[ ]with[ ](?:(?!the\b)[a-z]+[ ]){0,2}\d", re.IGNORECASE)
 # "October arrivals": the month belongs to the noun behind it.
 OF_NOUN = re.compile(
     r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
@@ -182,6 +184,8 @@ def is_better_day(period: Period) -> bool:
 def is_described(reading: Reading, period: Period) -> bool:
     """Whether a period is the day of something else: "the treaty signed in July"."""
     before = reading.sentence.text[max(0, period.span.start - 80) : period.span.start]
+    if BEGAN_WITH.match(reading.sentence.text, period.span.end):
+        return False
     shown = SHOWN.match(reading.sentence.text, period.span.end)
     return (period.reach is not Reach.SINCE or bool(shown)) and DESCRIBED.search(before) is not None
 

@@ -53,6 +53,11 @@ STORY = 6
 # "On 18 June, until then the busiest day of the year".
 RECORD_DAY = re.compile(r",[ ](?:\w+[ ]){1,6}days?[ ](?:of|in|since)[ ](?:the[ ])?", re.IGNORECASE)
 WHOLE_YEAR = re.compile(r"the[ ](?:whole[ ]|full[ ])?year", re.IGNORECASE)
+# "Since November 29, 2022, when there were 947, and takes the number for the year to date to 12,313": of this year.
+TAKES_TOTAL = re.compile(
+    r"\b(?:takes?|took|taking|brings?|brought|bringing|pushe[sd]|pushing|lifts?|lifted|lifting)[ ](?:the|this|its)\b",
+    re.IGNORECASE,
+)
 YEAR_NAMED = re.compile(r"\b20\d\d\b")
 
 
@@ -178,6 +183,8 @@ def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
     if period.span.end > quantity.span.start:
         return False
     near = reading.segments.between(period.span, quantity.span) < CLAUSE
+    if TAKES_TOTAL.search(reading.sentence.text, period.span.end, quantity.span.start):
+        return False
     return near and WHEN.search(reading.sentence.text[period.span.end :]) is not None
 
 

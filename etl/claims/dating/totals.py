@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.counting import surroundings
-from etl.claims.dating import rivals, strangers, told_when
+from etl.claims.dating import former, rivals, strangers, told_when
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.periods.days import last_of_month
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
@@ -108,7 +108,8 @@ PARTED = 35
 def is_running_total(reading: Reading, quantity: Quantity, mention: Period | None) -> bool:
     """Whether the words before the number make it a total up to a day, and not the count of one day."""
     before = reading.before(quantity, 130)
-    if RECORD_STOOD.search(before):
+    # "The previous highest figure this year was 756 on August 10".
+    if RECORD_STOOD.search(before) or former.is_former(reading, quantity):
         return False
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True

@@ -13,7 +13,8 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 # "A further 16", "the first flight": some of the treaty's people, not all so far.
 BATCH = re.compile(
-    r"\b(?:further|more(?![ ]than\b|:)|another|additional|largest|biggest|first|flight|plane|aircraft|coach"
+    r"\b(?:(?:group|batch|party|planeload|coachload)[ ]of|further"
+    r"|more(?![ ]than\b|:)|another|additional|largest|biggest|first|flight|plane|aircraft|coach"
     r"|latest(?![ ](?:\w+[ ])?(?:figures?|data|numbers?|statistics|count|total|tally)\b))\b",
     re.IGNORECASE,
 )
@@ -140,12 +141,17 @@ def unnamed(
     )
     if other and other.indicator != indicator and _is_since_treaty(other.period):
         return other.period
-    batch = BATCH.search(reading.sentence.text, max(0, quantity.span.start - 20))
-    if batch is None or batch.end() > quantity.span.end + 12:
+    if not is_batch(reading, quantity):
         return total(reading, quantity, None, published)
     end = reading.announced.end if reading.announced else published
     span = reading.announced.span if reading.announced else NOWHERE
     return Period(end - timedelta(6), end, Basis.INFERRED, span)
+
+
+def is_batch(reading: Reading, quantity: Quantity) -> bool:
+    """ "A further 16", "a group of 16", "the first 26": some of the treaty's people, and not all so far."""
+    batch = BATCH.search(reading.sentence.text, max(0, quantity.span.start - 20))
+    return batch is not None and batch.end() <= quantity.span.end + 12
 
 
 def _is_since_treaty(period: Period | None) -> bool:
