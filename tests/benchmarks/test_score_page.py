@@ -66,6 +66,13 @@ SIZES = {
     "ar": (16, 0, 898),
     "as": (14, 171, 452),
     "at": (15, 139, 510),
+    "au": (22, 0, 877),
+    "av": (20, 0, 846),
+    "aw": (16, 239, 492),
+    "ax": (16, 269, 471),
+    "ay": (16, 245, 426),
+    "az": (14, 246, 408),
+    "ba": (14, 247, 375),
 }
 OPEN = [letter for letter, each in SETS.items() if not each.kept_aside]
 ASIDE = [letter for letter, each in SETS.items() if each.kept_aside]
