@@ -97,6 +97,7 @@ ROOMS = {
         "selections",
         "reading",
         "rates",
+        "usual",
         "children",
         "confinement",
         "checking",

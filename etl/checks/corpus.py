@@ -1,8 +1,9 @@
 """Documents, claims and observations come in, the Corpus that every check looks at goes out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ from etl.vocabulary import Basis, Claim, Document, Interval, Measure, Series
 # What is counted here depends on who counts (at sea or also on land; enforced or all returns), so
 # two numbers that differ are no contradiction.
 LOOSELY_DEFINED = frozenset({"deaths", "other_returns"})
+
+LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 
 # How a pasted text is called among others: nobody is known to have published it.
 UNNAMED = "this text"
@@ -99,7 +102,7 @@ def gather(
 ) -> Corpus:
     """All of them, laid out; `asked` are the ids of the documents that findings are wanted of, None all."""
     by_id = {document.document_id: document for document in documents}
-    ordered = tuple(sorted(claims, key=_reading_order))
+    ordered = tuple(sorted(map(_on_one_line, claims), key=_reading_order))
     claims_of, totals_of, totals_since, totals_beside = (defaultdict(list) for _ in range(4))
     for claim in ordered:
         claims_of[claim.document_id].append(claim)
@@ -123,6 +126,14 @@ def gather(
         printed_elsewhere=printed_elsewhere,
         wanted=asked,
     )
+
+
+def _on_one_line(claim: Claim) -> Claim:
+    """The claim with its sentence as if its lines were never full."""
+    if "\n" not in claim.prefix and "\n" not in claim.suffix:
+        return claim
+    before, behind = (LINE_BREAK.sub(" ", words) for words in (claim.prefix, claim.suffix))
+    return replace(claim, prefix=before, suffix=behind)
 
 
 def _printed(

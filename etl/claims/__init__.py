@@ -68,10 +68,8 @@ Told = TypeVar("Told", Draft, Reading)
 def assemble(text: Text) -> tuple[list[Claim], list[Number]]:
     """The claims and numbers of one text, in reading order."""
     plain = blanks.plain(text)
-    claims, numbers = _assembled(plain)
-    if plain is text:
-        return claims, numbers
-    return blanks.claims(text, claims), blanks.numbers(text, numbers)
+    claims, numbers = _assembled(plain.text)
+    return plain.claims(claims), plain.numbers(numbers)
 
 
 def _assembled(text: Text) -> tuple[list[Claim], list[Number]]:

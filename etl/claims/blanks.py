@@ -1,9 +1,12 @@
-"""A text comes in, and goes out with plain blanks; what is read of it gets the characters of the text back."""
+"""A text comes in, and goes out with plain blanks; what is read of it gets its places and characters back."""
 
 import re
+from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from etl.claims import wrapping
 from etl.vocabulary import Claim, Clue, Number, Passage, Text
 
 
@@ -11,49 +14,86 @@ from etl.vocabulary import Claim, Clue, Number, Passage, Text
 SET = re.compile(r"[\u00a0\u2009\u202f](?:(?<!\d.)|(?!\d))")
 
 
-def plain(text: Text) -> Text:
-    """The text, character for character, with plain blanks."""
-    if not any(SET.search(passage.text) for passage in text.passages):
-        return text
-    passages = (replace(each, text=SET.sub(" ", each.text)) for each in text.passages)
-    return replace(text, passages=tuple(passages))
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text as it is read; `places` has, for each of its passages, where each character stands in the document."""
+
+    source: Text
+    text: Text
+    places: tuple[Sequence[int], ...]
+
+    def claims(self, read: Sequence[Claim]) -> list[Claim]:
+        """What was read, at its places in the source and in the characters that stand there."""
+        return read if self.text is self.source else [self._claim(each) for each in read]
+
+    def numbers(self, read: Sequence[Number]) -> list[Number]:
+        """The same for the numbers."""
+        return read if self.text is self.source else [self._number(each) for each in read]
+
+    def _claim(self, claim: Claim) -> Claim:
+        first, last = claim.start - len(claim.prefix), claim.end + len(claim.suffix)
+        first, start, end, last = (
+            self._at(first),
+            self._at(claim.start),
+            self._end(claim.end),
+            self._end(last),
+        )
+        return replace(
+            claim,
+            claim_id=f"{claim.document_id}:{start}",
+            start=start,
+            end=end,
+            prefix=self._between(first, start),
+            exact=self._between(start, end),
+            suffix=self._between(end, last),
+            clues=tuple(self._clue(clue) for clue in claim.clues),
+        )
+
+    def _clue(self, clue: Clue) -> Clue:
+        # A rule has no words.
+        if clue.start is None or clue.end is None:
+            return clue
+        start, end = self._at(clue.start), self._end(clue.end)
+        return replace(clue, start=start, end=end, exact=self._between(start, end))
+
+    def _number(self, number: Number) -> Number:
+        start, end = self._at(number.start), self._end(number.end)
+        return replace(number, start=start, end=end, exact=self._between(start, end))
+
+    def _at(self, place: int) -> int:
+        """Where a character stands in the source; what stands behind a passage has no character of its own."""
+        number = bisect_right(self.text.passages, place, key=lambda each: each.start) - 1
+        return self.places[number][place - self.text.passages[number].start]
+
+    def _end(self, place: int) -> int:
+        return self._at(place - 1) + 1
+
+    def _between(self, start: int, end: int) -> str:
+        number = bisect_right(self.source.passages, start, key=lambda each: each.start) - 1
+        passage = self.source.passages[number]
+        return passage.text[start - passage.start : end - passage.start]
 
 
-def claims(text: Text, read: Sequence[Claim]) -> list[Claim]:
-    """What was read of the plain text, with the characters of `text` itself."""
-    return [_restored(text, each) for each in read]
+def plain(text: Text) -> Plain:
+    """The text with plain blanks, and without the breaks of lines that were only full; itself where it has none."""
+    made = [_plain(passage) for passage in text.passages]
+    if all(each is passage for (each, _), passage in zip(made, text.passages, strict=True)):
+        return Plain(text, text, ())
+    passages = tuple(passage for passage, _ in made)
+    return Plain(text, replace(text, passages=passages), tuple(places for _, places in made))
 
 
-def numbers(text: Text, read: Sequence[Number]) -> list[Number]:
-    """The same for the numbers."""
-    return [
-        replace(each, exact=_between(_passage(text, each.start), each.start, each.end))
-        for each in read
-    ]
-
-
-def _restored(text: Text, claim: Claim) -> Claim:
-    passage = _passage(text, claim.start)
-    first, last = claim.start - len(claim.prefix), claim.end + len(claim.suffix)
-    return replace(
-        claim,
-        prefix=_between(passage, first, claim.start),
-        exact=_between(passage, claim.start, claim.end),
-        suffix=_between(passage, claim.end, last),
-        clues=tuple(_clue(text, clue) for clue in claim.clues),
-    )
-
-
-def _clue(text: Text, clue: Clue) -> Clue:
-    # A rule has no words.
-    if clue.start is None or clue.end is None:
-        return clue
-    return replace(clue, exact=_between(_passage(text, clue.start), clue.start, clue.end))
-
-
-def _passage(text: Text, place: int) -> Passage:
-    return next(each for each in text.passages if each.start <= place < each.end)
-
-
-def _between(passage: Passage, start: int, end: int) -> str:
-    return passage.text[start - passage.start : end - passage.start]
+def _plain(passage: Passage) -> tuple[Passage, Sequence[int]]:
+    written = SET.sub(" ", passage.text)
+    broken = wrapping.breaks(written)
+    if not broken and written == passage.text:
+        return passage, range(passage.start, passage.start + len(written))
+    joined, places, start = [], array("q"), 0
+    for each in broken:
+        joined += [written[start : each.start], each.instead]
+        places.extend(range(start, each.start + len(each.instead)))
+        start = each.end
+    places.extend(range(start, len(written)))
+    text = "".join([*joined, written[start:]])
+    shifted = array("q", (passage.start + place for place in places))
+    return replace(passage, text=text), shifted

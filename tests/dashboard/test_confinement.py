@@ -15,10 +15,11 @@ import psutil
 import pytest
 from sources import ROOT
 
-from dashboard import confinement, reading
+from dashboard import confinement, reading, usual
 from dashboard.confinement import Confinement, TookTooLong
-from etl import pipeline
-from etl.vocabulary import InputError, Verdict
+from etl import claims, documents, pipeline
+from etl.indicators import catalogue
+from etl.vocabulary import InputError, Measure, Verdict
 
 
 TEXT = "So far this year 36,734 people have crossed the Channel in small boats."
@@ -239,3 +240,9 @@ def test_a_code_of_a_closed_list_is_read_however_it_is_written() -> None:
 def test_no_other_attribute_is_looked_up() -> None:
     with pytest.raises(RuntimeError, match="the check gave no record"):
         confinement._Result(pickle.dumps(_Attribute(date, "today"))).load()
+
+
+def test_the_text_that_warms_a_process_up_has_each_indicator_and_way_of_counting() -> None:
+    found, _ = claims.assemble(documents.from_string(usual.TEXT, usual.PUBLISHED))
+    assert {each.indicator for each in found} == set(catalogue()) - {"uncontrolled_landings"}
+    assert {each.measure for each in found} == set(Measure) - {Measure.PER_DAY}
