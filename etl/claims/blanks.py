@@ -1,4 +1,7 @@
-"""A text comes in, and goes out with plain blanks; what is read of it gets its places and characters back."""
+"""A text comes in, and goes out as it is read: plain blanks, whole lines, no marks that only set it.
+
+What is read of it gets its places and characters back.
+"""
 
 import re
 from array import array
@@ -6,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.claims import wrapping
+from etl.claims import markup, wrapping
+from etl.claims.edits import applied
 from etl.vocabulary import Claim, Clue, Number, Passage, Text
 
 
@@ -75,7 +79,7 @@ class Plain:
 
 
 def plain(text: Text) -> Plain:
-    """The text with plain blanks, and without the breaks of lines that were only full; itself where it has none."""
+    """The text as it is read; itself where nothing in it only sets it."""
     made = [_plain(passage) for passage in text.passages]
     if all(each is passage for (each, _), passage in zip(made, text.passages, strict=True)):
         return Plain(text, text, ())
@@ -84,16 +88,10 @@ def plain(text: Text) -> Plain:
 
 
 def _plain(passage: Passage) -> tuple[Passage, Sequence[int]]:
-    written = SET.sub(" ", passage.text)
-    broken = wrapping.breaks(written)
-    if not broken and written == passage.text:
-        return passage, range(passage.start, passage.start + len(written))
-    joined, places, start = [], array("q"), 0
-    for each in broken:
-        joined += [written[start : each.start], each.instead]
-        places.extend(range(start, each.start + len(each.instead)))
-        start = each.end
-    places.extend(range(start, len(written)))
-    text = "".join([*joined, written[start:]])
-    shifted = array("q", (passage.start + place for place in places))
-    return replace(passage, text=text), shifted
+    cleaned, cleaned_from = applied(passage.text, markup.find(passage.text))
+    spaced = SET.sub(" ", cleaned)
+    joined, joined_from = applied(spaced, wrapping.breaks(spaced))
+    if joined == passage.text:
+        return passage, ()
+    places = array("q", (passage.start + cleaned_from[place] for place in joined_from))
+    return replace(passage, text=joined), places

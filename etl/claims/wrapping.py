@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from etl.claims.edits import Edit
+
 
 # Nobody breaks prose to a narrower column, and what is shorter may be a heading.
 NARROWEST, WIDEST = 36, 160
@@ -40,23 +42,14 @@ class Line:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """The characters between two lines of one paragraph, and what stands for them: a blank, or nothing."""
-
-    start: int
-    end: int
-    instead: str
-
-
-def breaks(text: str) -> list[Break]:
-    """The breaks of lines that go on, in reading order."""
+def breaks(text: str) -> list[Edit]:
+    """The characters between two lines of one paragraph, and a blank or nothing for them, in reading order."""
     if "\n" not in text:
         return []
     pairs = [pair for pair in pairwise(_lines(text)) if _may_go_on(*pair)]
     width = _width(pairs)
     return [
-        Break(line.end, following.start, "" if HYPHENED.search(line.words) else " ")
+        Edit(line.end, following.start, "" if HYPHENED.search(line.words) else " ")
         for line, following in pairs
         if (width and _is_full(line, following, width)) or _breaks_off(line, following)
     ]
