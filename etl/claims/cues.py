@@ -76,6 +76,14 @@ TAKEN_TO = re.compile(
     rf"[^.;]{{0,100}}?\b(?:taken|brought|landed|returned|back)[ ](?:back[ ])?(?:to|in|at)[ ](?:\w+[ ]of[ ])?"
     rf"(?:{one_of(ELSEWHERE['far_side'])})\b"
 )
+# "Picked up from a vessel in difficulty near Dunkirk": unless they had only left from there, or were taken to us.
+NEAR_FAR_SIDE = re.compile(
+    r"(?:(?!\b(?:left|leav|set|launch|depart|after|who|which)\w*)[^.;]){0,70}?"
+    r"\b(?:near|off|at|outside|north[ ]of|west[ ]of)[ ]"
+    r"(?:the[ ](?:\w+[ ])?(?:coast|port|beach|town)[ ]of[ ])?"
+    rf"(?:{one_of(ELSEWHERE['far_side'])})\b"
+    rf"(?![^.;]{{0,60}}\bto[ ](?:{UK}|Dover|Kent|Ramsgate|English|British)\b)"
+)
 UP_TO_STOP = re.compile(r"[^.;]*")
 FAR_SIDE = re.compile(rf"(?:{one_of(ELSEWHERE['far_side'])})\b")
 FAR_NAMED = re.compile(rf"(?<!from )(?<!from northern )\b(?:{one_of(ELSEWHERE['far_side'])})\b")
@@ -165,7 +173,8 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
         return True
     if FOUND.match(verb.exact) and _names_far_side(behind):
         return True
-    if PICKED_UP.match(verb.exact) and TAKEN_TO.match(behind):
+    picked_up = PICKED_UP.match(verb.exact)
+    if picked_up and (TAKEN_TO.match(behind) or NEAR_FAR_SIDE.match(behind)):
         return True
     place = ASHORE.match(behind)
     if place and FAR_SIDE.match(place["name"]):

@@ -45,6 +45,14 @@ YEAR_BEFORE = re.compile(
     r"|the one before(?: (?:that|it))?",
     re.IGNORECASE,
 )
+# "As crossings near last year's total": days of what is held against something, and of no number written here.
+HELD_AGAINST = re.compile(
+    r"\b(?:near|approach|pass|top|beat|exceed|match|break|than|above|below|past|overtake|eclipse|close[ ]to)"
+    r"(?:s|es|ed|ing|ped|ping)?[ ](?:the[ ])?$"
+)
+TOTAL_OF = re.compile(
+    r"[ ](?:\w+[ ])?(?:total|tally|record|figure|number|level|high|peak|count)s?\b(?![ ]of\b)"
+)
 # More numbers than these in one sentence are a table or a trick: none of them is read as a figure.
 MOST_NUMBERS = 60
 
@@ -104,8 +112,16 @@ def _is_before_treaty(
     if text.document.published < TREATY_ANNOUNCED:
         return True
     # Of two numbers one may be of the treaty, and the days of what it is held against.
+    named = [p for p in named if not _is_side(sentence, p)]
     past = numbers == 1 and bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
     return past and not cues.TREATY_NAMED.search(sentence.text)
+
+
+def _is_side(sentence: Sentence, period: Period) -> bool:
+    """Whether the days are of a total that something is held against: "crossings near last year's total"."""
+    owns = period.span.exact.endswith(("'s", "’s"))
+    against = HELD_AGAINST.search(sentence.text[: period.span.start])
+    return bool(owns and against and TOTAL_OF.match(sentence.text, period.span.end))
 
 
 def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:

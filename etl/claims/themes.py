@@ -48,6 +48,12 @@ PLACE = re.compile(
 NATURE = Wordlist(nature=cues.wordings(ELSEWHERE["nature"]))
 # And these tell of something else only where no word is of ours.
 BESIDE = Wordlist(beside=cues.wordings(ELSEWHERE["beside_subject"]))
+# "Crossings are down while in Italy they are up": told in passing, so that "we have returned" is of ours again.
+IN_CONTRAST = re.compile(
+    r"\b(?:while|whereas|unlike|as[ ]opposed[ ]to|though|when)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
+)
+ARRIVALS = re.compile(r"\barrivals\b", re.IGNORECASE)
+WE = re.compile(r"^[“\"‘']?(?:(?:And|But|So)[ ])?We\b(?![ ](?:in|here[ ]in)\b)")
 # A text that opens abroad and names other places so many times as often is about those.
 MOSTLY = 3
 # A text about something else has more than so many times as many words of that as of ours.
@@ -79,14 +85,23 @@ LATELY = Folded(
 def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]:
     """Whether each sentence speaks of other things; a paragraph that names none is about the text's own."""
     theme = of(found)
-    lost, past, last = theme is not Theme.OURS, False, -1
+    lost, past, last, aside = theme is not Theme.OURS, False, -1, False
     for sentence, paragraph in zip(found, paragraphs, strict=True):
         if paragraph != last:
             lost, past, last = theme is not Theme.OURS, False, paragraph
-        lost = lost and not _is_back(sentence, theme)
+        lost = lost and not (_is_back(sentence, theme) or (aside and WE.match(sentence.text)))
         past = is_long_ago(sentence) or (past and not LATELY.search(sentence.text))
         yield lost or past
+        aside = not lost and _is_in_contrast(sentence)
         lost = lost or _is_elsewhere(sentence)
+
+
+def _is_in_contrast(sentence: Sentence) -> bool:
+    """ "Crossings are down while in Italy they are up": another country, behind words of ours."""
+    place = cues.elsewhere(sentence)
+    ahead = sentence.text[: place.start] if place else ""
+    told = AFLOAT.search(ahead) or ARRIVALS.search(ahead)
+    return told is not None and IN_CONTRAST.search(ahead) is not None
 
 
 def _is_elsewhere(sentence: Sentence) -> bool:

@@ -37,6 +37,11 @@ SAID_OF_IT = re.compile(
     r"[ ](?:is|was)[ ](?:not[ ]|hardly[ ]|barely[ ]|just[ ]|only[ ]|still[ ])*"
     r"(?:[“\"‘']|an?\b|nothing\b|no\b|too\b|far\b)"
 )
+# "Asked about the new total, he said: "A hundred and thirteen people."": a number that is all of what is said.
+ALL_SAID = re.compile(r"(?:[:,][ ][“\"‘']|^[“\"‘'])(?:(?:It[’']s|It[ ]is|That[’']s)[ ])?$")
+ALL_OF_IT = re.compile(
+    r"(?:[ ](?:people|migrants|men|returns|arrivals|crossings|deaths))?[.!]?[”\"’']?$"
+)
 AS_SUBJECT = re.compile(r"(?:\bthat[ ]|[“\"‘:][ ]?|^)$")
 # "They include 8,700 foreign criminals": some of those who were removed.
 INCLUDE = re.compile(r"(?:They|These|Those|That)[ ]includes?d?[ ](?:\w+[ ]){0,2}")
@@ -58,6 +63,10 @@ def told_again(
     pointed = DEFINITE.search(reading.before(quantity, 30)) or (
         SAID_OF_IT.match(reading.after(quantity, 40))
         and AS_SUBJECT.search(reading.before(quantity, 8))
+    )
+    pointed = pointed or (
+        ALL_SAID.search(reading.before(quantity, 12))
+        and ALL_OF_IT.match(reading.after(quantity, 24))
     )
     if not pointed or measure is not Measure.COUNT or quantity.value <= candidates.FEW:
         return None

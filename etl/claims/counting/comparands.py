@@ -52,6 +52,22 @@ IT_WAS = re.compile(
     r"(?:was|were|is|had[ ]been|has[ ]been)[ ]"
     r"(?:(?:just|only|about|around|some|nearly|almost|over|still|now)[ ])?$"
 )
+# "That compares with 379 people and 18 incidents": what the sentence before told of.
+THAT_COMPARES = re.compile(
+    r"^[“\"‘']?(?:(?:And|But)[ ])?(?:That|This|It|These|Those)[ ](?:figures?[ ]|numbers?[ ])?"
+    r"(?:compare[sd]?[ ](?:with|to)|(?:is|was|are|were)[ ](?:(?:up|down)[ ]from|against)|was|were|follow(?:s|ed))"
+    r"[ ](?:(?:a|the|total|of|just|only|about|some|nearly|over|more|than)[ ]){0,3}$",
+    re.IGNORECASE,
+)
+# "There were 179 people in 12 incidents".
+IN_INCIDENTS = re.compile(
+    r"[ ](?:people|migrants|others|more)[ ](?:and|in|over|during)[ ][\w-]+[ ](?:[\w-]+[ ])?"
+    r"(?:incidents?|events?|attempts?|attempted[ ]crossings?|interventions?)\b"
+)
+# Figures back among which those of one sentence stand.
+NEAR = 6
+# What counts no people.
+OF_NO_PEOPLE = ("boats", "uncontrolled_landings", "prevented_events")
 COUNTS = (Measure.COUNT, Measure.PER_BOAT, Measure.PER_DAY, Measure.MILESTONE, Measure.RANK)
 # "To the same date last year 17,822 fewer had done so": as was told just before.
 DONE_SO = re.compile(r"^[ ](?:people[ ])?(?:more|fewer)(?:[ ]people)?[ ](?:had|have)[ ]done[ ]so\b")
@@ -86,11 +102,28 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
 def people(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     """ "Prevented 48 people from leaving, compared to 83 people": those whom words of comparison set beside others."""
     last = spoken.drafts[-1] if spoken.drafts else None
-    if last is None or last.reading is not reading or last.measure is not Measure.COUNT:
+    if last is None or last.reading is not reading:
+        return _people_before(reading, quantity, spoken)
+    if last.measure is not Measure.COUNT:
         return None
     told_behind = any(c.span.start > quantity.span.end and c.kind != AWAY for c in reading.cues)
     stopped = last.indicator == "prevented_people" and not told_behind
     return last if stopped and COMPARED.search(reading.before(quantity, 30)) else None
+
+
+def _people_before(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
+    """ "They stopped 270 people in 16 incidents. That compares with 379 people": of one kind, told right before."""
+    said = spoken.readings[-1] if spoken.readings else None
+    if said is None or reading.paragraph - said.paragraph > 1 or reading.cues:
+        return None
+    told = [d for d in spoken.drafts[-NEAR:] if d.reading is said and d.measure is Measure.COUNT]
+    told = [d for d in told if d.indicator not in OF_NO_PEOPLE]
+    if len({draft.indicator for draft in told}) != 1:
+        return None
+    paired = told[-1].indicator == "prevented_people" and IN_INCIDENTS.match(
+        reading.after(quantity, 60)
+    )
+    return told[-1] if paired or THAT_COMPARES.search(reading.before(quantity, 60)) else None
 
 
 def _can_be_rate(quantity: Quantity) -> bool:

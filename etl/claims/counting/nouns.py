@@ -128,6 +128,14 @@ ATTEMPTS = re.compile(
     r"(?:stopped|foiled|prevented|thwarted|blocked)",
     re.IGNORECASE,
 )
+# "Stopped 304 people in 10 attempted crossings", "foiled 10 attempted crossings".
+IN_ATTEMPTS = re.compile(
+    r"[ ](?:[\w-]+[ ])?(?:attempted[ ](?:crossings?|departures?|launches|launch)|crossing[ ]attempts?)\b",
+    re.IGNORECASE,
+)
+STOPPED = re.compile(
+    r"\b(?:stopped|foiled|prevented|thwarted|blocked|halted)[ ](?:[a-z]+[ ]){0,2}$", re.IGNORECASE
+)
 FEW_EVENTS = 100
 # "In 15 crossings": the word before the number makes boats of what is else people.
 IN_CROSSINGS = re.compile(r"^[ ]crossings?\b", re.IGNORECASE)
@@ -157,9 +165,13 @@ def counted(text: str, quantity: Quantity) -> Counted:
         or (head and OTHER_BOATS.search(after[: head.end()]))
     ):
         return Counted.OTHER
-    if quantity.value <= FEW_EVENTS and ATTEMPTS.match(after):
+    before = text[: quantity.span.start][-30:]
+    in_so_many = IN.search(before) is not None
+    told_so = in_so_many or STOPPED.search(before)
+    attempts = ATTEMPTS.match(after) or (told_so and IN_ATTEMPTS.match(after))
+    if quantity.value <= FEW_EVENTS and attempts:
         return Counted.EVENTS
-    if IN_CROSSINGS.search(after) and IN.search(text[: quantity.span.start][-20:]):
+    if in_so_many and IN_CROSSINGS.search(after):
         return Counted.BOATS
     if head:
         assert head.lastgroup, head

@@ -157,9 +157,10 @@ def _are_too_many(cue: Cue, value: float) -> bool:
 
 
 def _is_to_france(cue: Cue, reading: Reading, spoken: Spoken) -> bool:
-    """ "Since the election they have managed to remove 94 of them to France": where the treaty is spoken of."""
+    """ "Sixteen deported to France"; and "since the election 94 of them to France", where the treaty is spoken of."""
+    text = reading.sentence.text
     treaty = spoken.topic in FLOWS or any(d.indicator in FLOWS for d in spoken.drafts[-RECENT:])
-    return treaty and REMOVED_TO.match(reading.sentence.text, cue.span.end) is not None
+    return (treaty or not NOT_TREATY.search(text)) and bool(REMOVED_TO.match(text, cue.span.end))
 
 
 def _admitted(cue: Cue, topic: str) -> str:

@@ -6,7 +6,7 @@ the words are nearly always those of another thing or of another indicator; wher
 figure if the words nearly always make one.
 """
 
-from etl.claims.counting import candidates, changed, verbs, vessels
+from etl.claims.counting import candidates, changed, comparands, topics, verbs, vessels
 from etl.claims.cues import AWAY
 from etl.claims.parts import CHANGES, TREATY, Draft, Found, Reading, Spoken
 from etl.claims.weighing import signs, weights
@@ -55,7 +55,12 @@ def _is_told_plainly(found: Found, reading: Reading, quantity: Quantity, spoken:
         return True
     if found.indicator == "boats" and vessels.is_subject(reading, quantity):
         return True
-    return found.indicator in PREVENTED and verbs.is_prevented(reading, quantity)
+    if found.cue and found.indicator == "other_returns":
+        # "Deported to Vietnam" is to no France, whatever flight it was on.
+        return topics.TO_ANOTHER.match(reading.sentence.text, found.cue.end) is not None
+    told = found.cue is None and comparands.people(reading, quantity, spoken)
+    prevented = verbs.is_prevented(reading, quantity) or bool(told)
+    return found.indicator in PREVENTED and prevented
 
 
 def _told(draft: Draft) -> Told:
