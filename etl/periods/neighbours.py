@@ -112,8 +112,9 @@ def unit_beside(line: Line, i: int) -> Found | None:
         bare = word != "following" or line.words[stop] not in ("the", "a", "his", "her", "their")
         found = beside(line, unit, stop, True) if bare else None
         return found if found and found.first < line.published else None
-    # "40,000 for the year after 1,900 arrived": behind it another thing is told.
-    told_of = line.before(i - 1) == "for" and line.words[i + 2][:1].isdigit()
+    # "40,000 for the year after 1,900 arrived", "third-highest of the year after 1,195": another thing is told.
+    told_of = line.before(i - 1) in ("for", "of") and line.words[i + 2][:1].isdigit()
+    told_of = told_of and line.blank(i + 1)
     if word not in ("before", "after") or told_of:
         return None
     stop, that = i + 2, line.blank(i + 1) and line.words[i + 2] in ("that", "it", "then", "this")

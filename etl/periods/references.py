@@ -18,6 +18,7 @@ EARLIER = {"earlier", "before", "ago", "previously"}
 LATER = {"later", "after"}
 # Days of January in which a text still speaks of the year before.
 FIRST_DAYS = 10
+WEEKLY = ("week", "fortnight")
 SHORT = ("hour", "day", "night", "week", "fortnight")
 MONTHS_IN = {"month": 1, "year": 12}
 # "Against 695 in 2024": the older side of a comparison is not what the sentence speaks of.
@@ -228,7 +229,8 @@ def shifted(line: Line, count: int, unit: str, stop: int, from_now: bool = False
     if unit == "month":
         return moved(known, count, stop)
     away = timedelta(days.length(abs(count), unit) * (1 if count > 0 else -1))
-    if known.reach is Reach.UNTIL:
+    if known.reach is Reach.UNTIL or (unit in WEEKLY and is_year(known)):
+        # "The total this year is 38,223. A week earlier it was 36,954": the count of the year up to then.
         return up_to(last_day(known) + away, stop)
     first, last = first_day(known) + away, last_day(known) + away
     if unit == "day" and first != last:
@@ -251,6 +253,9 @@ def _month_just_told(line: Line) -> Period | None:
 def _spoken_of(line: Line) -> Period | None:
     """The period named last; where a former record was told in it, that of the story: "a day earlier 150 came"."""
     last = line.spoken[-1] if line.spoken else None
+    if last and (last.reach is Reach.SAME_POINT or is_year(last)):
+        # "38,223 this year, 4% below the same stage of 2022. A week earlier": than this year's.
+        return max(last_sentence(line), key=last_day)
     if last is None or last not in line.records() or not line.is_past_record():
         return last
     others = (p for p in islice(reversed(line.spoken), MEMORY) if p not in line.records())

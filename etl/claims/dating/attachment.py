@@ -83,7 +83,7 @@ def period(
     if is_count and (eve := told_when.days_after(reading, quantity, spoken)):
         return eve
     is_mark = measure is Measure.MILESTONE
-    if not is_mark and (side := sides.of_change(reading, quantity, earlier)):
+    if not is_mark and (side := sides.of_change(reading, quantity, found.indicator, earlier)):
         return side
     if former.is_annual(reading, quantity):
         return former.year_of(spoken, published)

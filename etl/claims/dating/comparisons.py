@@ -29,6 +29,11 @@ FROM_NUMBER = re.compile(
     r"[ ](?:the|its|a)[ ](?:(?:\w+[ ])?(?:record|peak|high)[ ](?:of[ ])?)?\d[\d,]*(?:[ ][a-z]+){0,4}[ ])"
 )
 STOOD = re.compile(r",[ ]when[ ](?:it|the[ ]\w+)[ ](?:stood[ ]at|had[ ]reached)[ ]\d")
+# "Above the figure for the end of May in 2022": the count of the year up to then.
+FIGURE_FOR_END = re.compile(
+    r"\b(?:figure|total|tally|count|number)[ ](?:for|at|by)[ ](?:the[ ])?(?:very[ ])?end[ ]of[ ][\w, ]{3,24}$",
+    re.IGNORECASE,
+)
 # "Than in the whole of 2024": the year to its end, not to the same day.
 WHOLE = re.compile(r"\b(?:whole|all|entire|total|full)\b", re.IGNORECASE)
 # "The equivalent total in 2022": up to the same day.
@@ -59,7 +64,8 @@ def periods(
     left = sides.left_from(reading, quantity, indicator, earlier)
     if left and (changed_to := _alike(reading, left, indicator, earlier)):
         return changed_to, left
-    if both := conclusions.both_named(reading, quantity, indicator, earlier):
+    both = conclusions.appended(reading, quantity, indicator, earlier)
+    if both := both or conclusions.both_named(reading, quantity, indicator, earlier):
         return to_date(both[0], published), both[1]
     newer, older = _sides(reading, indicator, earlier)
     base = _base(reading, quantity, newer) or older or (said.base if said else None)
@@ -176,7 +182,9 @@ def _is_of_next(reading: Reading, quantity: Quantity, period: Period) -> bool:
 
 def _up_to(reading: Reading, period: Period) -> Period:
     """ "Higher than on July 30, 2023, when it stood at 14,732": than the count of the year up to that day."""
-    stood = STOOD.match(reading.sentence.text, period.span.end)
+    text = reading.sentence.text
+    ahead = text[max(0, period.span.start - 40) : period.span.end]
+    stood = STOOD.match(text, period.span.end) or FIGURE_FOR_END.search(ahead)
     if not stood or period.start != period.end:
         return period
     return replace(period, start=period.end.replace(month=1, day=1), reach=Reach.UNTIL)

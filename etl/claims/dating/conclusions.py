@@ -9,7 +9,7 @@ from etl.claims.dating import sides
 from etl.claims.dating.totals import is_year, this_year_to_date
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.periods.days import shifted
-from etl.vocabulary import Period, Quantity, Reach
+from etl.vocabulary import Measure, Period, Quantity, Reach
 
 
 # "So the rise is 77%", "so that the fall was 47%".
@@ -33,6 +33,16 @@ COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 HIGHER = re.compile(
     r"^(?:%|[ ]per[ ]cent)?(?:[ ]\([^()]{1,12}\)|\))?[ ](?:higher|lower|up|down|more|fewer)[ ]?(?:[.;,]|$)"
+)
+# "There were 11,884 arrivals, down 41% from 19,982.": said of the count right before it.
+APPENDED = re.compile(
+    r"(?:[ ][a-z]+){0,5},[ ](?:or[ ]|which[ ](?:is|was)[ ])?(?:down|up|an?[ ](?:\w+[ ])?(?:rise|increase|growth"
+    r"|jump|fall|drop|decrease|decline|reduction)[ ](?:of|by))[ ](?:by[ ])?(?:\w+[ ])?",
+    re.IGNORECASE,
+)
+FROM_ALONE = re.compile(
+    r"(?:%|[ ]per[ ]?cent)?,?[ ](?:up[ ]|down[ ])?(?:from|on)[ ](?:the[ ])?(?:\w+[ ])?"
+    r"(?P<older>\d[\d,]*)(?![\d.]*[ ]?%)"
 )
 # Figures before a comparison among which its two sides are looked for, and farther ones like the base.
 NEAR, LATELY = 4, 12
@@ -105,3 +115,26 @@ def both_named(
     newer = ahead[1]
     is_newer = newer.span.start > own[0].span.end and newer.end > own[0].end
     return (newer, own[0]) if is_newer and is_year(newer) else None
+
+
+def appended(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> tuple[Period, Period] | None:
+    """ "In the first half there were 11,884, down 41% from 19,982": of those days, against the same a year before."""
+    own = [d for d in earlier if d.reading is reading and d.measure is Measure.COUNT]
+    last = own[-1] if own else None
+    if last is None or last.indicator != indicator or last.period is None or last.subset:
+        return None
+    told = FROM_ALONE.match(reading.after(quantity, 60))
+    between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
+    is_named = any(p.span.start > quantity.span.end for p in reading.periods)
+    days = (last.period.end - last.period.start).days
+    if not told or is_named or days < sides.WEEKS or not APPENDED.fullmatch(between):
+        return None
+    number = float(told["older"].replace(",", ""))
+    before = [
+        d for d in earlier[-LATELY:] if d.indicator == indicator and d.measure is Measure.COUNT
+    ]
+    same = (d.period for d in before if d.quantity.value == number and not d.subset)
+    base = next((p for p in same if p and p.end < last.period.end), None)
+    return last.period, replace(base, span=NOWHERE) if base else sides.year_before(last.period)

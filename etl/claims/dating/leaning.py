@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.claims.counting.subsets import NATIONALITY
-from etl.claims.dating import mentions, older
+from etl.claims.dating import mentions, older, retold
 from etl.claims.parts import CHANGES, NOWHERE, OPEN, Draft, Found, Reading
 from etl.periods.days import shifted
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
@@ -51,6 +51,8 @@ LAST, DECEMBER = 3, 12
 # Counts up to the same day of two years are not farther apart than this.
 LIKE = 3
 YEAR_ALONE = re.compile(r"(?:to[ ])?20\d\d")
+# So large a number is told again by no accident.
+TELLING = 100
 # A part of a year of which no words say so is the smaller count.
 SMALLER = 1.1
 # A stretch of this many days is held against the one a year before.
@@ -71,9 +73,12 @@ def find(
         compared_before(reading, quantity, mention, earlier)
         or as_before(reading, mention, earlier)
         or to_that_point(reading, quantity, mention, earlier)
+        or told_again(reading, quantity, found, earlier)
     )
     if leans or mention:
         return leans
+    if precise := retold.made_precise(reading, quantity, found, earlier):
+        return precise
     if found.measure is Measure.COUNT and (newer := year_after(reading, quantity)):
         return newer
     older = year_before(reading, quantity, found, earlier)
@@ -115,6 +120,23 @@ def as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]
         if near and (right_before or last.end == mention.end)
         else None
     )
+
+
+def told_again(
+    reading: Reading, quantity: Quantity, found: Found, earlier: Sequence[Draft]
+) -> Period | None:
+    """ "In June 2,742 arrived. In July there were 2,316, a fall of 16% from 2,742": of the June that was told."""
+    if quantity.value < TELLING or not mentions.is_older_side(reading, quantity):
+        return None
+    if any(p.span.start > quantity.span.end for p in reading.periods):
+        return None
+    kind = (found.indicator, found.measure, "", quantity.value)
+    alike = [d for d in earlier if (d.indicator, d.measure, d.subset, d.quantity.value) == kind]
+    own = [d.period for d in earlier if d.reading is reading and d.period]
+    told = alike[-1].period if alike and alike[-1].reading is not reading else None
+    if told is None or not own or told.end >= own[-1].end:
+        return None
+    return replace(told, span=NOWHERE, basis=Basis.INFERRED)
 
 
 def year_before(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.dating import extents, totals
-from etl.claims.parts import NOWHERE, OPEN, TREATY, Draft, Found, Reading
+from etl.claims.parts import NOWHERE, OPEN, TREATY, Draft, Found, Reading, gap
 from etl.events import TREATY_IN_FORCE
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
@@ -17,6 +17,12 @@ EARLIEST = re.compile(r"\b(?:earliest|soonest|fastest|quickest)\b[^.;]{0,110}$",
 IT_PASSED = re.compile(
     r"^[“‘\"']?(?:It|That|The[ ](?:total|tally|count|number|figure))[ ](?:had[ ]|has[ ])?(?:first[ ]|only[ ])?$"
     r"|^[“‘\"']?(?:It|That|The[ ](?:total|tally|count|number|figure))[ ][^,.;\d]{1,40}$"
+)
+# "Taking the annual count past 35,000", "this year's total to over 30,000": begun with the year.
+OF_THE_YEAR = re.compile(
+    r"\b(?:annual|yearly|(?:this[ ]|the[ ])?year[’']s)[ ](?:\w+[ ])?(?:count|total|tally|number|figure)\b"
+    r"[^.;,\d]{0,40}$|\b(?:count|total|tally|number|figure)[ ](?:for|of)[ ](?:this|the)[ ]year\b[^.;,\d]{0,30}$",
+    re.IGNORECASE,
 )
 COUNTS = (Measure.COUNT, Measure.MILESTONE)
 # "Passed 40,000 at the weekend", "last week": on one of so few days.
@@ -66,7 +72,10 @@ def _start(
     quantity: Quantity, indicator: str, reading: Reading, earlier: Sequence[Draft], end: date
 ) -> date:
     """Where the count begins: as named in the sentence or told before, else with the treaty or the year."""
-    named = next((p for p in reading.periods if p.reach in OPEN and not extents.is_day(p)), None)
+    if indicator not in TREATY and OF_THE_YEAR.search(reading.before(quantity, 80)):
+        return date(end.year, 1, 1)
+    running = [p for p in reading.periods if p.reach in OPEN and not extents.is_day(p)]
+    named = min(running, key=lambda p: gap(p.span, quantity.span), default=None)
     if named and named.start <= end:
         return named.start
     told = _told(quantity, indicator, earlier) or _gone_on_with(reading, quantity, earlier)

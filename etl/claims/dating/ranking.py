@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from etl.claims.dating import strangers
+from etl.claims.dating import strangers, totals
 from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.vocabulary import Period, Quantity, Reach, Span
 
@@ -50,7 +50,22 @@ PASSED = re.compile(
 AHEAD_OF = re.compile(
     r",[ ](?:and[ ])?(?:(?:well|far|just|only|some[ ]way)[ ])?(?:ahead[ ]of|above|below|behind)[ ][^.;:]{0,110}$"
 )
+# "Crossings in 2025 were second highest on record": the year is what is ranked.
+YEAR_WAS = re.compile(
+    r"[ ](?:was|were|is|are|ranks?|ranked|came|proved|stands?|stood)"
+    r"(?:[ ](?:the|as|now|still|only|provisionally))?[ ]",
+    re.IGNORECASE,
+)
 LATELY = 12
+
+
+def _year_ranked(reading: Reading, quantity: Quantity) -> Period | None:
+    """ "Crossings in 2025 were second highest on record": the year named right before, where no day or month is."""
+    for period in reading.periods:
+        between = reading.sentence.text[period.span.end : quantity.span.start]
+        if totals.is_year(period) and period.reach is Reach.DAYS and YEAR_WAS.fullmatch(between):
+            return None if RANKED_THING.search(reading.after(quantity, 60)) else period
+    return None
 
 
 def _is_of_a_higher(reading: Reading, quantity: Quantity, period: Period) -> bool:
@@ -103,7 +118,7 @@ def _year_so_far(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period
 
 def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The day, month or year that is ranked: named here, else the last such that a figure is of."""
-    so_far = _year_so_far(reading, quantity, spoken)
+    so_far = _year_so_far(reading, quantity, spoken) or _year_ranked(reading, quantity)
     if so_far:
         return so_far
     thing = RANKED_THING.search(reading.after(quantity, 60)) or RANKED_THING.search(

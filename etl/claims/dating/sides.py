@@ -71,11 +71,15 @@ WEEKS = 27
 ABOUT = ("arrivals", "boats")
 # Returns are told by their kind, and compared so.
 KINDS_OF_RETURN = ("enforced", "voluntary")
+# In so many boats as there are these are the fewest people; one side of a change is not so many times the other.
+FEWEST_ABOARD, MANY_TIMES = 5, 8
 # Days, more than which make a stretch of months: such are alike by their start, shorter ones by length.
 MONTHS = 40
 
 
-def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) -> Period | None:
+def of_change(
+    reading: Reading, quantity: Quantity, indicator: str, earlier: Sequence[Draft]
+) -> Period | None:
     """ "The number of boats fell by 11%, from 700 to 623": the older and the newer days of what was told before."""
     before = reading.before(quantity, 70)
     is_older = OLDER.search(before) and OLDER_GOES_ON.search(reading.after(quantity, 40))
@@ -97,10 +101,24 @@ def of_change(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]) ->
         return None
     if changed:
         return _unsaid(changed[-1].base if is_older else changed[-1].period)
-    newest = spoken_of(reading, earlier)
+    newest = spoken_of(reading, _that_can_hold(quantity, indicator, earlier))
     if newest is None:
         return None
     return year_before(newest) if is_older else _unsaid(newest)
+
+
+def _that_can_hold(quantity: Quantity, indicator: str, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """ "In December 2,180 came. The number of boats fell to 672 from 695": of no stretch that had so few people."""
+    if indicator not in ABOUT:
+        return earlier
+    people = quantity.value * (FEWEST_ABOARD if indicator == "boats" else 1 / MANY_TIMES)
+    small = {
+        (d.period.start, d.period.end)
+        for d in earlier
+        if d.indicator == "arrivals" and d.measure is Measure.COUNT and d.period and not d.subset
+        if d.quantity.value < people
+    }
+    return [d for d in earlier if not (d.period and (d.period.start, d.period.end) in small)]
 
 
 def _fell(reading: Reading, period: Period, quantity: Quantity) -> bool:

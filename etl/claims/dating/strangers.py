@@ -85,6 +85,13 @@ TIED_TO_RANK = re.compile(
 )
 # "The second-busiest day, after 25 February, when 605 came": the day that beat it.
 AFTER_DAY = re.compile(r"after\b", re.IGNORECASE)
+# "The third-highest daily total of the year after 1,195 on May 31 and": the days that stand higher.
+STANDS_HIGHER = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))[- ]"
+    r"(?:highest|busiest|biggest|largest|worst|lowest|quietest|smallest|deadliest)\b[^.;\d]{0,60}?"
+    r"(?:20\d\d,?)?[ ](?:after|behind)[ ](?:only[ ]|just[ ])?(?:the[ ])?\d",
+    re.IGNORECASE,
+)
 # "An increase of 60% on the 28,526 detected in 2021": the number that another is held against.
 OLDER_NUMBER = re.compile(
     r"\b(?:(?:up|down|rise|increase|fall|drop|more|fewer|higher|lower)\b[^.;,]{0,30}?[ ](?:on|than|from)"
@@ -245,6 +252,9 @@ def _restricts(reading: Reading, place: int) -> bool:
 def _is_of_older_side(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "45,755 came, an increase of 60% on the 28,526 detected in 2021": the year is of the second number."""
     behind = period.span.start > quantity.span.start
+    between = reading.sentence.text[quantity.span.end : period.span.start]
+    if behind and STANDS_HIGHER.search(between):
+        return True
     return behind and is_of_compared(reading, period, quantity.span.end)
 
 

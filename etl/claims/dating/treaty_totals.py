@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from etl import numerals
 from etl.claims.dating import extents, mentions, strangers, told_when, totals
 from etl.claims.parts import NOWHERE, TREATY, Draft, Found, Reading, Spoken
 from etl.events import TREATY_IN_FORCE
@@ -27,6 +28,16 @@ ADDED_TO = re.compile(
 BY = re.compile(r"(?:by|up[ ]to|as[ ](?:of|at)|until)\b", re.IGNORECASE)
 # "On January 27th ministers put at around 350 the number admitted".
 PUT_AT = re.compile(r"\bput[ ]at[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+# "A week earlier the totals were 75 and 51", "the totals two weeks before were".
+WEEKS_EARLIER = re.compile(
+    r"(?:(?:just|only|about)[ ])?(?P<count>an?|one|two|three|\d)[ ](?P<unit>day|week|fortnight)s?[ ]"
+    r"(?:earlier|before|previously)",
+    re.IGNORECASE,
+)
+TOTALS = re.compile(
+    r"\b(?:totals?|tall(?:y|ies)|counts?|(?<!the[ ]daily[ ])(?:figures|numbers))\b", re.IGNORECASE
+)
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 # And as few characters as these stand between a total and the day right behind it.
 BESIDE = 4
 
@@ -37,6 +48,8 @@ def named(
     """All up to the day named for a number, where the words make it a total and not the count of that day."""
     if found.indicator not in TREATY:
         return None
+    if earlier := _of_weeks_earlier(reading, mention, spoken.drafts):
+        return earlier
     raised = _is_raised_from(reading, quantity, mention, found, spoken.drafts)
     vague = raised and mention.reach is Reach.WITHIN
     if vague or told_when.is_telling(reading, quantity, mention):
@@ -52,6 +65,19 @@ def named(
     if not is_total or not extents.is_day(mention):
         return None
     return replace(mention, start=min(TREATY_IN_FORCE, mention.start))
+
+
+def _of_weeks_earlier(reading: Reading, mention: Period, earlier: Sequence[Draft]) -> Period | None:
+    """ "94 had been returned and 65 brought here. A week earlier the totals were 75 and 51": a week before those."""
+    told = WEEKS_EARLIER.match(reading.sentence.text, mention.span.start)
+    before = [d.period for d in earlier if d.reading is not reading and d.indicator in TREATY]
+    last = before[-1] if before else None
+    if not told or not TOTALS.search(reading.sentence.text) or not _is_since_treaty(last):
+        return None
+    count = int(numerals.value(told["count"])) if told["count"][0] not in "aA" else 1
+    end = last.end - timedelta(count * DAYS_IN[told["unit"].lower()])
+    inferred = replace(mention, start=TREATY_IN_FORCE, end=end, basis=Basis.INFERRED)
+    return replace(inferred, reach=Reach.UNTIL) if end > TREATY_IN_FORCE else None
 
 
 def _has_other_side(
