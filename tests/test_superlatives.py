@@ -48,6 +48,31 @@ RANKED = [
         "In August 3,567 people crossed the Channel in small boats, THE HIGHEST MONTHLY TOTAL this year.",
         "2025-09-02", "HIGHEST", "2025-08-01/2025-08-31", "2025-01-01",
     ),
+    (
+        "The total of people who crossed the Channel in 2025 is 14,812. That is 42% higher than at the same point last "
+        "year (10,448) and 95% higher than in 2023 (7,610). It is also the highest total for this point in the year.",
+        "2025-06-01", "highest", "2025-01-01/2025-05-31", "2018-01-01",
+    ),
+    (
+        "Some 882 people crossed the Channel on Tuesday. The previous daily record for 2024 was 711, on 1 May. "
+        "It is also the largest figure since 29 November 2022, when 947 people were recorded in a day.",
+        "2024-06-19", "largest", "2024-06-18/2024-06-18", "2022-11-30",
+    ),
+    (
+        "This year 36,954 people have crossed the Channel, below the 37,603 recorded by this date in 2022, "
+        "the worst year on record.",
+        "2025-10-23", "worst", "2022-01-01/2022-12-31", "2018-01-01",
+    ),
+    (
+        "Some 41,000 people have crossed the Channel, 11% below this point in 2022, the year with the biggest number "
+        "of arrivals on record.",
+        "2025-12-14", "biggest", "2022-01-01/2022-12-31", "2018-01-01",
+    ),
+    (
+        "August saw 1,470 people cross the Channel, up from 1,111 in July and at the time the highest monthly figure "
+        "on record.",
+        "2020-09-03", "highest", "2020-08-01/2020-08-31", "2018-01-01",
+    ),
 ]  # fmt: skip
 
 # The rank is of something else, is no first place, or is held among days that are not all alike.

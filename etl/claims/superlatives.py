@@ -5,12 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from etl.claims.dating import scopes
+from etl.claims.dating import former, scopes, strangers
 from etl.claims.dating.ranking import LENGTHS
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.claims.wordlists import Folded
 from etl.periods.days import MONTH
-from etl.vocabulary import Bound, Direction, Interval, Measure, Quantity, Span, TakenAs
+from etl.vocabulary import (
+    Basis,
+    Bound,
+    Direction,
+    Interval,
+    Measure,
+    Period,
+    Quantity,
+    Span,
+    TakenAs,
+)
 
 
 IN_A_DAY = r"(?: on | in | for ) [ ] (?: a | any | one ) [ ] (?: single [ ] | one [ ] )? day"
@@ -47,6 +57,21 @@ GOES_BACK = re.compile(
     r"^(?:It|That|This)[ ](?:is|was|made|makes|marked)\b|^The[ ](?:total|figure)[ ](?:is|was)\b"
 )
 APPOSED = re.compile(r",[ ](?:still[ ])?(?:the|its|a)[ ]")
+# "The highest since 29 November 2022, when 947 came", "the most in a day, beating the 74 of 1 June".
+BEATEN = re.compile(
+    r"[^.;]{0,90}\b(?:since|beat(?:s|ing)?|surpass(?:es|ing)|topp?(?:s|ing)|exceed(?:s|ing)|eclips(?:es|ing)|break(?:s|ing)"
+    r"|overtak(?:es|ing)|pass(?:es|ing)|ahead[ ]of)\b",
+    re.IGNORECASE,
+)
+UNTIL_THEN = re.compile(r"\b(?:until|till|before)[ ](?:then|that)\b[^.;]{0,50}$", re.IGNORECASE)
+# "2022, the worst year to date", "2022 went on to be the busiest year", "2022, the year with the highest number".
+YEAR = r"\b(?P<year>20\d\d)(?:[ ]\([\d,]+\))?,?[ ]"
+YEAR_IS = re.compile(
+    rf"{YEAR}(?:which[ ])?(?:(?:went[ ]on[ ]to[ ](?:be|become)|turned[ ]out[ ]to[ ]be|became)[ ])?the[ ]$"
+)
+YEAR_WITH = re.compile(
+    rf"{YEAR}the[ ](?:\w+[ ])?year[ ](?:with|of|(?:that|which)[ ](?:saw|had|brought|ended[ ](?:with|on)))[ ]the[ ]$"
+)
 ANY_LENGTH = range(1, 367)
 # So far from its figure a superlative may stand.
 NEAR = 150
@@ -62,6 +87,7 @@ def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date)
         quantity = _first(match, reading.sentence.text)
         lengths = _lengths(match)
         named = _of_day_named(reading, drafts) if match["lately"] else None
+        named = named or _of_year_beside(match, reading, drafts, published)
         figure = named or _figure(reading, quantity, lengths, drafts)
         if figure and not NOT_FIRST.search(reading.before(quantity, 30)):
             yield _draft(figure, reading, place, quantity, published)
@@ -89,6 +115,7 @@ def _figure(
 ) -> Draft | None:
     """The figure that is ranked: of the same sentence the nearest, else the last one spoken of."""
     own = [draft for draft in drafts if draft.reading is reading and _can_be_ranked(draft, lengths)]
+    own = _less_older(reading, quantity, own)
     own = _of_apposed(reading, quantity, own) or own
     if quantity.span.exact.lower() in ("busiest", "quietest"):
         own = [draft for draft in own if draft.indicator in ("arrivals", "boats")]
@@ -99,9 +126,65 @@ def _figure(
         return min(people or near, key=lambda draft: _distance(draft, quantity))
     if own or not GOES_BACK.search(reading.sentence.text):
         return None
-    last = drafts[-1] if drafts else None
-    gone_on = last and reading.paragraph - last.reading.paragraph <= 1
-    return last if gone_on and _can_be_ranked(last, lengths) else None
+    last = _gone_on_with(reading, quantity, drafts)
+    return last if last and _can_be_ranked(last, lengths) else None
+
+
+def _less_older(reading: Reading, quantity: Quantity, own: Sequence[Draft]) -> list[Draft]:
+    """Without what the one that is ranked was held against: "1,470, up from 1,111", "since 2022, when 947 came"."""
+    newer = [d for d in own if not strangers.is_older(reading, d.quantity)] or own
+    if not GOES_BACK.search(reading.sentence.text):
+        return list(newer)
+    text = reading.sentence.text
+    return [d for d in newer if not BEATEN.match(text, quantity.span.end, d.quantity.span.start)]
+
+
+def _gone_on_with(reading: Reading, quantity: Quantity, drafts: Sequence[Draft]) -> Draft | None:
+    """The figure that a text goes on from: no former record, and of a comparison the newer side."""
+    lately = [d for d in drafts[-LAST:] if reading.paragraph - d.reading.paragraph <= LINES]
+    lately = [
+        d for d in lately if d.reading is not reading or d.quantity.span.start < quantity.span.start
+    ]
+    told = [d for d in lately if not _is_former(d)]
+    last = told[-1] if told else None
+    if last is None or (last is lately[-1] and reading.paragraph - last.reading.paragraph > 1):
+        return None
+    changes = [d for d in told if d.reading is last.reading and d.base and d.period]
+    newest = max(changes, key=lambda d: d.period.end if d.period else date.min, default=None)
+    if newest is not None and newest.period is not None:
+        return _newer_side(newest, newest.period, told)
+    people = [d for d in told if d.indicator == "arrivals" and d.measure is Measure.COUNT]
+    return last if last is lately[-1] else people[-1] if people else None
+
+
+def _newer_side(change: Draft, newer: Period, told: Sequence[Draft]) -> Draft:
+    """ "This is 42% higher than last year (10,448). It is also the highest": of the days that have risen."""
+    days = newer.start, newer.end
+    same = (d for d in reversed(told) if d.period and (d.period.start, d.period.end) == days)
+    counted = (d for d in same if d.measure is Measure.COUNT and d.indicator == change.indicator)
+    return next(counted, replace(change, measure=Measure.COUNT))
+
+
+def _is_former(draft: Draft) -> bool:
+    """ "The previous record was 711", "until then the most had been 711": of no day that the text goes on with."""
+    before = draft.reading.before(draft.quantity, 70)
+    told = UNTIL_THEN.search(before) is not None
+    return told or former.is_former(draft.reading, draft.quantity)
+
+
+def _of_year_beside(
+    match: re.Match[str], reading: Reading, drafts: Sequence[Draft], published: date
+) -> Draft | None:
+    """ "11% below this point in 2022, the year with the highest number on record": of the whole of 2022."""
+    before = reading.sentence.text[max(0, match.start() - 60) : match.start()]
+    told = (YEAR_IS if match["thing"] == "year" else YEAR_WITH).search(before)
+    figure = next((d for d in reversed(drafts[-LAST:]) if d.indicator == "arrivals"), None)
+    if told is None or figure is None or int(told["year"]) >= published.year:
+        return None
+    year, start = int(told["year"]), match.start() - len(before)
+    span = Span(start + told.start("year"), start + told.end("year"), told["year"])
+    whole = Period(date(year, 1, 1), date(year, 12, 31), Basis.STATED, span)
+    return replace(figure, reading=reading, period=whole, subset="", subset_span=None)
 
 
 def _of_apposed(reading: Reading, quantity: Quantity, own: Sequence[Draft]) -> list[Draft]:

@@ -19,7 +19,7 @@ SAME_AGAIN = re.compile(
 # "Higher than in 2022, which went on to be a record year with 45,755": the whole of it.
 WENT_ON = re.compile(
     r"\b(?:went[ ]on[ ]to|the[ ]year[ ]in[ ]which|ended|finished|closed|in[ ]the[ ]end|eventually|as[ ]a[ ]whole"
-    r"|when[ ]a[ ](?:\w+[ ])?record)\b",
+    r"|when[ ]a[ ](?:\w+[ ])?record|the[ ](?:[\w-]+[ ]){1,2}year[ ](?:on[ ]record|ever|yet|of[ ]all))\b",
     re.IGNORECASE,
 )
 # "By this date last year 24,538 had crossed. In 2024 it was 16,712": up to that date as well.
@@ -50,6 +50,7 @@ DOWN_FROM = re.compile(
 LAST, DECEMBER = 3, 12
 # Counts up to the same day of two years are not farther apart than this.
 LIKE = 3
+A_YEAR_EARLIER = re.compile(r"(?:a|one)[ ]year[ ](?:earlier|before|previously|ago)", re.IGNORECASE)
 YEAR_ALONE = re.compile(r"(?:to[ ])?20\d\d")
 # So large a number is told again by no accident.
 TELLING = 100
@@ -74,6 +75,7 @@ def find(
         or as_before(reading, mention, earlier)
         or to_that_point(reading, quantity, mention, earlier)
         or told_again(reading, quantity, found, earlier)
+        or a_year_earlier(reading, quantity, mention, found, earlier)
     )
     if leans or mention:
         return leans
@@ -120,6 +122,27 @@ def as_before(reading: Reading, mention: Period | None, earlier: Sequence[Draft]
         if near and (right_before or last.end == mention.end)
         else None
     )
+
+
+def a_year_earlier(
+    reading: Reading,
+    quantity: Quantity,
+    mention: Period | None,
+    found: Found,
+    earlier: Sequence[Draft],
+) -> Period | None:
+    """ "In the first half 182 boats arrived. There were 65 in each, up from 58 a year earlier": in that half too."""
+    if mention is None or not A_YEAR_EARLIER.fullmatch(mention.span.exact):
+        return None
+    last = earlier[-1] if earlier else None
+    newer = last.period if last and last.reading is reading else None
+    kind = (found.indicator, found.measure)
+    if last is None or newer is None or (last.indicator, last.measure) != kind:
+        return None
+    known = newer.span == NOWHERE and newer.reach is Reach.DAYS and newer.start < newer.end
+    if not known or not mentions.is_older_side(reading, quantity):
+        return None
+    return replace(mentions.year_before(newer), span=mention.span, basis=Basis.INFERRED)
 
 
 def told_again(
@@ -243,7 +266,9 @@ def _at_point(
     mention: Period, point: Period, quantity: Quantity, earlier: Sequence[Draft]
 ) -> Period | None:
     """The year that is named, up to the day of a point, where the count is of about that size."""
-    counts = [d for d in earlier[-LAST:] if d.measure is Measure.COUNT]
+    told = earlier[-1].measure if earlier[-1:] else Measure.COUNT
+    measure = Measure.PER_BOAT if told is Measure.PER_BOAT else Measure.COUNT
+    counts = [d for d in earlier[-LAST:] if d.measure is measure]
     low, high = sorted((counts[-1].quantity.value, quantity.value)) if counts else (0, 1)
     if high > LIKE * low:
         return None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from etl.claims.dating import strangers, totals
+from etl.claims.dating import former, strangers, totals
 from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.vocabulary import Period, Quantity, Reach, Span
 
@@ -86,9 +86,13 @@ def _is_passed(reading: Reading, quantity: Quantity, period: Period) -> bool:
     return period.span.end < quantity.span.start and PASSED.search(ahead) is not None
 
 
-def _said(spoken: Spoken) -> list[Period]:
+def _said(reading: Reading, spoken: Spoken) -> list[Period]:
     """The periods of the figures before, of the last sentence that has any the newest first."""
-    told = [d for d in reversed(spoken.drafts) if d.period]
+    told = [
+        d
+        for d in reversed(spoken.drafts)
+        if d.period and (d.reading is reading or not former.is_former(d.reading, d.quantity))
+    ]
     last = [d.period for d in told if d.reading is told[0].reading and d.period]
     return sorted(last, key=lambda p: p.end, reverse=True) + [d.period for d in told if d.period]
 
@@ -116,6 +120,21 @@ def _year_so_far(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period
     return replace(newest, span=Span(start, end, told["words"])) if newest else None
 
 
+def _older(reading: Reading, quantity: Quantity, spoken: Spoken) -> list[Period]:
+    """The days that what is ranked is held against, or has passed."""
+    # "36% lower than the record of 45,774 set in 2022, but still the second-highest": not the base is ranked;
+    # nor, of "the second highest annual total, and 3% up on the 28,526 who arrived in 2021", is that year.
+    bases = {(d.base.start, d.base.end) for d in spoken.drafts if d.reading is reading and d.base}
+    return [
+        p
+        for p in reading.periods
+        if strangers.is_compared_with(reading, p)
+        or (p.start, p.end) in bases
+        or _is_passed(reading, quantity, p)
+        or strangers.is_of_compared(reading, p, quantity.span.end)
+    ]
+
+
 def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The day, month or year that is ranked: named here, else the last such that a figure is of."""
     so_far = _year_so_far(reading, quantity, spoken) or _year_ranked(reading, quantity)
@@ -125,17 +144,7 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         reading.before(quantity, 60)
     )
     lengths = LENGTHS[thing["thing"][0].lower()] if thing else range(1, 3)
-    # "36% lower than the record of 45,774 set in 2022, but still the second-highest": not the base is ranked;
-    # nor, of "the second highest annual total, and 3% up on the 28,526 who arrived in 2021", is that year.
-    bases = {(d.base.start, d.base.end) for d in spoken.drafts if d.reading is reading and d.base}
-    older = [
-        p
-        for p in reading.periods
-        if strangers.is_compared_with(reading, p)
-        or (p.start, p.end) in bases
-        or _is_passed(reading, quantity, p)
-        or strangers.is_of_compared(reading, p, quantity.span.end)
-    ]
+    older = _older(reading, quantity, spoken)
     own = [
         p
         for p in reading.periods
@@ -148,7 +157,11 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         )
     ]
     # "More than in 2024, when there were 36,816, and the second-highest": not that year is ranked.
-    said = [p for p in _said(spoken) if (p.start, p.end) not in {(q.start, q.end) for q in older}]
+    said = [
+        p
+        for p in _said(reading, spoken)
+        if (p.start, p.end) not in {(q.start, q.end) for q in older}
+    ]
     if ON_RECORD.search(reading.after(quantity, 50)):
         lengths = range(1, LENGTHS["y"].stop)
         own += [p for p in reading.periods if p.span.start > quantity.span.end and p not in own]

@@ -72,9 +72,10 @@ OF_NOUN = re.compile(
     re.IGNORECASE,
 )
 OF_WHOLE = re.compile(r"[ ](?:people[ ]|men[ ])?of[ ](?:the[ ])?", re.IGNORECASE)
-# "The number for 2021, which was 28,526", "in 2023, when there had been 7,610": the words before name the days.
+# "The number for 2021, which was 28,526", "in 2023, when there had been 7,610", "2022, the busiest year on record,
+# when 45,755 came": the words before name the days.
 WHICH_WAS = re.compile(
-    r"^,?[ ](?:the[ ](?:record[ ])?year[ ])?"
+    r"^,?[ ](?:the[ ](?:record[ ]|(?:[\w-]+[ ]){1,2}(?=year[ ]))?year[ ](?:(?:on[ ]record|ever|yet|of[ ]all),?[ ])?)?"
     r"(?:(?:which|that)[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw|went[ ]on[ ]to|ended|became|proved)"
     r"|when\b|in[ ]which\b|with\b)[^;.\d]{0,48}$",
     re.IGNORECASE,
@@ -279,6 +280,6 @@ def _is_in_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
         return False
     named = [p for p in reading.periods if p.span.end <= period.span.start]
     opening = named[-1].span.end if named else period.span.start
-    when = WHEN.match(reading.sentence.text, opening, period.span.start)
+    when = WHEN.fullmatch(reading.sentence.text, opening, period.span.start)
     closed = CLOSED.match(reading.sentence.text[period.span.end : quantity.span.start])
     return when is not None and closed is not None

@@ -72,6 +72,11 @@ WHOLE_COUNT = re.compile(
     r"|\b20\d\d[ ](?:total|count|tally)",
     re.IGNORECASE,
 )
+# "Than in 2022, the year that ended with the highest number on record, 45,755": of the whole of that year.
+YEAR_WITH = re.compile(
+    r"\b20\d\d,[ ](?:the|a)[ ](?:[\w-]+[ ]){0,3}?year[ ](?:that|which|with|in[ ]which|of[ ]the|when)\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
 # A sentence that goes on from the figure before it: "This brings the total ... to".
 GOES_ON = re.compile(
     r"""
@@ -110,6 +115,8 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
     before = reading.before(quantity, 130)
     # "The previous highest figure this year was 756 on August 10".
     if RECORD_STOOD.search(before) or former.is_former(reading, quantity):
+        return False
+    if YEAR_WITH.search(before):
         return False
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
