@@ -99,19 +99,26 @@ def page(sets: Sequence[Scored], inputs: str) -> str:
 
 
 def headline(sets: Sequence[Scored]) -> str:
-    """The paragraph of the README: what was kept aside comes first, the last set of it before the others."""
-    groups = [[each] for each in reversed(sets) if each.of.kept_aside]
-    groups.append([each for each in sets if not each.of.kept_aside])
-    told = [(whole(group), group) for group in groups]
-    read = [
-        f"{percent(tally.recall)} in {sum(each.score.documents for each in group)} texts {group[0].of.used}"
-        for tally, group in told
-    ]
-    right = [percent(tally.precision) for tally, _ in told]
-    days = [percent(tally.right("period")) for tally, _ in told]
+    """The paragraph of the README: what was kept aside, beside what the rules were written on."""
+    aside, open_ = ([each for each in sets if each.of.kept_aside == kept] for kept in (True, False))
+    told = [whole(group) for group in (aside, open_)]
+    read, right, days = (
+        " and ".join(percent(share) for share in shares)
+        for shares in (
+            [tally.recall for tally in told],
+            [tally.precision for tally in told],
+            [tally.right("period") for tally in told],
+        )
+    )
+    texts, empty, made_up = (
+        sum(getattr(each.score, name) for each in aside)
+        for name in ("documents", "empty", "false_in_empty")
+    )
     return filled(
-        f"**How much is read right.** Of the annotated figures, {listed(read)} are read. Of what is read there, "
-        f"{listed(right)} is a figure of the text, and {listed(days)} of those have the right days: "
+        f"**How much is read right.** In {texts} texts held out, and in "
+        f"{sum(each.score.documents for each in open_):,} developed on, {read} of the annotated figures are read. Of "
+        f"what is read there, {right} is a figure of the text, and {days} of those have the right days. In the {empty} "
+        f"texts held out that have many numbers and no figure, {made_up or 'none'} is made up: "
         "[docs/scores.md](docs/scores.md)."
     )
 

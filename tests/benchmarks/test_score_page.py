@@ -130,9 +130,22 @@ def test_the_page_and_the_readme_tell_what_the_program_does(held: Mapping[str, H
 
 def test_the_readme_tells_first_of_what_was_kept_aside(held: Mapping[str, Held]) -> None:
     (line,) = scores.LINE.findall(scores.README.read_text(encoding="utf-8"))
-    told = re.findall(r"[\d.]+ %", line)[: len(ASIDE)]
-    aside = [held[letter].score.reading.recall for letter in reversed(ASIDE)]
-    assert told == [score_page.percent(each) for each in aside]
+    told = re.findall(r"[\d.]+ %", line)
+    for place, letters in enumerate((ASIDE, OPEN)):
+        tallies = [held[letter].score.reading for letter in letters]
+        read, figures = (sum(getattr(t, name) for t in tallies) for name in ("read", "figures"))
+        wrong = sum(t.false for t in tallies)
+        days = sum(t.parts["period"] for t in tallies)
+        shares = (read / figures, read / (read + wrong), days / read)
+        assert told[place::2] == [f"{100 * share:.1f} %" for share in shares]
+
+
+def test_the_readme_tells_how_many_figures_were_made_up(held: Mapping[str, Held]) -> None:
+    line = " ".join(scores.README.read_text(encoding="utf-8").split())
+    empty = sum(held[letter].score.empty for letter in ASIDE)
+    made_up = sum(held[letter].score.false_in_empty for letter in ASIDE)
+    assert f"In the {empty} texts held out that have many numbers and no figure" in line
+    assert f"{made_up or 'none'} is made up" in line
 
 
 def test_every_goal_is_a_line_of_the_page(held: Mapping[str, Held]) -> None:

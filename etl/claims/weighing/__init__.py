@@ -55,6 +55,9 @@ def _is_told_plainly(found: Found, reading: Reading, quantity: Quantity, spoken:
         return True
     if found.indicator == "boats" and vessels.is_subject(reading, quantity):
         return True
+    # "Were put on buses to Britain": which way people went no other words tell.
+    if found.cue and found.indicator == "arrivals_from_france":
+        return True
     if found.cue and found.indicator == "other_returns":
         # "Deported to Vietnam" is to no France, whatever flight it was on.
         return topics.TO_ANOTHER.match(reading.sentence.text, found.cue.end) is not None
