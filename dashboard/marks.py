@@ -3,16 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
 from etl import sentences
+from etl.claims import wrapping
 from etl.vocabulary import Claim, Clue, How, Passage, Sentence
 
 
 # Passages that stand this near each other are neighbouring paragraphs: only line ends lie between.
 PARAGRAPH_BREAK = 4
+FLAT = str.maketrans("\r\n", "  ")
 # In a text held whole, an empty line parts paragraphs.
 EMPTY_LINE = re.compile(r"(?<=\n)[^\S\n]*\n\s*")
 
@@ -71,7 +73,8 @@ def lay_out(
     for passage in passages:
         if passage.start - reached > PARAGRAPH_BREAK:
             laid.append(Gap(passage.start - reached))
-        laid.extend(leaves(stretches(passage, claims, clues)))
+        shown = replace(passage, text=wrapping.unbroken(passage.text))
+        laid.extend(leaves(stretches(shown, claims, clues)))
         reached = passage.end
     if length - reached > PARAGRAPH_BREAK:
         laid.append(Gap(length - reached))
@@ -140,7 +143,7 @@ def around(clue: Clue, passage: Passage) -> Sentence | None:
     """The sentence in which the words of a clue stand; None where the passage does not hold them so."""
     if clue.start is None or not passage.start <= clue.start <= clue.end <= passage.end:
         return None
-    if _characters(passage, (clue.start, clue.end)) != clue.exact:
+    if _flat(_characters(passage, (clue.start, clue.end))) != _flat(clue.exact):
         return None
     held = _sentences(passage)
     at = bisect_right(held, clue.start, key=lambda sentence: sentence.start) - 1
@@ -163,7 +166,12 @@ def stands(claim: Claim, passage: Passage) -> bool:
     start, end = _sentence(claim, passage)
     before, after = claim.start - start, end - claim.end
     said = f"{claim.prefix[len(claim.prefix) - before :]}{claim.exact}{claim.suffix[:after]}"
-    return _characters(passage, (start, end)) == said
+    return _flat(_characters(passage, (start, end))) == _flat(said)
+
+
+def _flat(text: str) -> str:
+    """The text with blanks for its line ends: where these fall is no change."""
+    return text.translate(FLAT)
 
 
 def displaced(claims: Iterable[Claim], passages: Iterable[Passage]) -> list[Claim]:

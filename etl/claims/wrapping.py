@@ -55,6 +55,15 @@ def breaks(text: str) -> list[Edit]:
     ]
 
 
+def unbroken(text: str) -> str:
+    """The text to be shown, with blanks for the breaks of lines that go on: every character keeps its place."""
+    parts, reached = [], 0
+    for start, end, _ in breaks(text):
+        parts += [text[reached:start], " " * (end - start)]
+        reached = end
+    return "".join([*parts, text[reached:]]) if parts else text
+
+
 def _lines(text: str) -> Iterator[Line]:
     start = 0
     for written in text.split("\n"):

@@ -119,6 +119,15 @@ def test_a_text_is_laid_out_by_its_paragraphs() -> None:
     assert [[part.text for part in leaf.marked] for leaf in laid] == [[], ["369"], []]
 
 
+def test_lines_that_were_full_are_shown_as_one_with_their_figures() -> None:
+    marked = "In the week to Sunday there were, as it was said at the\nport, [369] people in\nall.\nThat was it."
+    text = marked.replace("[", "").replace("]", "")
+    sentence = marked.partition(".")[0] + "."
+    laid = marks.lay_out([papers.passage(0, text)], [papers.claim(sentence)], len(text))
+    assert [[part.text for part in leaf.marked] for leaf in laid] == [["369"]]
+    assert paragraphs(text, papers.claim(sentence)) == [text.replace("the\nport", "the port")]
+
+
 @given(st.text(alphabet="ab.\n\t ", max_size=60))
 def test_paragraphs_lose_nothing_but_white_space(text: str) -> None:
     shown = "".join(paragraphs(text))
