@@ -140,12 +140,16 @@ def test_the_table_has_whole_numbers_in_order_for_every_indicator_that_is_annota
 
 
 def weighed(
-    found: Found | None, likely: dict[str, float], monkeypatch: pytest.MonkeyPatch, **days
+    found: Found | None,
+    likely: dict[str, float],
+    monkeypatch: pytest.MonkeyPatch,
+    text: str = "On Monday 250 people crossed the Channel in small boats.",
+    **days,
 ) -> Found | None:
     """What is made of a number by words that weigh as given."""
     every = dict.fromkeys(weights.table().kinds, 0.0) | likely
     monkeypatch.setattr(weights, "likelihoods", lambda _: every)
-    reading, before = first("On Monday 250 people crossed the Channel in small boats.", **days)
+    reading, before = first(text, **days)
     measure = found.measure if found else Measure.COUNT
     return weighing.weigh(
         found, measure, reading, reading.quantities[0], claims.Spoken([], "", before)
@@ -177,6 +181,14 @@ def test_rules_are_followed_unless_words_are_nearly_sure(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert weighed(found, likely, monkeypatch) == made
+
+
+def test_what_its_own_sentence_says_plainly_no_words_overrule(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    boats, text = Found("boats", Measure.COUNT), "Fewer boats were used than before: 672 in all."
+    assert weighed(boats, {"arrivals": 0.99}, monkeypatch, text) == boats
+    assert weighed(boats, {"arrivals": 0.99}, monkeypatch, "It was 672 in all.") != boats
 
 
 def test_no_words_make_a_figure_of_the_treaty_before_it_was_announced(

@@ -23,13 +23,10 @@ def of_month_told(
     if tenses.is_ahead(line, i):
         return found
     weekday = _weekday_before(line, i)
-    for month in _months(line):
-        told = read(replace(line, published=_end(month)), i)
-        if told is None or told.first > line.published:
-            continue
-        if weekday is None or told.first.weekday() == weekday:
-            return told
-    return found
+    read_in = (read(replace(line, published=_end(month)), i) for month in _months(line))
+    told = [each for each in read_in if each is not None and each.first <= line.published]
+    confirmed = [each for each in told if weekday in (None, each.first.weekday())]
+    return next(iter([*confirmed, *told]), found)
 
 
 def _weekday_before(line: Line, i: int) -> int | None:

@@ -43,6 +43,14 @@ def test_the_days_for_which_a_percentage_is_right_close_the_sentence(
     assert finding.explanation.endswith(words)
 
 
+def test_a_base_before_the_series_is_tried_on_no_other_day() -> None:
+    year, before = "2022-01-01/2022-06-30", "2021-01-01/2021-06-30"
+    told = [risen(50, year, before), claim(1810, year), claim(905, before)]
+    (finding,) = found(percent_changes, told, SERIES, "2025-03-01")
+    assert finding.reason == "arithmetic"
+    assert finding.explanation.endswith("(1,810 - 905) / 905 = 100 %.")
+
+
 def test_a_rate_is_looked_for_in_other_years() -> None:
     reported = claim(10, "2024-12-01/2024-12-31", measure="per_boat", within=0.05)
     (finding,) = found(rates, [reported], SERIES, "2025-03-01")

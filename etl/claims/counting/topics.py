@@ -127,8 +127,6 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
             return cue.kind
         return _admitted(cue, topic)
     text = reading.sentence.text
-    if value <= LARGE and REMOVED_TO.match(text, cue.span.end) and TREATY_NAMED.search(text):
-        return "returns_to_france"
     if value > LARGE or NOT_TREATY.search(text) or TO_ANOTHER.match(text, cue.span.end):
         return "other_returns"
     return "returns_to_france" if of_treaty else "other_returns"
