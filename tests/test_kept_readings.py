@@ -134,7 +134,7 @@ def test_a_dask_cluster_reads_what_is_not_kept(own: Path, store: Path) -> None:
     expected = built(own, None)[0]
     with (
         LocalCluster(
-            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=":0"
         ) as cluster,
         engine.dask(cluster.scheduler_address) as run,
     ):

@@ -239,7 +239,7 @@ def test_a_worker_that_is_killed_costs_nothing(folder: Path, tmp_path: Path) -> 
     write(folder, tmp_path / "alone")
     with (
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+            n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50
         ) as cluster,
         engine.dask(cluster.scheduler_address, batch=1) as run,
         ThreadPoolExecutor(1) as other,

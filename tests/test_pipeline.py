@@ -219,7 +219,7 @@ def test_a_dask_cluster_reads_the_same() -> None:
     texts = [documents.from_string(OFF, PUBLISHED, f"d{number}") for number in range(250)]
     with (
         LocalCluster(
-            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address=":0"
         ) as cluster,
         engine.dask(cluster.scheduler_address) as run,
     ):
