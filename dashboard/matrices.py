@@ -18,7 +18,7 @@ MOST_FIGURES, MOST_SOURCES = 30, 12
 WORDS = "indicator, measure, subset, direction"
 DAYS = "period_start, period_end, base_start, base_end"
 THING = "indicator, measure, subset, period_start, period_end, direction, base_start, base_end"
-# The words of a thing are grouped as one number: beside a million figures that takes half of the memory.
+# The words of a thing are grouped as one number: beside a million figures that takes two thirds of the memory.
 REPORTED = f"""
     with kinds as (
         select row_number() over () as kind, *

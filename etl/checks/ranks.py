@@ -92,12 +92,12 @@ def is_right_beside(claim: Claim, corpus: Corpus) -> bool:
     history = corpus.history(claim.indicator)
     return history is not None and any(
         _fits(claim, place)
-        for days in _days_beside(claim, corpus)
+        for days in _told_beside(claim, corpus)
         for place in _places(replace(claim, **days), corpus, history)
     )
 
 
-def _days_beside(claim: Claim, corpus: Corpus) -> Iterator[dict[str, date | None]]:
+def _told_beside(claim: Claim, corpus: Corpus) -> Iterator[dict[str, date | None]]:
     """The days of the counts in its sentence, and in those before where it opens with "it".
 
     "A record 1,195 came yesterday, the most on one day this year": and the scope of the same place beside it.
