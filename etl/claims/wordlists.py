@@ -1,16 +1,15 @@
 """Wordings or a pattern of many come in; what finds them in a text, whatever its capitals, goes out."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+
+from etl.claims import openings
 
 
 ASCII_CAPITALS = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 # Escapes and names of groups keep their letters: \B is no \b.
 ESCAPE_OR_CAPITAL = re.compile(r"\(\?P<\w+>|\\u[0-9a-fA-F]{4}|\\.|[A-Z]", re.DOTALL)
-# The letter that every match of a wording opens with; not the one of "i?rregular".
-LETTER = re.compile(r"[a-z](?![?*+{])")
 
 
 class Folded:
@@ -31,7 +30,7 @@ class Folded:
 class Wordlist:
     """Wordings of one or more kinds, each at the beginning of a word, in text that is folded first.
 
-    Tried one by one at each word, hundreds of wordings are slow: `opens` has those that open with the same letter
+    Tried one by one at each word, hundreds of wordings are slow: `opens` has those that open with the same letters
     in one branch, which most words do not enter. It tells where a match begins; which wording matches
     there is for `pattern` to say, which has them in their order. `lastgroup` of a match is its kind.
     """
@@ -41,27 +40,30 @@ class Wordlist:
         self.pattern = re.compile(
             "|".join(rf"(?P<{kind}>\b(?:{'|'.join(listed[kind])}))" for kind in listed)
         )
-        # Where a word begins, and not where one ends.
-        self.opens = re.compile(rf"\b(?<!\w)(?:{_by_letter(chain(*listed.values()))})")
+        # What stands before a word is looked for, as few characters are: the engine steps over small letters.
+        self.opens = re.compile(rf"[^a-z](?<=\W)(?:{openings.by_letter(chain(*listed.values()))})")
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; its offsets are those of the text, its characters folded."""
-        return self._next(fold(text), 0)
+        folded = fold(text)
+        return self._next(folded, f" {folded}", 0)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, as `search` gives the first."""
         folded = fold(text)
-        match = self._next(folded, 0)
+        spaced = f" {folded}"
+        match = self._next(folded, spaced, 0)
         while match:
             yield match
-            match = self._next(folded, match.end())
+            match = self._next(folded, spaced, match.end())
 
     def count(self, text: str) -> int:
         """How many matches a text has."""
         return len(list(self.finditer(text)))
 
-    def _next(self, folded: str, start: int) -> re.Match[str] | None:
-        place = self.opens.search(folded, start)
+    def _next(self, folded: str, spaced: str, start: int) -> re.Match[str] | None:
+        """The blank before the text is the place of its first word: each word has one character before it."""
+        place = self.opens.search(spaced, start)
         return self.pattern.match(folded, place.start()) if place else None
 
 
@@ -80,13 +82,3 @@ def fold(text: str) -> str:
 def _small(match: re.Match[str]) -> str:
     token = match.group()
     return token.lower() if len(token) == 1 else token
-
-
-def _by_letter(wordings: Iterable[str]) -> str:
-    """One pattern for all, in no order: a branch for each letter, and one for what opens otherwise."""
-    branches: dict[str, list[str]] = defaultdict(list)
-    for wording in wordings:
-        letter = LETTER.match(wording)
-        opening = letter.group() if letter else ""
-        branches[opening].append(wording.removeprefix(opening))
-    return "|".join(rf"{opening}(?:{'|'.join(rest)})" for opening, rest in branches.items())

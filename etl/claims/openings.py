@@ -1,0 +1,85 @@
+"""A wording comes in; the same wordings go out with no choice at their head, each behind the letter it opens with.
+
+"(?:a |the )?car" is "a car", "the car" and "car". A pattern of hundreds of wordings is fast where each opens with a
+letter: what opens with a choice is tried at every word.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+
+# The letter that every match of a wording opens with; not the one of "i?rregular".
+LETTER = re.compile(r"[a-z](?![?*+{])")
+# An escape, a set of characters, or one character; only what stands by itself parts or closes a group.
+TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+CHOICE, BEHIND = "(?:", ("(?<=", "(?<!")
+# A group that may be left out, and one that may be there again: of those none is unfolded.
+OPTIONAL, REPEATED = "?", ("*", "+", "{")
+# Letters by which wordings are told apart before they are tried.
+DEPTH = 3
+
+
+def by_letter(wordings: Iterable[str], depth: int = DEPTH) -> str:
+    """One pattern for all, in no order: a branch for each first letter, in it for each second, and one for the rest."""
+    branches: dict[str, list[str]] = defaultdict(list)
+    for wording in chain.from_iterable(map(unfolded, wordings)):
+        letter = LETTER.match(wording)
+        opening = letter.group() if letter else ""
+        branches[opening].append(wording.removeprefix(opening))
+    return "|".join(_branch(opening, rest, depth) for opening, rest in branches.items())
+
+
+def _branch(opening: str, rest: list[str], depth: int) -> str:
+    deeper = opening and len(rest) > 1 and depth > 1
+    return f"{opening}(?:{by_letter(rest, depth - 1) if deeper else '|'.join(rest)})"
+
+
+def unfolded(wording: str) -> Iterator[str]:
+    """The wordings that one stands for whose head is a choice, or words that stand before it or not."""
+    if wording.startswith(CHOICE):
+        yield from _chosen(wording)
+    elif wording.startswith(BEHIND):
+        yield from _behind(wording)
+    else:
+        yield wording
+
+
+def _chosen(wording: str) -> Iterator[str]:
+    choices, rest = _head(wording, CHOICE)
+    if rest.startswith(REPEATED) or rest.startswith(("??", "?+")):
+        yield wording
+        return
+    if rest.startswith(OPTIONAL):
+        choices, rest = [*choices, ""], rest.removeprefix(OPTIONAL)
+    for choice in choices:
+        yield from unfolded(choice + rest)
+
+
+def _behind(wording: str) -> Iterator[str]:
+    """ "(?<=people )came" looks back from behind its letter: "c(?<=people c)ame"."""
+    choices, rest = _head(wording, BEHIND[0])
+    look = wording[: len(BEHIND[0])]
+    for each in unfolded(rest):
+        letter = LETTER.match(each)
+        if letter is None:
+            yield wording
+            return
+        opening = letter.group()
+        seen = "|".join(f"{choice}{opening}" for choice in choices)
+        yield f"{opening}{look}{seen}){each.removeprefix(opening)}"
+
+
+def _head(wording: str, opening: str) -> tuple[list[str], str]:
+    """The choices of the group that a wording opens with, and what stands behind it."""
+    choices, depth = [""], 1
+    for token in TOKEN.finditer(wording, len(opening)):
+        depth += {"(": 1, ")": -1}.get(token.group(), 0)
+        if not depth:
+            return choices, wording[token.end() :]
+        if token.group() == "|" and depth == 1:
+            choices.append("")
+        else:
+            choices[-1] += token.group()
+    raise ValueError(f"{wording}: no bracket closes the first group, expected one")
