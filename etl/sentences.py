@@ -14,7 +14,7 @@ LINE = re.compile(r"[^\r\n\v\f\u0085\u2028\u2029]+")
 # where a capital follows directly ("they left.Then others came").
 STOP = re.compile(
     r"""
-    (?P<stop> \.{1,3} | [!?…]{1,3} )
+    (?P<stop> [.!?…] (?: (?<= \. ) \.{0,2} | (?<= [!?…] ) [!?…]{0,2} ) )
     [’”"'»)\]]{0,3}
     (?: [ \u00a0\u2009\u202f\t\u200b\ufeff]{1,4} (?= [’‘“"'«(\[•*–—-]{0,3} [ ]? [A-Z0-9£€$ÀÉ] )
       | (?<= [a-z]\. ) (?= [A-Z][a-z] ) )
@@ -22,7 +22,7 @@ STOP = re.compile(
     re.VERBOSE,
 )
 # "• 369 people • seven boats", "| 369 | 18 October |": what a bullet opens stands for itself.
-BULLET = re.compile(r"[ \u00a0\t]{1,4}(?=[•·▪●][ \u00a0])")
+BULLET = re.compile(r"[•·▪●](?<=[ \u00a0\t].)(?=[ \u00a0])")
 
 # After these a full stop does not end the sentence.
 ABBREVIATION = re.compile(
@@ -78,7 +78,7 @@ def _sentence_spans(line: str) -> Iterator[tuple[int, int]]:
 
 def _ends(line: str) -> Iterator[int]:
     start = 0
-    bullets = (match.end() for match in BULLET.finditer(line))
+    bullets = (match.start() for match in BULLET.finditer(line))
     bullet = next(bullets, None)
     for match in STOP.finditer(line):
         while bullet is not None and bullet <= match.end():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
-from etl.claims.wordlists import Folded, Wordlist
+from etl.claims.wordlists import Wordlist
 from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
@@ -108,10 +108,13 @@ SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 # "The French deal", "this pilot", "an agreement with Paris": the treaty, and no other one.
-TREATY_NAMED = Folded(
-    r"\b(?:one[- ]in|(?:French|France|returns)[ ](?:deal|agreement|pilot)"
-    r"|(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)"
-    r"|(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris))\b",
+TREATY_NAMED = Wordlist(
+    treaty=[
+        r"one[- ]in\b",
+        r"(?:French|France|returns)[ ](?:deal|agreement|pilot)\b",
+        r"(?:the|this)[ ](?:\w+[ ])?(?:treaty|pact|pilot)\b",
+        r"(?:deal|agreement|arrangement)[ ]with[ ](?:France|the[ ]French|Paris)\b",
+    ]
 )
 # "Transfers under Dublin III": the rules of old, by which people went both ways.
 DUBLIN = re.compile(r"\bDublin(?:[ ](?:I{1,3}|rules|system|regulation|convention|scheme))?\b")
@@ -194,8 +197,8 @@ def _names_far_side(behind: str) -> bool:
 @lru_cache(maxsize=1)
 def elsewhere(sentence: Sentence) -> Span | None:
     """Where a sentence that does not name ours names another sea or country."""
-    match = None if HERE.search(sentence.text) else ABROAD.search(sentence.text)
-    return _span(sentence, match) if match else None
+    match = ABROAD.search(sentence.text)
+    return _span(sentence, match) if match and not HERE.search(sentence.text) else None
 
 
 def _span(sentence: Sentence, match: re.Match[str]) -> Span:

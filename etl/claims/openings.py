@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 
-# The letter that every match of a wording opens with; not the one of "i?rregular".
-LETTER = re.compile(r"[a-z](?![?*+{])")
+# The letter or digit that every match of a wording opens with; not the one of "i?rregular".
+LETTER = re.compile(r"[a-z0-9](?![?*+{])")
 # An escape, a set of characters, or one character; only what stands by itself parts or closes a group.
 TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 CHOICE, BEHIND = "(?:", ("(?<=", "(?<!")

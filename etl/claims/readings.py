@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl import periods, quantities, sentences
 from etl.claims import cues, themes
 from etl.claims.parts import Reading
+from etl.claims.wordlists import Wordlist
 from etl.events import TREATY_ANNOUNCED
 from etl.periods.days import shifted
 from etl.vocabulary import Period, Sentence, Span, Text
@@ -25,9 +26,10 @@ ANNOUNCED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "The previous record stood at 259 and was set on August 6": a story goes on with its own day.
-FORMER_RECORD = re.compile(
-    r"\b(?:previous|old|former|earlier|last)[ ](?:\w+[ -]){0,3}(?:record|high(?:est)?|peak|best|busiest)\b",
-    re.IGNORECASE,
+FORMER_RECORD = Wordlist(
+    record=[
+        r"(?:previous|old|former|earlier|last)[ ](?:\w+[ -]){0,3}(?:record|high(?:est)?|peak|best|busiest)\b"
+    ]
 )
 # "Told the broadcaster this week that 968 had been removed".
 SAID_THAT = re.compile(

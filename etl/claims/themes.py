@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from etl.claims import cues
 from etl.claims.cues import ELSEWHERE, one_of
-from etl.claims.wordlists import Folded, Wordlist
+from etl.claims.wordlists import Folded, Wordlist, fold
 from etl.vocabulary import Sentence
 
 
@@ -66,19 +66,24 @@ LONG = 3
 PLACES = 4
 # So many words of another subject are no accident.
 SOME = 4
-# "In 1572", "until 2013": years before boats of migrants were counted in the Channel.
+# "In 1572", "until 2013": years before boats of migrants were counted in the Channel; with a digit, or a century.
+DIGIT = re.compile(r"[0-9]")
 LONG_AGO = Folded(
     r"\b(?<!\w)(?:(?<!since )(?<!than )(?<!than in )"
     r"(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
     r"|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)[ ](?:1[0-9]{3}|200\d|201[0-6])\b(?![ ]?(?:people|migrants|boats|[,.]\d))"
-    r"|AD[ ]?\d|(?:1\d[0-9]0|2000)s\b|century\b)|\d[ ]?(?:BC|AD)\b",
+    r"|AD[ ]?[0-9]|(?:1\d[0-9]0|2000)s\b|century\b)|[0-9][ ]?(?:BC|AD)\b",
 )
 # What brings a text back to these years.
-LATELY = Folded(
-    r"\b(?:201[7-9]|20[2-9]\d|(?:this|last)[ ](?:year|week|month|summer|winter|spring|autumn)|so[ ]far|today"
-    r"|yesterday|now|have|has|since|the[ ](?:year|quarter|12[ ]months)[ ](?:to|ending)"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+LATELY = Wordlist(
+    lately=[
+        r"(?:201[7-9]|20[2-9]\d)\b",
+        r"(?:this|last)[ ](?:year|week|month|summer|winter|spring|autumn)\b",
+        r"(?:so[ ]far|today|yesterday|now|have|has|since)\b",
+        r"the[ ](?:year|quarter|12[ ]months)[ ](?:to|ending)\b",
+        r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b",
+    ]
 )
 
 
@@ -99,7 +104,9 @@ def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]
 def _is_in_contrast(sentence: Sentence) -> bool:
     """ "Crossings are down while in Italy they are up": another country, behind words of ours."""
     place = cues.elsewhere(sentence)
-    ahead = sentence.text[: place.start] if place else ""
+    if place is None:
+        return False
+    ahead = sentence.text[: place.start]
     told = AFLOAT.search(ahead) or ARRIVALS.search(ahead)
     return told is not None and IN_CONTRAST.search(ahead) is not None
 
@@ -157,6 +164,8 @@ def _said(found: Sequence[Sentence], words: Wordlist) -> int:
 
 def is_long_ago(sentence: Sentence) -> bool:
     """Whether a sentence tells of years before any boat was counted, and of none since."""
+    if not DIGIT.search(sentence.text) and "century" not in fold(sentence.text):
+        return False
     return not LATELY.search(sentence.text) and bool(LONG_AGO.search(sentence.text))
 
 

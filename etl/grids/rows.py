@@ -1,7 +1,7 @@
 """A text comes in; its lines go out as rows: the cells of tables, labels with their values, answers to questions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
@@ -41,6 +41,8 @@ LABELLED = re.compile(
     rf"(?P<value>{VALUE.pattern}(?:[ ](?:people|persons|migrants|arrivals|crossings|boats))?\.?)",
     re.IGNORECASE,
 )
+# What parts a label from its value, or columns: a line of prose has none of these, and is not looked at again.
+PARTING = ("|", "\t", ":", "=", "→", "...", " / ", " - ", " – ", " — ", "  ", "\u00a0")
 LISTED = re.compile(r"[;,][ \u00a0]{1,3}")
 # "A: 29,437.", "SMITH: It was six hundred and ninety-five.": an answer that is nothing but a number.
 SAID = rf"(?:{'|'.join((*numerals.BELOW_100, 'a', 'and', 'hundred', 'thousand', 'million', 'dozen', 'oh'))})"
@@ -96,9 +98,16 @@ def read(text: Text) -> list[Row]:
         for passage in text.passages
         for line in sentences.LINE.finditer(passage.text)
     ]
-    parts = (part for line in lines for part in _parts(line))
-    written = [_row(part) for part in parts if part.text and not RULE.fullmatch(part.text)]
+    written = [row for line in lines for row in _rows(line)]
     return _stacked(_paired(written))
+
+
+def _rows(line: Cell) -> Iterator[Row]:
+    """The rows of one line; of prose, in which nothing parts a label from a value, the line itself."""
+    prose = not any(sign in line.text for sign in PARTING)
+    for part in [line] if prose else _parts(line):
+        if part.text and not RULE.fullmatch(part.text):
+            yield Row("", (part,)) if prose else _row(part)
 
 
 def _stripped(cell: Cell) -> Cell:
