@@ -1,12 +1,13 @@
 """Entries of documents come in; a folder of Parquet files goes out, one a partition, each written once.
 
 A file is named for all that it was made of: the documents' own bytes, what is known of them, and the program. So a run
-that was stopped goes on where it was, one document more costs one partition, and no list has to be kept.
+that was stopped goes on where it was, and no list has to be kept. A file also says which documents are in it: where one
+is new or has changed, the figures of the others are taken from the file that stood there before.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
@@ -22,15 +23,20 @@ from etl.vocabulary import Claim, InputError
 DOCUMENTS = 1_000
 # A partition ends before a document whose name says so, or at the latest when it is so many times as long.
 LONGEST = 2
-NAME = "claims-{digest}.parquet"
+# `opening` tells a partition by its first document, whatever else is in it.
+NAME = "claims-{opening}-{digest}.parquet"
+ANY = "claims-*.parquet"
+# Hexadecimal digits of a name, of what tells a partition by, and of what tells a document by in its file.
+DIGITS, OPENING_DIGITS, MARK_DIGITS = 32, 8, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """Documents whose figures stand in one file, and the program that is to read them."""
+    """Documents whose figures stand in one file, the program that is to read them, and the files that stood there."""
 
     entries: tuple[Entry, ...]
     program: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,21 @@ def write(entries: Iterable[Entry], folder: Path, run: Run, size: int = DOCUMENT
     """Write the file of every partition that has none yet, and remove those of partitions that are no more."""
     with addresses.reached(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    parts = (Partition(part, program()) for part in split(entries, size))
+    there = sorted(file.name for file in folder.glob(ANY))
+    parts = (
+        Partition(part, program(), tuple(n for n in there if n.startswith(_opening(part))))
+        for part in split(entries, size)
+    )
     written = list(run(partial(write_one, folder), parts))
-    names = {part.name for part in written}
-    for file in folder.glob(NAME.format(digest="*")):
-        if file.name not in names:
-            file.unlink()
+    for name in {*there} - {part.name for part in written}:
+        (folder / name).unlink()
     return written
+
+
+def _opening(part: Sequence[Entry]) -> str:
+    """How the names of the files of a partition open."""
+    first = documents.digest(part[0].document_id)[:OPENING_DIGITS]
+    return NAME.partition("{digest}")[0].format(opening=first)
 
 
 def split(entries: Iterable[Entry], size: int) -> Iterator[tuple[Entry, ...]]:
@@ -76,20 +90,55 @@ def write_one(folder: Path, part: Partition) -> Written:
         raise InputError(
             "a worker", "has another version of the program", "the same one everywhere"
         )
-    file = folder / NAME.format(digest=_digest(part))
+    marks = [_mark(entry, part.program) for entry in part.entries]
+    file = folder / f"{_opening(part.entries)}{_digest(marks)}.parquet"
     said = _said(file)
     if said is not None:
         return _written(file.name, said, kept=True)
+    _put(file, _made(folder, part, marks))
+    said = _said(file)
+    assert said, file
+    return _written(file.name, said, kept=False)
+
+
+def _made(folder: Path, part: Partition, marks: Sequence[str]) -> bytes:
+    """The file of a partition: the figures of documents as they stood in the files before, and of all others read."""
+    held = {entry.document_id: mark for entry, mark in zip(part.entries, marks, strict=True)}
+    kept = _kept(folder, part, held)
     unread: list[Unread] = []
-    texts = pipeline.open_all(part.entries, documents.open_entry, unread)
-    claims = list(chain.from_iterable(pipeline.claims_of(texts)))
+    fresh = (entry for entry in part.entries if entry.document_id not in kept)
+    read = {
+        text.document.document_id: next(pipeline.claims_of([text]))
+        for text in pipeline.open_all(fresh, documents.open_entry, unread)
+    }
+    figures = list(chain.from_iterable([*kept.values(), *read.values()]))
     said = {
         "documents": str(len(part.entries) - len(unread)),
-        "figures": str(len(claims)),
+        "figures": str(len(figures)),
         "unread": json.dumps([[item.place, item.problem] for item in unread]),
+        "marks": " ".join(held[name] for name in held if name in kept or name in read),
     }
-    _put(file, tables.to_parquet(Claim, tables.frame(Claim, claims), said))
-    return _written(file.name, said, kept=False)
+    return tables.to_parquet(Claim, tables.frame(Claim, figures), said)
+
+
+def _kept(folder: Path, part: Partition, held: Mapping[str, str]) -> dict[str, list[Claim]]:
+    """The figures of each document that a file before holds as it is now."""
+    kept: dict[str, list[Claim]] = {}
+    for name in part.former:
+        said = _said(folder / name)
+        marks = set(said.get("marks", "").split()) if said else set()
+        same = [document for document, mark in held.items() if mark in marks]
+        if same:
+            kept |= {document: [] for document in same}
+            for claim in _figures(folder / name):
+                if held.get(claim.document_id) in marks:
+                    kept[claim.document_id].append(claim)
+    return kept
+
+
+def _figures(file: Path) -> Iterator[Claim]:
+    with file.open("rb") as opened:
+        yield from tables.records_in_parquet(Claim, opened)
 
 
 def _said(file: Path) -> dict[str, str] | None:
@@ -114,13 +163,16 @@ def _put(file: Path, content: bytes) -> None:
         file.write_bytes(content)
 
 
-def _digest(part: Partition) -> str:
+def _digest(marks: Sequence[str]) -> str:
     """The same for the same documents read by the same program, wherever it runs."""
-    total = hashlib.sha256(part.program.encode())
-    for entry in part.entries:
-        known = replace(entry, path=Path(entry.path.name))
-        total.update(f"{known}\n{_content(entry.path)}\n".encode())
-    return total.hexdigest()[:32]
+    return hashlib.sha256(" ".join(marks).encode()).hexdigest()[:DIGITS]
+
+
+def _mark(entry: Entry, program: str) -> str:
+    """All that the figures of one document depend on: its bytes, what is known of it, and the program."""
+    known = replace(entry, path=Path(entry.path.name))
+    whole = f"{program}\n{known}\n{_content(entry.path)}"
+    return hashlib.sha256(whole.encode()).hexdigest()[:MARK_DIGITS]
 
 
 def _content(path: Path) -> str:

@@ -121,6 +121,13 @@ def said_in_parquet(file: BinaryIO) -> dict[str, str] | None:
     return {name.decode(): text.decode() for name, text in kept.items()}
 
 
+def records_in_parquet(record: type, file: BinaryIO) -> Iterator[Any]:
+    """The rows of a Parquet file as records, in its order."""
+    table = parquet.read_table(file)
+    columns = [table[field.name].to_pylist() for field in stored_fields(record)]
+    yield from made(record, zip(*columns, strict=True))
+
+
 def write(record: type, rows: Iterable[Any], path: Path) -> None:
     """Replace the CSV at `path` by the rows, in one step: a reader sees the old table or the new."""
     replace(path, to_csv(frame(record, rows)).encode())
