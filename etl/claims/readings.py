@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from etl import periods, quantities, sentences
-from etl.claims import cues, themes
+from etl.claims import cues, sections, themes
 from etl.claims.parts import Reading
 from etl.claims.wordlists import Wordlist
 from etl.events import TREATY_ANNOUNCED
@@ -61,11 +61,12 @@ MOST_NUMBERS = 60
 
 def read(text: Text) -> Iterator[Reading]:
     """The readings of a text in order."""
-    found = list(sentences.split(text))
+    found = sections.less(list(sentences.split(text)))
     lines = [
         p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)
     ]
-    paragraphs = [bisect_right(lines, sentence.start) for sentence in found]
+    told = sorted({bisect_right(lines, sentence.start) for sentence in found})
+    paragraphs = [bisect_right(told, bisect_right(lines, sentence.start)) for sentence in found]
     ashore = themes.is_ashore(found)
     spoken = periods.Told()
     for sentence, paragraph, away in zip(
