@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from etl import addresses, documents, engine, listings, partitions, pipeline, tables
 from etl.documents import Entry
 from etl.partitions import Partition, Written
-from etl.vocabulary import Claim, InputError, Text
+from etl.vocabulary import Claim, InputError
 
 
 PUBLISHED = date(2025, 10, 20)
@@ -102,70 +102,6 @@ def test_a_run_that_was_stopped_goes_on(folder: Path, tmp_path: Path, harm: str)
     again = write(folder, tmp_path / "out")
     assert [part.name for part in again if not part.kept] == [lost.name]
     assert contents(tmp_path / "out") == whole
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the documents that are read, as they are."""
-    names: list[str] = []
-    open_entry = documents.open_entry
-
-    def noted(entry: Entry) -> Text:
-        names.append(entry.document_id)
-        return open_entry(entry)
-
-    monkeypatch.setattr(documents, "open_entry", noted)
-    return names
-
-
-CHANGES = {
-    "changed": lambda file: file.write_text(SOUND.format(31_000, 99), encoding="utf-8"),
-    "emptied": lambda file: file.write_text("Nothing came.", encoding="utf-8"),
-    "gone": lambda file: file.unlink(),
-    "unreadable": lambda file: file.write_bytes(b"\x00\xff\xfe\x00" * 9),
-}
-
-
-@pytest.mark.parametrize("change", CHANGES)
-def test_a_document_that_changes_costs_itself(folder, tmp_path, opened, change: str) -> None:
-    # It opens no partition.
-    before = write(folder, tmp_path / "out")
-    CHANGES[change](folder / "paper-08.txt")
-    opened.clear()
-    after = write(folder, tmp_path / "out")
-    assert sum(not part.kept for part in after) == 1
-    assert len(after) == len(before)
-    # What cannot be read is tried each time that its partition is made.
-    assert {*opened} - {"cut"} == ({"paper-08"} if change != "gone" else set())
-    assert set(contents(tmp_path / "out")) == {part.name for part in after}
-    assert [part.name for part in write(folder, tmp_path / "anew")] == [part.name for part in after]
-    assert contents(tmp_path / "anew") == contents(tmp_path / "out")
-
-
-def test_a_new_document_costs_itself_wherever_it_stands(folder, tmp_path, opened) -> None:
-    write(folder, tmp_path / "out")
-    for number in range(ARTICLES):
-        (folder / f"paper-{number:02}-more.txt").write_text(SOUND.format(20_000, number))
-        opened.clear()
-        write(folder, tmp_path / "out")
-        # One that opens a partition, or a partition that is cut, has others read with it.
-        assert f"paper-{number:02}-more" in opened
-        assert len(opened) <= partitions.LONGEST * SIZE
-    write(folder, tmp_path / "anew")
-    assert contents(tmp_path / "anew") == contents(tmp_path / "out")
-
-
-@pytest.mark.parametrize("harm", [lambda file: file[:700], lambda file: b""])
-def test_a_file_that_is_damaged_gives_no_figures(folder, tmp_path, opened, harm) -> None:
-    write(folder, tmp_path / "out")
-    for file in (tmp_path / "out").iterdir():
-        file.write_bytes(harm(file.read_bytes()))
-    (folder / "paper-07.txt").write_text(SOUND.format(31_000, 99), encoding="utf-8")
-    opened.clear()
-    write(folder, tmp_path / "out")
-    assert len(opened) == ARTICLES + 1
-    write(folder, tmp_path / "anew")
-    assert contents(tmp_path / "anew") == contents(tmp_path / "out")
 
 
 def test_another_program_reads_again(folder: Path, tmp_path: Path, monkeypatch) -> None:

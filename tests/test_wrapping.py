@@ -1,5 +1,6 @@
 """Texts in lines of one width, and lists, tables and headings: the first are read as one line, the others are not."""
 
+import re
 import textwrap
 from itertools import pairwise
 from pathlib import Path
@@ -147,3 +148,23 @@ def test_breaks_are_blanks_and_line_ends_in_order(text: str) -> None:
         assert "\n" in (text * 3)[each.start : each.end]
         assert not (text * 3)[each.start : each.end].strip()
         reached = each.end
+
+
+CUT = """Some 36,816 people have been brought ashore after cros-
+sing the Channel so far this year, up from 25,135 in
+the same stretch of last year. The Home Office on Satur-
+day told of 369 people who had come in six small-
+boat landings on the day before, and of sixty-
+five more who had been picked up on Thursday."""
+
+
+def test_a_word_that_was_cut_at_the_end_of_a_line_is_whole() -> None:
+    whole = re.sub(r"(?<!small)(?<!sixty)-\n", "", CUT).replace("-\n", "-").replace("\n", " ")
+    assert "crossing" in whole
+    assert "six small-boat" in whole
+    assert joined(CUT) == whole
+    assert figures(CUT) == figures(whole)
+
+
+def test_of_a_word_that_was_cut_the_page_shows_every_character() -> None:
+    assert wrapping.unbroken(CUT) == CUT.replace("\n", " ")

@@ -4,12 +4,14 @@ Mail, old web pages and what is copied out of a PDF have lines of one width: "cr
 opens the next. A heading, a row of a table or a line of a list ends where it is done.
 """
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from etl import numerals
 from etl.claims.edits import Edit
 
 
@@ -29,8 +31,18 @@ OPEN = re.compile(
     r"|into|about|around|over|under|between|as|some|more|nearly|almost))$",
     re.IGNORECASE,
 )
-# "Small-" at the end of a line goes on without a blank.
-HYPHENED = re.compile(r"[a-z]-$")
+# "Small-" at the end of a line goes on without a blank, and "cross-" without its hyphen: "crossing" is a word.
+HYPHENED = re.compile(r"(?P<head>[A-Za-z]{0,24}[a-z])-$")
+TAIL = re.compile(r"[a-z]+")
+WORD = re.compile(r"[a-z]+")
+BLANK = re.compile(r"\s")
+# Words of our subject; any other is one word where the text has it whole elsewhere.
+FIELD = """
+    crossed crossing crossings arrive arrived arrivals people migrants asylum channel england britain france government
+    treaty agreement dinghy dinghies returned returns removed removals prevented intercepted previous number total
+    january february september october november december hundred thousand million
+"""
+WHOLE = frozenset([*FIELD.split(), *map(str.lower, calendar.day_name), *numerals.BELOW_100])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +60,29 @@ def breaks(text: str) -> list[Edit]:
         return []
     pairs = [pair for pair in pairwise(_lines(text)) if _may_go_on(*pair)]
     width = _width(pairs)
+    # Those of the text are asked for once, and only where a word may be cut.
+    words = WHOLE.union(WORD.findall(text.lower())) if "-" in text else WHOLE
     return [
-        Edit(line.end, following.start, "" if HYPHENED.search(line.words) else " ")
+        _joint(line, following, words)
         for line, following in pairs
         if (width and _is_full(line, following, width)) or _breaks_off(line, following)
     ]
+
+
+def _joint(line: Line, following: Line, words: frozenset[str]) -> Edit:
+    """What is read for the break between two lines: a blank, or nothing within a word."""
+    cut, tail = HYPHENED.search(line.words), TAIL.match(following.words)
+    if not cut:
+        return Edit(line.end, following.start, " ")
+    whole = tail and f"{cut['head']}{tail.group()}".lower() in words
+    return Edit(line.end - 1 if whole else line.end, following.start)
 
 
 def unbroken(text: str) -> str:
     """The text to be shown, with blanks for the breaks of lines that go on: every character keeps its place."""
     parts, reached = [], 0
     for start, end, _ in breaks(text):
-        parts += [text[reached:start], " " * (end - start)]
+        parts += [text[reached:start], BLANK.sub(" ", text[start:end])]
         reached = end
     return "".join([*parts, text[reached:]]) if parts else text
 
