@@ -11,11 +11,23 @@ from dataclasses import dataclass, replace
 
 from etl.claims import markup, wrapping
 from etl.claims.edits import applied
+from etl.quantities.digits import COLUMN_AFTER, COLUMN_BEFORE
 from etl.vocabulary import Claim, Clue, Number, Passage, Text
 
 
 # "33&nbsp;people"; between digits such a blank parts thousands, and stays.
 SET = re.compile(r"[\u00a0\u2009\u202f](?:(?<!\d.)|(?!\d))")
+# "36 734" as print has it, with any blank: a comma is what all else knows.
+THOUSANDS = re.compile(
+    r"(?<![\w.,'’/-])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d/-]|[.,]\d|[ ]?[%:])"
+)
+PARTED = re.compile(r"[ \u00a0\u2009\u202f]")
+COMMAS = re.compile(r"\d,\d{3}(?!\d)")
+# So many numbers that can be nothing else tell how a text without commas writes them.
+SURE = 2
+# Characters before a number in which the name of a month or day, or a year, may stand.
+AHEAD = 14
+AFTER_DAY = re.compile(r"(?:[a-z]\.?|\b(?:19|20)\d\d)[ ]{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +101,37 @@ def plain(text: Text) -> Plain:
 
 def _plain(passage: Passage) -> tuple[Passage, Sequence[int]]:
     cleaned, cleaned_from = applied(passage.text, markup.find(passage.text))
-    spaced = SET.sub(" ", cleaned)
+    spaced = _with_commas(SET.sub(" ", cleaned))
     joined, joined_from = applied(spaced, wrapping.breaks(spaced))
     if joined == passage.text:
         return passage, ()
     places = array("q", (passage.start + cleaned_from[place] for place in joined_from))
     return replace(passage, text=joined), places
+
+
+def _with_commas(text: str) -> str:
+    """The text with a comma for each blank that parts the thousands of one number."""
+    written = [match for match in THOUSANDS.finditer(text) if not _is_of_columns(match)]
+    sure = [match for match in written if not _may_be_two(match)]
+    alike = len(sure) >= SURE and not COMMAS.search(text)
+    parts, reached = [], 0
+    for match in written if alike else sure:
+        parts += [text[reached : match.start()], PARTED.sub(",", match.group())]
+        reached = match.end()
+    return "".join([*parts, text[reached:]]) if parts else text
+
+
+def _may_be_two(match: re.Match[str]) -> bool:
+    """ "October 18 300 people": a day and a number, unless the blank is a narrow one."""
+    plain = " " in match.group() or "\u00a0" in match.group()
+    return plain and COLUMN_BEFORE.search(_ahead(match)) is not None
+
+
+def _is_of_columns(match: re.Match[str]) -> bool:
+    """ "1 299 2 843": numbers of one row."""
+    beside = _may_be_two(match) and not AFTER_DAY.search(_ahead(match))
+    return beside or COLUMN_AFTER.match(match.string, match.end()) is not None
+
+
+def _ahead(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - AHEAD) : match.start()].lower()
