@@ -19,7 +19,7 @@ from etl.vocabulary import Claim, Clue, Number, Passage, Text
 SET = re.compile(r"[\u00a0\u2009\u202f](?:(?<!\d.)|(?!\d))")
 # "36 734" as print has it, with any blank: a comma is what all else knows.
 THOUSANDS = re.compile(
-    r"(?<![\w.,'’/-])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d/-]|[.,]\d|[ ]?[%:])"
+    r"[1-9](?<![\w.,'’/-].)\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d/-]|[.,]\d|[ ]?[%:])"
 )
 PARTED = re.compile(r"[ \u00a0\u2009\u202f]")
 COMMAS = re.compile(r"\d,\d{3}(?!\d)")

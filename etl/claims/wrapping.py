@@ -33,6 +33,7 @@ OPEN = re.compile(
 )
 # "Small-" at the end of a line goes on without a blank, and "cross-" without its hyphen: "crossing" is a word.
 HYPHENED = re.compile(r"(?P<head>[A-Za-z]{0,24}[a-z])-$")
+CUT = re.compile(r"-[ \t\r]*\n")
 TAIL = re.compile(r"[a-z]+")
 WORD = re.compile(r"[a-z]+")
 BLANK = re.compile(r"\s")
@@ -61,7 +62,7 @@ def breaks(text: str) -> list[Edit]:
     pairs = [pair for pair in pairwise(_lines(text)) if _may_go_on(*pair)]
     width = _width(pairs)
     # Those of the text are asked for once, and only where a word may be cut.
-    words = WHOLE.union(WORD.findall(text.lower())) if "-" in text else WHOLE
+    words = WHOLE.union(WORD.findall(text.lower())) if CUT.search(text) else WHOLE
     return [
         _joint(line, following, words)
         for line, following in pairs
