@@ -111,7 +111,7 @@ SUSPECTS = re.compile(
 )
 # "The Mediterranean, where more than 1,600 have died": told of that sea, whatever else is named.
 ABROAD = one_of(ELSEWHERE["abroad"])
-WHERE_ELSE = rf"(?:{ABROAD}),[ ]where\b[^.;\d]{{0,60}}"
+WHERE_ELSE = re.compile(rf"\b(?:{ABROAD}),[ ]where\b[^.;\d]{{0,60}}$")
 # "Five vessels, carrying between 10 and 22 people": how full each was.
 FROM_TO = r"(?:carrying|with|holding|containing)[ ]between[ ]\w+[ ]and[ ]"
 # "93,475 in France and 121,955 in Germany": told of those countries.
@@ -210,9 +210,7 @@ OF_SUBJECT = re.compile(
 AHEAD = Ahead(
     ((PEOPLE_OF, EYEWITNESS, ASKED, NET_BEFORE), 60), ((AVERAGE_OF,), 90), ((CLAIMS_ARE,), 120)
 )
-AHEAD_CASED = Ahead(
-    ((FROM_TO, DAYS_WITH, HELPED), 60), ((ROOM_FOR,), 80), ((WHERE_ELSE,), 90), cased=True
-)
+AHEAD_CASED = Ahead(((FROM_TO, DAYS_WITH, HELPED), 60), ((ROOM_FOR,), 80), cased=True)
 BEHIND = (
     (WRECKED, 60),
     (IN_CARS, 100),
@@ -242,6 +240,8 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
         return False
     before = reading.before(quantity, max(AHEAD.reach, AHEAD_CASED.reach))
     if AHEAD.stands_in(before) or AHEAD_CASED.stands_in(before):
+        return True
+    if ", where" in before and WHERE_ELSE.search(before[-90:]):
         return True
     if _stands_behind(reading, quantity, BEHIND):
         return True
