@@ -2,17 +2,18 @@
 
 import re
 
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Span
 
 
 OFFICE = r"(?:Home[ ]Office|Home[ ]Secretary|Ministry[ ]of[ ]Defence)"
-SPEAKER = re.compile(
+SPEAKER = Folded(
     rf"""
     \b (?P<who> {OFFICE} ) [ ] (?: has [ ] | had [ ] )?
         (?: announced | said | told | confirmed | revealed ) \b
     | \b according [ ] to [ ] (?: the [ ] )? (?P<who2> {OFFICE} ) \b (?! [ ] (?: figures | data | statistics ) )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
@@ -22,4 +23,5 @@ def find(text: str) -> Span | None:
     if match is None:
         return None
     group = "who" if match["who"] else "who2"
-    return Span(match.start(group), match.end(group), match[group])
+    start, end = match.span(group)
+    return Span(start, end, text[start:end])

@@ -87,7 +87,7 @@ IN_OTHER = (
 )
 ABOARD_OTHER = Ahead(((IN_OTHER,), 60))
 # "The gap now stands at 24, having been as wide as 60".
-GAP = re.compile(r"\bgap\b[^.;]{0,50}$", re.IGNORECASE)
+GAP = Ahead(((r"gap\b[^.;]{0,50}",), 60))
 # "62 more in than out": the two ways are set against each other, and no two times.
 MORE_IN = re.compile(
     r"[ ](?:more|fewer)[ ](?:people[ ])?(?:coming[ ]|going[ ])?(?:in|out|came|arrived)[ ]than[ ]"
@@ -174,7 +174,9 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
         return False
-    if MORE_IN.match(reading.after(quantity, 50)) or GAP.search(reading.before(quantity, 60)):
+    if MORE_IN.match(reading.after(quantity, 50)) or GAP.stands_in(
+        reading.before(quantity, GAP.reach)
+    ):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False

@@ -5,6 +5,7 @@ import re
 from etl.claims.counting import loads
 from etl.claims.counting.nouns import COUNTRIES, Counted, counted, noun_end
 from etl.claims.parts import Draft, Reading, Spoken
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity, Span
 
 
@@ -17,7 +18,7 @@ AGE_OR_SEX = re.compile(
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
     re.IGNORECASE,
 )
-PART_OF_DAY = re.compile(
+PART_OF_DAY = Folded(
     r"""
     \b (?: by | before ) [ ]
     (?: mid-?day | noon | lunchtime | breakfast | teatime | dawn | daybreak | sunrise | sunset | nightfall | dusk
@@ -26,7 +27,7 @@ PART_OF_DAY = re.compile(
     | \b early [ ] (?: on [ ] )? \w+day \b
     | \b this [ ] morning \b | \b so [ ] far [ ] today \b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "Published by the Home Office this morning": of the announcement, not of the boats.
 ANNOUNCED = re.compile(
@@ -149,14 +150,16 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     near = text[low : quantity.span.end + 60]
     boat = loads.ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
     if boat:
-        return "one boat", _span(boat, 0, low)
+        return "one boat", _words(text, low + boat.start(), low + boat.end())
     load = loads.boat_of(text, quantity) if indicator == "arrivals" else None
     if load:
         return "one boat", load
     if quantity.value > A_DAY_HOLDS:
         return "", None
     part = next((p for p in PART_OF_DAY.finditer(near) if not _is_announced(text, low, p)), None)
-    return ("partial day", _span(part, 0, low)) if part else ("", None)
+    return (
+        ("partial day", _words(text, low + part.start(), low + part.end())) if part else ("", None)
+    )
 
 
 def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
@@ -247,6 +250,10 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     if topic:
         return _span(topic, 1, low if own else 0)
     return _span(home, 1, quantity.span.end) if home else None
+
+
+def _words(text: str, start: int, end: int) -> Span:
+    return Span(start, end, text[start:end])
 
 
 def _span(match: re.Match[str], group: int, offset: int) -> Span:
