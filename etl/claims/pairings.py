@@ -58,14 +58,16 @@ def find(reading: Reading, spoken: Spoken) -> Mapping[int, Paired]:
     if len(reading.quantities) < 2:
         return {}
     numbers = [each for each in _runs(reading) if not _is_ranged(reading, each)]
+    if not numbers:
+        return {}
     days = _lists_of_days(reading)
     told = RESPECTIVELY.search(reading.sentence.text) is not None
-    if numbers and told and not days:
+    if told and not days:
         named = _of_nouns(reading, numbers) or _of_flows(reading, numbers, spoken)
         days = [following] if (following := _following(reading)) else []
         if named or (reading.periods and not days):
             return named
-    if numbers and told and not days:
+    if told and not days:
         days = _told_before(reading, spoken)
     if not told and (len(days) > 1 or sum(map(len, numbers)) < len(reading.quantities)):
         return {}

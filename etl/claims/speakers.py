@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.wordlists import Folded
+from etl.claims.wordlists import Folded, fold
 from etl.vocabulary import Span
 
 
@@ -19,7 +19,9 @@ SPEAKER = Folded(
 
 def find(text: str) -> Span | None:
     """ "The Home Office said that 1,075 people", "according to the Home Office"."""
-    match = SPEAKER.search(text)
+    small = fold(text)
+    is_named = "home " in small or "ministry" in small
+    match = SPEAKER.search(small) if is_named else None
     if match is None:
         return None
     group = "who" if match["who"] else "who2"

@@ -8,7 +8,7 @@ from datetime import date
 from etl.claims.dating import former, scopes, strangers
 from etl.claims.dating.ranking import LENGTHS
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
-from etl.claims.wordlists import Folded
+from etl.claims.wordlists import Folded, fold
 from etl.periods.days import MONTH
 from etl.vocabulary import (
     Basis,
@@ -44,6 +44,8 @@ SUPERLATIVE = Folded(
     re.VERBOSE,
 )
 WORDS = ("word", "most", "lately", "record", "set")
+# One of these is part of every superlative, and few sentences have any.
+PARTS = ("est ", "worst ", "most ", "record")
 # "The previous record", "the second-highest", "among the highest": another's, or no first place.
 NOT_FIRST = re.compile(
     r"\b(?:previous|old|last|former|earlier|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|one of the|among the"
@@ -83,7 +85,10 @@ BESIDE, BEHIND_WEIGHT = 8, 60
 
 def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
     """The ranks of a sentence, each of one of its figures or of the last one before."""
-    for match in SUPERLATIVE.finditer(reading.sentence.text):
+    small = fold(reading.sentence.text)
+    if not any(part in small for part in PARTS):
+        return
+    for match in SUPERLATIVE.finditer(small):
         quantity = _first(match, reading.sentence.text)
         lengths = _lengths(match)
         named = _of_day_named(reading, drafts) if match["lately"] else None

@@ -4,6 +4,7 @@ import re
 
 from etl.claims.counting.ahead import Ahead
 from etl.claims.parts import Reading
+from etl.claims.wordlists import fold
 from etl.vocabulary import Quantity
 
 
@@ -70,6 +71,15 @@ def is_rate(reading: Reading, quantity: Quantity) -> bool:
         OTHER_RATE.search(after)
         or (quantity.value == 1 and FOR_EACH.match(reading.after(quantity, 130)))
         or OUT_OF.search(after)
-        or ON_DAYS.search(after)
-        or DAYS_ON.search(reading.sentence.text[: quantity.span.start])
+        or _is_mark_of_days(reading, quantity)
+    )
+
+
+def _is_mark_of_days(reading: Reading, quantity: Quantity) -> bool:
+    """ "500 or more came on four days", "on six days more than 1,000 came"."""
+    small = fold(reading.sentence.text)
+    if "days" not in small and "occasions" not in small:
+        return False
+    return bool(
+        ON_DAYS.search(reading.after(quantity, 60)) or DAYS_ON.search(small[: quantity.span.start])
     )
