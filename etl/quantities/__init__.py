@@ -29,6 +29,8 @@ def find(sentence: Sentence) -> list[Quantity]:
 def _found(text: str) -> list[Quantity]:
     low = scan.lowered(text)
     stretches = list(scan.stretches(low))
+    if not stretches:
+        return []
     if len(stretches) > CROWD or scan.is_twisted(text):
         return [_unread(written, text) for written in stretches]
     found = [setting.around(written, text, low) for written in stretches]

@@ -62,7 +62,7 @@ def told_again(
     """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
     if measure is not Measure.COUNT or quantity.value <= candidates.FEW:
         return None
-    if quantity.taken_as not in candidates.COUNTABLE or quantity.label or reading.abroad:
+    if candidates.is_out(reading, quantity):
         return None
     pointed = DEFINITE.search(reading.before(quantity, 10)) or (
         SAID_OF_IT.match(reading.after(quantity, 40))

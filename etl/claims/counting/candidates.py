@@ -170,9 +170,14 @@ UNREAL_BEHIND = re.compile(
 )
 
 
+def is_out(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is an age, a date, a label and the like, or its sentence is of another sea."""
+    return quantity.taken_as not in COUNTABLE or quantity.label or reading.abroad
+
+
 def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
-    if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
+    if is_out(reading, quantity) or _is_elsewhere(reading, quantity):
         return False
     if MORE_IN.match(reading.after(quantity, 50)) or GAP.stands_in(
         reading.before(quantity, GAP.reach)
@@ -189,10 +194,10 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     return not is_unreal(reading, quantity)
 
 
-def _is_abroad(reading: Reading, quantity: Quantity) -> bool:
+def _is_elsewhere(reading: Reading, quantity: Quantity) -> bool:
     """Whether another sea or country is named before the number, or beside it."""
-    if reading.abroad or reading.elsewhere is None:
-        return reading.abroad
+    if reading.elsewhere is None:
+        return False
     if _is_removed_to(reading, quantity, reading.elsewhere):
         return False
     parted = reading.segments.between(reading.elsewhere, quantity.span) > ELSEWHERE_PARTED
