@@ -25,10 +25,11 @@ NATIONALS = (
     r"(?-i:(?:Afgh|Alban|Bangladesh|Egypt|Eritre|Ethiop|Ind|Iran|Iraq|Kuwait|Kurd|Nig|Pakistan|Pal|Sudan"
     r"|Som|Sri[ ]Lank|Syr|Tur|Viet|Yemen)\w*)"
 )
-COUNTRIES = (
-    r"(?:Albania|Afghanistan|Syria|Eritrea|Iran|Iraq|Sudan|Vietnam|Turkey|Somalia|Ethiopia|India|Pakistan|Kuwait"
-    r"|Bangladesh|Yemen|Egypt)\b"
+COUNTRY_NAMES = (
+    "Albania|Afghanistan|Syria|Eritrea|Iran|Iraq|Sudan|Vietnam|Turkey|Somalia|Ethiopia|India|Pakistan|Kuwait"
+    "|Bangladesh|Yemen|Egypt"
 )
+COUNTRIES = rf"(?:{COUNTRY_NAMES})\b"
 # The nouns of people: what they are, and what became of them ("12 returns").
 PEOPLE = (
     r"people|human[ ]beings|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"

@@ -3,19 +3,19 @@
 import re
 
 from etl.claims.counting import loads
-from etl.claims.counting.nouns import COUNTRIES, Counted, counted, noun_end
+from etl.claims.counting.nouns import COUNTRIES, COUNTRY_NAMES, Counted, counted, noun_end
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity, Span
 
 
 NATIONALITIES = (
-    r"(?:Albanian|Afghan|Syrian|Eritrean|Iranian|Iraqi|Sudanese|Vietnamese|Turkish|Somali|Ethiopian"
-    r"|Indian|Pakistani|Kurdish|Kuwaiti|Bangladeshi|Yemeni|Egyptian)"
+    "Albanian|Afghan|Syrian|Eritrean|Iranian|Iraqi|Sudanese|Vietnamese|Turkish|Somali|Ethiopian"
+    "|Indian|Pakistani|Kurdish|Kuwaiti|Bangladeshi|Yemeni|Egyptian"
 )
 NATIONALITY = re.compile(rf"\b({NATIONALITIES})s?\b")
 # Where nothing like one of these stands, no nation is named.
-A_NATION = re.compile(rf"{NATIONALITIES}|{COUNTRIES}")
+A_NATION = re.compile(rf"{NATIONALITIES}|{COUNTRY_NAMES}")
 AGE_OR_SEX = re.compile(
     r"\b(children|child|minors|women|girls|boys|babies|unaccompanied|adults"
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
