@@ -44,8 +44,8 @@ SUPERLATIVE = Folded(
     re.VERBOSE,
 )
 WORDS = ("word", "most", "lately", "record", "set")
-# One of these is part of every superlative, and few sentences have any.
-PARTS = ("est ", "worst ", "most ", "record")
+# None of them is in a sentence without one of these.
+SIGNS = ("est ", "worst ", "most ", "record")
 # "The previous record", "the second-highest", "among the highest": another's, or no first place.
 NOT_FIRST = re.compile(
     r"\b(?:previous|old|last|former|earlier|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|one of the|among the"
@@ -85,11 +85,12 @@ BESIDE, BEHIND_WEIGHT = 8, 60
 
 def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
     """The ranks of a sentence, each of one of its figures or of the last one before."""
-    small = fold(reading.sentence.text)
-    if not any(part in small for part in PARTS):
+    text = reading.sentence.text
+    folded = fold(text)
+    if not any(sign in folded for sign in SIGNS):
         return
-    for match in SUPERLATIVE.finditer(small):
-        quantity = _first(match, reading.sentence.text)
+    for match in SUPERLATIVE.finditer(text):
+        quantity = _first(match, text)
         lengths = _lengths(match)
         named = _of_day_named(reading, drafts) if match["lately"] else None
         named = named or _of_year_beside(match, reading, drafts, published)

@@ -18,7 +18,7 @@ class Ahead:
     """
 
     def __init__(self, *wordings: Reach, cased: bool = False) -> None:
-        self.cased = cased
+        self.wordings, self.cased = wordings, cased
         self.patterns = [(_joined(listed, cased), reach) for listed, reach in wordings]
         self.reach = max(reach for _, reach in self.patterns)
 
