@@ -52,6 +52,7 @@ IN_YEAR = re.compile(
     r"\b(?:in|since|by|from|after|until|before|during|of|early|late|mid)[ -]$", re.IGNORECASE
 )
 YEAR = re.compile(r"1\d{3}")
+NOUN_AFTER = re.compile(r"[ ][a-z]")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
 DONE_BY = (
     r"(?:ran|runs?(?![ ]of\b)|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
@@ -76,6 +77,7 @@ WITH_AGES = re.compile(
 AN_AGE = re.compile(
     r"[ ](?:men|women|brothers|sisters|people)(?:[ ]from[ ]\w+)?,[ ](?:aged[ ])?(?:\d\d(?:,[ ]|[ ]and[ ]))*$"
 )
+AGE_ENDS = re.compile(r",|[ ]and[ ]\d\d,")
 OLDEST = 99
 # "A second coach with 31 people": who came in it came by no boat.
 IN_OTHER = (
@@ -243,15 +245,15 @@ def _has_ages(reading: Reading, quantity: Quantity) -> bool:
     """ "Two men, 31 and 44, crossed": neither how many nor how old is a count of ours."""
     if WITH_AGES.search(reading.after(quantity, 40)):
         return True
-    ends = re.match(r",|[ ]and[ ]\d\d,", reading.after(quantity, 8))
-    old = quantity.value <= OLDEST and AN_AGE.search(reading.before(quantity, 40))
-    return bool(ends and old)
+    if quantity.value > OLDEST or not AGE_ENDS.match(reading.after(quantity, 8)):
+        return False
+    return AN_AGE.search(reading.before(quantity, 40)) is not None
 
 
 def _is_year(reading: Reading, quantity: Quantity) -> bool:
     """ "In 1572, in the weeks after the massacre": four digits behind such a word, and no noun."""
     written = YEAR.fullmatch(quantity.span.exact) and IN_YEAR.search(reading.before(quantity, 8))
-    return bool(written) and not re.match(r"[ ][a-z]", reading.after(quantity, 3))
+    return bool(written) and not NOUN_AFTER.match(reading.after(quantity, 3))
 
 
 def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
