@@ -147,8 +147,9 @@ NO_COUNT_AHEAD = Ahead(
 ELSEWHERE_PARTED = 45
 # What stands between a removal and the place that it is to.
 REMOVED_TO = re.compile(r"[ ](?:home[ ]|back[ ])?to[ ](?:[\w-]+[ ]){0,3}?")
-# How far before a number a plan or condition is looked for, and how far behind it.
-UNREAL_REACH, UNREAL_AFTER = 90, 60
+# How far before a number a plan or condition is looked for, and how far behind it; and no words that something is
+# held against are longer.
+UNREAL_REACH, UNREAL_AFTER, HELD_REACH = 90, 60, 30
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
     r"[;:.(]| but | while | and (?:says?|said|adds?|claims?|insists?|notes?) "
@@ -278,14 +279,15 @@ def _is_known(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_past(reading: Reading, quantity: Quantity) -> bool:
     """ "While nobody mentioned it if they could help it, 973 people came": the condition is closed."""
-    behind = PAST_BEHIND.match(reading.after(quantity, 40))
-    return behind is not None and reading.before(quantity, 2) == ", "
+    if reading.before(quantity, 2) != ", ":
+        return False
+    return PAST_BEHIND.match(reading.after(quantity, 40)) is not None
 
 
 def is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
-    if HELD_AGAINST.search(before) or _is_past(reading, quantity):
+    if HELD_AGAINST.search(before[-HELD_REACH:]) or _is_past(reading, quantity):
         return False
     if uncounted.has_happened(reading, quantity):
         return False

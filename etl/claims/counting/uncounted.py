@@ -15,7 +15,7 @@ from etl.vocabulary import Measure, Quantity
 Reach = tuple[re.Pattern[str], int]
 
 # "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
-NET_BEHIND = re.compile(
+NET_BEHIND = (
     r"(?:[ ]\w+)?[ ]to[ ]the[ ](?:bad|good)\b|[ ]\w+[ ]is[ ](?:still[ ])?(?:one[ ])?too[ ]many\b"
 )
 NET_BEFORE = (
@@ -76,12 +76,12 @@ LISTED = re.compile(
     r"|(?:[ ]\w+)?[ ]on[ ](?:its|the|their|a)[ ](?:\w+[ ])?(?:manifest|list|roll|register|books)\b"
 )
 # "112 tried to board one dinghy": who came of them is not said.
-TRIED = re.compile(
+TRIED = (
     r"(?:[ ]\w+)?[ ](?:had[ ])?(?:tried|attempted|rushed|scrambled|fought|pushed|were[ ]trying)[ ](?:to[ ])?"
     r"(?:board|climb|get[ ]on|squeeze|cram|clamber)\w*\b"
 )
 # "About 700 of them were taken there", "the 18,000 people told that", "400 are now out on any one night".
-DONE_WITH = re.compile(
+DONE_WITH = (
     r"(?:[ ]of[ ](?:them|those))?[ ](?:were|was)[ ](?:taken|moved|driven)[ ](?:there|elsewhere)\b"
     r"|[ ]people[ ](?:told|warned|notified|informed)\b"
     r"|(?:[ ]\w+)?[ ](?:asked|polled|surveyed|interviewed|canvassed|quizzed|questioned)\b"
@@ -105,7 +105,7 @@ OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 # "Five people suspected of links to the crossing": told for what they did, and not for having come.
-SUSPECTS = re.compile(
+SUSPECTS = (
     r"[ ](?:other[ ]|more[ ])?(?:people|men|women|suspects?|individuals|migrants)?[ ]?(?:who[ ](?:are|were)[ ])?"
     r"(?:suspected|accused|convicted)[ ]of\b"
 )
@@ -179,7 +179,7 @@ PEOPLE_OF = (
     r"(?:(?:just|only|about|around|some|nearly|almost|over|under|more|fewer|less|than|at|least|a|mere)[ ]){0,3}"
 )
 # "A boat carrying more than 45 came apart off the French coast": those in it need not have come.
-WRECKED = re.compile(
+WRECKED = (
     r"(?:[ ](?:people|migrants|men|passengers|others))?(?:[ ](?:on[ ]board|aboard))?[ ](?:had[ ])?"
     r"(?:came[ ]apart|broke[ ](?:up|apart|down)|sank|sunk|capsized|overturned|foundered|burst|folded|caught[ ]fire"
     r"|g[oe]t(?:s|ting)?[ ]into[ ](?:difficult\w*|trouble|distress)|began[ ]to[ ](?:sink|deflate|founder|take))\b"
@@ -212,15 +212,12 @@ AHEAD = Ahead(
 )
 AHEAD_CASED = Ahead(((FROM_TO, DAYS_WITH, HELPED), 60), ((ROOM_FOR,), 80), cased=True)
 BEHIND = (
-    (WRECKED, 60),
-    (IN_CARS, 100),
-    (SUSPECTS, 30),
+    (re.compile(f"{SUSPECTS}|{NET_BEHIND}"), 30),
     (THE_NORM, 50),
+    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60),
     (LISTED, 90),
-    (TRIED, 60),
-    (DONE_WITH, 60),
+    (IN_CARS, 100),
     (CAME_BACK, 110),
-    (NET_BEHIND, 30),
 )
 BARE_AHEAD = (
     (BOATS_FOUND, 110),
