@@ -10,8 +10,8 @@ from etl.vocabulary import Direction, Measure, Quantity, Span
 
 # Characters before a number within which the words of its measure stand.
 REACH = 80
-UP = re.compile(rf"\b(?:{shares.RISE})\b", re.IGNORECASE)
-DOWN = re.compile(rf"\b(?:{shares.FALL})\b", re.IGNORECASE)
+UP = Folded(rf"\b(?:{shares.RISE})\b")
+DOWN = Folded(rf"\b(?:{shares.FALL})\b")
 
 # "82 short of", "8,530 more people than", "742 more than in"
 DIFFERENCE_AFTER = re.compile(
