@@ -24,6 +24,7 @@ from etl.claims import (
     written,
 )
 from etl.claims.counting import (
+    breakdowns,
     candidates,
     measures,
     nouns,
@@ -175,6 +176,10 @@ def _found(
     reading: Reading, quantity: Quantity, paired: Paired | None, spoken: Spoken
 ) -> Found | None:
     """What a number reports; of a list the last number has the noun: "369 and 143 people"."""
+    # Of an age, a label or another sea no more is told than that it is a part of what was.
+    is_out = paired is None and candidates.is_out(reading, quantity)
+    if is_out and not breakdowns.part_of_last(reading, quantity, spoken):
+        return None
     measure = measures.measure(reading.sentence.text, quantity)
     if paired and paired.indicator and candidates.is_asked(reading, quantity, Measure.COUNT):
         return Found(paired.indicator, Measure.COUNT)

@@ -10,6 +10,7 @@ from etl import numerals
 from etl.claims.counting.candidates import COUNTABLE
 from etl.claims.dating.totals import is_year
 from etl.claims.parts import NOWHERE, TREATY, Reading, Spoken
+from etl.claims.wordlists import Folded
 from etl.periods.days import shifted
 from etl.vocabulary import Bound, Period, Quantity, Reach, Span
 
@@ -26,7 +27,7 @@ DAYS_JOINED = re.compile(
 )
 # "Two weeks ago, on 19 October": one time told twice.
 APPOSED = re.compile(r",[ ](?:(?:in|on)[ ])?")
-RESPECTIVELY = re.compile(r"\brespectively\b|\bin (?:that|this) order\b|\bin turn\b", re.IGNORECASE)
+RESPECTIVELY = Folded(r"\b(?:respectively|in (?:that|this) order|in turn)\b")
 # "Between 300 and 400", "from 602 to 695": two ends of one thing.
 RANGED = re.compile(r"\b(?:between|from)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 WORDS_APART = re.compile(r",?[ ]and[ ]|,[ ]|[ ]?/[ ]?|[ ]&[ ]")
@@ -57,14 +58,16 @@ def find(reading: Reading, spoken: Spoken) -> Mapping[int, Paired]:
     if len(reading.quantities) < 2:
         return {}
     numbers = [each for each in _runs(reading) if not _is_ranged(reading, each)]
+    if not numbers:
+        return {}
     days = _lists_of_days(reading)
     told = RESPECTIVELY.search(reading.sentence.text) is not None
-    if numbers and told and not days:
+    if told and not days:
         named = _of_nouns(reading, numbers) or _of_flows(reading, numbers, spoken)
         days = [following] if (following := _following(reading)) else []
         if named or (reading.periods and not days):
             return named
-    if numbers and told and not days:
+    if told and not days:
         days = _told_before(reading, spoken)
     if not told and (len(days) > 1 or sum(map(len, numbers)) < len(reading.quantities)):
         return {}

@@ -21,7 +21,7 @@ UNBOUNDED = (TakenAs.DATE, TakenAs.IDIOM, TakenAs.LIST)
 
 def find(sentence: Sentence) -> list[Quantity]:
     """All numbers of a sentence in reading order; nothing that looks like a number is left out."""
-    if scan.INVISIBLE.search(sentence.text):
+    if scan.has_invisible(sentence.text):
         return _without_invisible(sentence.text)
     return _found(sentence.text)
 
@@ -29,7 +29,9 @@ def find(sentence: Sentence) -> list[Quantity]:
 def _found(text: str) -> list[Quantity]:
     low = scan.lowered(text)
     stretches = list(scan.stretches(low))
-    if len(stretches) > CROWD or scan.TWISTED.search(text):
+    if not stretches:
+        return []
+    if len(stretches) > CROWD or scan.is_twisted(text):
         return [_unread(written, text) for written in stretches]
     found = [setting.around(written, text, low) for written in stretches]
     taken, paired = pairs.joined(found, [kinds.of(one) for one in found])

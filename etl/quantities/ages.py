@@ -108,15 +108,21 @@ def is_age(setting: Setting) -> bool:
             return True
         if UNDER.search(setting.before) and PLURAL.match(setting.low, setting.written.end):
             return True
-    if WHO_IS.search(setting.before) and CLOSED_AFTER.match(setting.low, setting.written.end):
+    if _is_told(setting):
+        return True
+    return setting.before.endswith(", ") and _is_apposed(setting)
+
+
+def _is_told(setting: Setting) -> bool:
+    """ "Nada, who is 27, crossed", "was recorded as 23": what stands behind is looked at first, as most have a noun."""
+    if CLOSED_AFTER.match(setting.low, setting.written.end) and WHO_IS.search(setting.before):
         return True
     if WHEN.match(setting.low, setting.written.end) and WAS_WHEN.search(setting.before):
         return True
-    if RECORDED_AS.search(setting.before) and NO_NOUN_AFTER.match(setting.low, setting.written.end):
-        return True
-    if SAID_TO_BE.search(setting.before) and NO_NOUN_AFTER.match(setting.low, setting.written.end):
-        return True
-    return setting.before.endswith(", ") and _is_apposed(setting)
+    if not NO_NOUN_AFTER.match(setting.low, setting.written.end):
+        return False
+    told = RECORDED_AS.search(setting.before) or SAID_TO_BE.search(setting.before)
+    return told is not None
 
 
 def _is_apposed(setting: Setting) -> bool:

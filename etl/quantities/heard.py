@@ -4,7 +4,7 @@ import re
 
 from etl import numerals
 from etl.quantities.forms import PERCENT, Form, Written
-from etl.quantities.words import BLANK, END, JOIN, SCALE, TOKEN, WORD, one_of
+from etl.quantities.words import BLANK, CARDINALS, END, JOIN, SCALE, TOKEN, WORD, one_of
 
 
 DIGITS = {word: str(value) for word, value in numerals.UNITS.items() if 0 < value < 10}
@@ -36,12 +36,17 @@ HEARD = re.compile(
     """,
     re.VERBOSE,
 )
+# Words with which a number that is heard opens: not "several" or "first".
+OPENING = {*CARDINALS, *SAID, *TEENS}
 # "The year nineteen oh five".
 YEAR = re.compile(rf"(?P<century>nineteen|twenty){JOIN}oh{JOIN}(?P<year>{one_of(DIGITS)}){END}")
 
 
 def read(low: str, place: int) -> Written | None:
     """The number that opens with the word at `place` where it is said digit by digit."""
+    word = TOKEN.match(low, place)
+    if word is None or word[0] not in OPENING:
+        return None
     year = YEAR.match(low, place)
     if year:
         number = 100 * _two(year["century"]) + _two(year["year"])

@@ -19,9 +19,17 @@ TIMES = re.compile(
     r"[ -]times(?=[ ](?:as|more|higher|larger|bigger|greater|the|that|what|those|last|its|their|this)\b)"
     r"|[ -]?fold\b"
 )
-
-
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+def has_invisible(text: str) -> bool:
+    """Whether a text has signs that are nothing on the page; most texts have plain signs alone."""
+    return not text.isascii() and INVISIBLE.search(text) is not None
+
+
+def is_twisted(text: str) -> bool:
+    """Whether another number is seen on the page than stands in the text."""
+    return not text.isascii() and TWISTED.search(text) is not None
 
 
 def lowered(text: str) -> str:

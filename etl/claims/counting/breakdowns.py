@@ -60,7 +60,11 @@ def told_again(
     reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
 ) -> Found | None:
     """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
-    pointed = DEFINITE.search(reading.before(quantity, 30)) or (
+    if measure is not Measure.COUNT or quantity.value <= candidates.FEW:
+        return None
+    if candidates.is_out(reading, quantity):
+        return None
+    pointed = DEFINITE.search(reading.before(quantity, 10)) or (
         SAID_OF_IT.match(reading.after(quantity, 40))
         and AS_SUBJECT.search(reading.before(quantity, 8))
     )
@@ -68,9 +72,7 @@ def told_again(
         ALL_SAID.search(reading.before(quantity, 12))
         and ALL_OF_IT.match(reading.after(quantity, 24))
     )
-    if not pointed or measure is not Measure.COUNT or quantity.value <= candidates.FEW:
-        return None
-    if quantity.taken_as not in candidates.COUNTABLE or quantity.label or reading.abroad:
+    if not pointed:
         return None
     # "60 red days, almost double the 27 of last year": though 27 boats came one day.
     against = SET_AGAINST.search(words_before(reading, quantity))

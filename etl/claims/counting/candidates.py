@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.counting import flights, other_rates, uncounted
+from etl.claims.counting.ahead import Ahead
 from etl.claims.counting.surroundings import are_days_of
 from etl.claims.cues import UNREAL
 from etl.claims.parts import Reading
@@ -51,27 +52,23 @@ IN_YEAR = re.compile(
     r"\b(?:in|since|by|from|after|until|before|during|of|early|late|mid)[ -]$", re.IGNORECASE
 )
 YEAR = re.compile(r"1\d{3}")
+NOUN_AFTER = re.compile(r"[ ][a-z]")
 # "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
-DONE_BY = re.compile(
-    r"\b(?:ran|runs?(?![ ]of\b)|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
+DONE_BY = (
+    r"(?:ran|runs?(?![ ]of\b)|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
     r"|relating[ ]to|concerning|covering|responsible[ ]for|linked[ ]to|involved[ ]in|suspected[ ]of"
     r"|(?:was|were|is|are|been|allegedly|network|gang|man|men)[ ]behind(?![ ]the[ ]))"
-    r"[ ](?:[\w-]+[ ]){0,3}$",
-    re.IGNORECASE,
+    r"[ ](?:[\w-]+[ ]){0,3}"
 )
 # "Fits inside five dinghies", "boats of more than 80": how large; "it added one on Tuesday": a correction.
-SIZED = re.compile(
-    r"""
-    \b (?: fits? | fill(?:s|ed)? ) [ ] (?: inside [ ] | into [ ] | in [ ] )? (?: just | only | some | about )? [ ]? $
-    | \b (?: boats? | dingh(?:y|ies) | vessels? | craft ) [ ] of [ ]
-      (?: (?: more | fewer | less | than | over | about | some | up | to ) [ ] ){0,2} $
-    | \b (?: safe [ ] | legal [ ] )? (?: limit | capacity ) [ ] (?: is | was | of ) [ ] (?: \w+ [ ] )? $
-    | \b (?<! the [ ] ) majorit(?:y|ies) [ ] of [ ]
-        (?: (?: just | only | more | less | fewer | under | than | over | about ) [ ] ){0,2} $
-    | \b (?: it | office | ministry | department | they | officials ) [ ] (?: later [ ] | then [ ] | since [ ] )?
-      (?: has [ ] | had [ ] )? added [ ] (?: another [ ] )? $
-    """,
-    re.VERBOSE | re.IGNORECASE,
+SIZED = (
+    r"(?:fits?|fill(?:s|ed)?)[ ](?:inside[ ]|into[ ]|in[ ])?(?:just|only|some|about)?[ ]?"
+    r"|(?:boats?|dingh(?:y|ies)|vessels?|craft)[ ]of[ ]"
+    r"(?:(?:more|fewer|less|than|over|about|some|up|to)[ ]){0,2}"
+    r"|(?:safe[ ]|legal[ ])?(?:limit|capacity)[ ](?:is|was|of)[ ](?:\w+[ ])?"
+    r"|(?<!the[ ])majorit(?:y|ies)[ ]of[ ](?:(?:just|only|more|less|fewer|under|than|over|about)[ ]){0,2}"
+    r"|(?:it|office|ministry|department|they|officials)[ ](?:later[ ]|then[ ]|since[ ])?"
+    r"(?:has[ ]|had[ ])?added[ ](?:another[ ])?"
 )
 # "Two men, 31 and 44, crossed": people in a story, and how old they are.
 WITH_AGES = re.compile(
@@ -80,18 +77,19 @@ WITH_AGES = re.compile(
 AN_AGE = re.compile(
     r"[ ](?:men|women|brothers|sisters|people)(?:[ ]from[ ]\w+)?,[ ](?:aged[ ])?(?:\d\d(?:,[ ]|[ ]and[ ]))*$"
 )
+AGE_ENDS = re.compile(r",|[ ]and[ ]\d\d,")
 OLDEST = 99
 # "A second coach with 31 people": who came in it came by no boat.
-ABOARD_OTHER = re.compile(
-    r"\b(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
+IN_OTHER = (
+    r"(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
     r"|camp|hotel|centre|barge|room|hostel|hall)(?:es|s)?"
     r"(?:[ ](?:left|flew|departed|took[ ]off|landed|set[ ]off)(?:[ ]\w+){0,3}?)?"
     r"[ ](?:(?:that|which)[ ])?(?:with|carrying|carried|holding|held|bringing|brought|full[ ]of|of)"
-    r"[ ](?:[\w-]+[ ]){0,3}$",
-    re.IGNORECASE,
+    r"[ ](?:[\w-]+[ ]){0,3}"
 )
+ABOARD_OTHER = Ahead(((IN_OTHER,), 60))
 # "The gap now stands at 24, having been as wide as 60".
-GAP = re.compile(r"\bgap\b[^.;]{0,50}$", re.IGNORECASE)
+GAP = Ahead(((r"gap\b[^.;]{0,50}",), 60))
 # "62 more in than out": the two ways are set against each other, and no two times.
 MORE_IN = re.compile(
     r"[ ](?:more|fewer)[ ](?:people[ ])?(?:coming[ ]|going[ ])?(?:in|out|came|arrived)[ ]than[ ]"
@@ -104,11 +102,10 @@ HELD_AGAINST = re.compile(
     r"(?:the|last[ ]year[’']s)[ ]$"
 )
 # "Enough to fill Wembley and leave 10,000 outside": a picture of a number, and none itself.
-PICTURE = re.compile(
-    r"\b(?:enough[ ](?:people[ ])?to[ ](?:fill|populate|leave|man|crew|pack|form|make)\b"
+PICTURE = (
+    r"(?:enough[ ](?:people[ ])?to[ ](?:fill|populate|leave|man|crew|pack|form|make)\b"
     r"|the[ ]equivalent[ ]of|equivalent[ ]to"
-    r"|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}$",
-    re.IGNORECASE,
+    r"|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}"
 )
 MARK_ON_DAYS = re.compile(
     r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
@@ -122,7 +119,7 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 # "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
-WITHIN_HOURS = re.compile(r"\bwithin[ ]\d+[ ](?:hours|days)[ ]of[ ]arriv\w+[ ]\($", re.IGNORECASE)
+WITHIN_HOURS = r"within[ ]\d+[ ](?:hours|days)[ ]of[ ]arriv\w+[ ]\("
 # "Brought in four people from a yacht": who came by another kind of boat.
 FROM_YACHT = re.compile(
     r"^(?:[ ]\w+){0,2}?[ ](?:from|off|aboard|on)[ ](?:a|an|the|two|three)[ ](?:[\w-]+[ ]){0,2}?"
@@ -130,11 +127,9 @@ FROM_YACHT = re.compile(
     re.IGNORECASE,
 )
 # "Figures do not include 214 people": those left out of every count.
-LEFT_OUT = re.compile(
-    r"\b(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ]"
-    r"(?:the[ ])?(?:\w+[ ]){0,2}$"
-    r"|\b(?:exclud(?:es?|ing)|leav(?:es?|ing)[ ]out|left[ ]out)[ ](?:the[ ])?(?:\w+[ ]){0,2}$",
-    re.IGNORECASE,
+LEFT_OUT = (
+    r"(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ](?:the[ ])?(?:\w+[ ]){0,2}"
+    r"|(?:exclud(?:es?|ing)|leav(?:es?|ing)[ ]out|left[ ]out)[ ](?:the[ ])?(?:\w+[ ]){0,2}"
 )
 # "Three have been removed for a second time": those already counted.
 SECOND_TIME = re.compile(
@@ -142,12 +137,19 @@ SECOND_TIME = re.compile(
 )
 # "Not one boat came".
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
+# What makes of a number no count, with the characters before it within which it is looked for.
+NO_COUNT_AHEAD = Ahead(
+    ((SIZED, LEFT_OUT, WITHIN_HOURS, DONE_BY), 60),
+    (other_rates.AHEAD, other_rates.REACH),
+    ((PICTURE,), 100),
+)
 # Breaks heavier than this part a number from another sea or country named behind it.
 ELSEWHERE_PARTED = 45
 # What stands between a removal and the place that it is to.
 REMOVED_TO = re.compile(r"[ ](?:home[ ]|back[ ])?to[ ](?:[\w-]+[ ]){0,3}?")
-# How far before a number a plan or condition is looked for, and how far behind it.
-UNREAL_REACH, UNREAL_AFTER = 90, 60
+# How far before a number a plan or condition is looked for, and how far behind it; and no words that something is
+# held against are longer.
+UNREAL_REACH, UNREAL_AFTER, HELD_REACH = 90, 60, 30
 # "If the weather holds, the total may rise; 1,075 came on Saturday": what was unreal ends here.
 BACK_TO_FACT = re.compile(
     r"[;:.(]| but | while | and (?:says?|said|adds?|claims?|insists?|notes?) "
@@ -171,11 +173,18 @@ UNREAL_BEHIND = re.compile(
 )
 
 
+def is_out(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is an age, a date, a label and the like, or its sentence is of another sea."""
+    return quantity.taken_as not in COUNTABLE or quantity.label or reading.abroad
+
+
 def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
-    if quantity.taken_as not in COUNTABLE or quantity.label or _is_abroad(reading, quantity):
+    if is_out(reading, quantity) or _is_elsewhere(reading, quantity):
         return False
-    if MORE_IN.match(reading.after(quantity, 50)) or GAP.search(reading.before(quantity, 60)):
+    if MORE_IN.match(reading.after(quantity, 50)) or GAP.stands_in(
+        reading.before(quantity, GAP.reach)
+    ):
         return False
     if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
         return False
@@ -188,10 +197,10 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     return not is_unreal(reading, quantity)
 
 
-def _is_abroad(reading: Reading, quantity: Quantity) -> bool:
+def _is_elsewhere(reading: Reading, quantity: Quantity) -> bool:
     """Whether another sea or country is named before the number, or beside it."""
-    if reading.abroad or reading.elsewhere is None:
-        return reading.abroad
+    if reading.elsewhere is None:
+        return False
     if _is_removed_to(reading, quantity, reading.elsewhere):
         return False
     parted = reading.segments.between(reading.elsewhere, quantity.span) > ELSEWHERE_PARTED
@@ -212,54 +221,46 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number counts anything new: whole, no mark, no rate, not the few just spoken of."""
     if quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5)):
         return False
-    if other_rates.FIRST_TIME.search(reading.before(quantity, 90)) or other_rates.is_rate(
-        reading, quantity
-    ):
+    if NO_COUNT_AHEAD.stands_in(reading.before(quantity, NO_COUNT_AHEAD.reach)):
         return False
-    before = reading.before(quantity, 60)
-    if (
-        _has_ages(reading, quantity)
-        or _is_in_story(reading, quantity)
-        or SIZED.search(before)
-        or LEFT_OUT.search(before)
-        or PICTURE.search(reading.before(quantity, 100))
-        or DECIDED.search(reading.after(quantity, 80))
-        or WITHIN_HOURS.search(before)
-        or FROM_YACHT.search(reading.after(quantity, 60))
-        or SECOND_TIME.search(reading.after(quantity, 80))
-    ):
+    if other_rates.is_rate(reading, quantity):
         return False
-    if _is_year(reading, quantity) or DONE_BY.search(before) or _is_aboard_other(reading, quantity):
+    if _has_ages(reading, quantity) or _is_in_story(reading, quantity):
+        return False
+    after = reading.after(quantity, 80)
+    if DECIDED.match(after) or SECOND_TIME.match(after) or FROM_YACHT.match(after[:60]):
+        return False
+    if _is_year(reading, quantity) or _is_aboard_other(reading, quantity):
         return False
     return quantity.value > FEW or not _is_known(reading, quantity)
 
 
 def _is_aboard_other(reading: Reading, quantity: Quantity) -> bool:
     """ "A second coach with 31 people": but for those whom a flight takes back under the treaty."""
-    if flights.are_returned(reading, quantity):
+    if not ABOARD_OTHER.stands_in(reading.before(quantity, ABOARD_OTHER.reach)):
         return False
-    return ABOARD_OTHER.search(reading.before(quantity, 60)) is not None
+    return not flights.are_returned(reading, quantity)
 
 
 def _has_ages(reading: Reading, quantity: Quantity) -> bool:
     """ "Two men, 31 and 44, crossed": neither how many nor how old is a count of ours."""
     if WITH_AGES.search(reading.after(quantity, 40)):
         return True
-    ends = re.match(r",|[ ]and[ ]\d\d,", reading.after(quantity, 8))
-    old = quantity.value <= OLDEST and AN_AGE.search(reading.before(quantity, 40))
-    return bool(ends and old)
+    if quantity.value > OLDEST or not AGE_ENDS.match(reading.after(quantity, 8)):
+        return False
+    return AN_AGE.search(reading.before(quantity, 40)) is not None
 
 
 def _is_year(reading: Reading, quantity: Quantity) -> bool:
     """ "In 1572, in the weeks after the massacre": four digits behind such a word, and no noun."""
     written = YEAR.fullmatch(quantity.span.exact) and IN_YEAR.search(reading.before(quantity, 8))
-    return bool(written) and not re.match(r"[ ][a-z]", reading.after(quantity, 3))
+    return bool(written) and not NOUN_AFTER.match(reading.after(quantity, 3))
 
 
 def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
     """ "Seeing fifteen bodies", "10,000 of them single men", "when four were added": no count of ours."""
-    seen = SEEN.search(reading.before(quantity, 24)) and BODIES.search(reading.after(quantity, 16))
     after = reading.after(quantity, 40)
+    seen = BODIES.search(after[:16]) and SEEN.search(reading.before(quantity, 24))
     return bool(seen or PART_MEN.search(after) or WERE_ADDED.search(after))
 
 
@@ -278,14 +279,15 @@ def _is_known(reading: Reading, quantity: Quantity) -> bool:
 
 def _is_past(reading: Reading, quantity: Quantity) -> bool:
     """ "While nobody mentioned it if they could help it, 973 people came": the condition is closed."""
-    behind = PAST_BEHIND.match(reading.after(quantity, 40))
-    return behind is not None and reading.before(quantity, 2) == ", "
+    if reading.before(quantity, 2) != ", ":
+        return False
+    return PAST_BEHIND.match(reading.after(quantity, 40)) is not None
 
 
 def is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
-    if HELD_AGAINST.search(before) or _is_past(reading, quantity):
+    if HELD_AGAINST.search(before[-HELD_REACH:]) or _is_past(reading, quantity):
         return False
     if uncounted.has_happened(reading, quantity):
         return False

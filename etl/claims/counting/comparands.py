@@ -247,7 +247,7 @@ def is_of_another(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         for q in reading.quantities
         if not PORTION.fullmatch(q.span.exact) and not (q.percent or q.label or q.ordinal)
         if q.taken_as is not TakenAs.IDIOM
-        and not other_rates.FIRST_TIME.search(reading.before(q, 90))
+        and not other_rates.is_first_time(reading, q)
         and not REMAINING.match(reading.after(q, 60))
     ]
     before = [q for q in told if q.span.end <= quantity.span.start]

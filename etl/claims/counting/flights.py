@@ -43,16 +43,17 @@ def is_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 
 def _is_of_told(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "The largest flight so far, last week, carried 16", where those returned to France were told of last."""
-    told = any(draft.indicator == "returns_to_france" for draft in spoken.drafts[-LAST:])
+    if not any(draft.indicator == "returns_to_france" for draft in spoken.drafts[-LAST:]):
+        return False
     part = reading.before(quantity, 10).endswith("including ")
-    if told and not part and ON_ONE.match(reading.after(quantity, 70)):
+    if not part and ON_ONE.match(reading.after(quantity, 70)):
         return True
-    return told and ONE_OF_THEM.search(reading.before(quantity, 110)) is not None
+    return ONE_OF_THEM.search(reading.before(quantity, 110)) is not None
 
 
 def are_returned(reading: Reading, quantity: Quantity) -> bool:
     """ "A flight carrying 21 people left Gatwick for Lyon under the one in, one out scheme"."""
-    if not TREATY_NAMED.search(reading.sentence.text) or reading.before_treaty:
+    if reading.before_treaty or not TO_FRANCE.match(reading.after(quantity, 110)):
         return False
     flight = FLIGHT.search(reading.before(quantity, 60))
-    return bool(flight and TO_FRANCE.match(reading.after(quantity, 110)))
+    return flight is not None and TREATY_NAMED.search(reading.sentence.text) is not None

@@ -4,11 +4,12 @@ import re
 
 from etl import numerals
 from etl.claims.parts import Reading, Spoken
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity, Span
 
 
 # "Boats" of one day may be one; "aboard one boat" tells of the people which boat they were on.
-ONE_BOAT = re.compile(
+ONE_BOAT = Folded(
     r"""
     \b (?: group | party | family ) [ ] of [ ] [\w-]+ [ ] in [ ] (?: a | an | one | another | the ) [ ]
       (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel | inflatable | craft ) \b
@@ -23,10 +24,10 @@ ONE_BOAT = re.compile(
     | \b a [ ] single [ ] (?: boat | dinghy | vessel | craft ) [ ] (?: came | arrived | landed | reached | brought )
     | \b after [ ] (?: a | one | their | the ) [ ] (?: [\w-]+ [ ] ){0,2} (?: boat | dinghy | vessel ) \b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
-LOAD = re.compile(
+LOAD = Folded(
     r"""
     (?: ^ [“"]? | [,;] [ ] | [ ] and [ ] | [ ] to [ ] (?= an? [ ] ) )
     (?: It | One [ ] of [ ] (?: them | these | the [ ] (?: boats | dinghies ) ) | Another | One
@@ -38,22 +39,20 @@ LOAD = re.compile(
     \b (?: carrying | carried | held | holding | had | (?<! compares [ ] ) (?<! compared [ ] ) (?<! compare [ ] ) with )
     [ ] (?: (?! to \b | been \b ) [\w-]+ [ ] ){0,3} $
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 ON_BOARD = re.compile(r"^[^.;,]{0,40}\b(?:on[ ]board|aboard)\b", re.IGNORECASE)
 # "Had nine men", "with nine men": only "on board" makes these a load.
 HAD = re.compile(r"\b(?:had|held|with)[ ](?:[\w-]+[ ]){0,3}$", re.IGNORECASE)
 # "A cutter met the first boat off Dover and found 15 people on board".
-FOUND_IN = re.compile(
+FOUND_IN = Folded(
     r"\b(?:an?|the|another|one)[ ](?:[\w-]+[ ]){0,3}(?:boat|dinghy|vessel|inflatable|craft)\b[^.;,\d]{0,60}"
     r"[ ](?:found|with|counted|discovered)[ ](?:[\w-]+[ ]){0,2}$",
-    re.IGNORECASE,
 )
 # "A second dinghy was stopped with 21 people".
-ROW = re.compile(
+ROW = Folded(
     r"\ba[ ](?:second|third|fourth|fifth|sixth)[ ](?:boat|dinghy|vessel|inflatable|craft)[ ]"
     r"(?:was|had[ ]been)[ ]\w+[ ]with[ ](?:[\w-]+[ ])?$",
-    re.IGNORECASE,
 )
 # "The final two boats, carrying 13 and 14 people": as many loads as boats.
 EACH = (
@@ -120,8 +119,9 @@ def load_of(text: str, quantity: Quantity) -> Span | None:
         load = (FOUND_IN.search(before) if on_board else None) or _load_of_row(before, behind)
     if load is None:
         return None
-    words = load.group().strip(' ,;“"')
-    start = load.start() + load.group().index(words)
+    told = text[load.start() : load.end()]
+    words = told.strip(' ,;“"')
+    start = load.start() + told.index(words)
     return Span(start, start + len(words), words)
 
 

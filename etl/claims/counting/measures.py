@@ -3,11 +3,15 @@
 import re
 
 from etl.claims.counting import shares
+from etl.claims.counting.ahead import Ahead
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Direction, Measure, Quantity, Span
 
 
-UP = re.compile(rf"\b(?:{shares.RISE})\b", re.IGNORECASE)
-DOWN = re.compile(rf"\b(?:{shares.FALL})\b", re.IGNORECASE)
+# Characters before a number within which the words of its measure stand.
+REACH = 80
+UP = Folded(rf"\b(?:{shares.RISE})\b")
+DOWN = Folded(rf"\b(?:{shares.FALL})\b")
 
 # "82 short of", "8,530 more people than", "742 more than in"
 DIFFERENCE_AFTER = re.compile(
@@ -27,7 +31,7 @@ DIFFERENCE_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "an increase of", "risen by more than", "the difference is"
-DIFFERENCE_BEFORE = re.compile(
+DIFFERENCE_BEFORE = Folded(
     r"""
     \b (?:
         (?: rise | increase | fall | drop | decrease | difference | gap | decline | reduction )
@@ -43,7 +47,7 @@ DIFFERENCE_BEFORE = re.compile(
       | (?: change | difference ) [ ] in [ ] (?: \w+ [ ] ){1,3} [/:|–-] [ ] (?: up | down ) [ ] (?: by [ ] )?
     ) $
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
 PER_BOAT_AFTER = re.compile(
@@ -68,12 +72,12 @@ OTHER_AVERAGE = (
     r"repl(?:y|ies)|answers?|guess(?:es)?|estimates?|scores?|ages?|prices?|costs?|fees?|waits?|stays?|temperatures?|incomes?"
     r"|wages?|salar(?:y|ies)|sentences?|terms?|rents?|bills?|speeds?|distances?|lengths?|delays?|times?|turnouts?|claims?"
 )
-PER_BOAT_BEFORE = re.compile(
+PER_BOAT_BEFORE = Folded(
     rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
     rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
     rf" | average (?! [ ] (?: {OTHER_AVERAGE} ) ) (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
     rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "Boats carry more people than they used to: 60 on average".
 ON_AVERAGE = re.compile(
@@ -87,9 +91,7 @@ LOADS = re.compile(
     rf" | \b people [ ] (?: per | (?: in | on | aboard ) [ ] (?: each | every | a ) ) [ ] (?: small [ ] )? {BOAT} \b",
     re.VERBOSE | re.IGNORECASE,
 )
-EACH_CARRIED = re.compile(
-    r"\beach[ ](?:now[ ]|boat[ ])?(?:held|carried|holds|carries)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
-)
+EACH_CARRIED = r"each[ ](?:now[ ]|boat[ ])?(?:held|carried|holds|carries)[ ](?:\w+[ ]){0,2}"
 # "A group of 13 in a dinghy": one boat, and no rate.
 GROUP_BEFORE = re.compile(r"\b(?:group|party|family)[ ]of[ ](?:\w+[ ])?$", re.IGNORECASE)
 ANY_BOAT = re.compile(rf"\b {BOAT} \b", re.VERBOSE | re.IGNORECASE)
@@ -99,24 +101,20 @@ PER_DAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "The daily average was about 125", "an average daily figure of 101".
-PER_DAY_BEFORE = re.compile(
+PER_DAY_BEFORE = Folded(
     r"\b(?:daily[ ](?:average|mean)|(?:average|mean)[ ]daily[ ](?:number|total|figure|count|rate))\b"
     r"(?:[ ](?:for|in|over|since|of)[ ](?:[^.;,\d]{0,30}?20\d\d|[^.;,\d]{1,30}?))?"
     r",?[ ](?:was|is|has[ ]been|had[ ]been|stood[ ]at|stands[ ]at|of|at|came[ ]to|comes[ ]to|to|rose[ ]to|fell[ ]to)"
     r"[ ](?:\w+[ ]){0,2}$",
-    re.IGNORECASE,
 )
 # "The average number of people on each has gone up from 47 to 60": boats are spoken of before.
-ON_EACH = re.compile(
-    r"\b(?:average[ ][^.;,\d]{0,30}people|number)[ ](?:on|in|aboard)[ ]each\b[^.;,\d]{0,40}(?:from|to|is|was|of)[ ]"
-    r"(?:\d+[ ]to[ ])?(?:\w+[ ])?$",
-    re.IGNORECASE,
+ON_EACH = (
+    r"(?:average[ ][^.;,\d]{0,30}people|number)[ ](?:on|in|aboard)[ ]each\b[^.;,\d]{0,40}(?:from|to|is|was|of)[ ]"
+    r"(?:\d+[ ]to[ ])?(?:\w+[ ])?"
 )
 # "The average load was 32", "an average of 35 people sat in each".
-LOAD_WAS = re.compile(
-    r"\b(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
-)
+LOAD_WAS = r"(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?"
+OF_BOATS = Ahead(((EACH_CARRIED, ON_EACH, LOAD_WAS), REACH))
 AVERAGE_OF = re.compile(r"\b(?:average[ ]of|averaging)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "An average of 59 people on board", "averaging 59 aboard".
 ON_BOARD = re.compile(r"(?:[ ]\w+){0,3}?[ ](?:on[ ]board|aboard)\b")
@@ -165,14 +163,17 @@ WORDS = {
     Measure.PERCENT_CHANGE: ((UP, DOWN), (UP, DOWN)),
     Measure.DIFFERENCE: ((DIFFERENCE_AFTER,), (DIFFERENCE_BEFORE,)),
     Measure.PER_DAY: ((PER_DAY_AFTER,), (PER_DAY_BEFORE,)),
-    Measure.PER_BOAT: ((PER_BOAT_AFTER, ON_AVERAGE), (EACH_CARRIED, PER_BOAT_BEFORE)),
+    Measure.PER_BOAT: (
+        (PER_BOAT_AFTER, ON_AVERAGE),
+        (Folded(rf"\b{EACH_CARRIED}$"), PER_BOAT_BEFORE),
+    ),
     Measure.MILESTONE: ((MARK_AFTER,), (MILESTONE_BEFORE,)),
 }
 
 
 def measure(text: str, quantity: Quantity) -> Measure | None:
     """The measure, None for a percentage that is no change ("40 per cent of them")."""
-    before = text[max(0, quantity.span.start - 80) : quantity.span.start]
+    before = text[max(0, quantity.span.start - REACH) : quantity.span.start]
     after = text[quantity.span.end :][:60]
     if quantity.ordinal:
         return Measure.RANK
@@ -203,9 +204,9 @@ def words(text: str, quantity: Quantity, given: Measure) -> Span | None:
         if match:
             return _trimmed(text, end + match.start(), end + match.end())
     for pattern in ahead:
-        match = pattern.search(text[max(0, start - 80) : start])
+        low = max(0, start - REACH)
+        match = pattern.search(text[low:start])
         if match:
-            low = max(0, start - 80)
             return _trimmed(text, low + match.start(), low + match.end())
     return None
 
@@ -220,12 +221,11 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
-    averaged = averaged or LOAD_WAS.search(before)
     held = IN_EACH.match(after) or (ON_BOARD.match(after) and not OTHER_CRAFT.search(text))
     averaged = averaged or (held and AVERAGE_OF.search(before))
     averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
-    return bool(told or averaged or EACH_CARRIED.search(before) or ON_EACH.search(before))
+    return bool(told or averaged) or OF_BOATS.stands_in(before)
 
 
 def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from etl import indicators
 from etl.claims.counting import loads
@@ -24,10 +25,11 @@ NATIONALS = (
     r"(?-i:(?:Afgh|Alban|Bangladesh|Egypt|Eritre|Ethiop|Ind|Iran|Iraq|Kuwait|Kurd|Nig|Pakistan|Pal|Sudan"
     r"|Som|Sri[ ]Lank|Syr|Tur|Viet|Yemen)\w*)"
 )
-COUNTRIES = (
-    r"(?:Albania|Afghanistan|Syria|Eritrea|Iran|Iraq|Sudan|Vietnam|Turkey|Somalia|Ethiopia|India|Pakistan|Kuwait"
-    r"|Bangladesh|Yemen|Egypt)\b"
+COUNTRY_NAMES = (
+    "Albania|Afghanistan|Syria|Eritrea|Iran|Iraq|Sudan|Vietnam|Turkey|Somalia|Ethiopia|India|Pakistan|Kuwait"
+    "|Bangladesh|Yemen|Egypt"
 )
+COUNTRIES = rf"(?:{COUNTRY_NAMES})\b"
 # The nouns of people: what they are, and what became of them ("12 returns").
 PEOPLE = (
     r"people|human[ ]beings|persons?|migrants?|men|man|women|woman|individuals?|asylum[- ]seekers?|arrivals?"
@@ -155,7 +157,13 @@ REACH = 70
 
 def counted(text: str, quantity: Quantity) -> Counted:
     """What stands behind the number as its noun."""
-    after = text[quantity.span.end : quantity.span.end + REACH]
+    return _counted(text, quantity.span.start, quantity.span.end, quantity.value)
+
+
+# Of one number many ask while its sentence is read, and of those in the sentences just before.
+@lru_cache(maxsize=256)
+def _counted(text: str, start: int, end: int, value: float) -> Counted:
+    after = text[end : end + REACH]
     if SO_MUCH_LATER.match(after):
         return Counted.NOTHING
     head = HEAD.search(after)
@@ -165,29 +173,31 @@ def counted(text: str, quantity: Quantity) -> Counted:
         or (head and OTHER_BOATS.search(after[: head.end()]))
     ):
         return Counted.OTHER
-    before = text[: quantity.span.start][-30:]
-    in_so_many = IN.search(before) is not None
-    told_so = in_so_many or STOPPED.search(before)
-    attempts = ATTEMPTS.match(after) or (told_so and IN_ATTEMPTS.match(after))
-    if quantity.value <= FEW_EVENTS and attempts:
+    before = text[:start][-30:]
+    if value <= FEW_EVENTS and _are_attempts(before, after):
         return Counted.EVENTS
-    if in_so_many and IN_CROSSINGS.search(after):
+    if IN_CROSSINGS.search(after) and IN.search(before):
         return Counted.BOATS
     if head:
         assert head.lastgroup, head
-        if _are_on_ferries(text, quantity, head):
-            return Counted.OTHER
-        return Counted(head.lastgroup)
-    if GROUP_OF.search(text[: quantity.span.start][-24:]) or OF_THOSE.match(after):
+        on_ferries = _are_passengers(head, value) and not IN_SMALL_BOATS.search(text)
+        return Counted.OTHER if on_ferries else Counted(head.lastgroup)
+    if GROUP_OF.search(before[-24:]) or OF_THOSE.match(after):
         return Counted.PEOPLE
     return Counted.OTHER if ANY_NOUN.search(after) else Counted.NOTHING
 
 
-def _are_on_ferries(text: str, quantity: Quantity, head: re.Match[str]) -> bool:
-    are_passengers = (
-        PASSENGERS.fullmatch(head["people"] or "") and quantity.value > loads.MOST_ABOARD
-    )
-    return bool(are_passengers) and not IN_SMALL_BOATS.search(text)
+def _are_attempts(before: str, after: str) -> bool:
+    """ "31 crossing attempts were stopped", "in 10 attempted crossings": so few are events."""
+    if ATTEMPTS.match(after):
+        return True
+    told = IN_ATTEMPTS.match(after) and (IN.search(before) or STOPPED.search(before))
+    return bool(told)
+
+
+def _are_passengers(head: re.Match[str], value: float) -> bool:
+    """Whether passengers are counted, and more of them than a small boat ever held."""
+    return value > loads.MOST_ABOARD and bool(PASSENGERS.fullmatch(head["people"] or ""))
 
 
 def noun_end(text: str, quantity: Quantity) -> int:

@@ -2,20 +2,23 @@
 
 import re
 
+from etl.claims.counting.ahead import Ahead
 from etl.claims.parts import Reading
+from etl.claims.wordlists import fold
 from etl.vocabulary import Quantity
 
 
 # "The number for every one of them", "a ratio of four": how often, and not how many.
-FOR_EVERY = re.compile(
-    r"\bfor[ ](?:each|every)\b[^.;]{0,70}$|\bratio[ ]of\b[^.;]{0,20}$", re.IGNORECASE
-)
+FOR_EVERY = r"for[ ](?:each|every)\b[^.;]{0,70}|ratio[ ]of\b[^.;]{0,20}"
 # "The first time a day's figure has topped 250": a mark, and no count.
-FIRST_TIME = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|only|last)[ ](?:time|day|occasion)\b"
-    r"[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]$",
-    re.IGNORECASE,
+FIRST_TIME = (
+    r"(?:first|second|third|fourth|fifth|only|last)[ ](?:time|day|occasion)\b"
+    r"[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]"
 )
+# What tells of a rate or a mark before a number, within so many characters.
+REACH = 90
+AHEAD = (FIRST_TIME, FOR_EVERY)
+TOPPED_FIRST = Ahead(((FIRST_TIME,), REACH))
 # "500 or more came on four days": the number is a mark that days reached.
 ON_DAYS = re.compile(
     r"""
@@ -56,14 +59,27 @@ DAYS_ON = re.compile(
 )
 
 
+def is_first_time(reading: Reading, quantity: Quantity) -> bool:
+    """ "The first time a day's figure has topped 250": a mark, and no count."""
+    return TOPPED_FIRST.stands_in(reading.before(quantity, REACH))
+
+
 def is_rate(reading: Reading, quantity: Quantity) -> bool:
-    """ "50 a week", "500 on four days", "for every one": how often, and not how many."""
+    """ "50 a week", "500 on four days": how often, and not how many."""
     after = reading.after(quantity, 60)
     return bool(
         OTHER_RATE.search(after)
         or (quantity.value == 1 and FOR_EACH.match(reading.after(quantity, 130)))
         or OUT_OF.search(after)
-        or ON_DAYS.search(after)
-        or DAYS_ON.search(reading.sentence.text[: quantity.span.start])
-        or FOR_EVERY.search(reading.before(quantity, 90))
+        or _is_mark_of_days(reading, quantity)
+    )
+
+
+def _is_mark_of_days(reading: Reading, quantity: Quantity) -> bool:
+    """ "500 or more came on four days", "on six days more than 1,000 came"."""
+    small = fold(reading.sentence.text)
+    if "days" not in small and "occasions" not in small:
+        return False
+    return bool(
+        ON_DAYS.search(reading.after(quantity, 60)) or DAYS_ON.search(small[: quantity.span.start])
     )

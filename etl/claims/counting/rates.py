@@ -79,14 +79,15 @@ def _names_own_boats(reading: Reading) -> bool:
 
 def is_rate_again(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "Last year it was 62. This year, with 15,242 people in 229 boats, it is close to 68": the rate before."""
-    if not IT_IS.search(reading.before(quantity, 40)) or IN_SO_MANY.match(
-        reading.after(quantity, 20)
+    told = [d for d in spoken.drafts[-NEAR:] if d.reading is not reading]
+    if not told or told[-1].measure is not Measure.PER_BOAT:
+        return False
+    if reading.paragraph - told[-1].reading.paragraph > 1 or not _are_like_rates(
+        told[-1], quantity
     ):
         return False
-    told = [d for d in spoken.drafts[-NEAR:] if d.reading is not reading]
-    near = told and reading.paragraph - told[-1].reading.paragraph <= 1
-    goes_on = near and told[-1].measure is Measure.PER_BOAT
-    return bool(goes_on) and _are_like_rates(told[-1], quantity)
+    said = IT_IS.search(reading.before(quantity, 40))
+    return said is not None and not IN_SO_MANY.match(reading.after(quantity, 20))
 
 
 def is_older_rate(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

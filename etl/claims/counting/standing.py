@@ -20,11 +20,12 @@ from etl.claims.counting.surroundings import (
 )
 from etl.claims.cues import AWAY
 from etl.claims.parts import Reading, Spoken
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity
 
 
 # "June brought 5,170", "Saturday saw 369", "it was 42", "there were 1,110", "on Friday the number was 395".
-SAID_OF = re.compile(
+SAID_OF = Folded(
     rf"""
     \b (?: brought | saw | seen | produced | had | has | have | recorded | counted | logged | reported | was | were | is
       | are | been | it[’']s | that[’']s | stood[ ]at | stands[ ]at | reach(?:ed|es)? | hit | at
@@ -38,7 +39,7 @@ SAID_OF = re.compile(
       | (?: busiest | highest | worst | deadliest | biggest | record | peak ) [ ] (?: [\w,]+ [ ] ){{0,4}} with )
     [ ] {FILL}{{0,5}} ,? [ ]? $
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "August accounted for 8,631; the same month of 2021 for 3,053": the verb is told once.
 GAPPED = re.compile(
@@ -61,12 +62,11 @@ LINKS = re.compile(
 # "2018: 299", "2024 (36,816)", "Saturday’s 1,214", "October 5,417"
 LABEL_BEFORE = re.compile(r"(?:[:|\t]|[’']s|\()[ ]?$")
 # "That is 30 per cent more", "it makes 151,338": the sentence goes on from the figure before it.
-GOES_ON = re.compile(
+GOES_ON = Folded(
     r"^[“‘\"']?(?:That|This|It|Which|So|They|These|Numbers|Arrivals|Crossings)\b"
     r"|\b(?:the|a) (?:rise|fall|increase|drop|surge|change|difference)\b"
     r"|^(?:Put[ ]another[ ]way|In[ ]other[ ]words|Change|Difference)\b"
     r"|\b(?:bring|tak|mak)(?:e|es|ing)\b|\btook\b|\bbrought\b",
-    re.IGNORECASE,
 )
 # "It's thirty per cent up", "that is 30 per cent more", wherever in its sentence.
 IT_IS = re.compile(

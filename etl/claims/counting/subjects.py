@@ -12,8 +12,9 @@ def last(reading: Reading, ours: Sequence[Cue]) -> Cue:
     "1,250 came, while 99 were prevented from leaving" goes on with those who came, and "28 lost
     their lives trying to cross" with the dead.
     """
-    own = [cue for cue in ours if not verbs.is_of_the_dead(reading, cue)]
-    if own and all(cue.kind == "deaths" for cue in own):
-        return own[-1]
+    if any(cue.kind == "deaths" for cue in ours):
+        own = [cue for cue in ours if not verbs.is_of_the_dead(reading, cue)]
+        if all(cue.kind == "deaths" for cue in own):
+            return own[-1]
     told = [cue for cue in ours if cue.kind != "prevented_people"]
     return told[-1] if told and told[-1].kind == "arrivals" else ours[-1]

@@ -3,21 +3,25 @@
 import re
 
 from etl.claims.counting import loads
-from etl.claims.counting.nouns import COUNTRIES, Counted, counted, noun_end
+from etl.claims.counting.nouns import COUNTRIES, COUNTRY_NAMES, Counted, counted, noun_end
 from etl.claims.parts import Draft, Reading, Spoken
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity, Span
 
 
-NATIONALITY = re.compile(
-    r"\b(Albanian|Afghan|Syrian|Eritrean|Iranian|Iraqi|Sudanese|Vietnamese|Turkish|Somali|Ethiopian"
-    r"|Indian|Pakistani|Kurdish|Kuwaiti|Bangladeshi|Yemeni|Egyptian)s?\b"
+NATIONALITIES = (
+    "Albanian|Afghan|Syrian|Eritrean|Iranian|Iraqi|Sudanese|Vietnamese|Turkish|Somali|Ethiopian"
+    "|Indian|Pakistani|Kurdish|Kuwaiti|Bangladeshi|Yemeni|Egyptian"
 )
+NATIONALITY = re.compile(rf"\b({NATIONALITIES})s?\b")
+# Where nothing like one of these stands, no nation is named.
+A_NATION = re.compile(rf"{NATIONALITIES}|{COUNTRY_NAMES}")
 AGE_OR_SEX = re.compile(
     r"\b(children|child|minors|women|girls|boys|babies|unaccompanied|adults"
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
     re.IGNORECASE,
 )
-PART_OF_DAY = re.compile(
+PART_OF_DAY = Folded(
     r"""
     \b (?: by | before ) [ ]
     (?: mid-?day | noon | lunchtime | breakfast | teatime | dawn | daybreak | sunrise | sunset | nightfall | dusk
@@ -26,7 +30,7 @@ PART_OF_DAY = re.compile(
     | \b early [ ] (?: on [ ] )? \w+day \b
     | \b this [ ] morning \b | \b so [ ] far [ ] today \b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "Published by the Home Office this morning": of the announcement, not of the boats.
 ANNOUNCED = re.compile(
@@ -138,10 +142,11 @@ NEXT_PARAGRAPH = 3
 def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | None]:
     """A subset named at the number, or one boat or part of a day named near it, and its words; empty for all."""
     start, end = quantity.span.start, noun_end(text, quantity) + 12
-    everyone = EVERYONE.search(text[start : end + 12])
     # "Syrians (4,699), Iranians (4,191)": behind the bracket others are named.
     phrase = text[start:end].split(")")[0] if text[:start].endswith("(") else text[start:end]
-    named = None if everyone else _of_people(phrase, start, indicator)
+    named = _of_people(phrase, start, indicator)
+    if named and EVERYONE.search(text[start : end + 12]):
+        named = None
     people = named or _spoken_of(text, quantity, indicator)
     if people:
         return VOLUNTARY.get(people.exact.lower(), people.exact), people
@@ -149,14 +154,16 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
     near = text[low : quantity.span.end + 60]
     boat = loads.ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
     if boat:
-        return "one boat", _span(boat, 0, low)
+        return "one boat", _words(text, low + boat.start(), low + boat.end())
     load = loads.boat_of(text, quantity) if indicator == "arrivals" else None
     if load:
         return "one boat", load
     if quantity.value > A_DAY_HOLDS:
         return "", None
     part = next((p for p in PART_OF_DAY.finditer(near) if not _is_announced(text, low, p)), None)
-    return ("partial day", _span(part, 0, low)) if part else ("", None)
+    return (
+        ("partial day", _words(text, low + part.start(), low + part.end())) if part else ("", None)
+    )
 
 
 def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
@@ -234,19 +241,31 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
         kind = kind or CAME_BY_BOAT.search(after) or OF_OWN_WILL.search(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
-    were = WERE.search(after) or WERE_AGED.search(after) or FROM_COUNTRY.search(after)
+    # Of children, and of those who went home, it is told without such a name too.
+    is_named = A_NATION.search(text) is not None
+    were = (WERE.search(after) if is_named else None) or WERE_AGED.search(after)
+    were = were or (FROM_COUNTRY.search(after) if is_named else None)
     if were:
         return _span(were, 1, quantity.span.end)
+    named = _of_nation(before) if is_named else None
+    home = None if named else HOME.search(after)
+    return _span(home, 1, quantity.span.end) if home else named
+
+
+def _of_nation(before: str) -> Span | None:
+    """ "Followed by Eritrean (5,880)", "Albanians, of whom more than 12,000 crossed"."""
     bracketed = BRACKETED.search(before) or OF_COUNTRY.search(before)
     bracketed = bracketed or ARRIVALS_FROM.search(before[-REACH_BACK:])
     if bracketed:
         return _span(bracketed, 1, 0)
-    home, low = HOME.search(after), max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    low = max((m.end() for m in CLAUSE.finditer(before)), default=0)
     own = NATIONALITY_TOPIC.search(before[low:])
     topic = own or NATIONALITY_TOPIC.search(before)
-    if topic:
-        return _span(topic, 1, low if own else 0)
-    return _span(home, 1, quantity.span.end) if home else None
+    return _span(topic, 1, low if own else 0) if topic else None
+
+
+def _words(text: str, start: int, end: int) -> Span:
+    return Span(start, end, text[start:end])
 
 
 def _span(match: re.Match[str], group: int, offset: int) -> Span:

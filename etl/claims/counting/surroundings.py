@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.parts import Reading
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity
 
 
@@ -15,7 +16,7 @@ FILL = (
     r" | and | with | in | year[’']s | last ) [ ,]{1,2} )"
 )
 # "compared with 45,755", "up from 61", "against 304 and 10", "after one on Thursday": the other side.
-SET_AGAINST = re.compile(
+SET_AGAINST = Folded(
     rf"""
     \b (?: compare[sd]? [ ] (?: with | to ) | against | than | from | versus | v | vs\.? | to | exceed\w* | beat\w*
       | approach(?:ing|ed|es)? | near(?:ing|ed|s)? | over | under
@@ -26,12 +27,12 @@ SET_AGAINST = re.compile(
       | after | following | on [ ] top [ ] of | times | twice | double | triple | treble | half )
     [ ] {FILL}{{0,6}} $
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "36,816 in 2024 and 45,755 the year before", "seven, then 28": one more of the same.
-JOINED = re.compile(
+JOINED = Folded(
     rf"(?: \b(?:and|or|then|plus|but)[ ] | [,;(–—-][ ]? ) {FILL}{{0,3}} $",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "672 boats (from 1,110)": the other side of a comparison, in brackets.
 BRACKET = re.compile(r"\([ ]?(?:from[ ]|when[ ]it[ ]was[ ]|\w+[ ])?$", re.IGNORECASE)
@@ -43,17 +44,17 @@ OURS = (
     r" | removals | returns | deaths | incidents | returnees | deportations )"
 )
 # Words that let a number stand without a noun: "brings the total for the year so far to 36,734".
-TOTAL = re.compile(
+TOTAL = Folded(
     rf"""
     \b (?: total(?:led|s|ling)? | tally | figures? | number (?! [ ] of [ ] (?! {OURS} ) ) | number(?:s|ed)
       | count(?:ed|s)? | haul | toll | record(?:ed)? | average[ds]? | peak | high | stood | stands | mark
       | statistic | balance | altogether | register(?:ed|s)?
       | add(?:s|ed)? [ ] up | sum | aggregate | cumulative | tot(?:s|ted)? [ ] up ) \b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "153 were removed", "1,953 so far", "250 came", "36,816 recorded", "451 on Christmas Day".
-FOLLOWED = re.compile(
+FOLLOWED = Folded(
     r"""
     ^ (?: [ ] \( [^()]{1,40} \) | , [ ] (?: \w+ [ ] ){1,2} \w+ (?= , [ ] (?: have | had | has | were | was ) ) )? ,? [ ]
     (?: (?: have | had | has | were | was | are | did | made | came | come | in | on | by | so[ ]far | over
@@ -61,7 +62,7 @@ FOLLOWED = re.compile(
       | more | others? | all[ ](?: in | on | aboard | of ) | when | at | yesterday | today | before | earlier | a[ ]year
       | the[ ](?:year|week|month|day|previous) | \w+ed ) \b )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "Taking the total to", "brought to": what follows is a total.
 TAKEN_TO = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.claims.counting import subjects
 from etl.claims.cues import AWAY, DUBLIN, NOT_TREATY, TREATY, TREATY_NAMED
 from etl.claims.parts import Cue, Draft, Reading, Spoken
-from etl.claims.wordlists import Folded
+from etl.claims.wordlists import Folded, fold
 from etl.vocabulary import Measure, Quantity
 
 
@@ -26,10 +26,11 @@ BY_BOAT = re.compile(
     re.IGNORECASE,
 )
 # "The number of boats fell", "boats are counted": boats as the thing spoken of, not as the manner of coming.
+BOATS = ("boats", "dinghies", "vessels")
 BOATS_TOPIC = Folded(
-    r"""
+    rf"""
     \b (?: number[ ]of | fewer | more | how[ ]many | if | average ) [ ] (?: small [ ] )?
-      (?: boats | dinghies | vessels ) (?! [ ] (?: people | migrants | arrivals ) )
+      (?: {"|".join(BOATS)} ) (?! [ ] (?: people | migrants | arrivals ) )
     | ^ (?: The [ ] )? (?: small [ ] )? boats [ ]
       (?: (?: are | were ) [ ] (?: counted | getting | becoming ) | used | counted )
     """,
@@ -248,7 +249,8 @@ def asks(reading: Reading, quantity: Quantity) -> bool:
 
 def named(reading: Reading, spoken: Spoken) -> str:
     """The topic after a sentence: what its last words name, else what was spoken of before."""
-    if BOATS_TOPIC.search(reading.sentence.text):
+    small = fold(reading.sentence.text)
+    if any(boats in small for boats in BOATS) and BOATS_TOPIC.search(small):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     if reading.cues and not ours:

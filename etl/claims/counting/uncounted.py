@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from etl.claims.counting import loads, measures, nouns
+from etl.claims.counting.ahead import Ahead
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Reading
@@ -14,13 +15,12 @@ from etl.vocabulary import Measure, Quantity
 Reach = tuple[re.Pattern[str], int]
 
 # "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
-NET_BEHIND = re.compile(
+NET_BEHIND = (
     r"(?:[ ]\w+)?[ ]to[ ]the[ ](?:bad|good)\b|[ ]\w+[ ]is[ ](?:still[ ])?(?:one[ ])?too[ ]many\b"
 )
-NET_BEFORE = re.compile(
-    r"\bnet[ ](?:change|effect|reduction|increase|decrease|gain|loss|total|result|difference)[ ]of[ ]"
-    r"(?:(?:just|only|about|exactly|precisely|some|a|mere)[ ])*$",
-    re.IGNORECASE,
+NET_BEFORE = (
+    r"net[ ](?:change|effect|reduction|increase|decrease|gain|loss|total|result|difference)[ ]of[ ]"
+    r"(?:(?:just|only|about|exactly|precisely|some|a|mere)[ ])*"
 )
 # "He had crossed with about 60 others in a boat": the company of somebody in a story.
 CAME_WITH = re.compile(
@@ -31,14 +31,13 @@ CAME_WITH = re.compile(
 )
 # "I told 30 young men", "interviews with 31 people who crossed", "a programme under which 435 came": spoken with,
 # or come otherwise.
-ASKED = re.compile(
-    r"\b(?:I|we|he|she|they|who)[ ](?:have[ ]|had[ ])?(?:told|informed|warned|briefed)[ ](?:about[ ]|some[ ]|all[ ])?$|"
-    r"\binterview(?:s|ed)?[ ](?:with[ ])?(?:\w+[ ]){0,2}$"
-    r"|\b(?:spoke|talked|spoken|speaking|talking)[ ](?:to|with)[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:surveyed|polled|questioned|canvassed|quizzed)[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:resettlement|visa|sponsorship|family)[ ](?:\w+[ ])?(?:schemes?|programmes?|routes?),?"
-    r"[ ](?:under|through|by)[ ]which[ ](?:\w+[ ]){0,2}$",
-    re.IGNORECASE,
+ASKED = (
+    r"(?:I|we|he|she|they|who)[ ](?:have[ ]|had[ ])?(?:told|informed|warned|briefed)[ ](?:about[ ]|some[ ]|all[ ])?"
+    r"|interview(?:s|ed)?[ ](?:with[ ])?(?:\w+[ ]){0,2}"
+    r"|(?:spoke|talked|spoken|speaking|talking)[ ](?:to|with)[ ](?:\w+[ ]){0,2}"
+    r"|(?:surveyed|polled|questioned|canvassed|quizzed)[ ](?:\w+[ ]){0,2}"
+    r"|(?:resettlement|visa|sponsorship|family)[ ](?:\w+[ ])?(?:schemes?|programmes?|routes?),?"
+    r"[ ](?:under|through|by)[ ]which[ ](?:\w+[ ]){0,2}"
 )
 # "Two men who were removed have since made their way back": told of those already counted.
 CAME_BACK = re.compile(
@@ -57,21 +56,18 @@ CAME_BACK = re.compile(
     r"[^.;,]{0,30}[ ](?:are|is|were|was)[ ](?:known|thought|believed|understood|reported|said)[ ]to[ ]be\b"
 )
 # "A charity that helped 3,100 people last year", "they see one person make it": told of those who help or look on.
-HELPED = re.compile(
-    r"\b(?:which|who|that|charity|they|we|it|has|have|had|also)[ ](?:helped|supported|advised|assisted|sheltered|fed"
-    r"|trained|taught|represented|employs|employed|clothed)[ ](?!to[ ])(?:[\w-]+[ ]){0,3}$"
+HELPED = (
+    r"(?:which|who|that|charity|they|we|it|has|have|had|also)[ ](?:helped|supported|advised|assisted|sheltered|fed"
+    r"|trained|taught|represented|employs|employed|clothed)[ ](?!to[ ])(?:[\w-]+[ ]){0,3}"
 )
 # "He said he counted about a dozen people on the shingle".
-EYEWITNESS = re.compile(
-    r"\b(?:he|she|I|who|(?:photographer|reporter|journalist|witness|walker|resident)(?:[ ](?:in|from|at)[ ]\w+)?)[ ]"
+EYEWITNESS = (
+    r"(?:he|she|I|who|(?:photographer|reporter|journalist|witness|walker|resident)(?:[ ](?:in|from|at)[ ]\w+)?)[ ]"
     r"(?:had[ ]|has[ ])?(?:counted|saw|seen|met|watched|spotted|(?:got|made[ ]it)[ ](?:up[ ])?to)[ ]"
-    r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?$",
-    re.IGNORECASE,
+    r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?"
 )
 # "Five days with more than 1,000 arrivals": a mark that each of them passed.
-DAYS_WITH = re.compile(
-    r"\b(?:days|occasions)[ ](?:with|on[ ]which|when)[ ](?:more[ ]than|over|at[ ]least)[ ]$"
-)
+DAYS_WITH = r"(?:days|occasions)[ ](?:with|on[ ]which|when)[ ](?:more[ ]than|over|at[ ]least)[ ]"
 SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard|every|each)[ ]$", re.IGNORECASE)
 # "327 unaccompanied children had come into its care", "23 on its manifest".
 LISTED = re.compile(
@@ -80,12 +76,12 @@ LISTED = re.compile(
     r"|(?:[ ]\w+)?[ ]on[ ](?:its|the|their|a)[ ](?:\w+[ ])?(?:manifest|list|roll|register|books)\b"
 )
 # "112 tried to board one dinghy": who came of them is not said.
-TRIED = re.compile(
+TRIED = (
     r"(?:[ ]\w+)?[ ](?:had[ ])?(?:tried|attempted|rushed|scrambled|fought|pushed|were[ ]trying)[ ](?:to[ ])?"
     r"(?:board|climb|get[ ]on|squeeze|cram|clamber)\w*\b"
 )
 # "About 700 of them were taken there", "the 18,000 people told that", "400 are now out on any one night".
-DONE_WITH = re.compile(
+DONE_WITH = (
     r"(?:[ ]of[ ](?:them|those))?[ ](?:were|was)[ ](?:taken|moved|driven)[ ](?:there|elsewhere)\b"
     r"|[ ]people[ ](?:told|warned|notified|informed)\b"
     r"|(?:[ ]\w+)?[ ](?:asked|polled|surveyed|interviewed|canvassed|quizzed|questioned)\b"
@@ -109,7 +105,7 @@ OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 # "Five people suspected of links to the crossing": told for what they did, and not for having come.
-SUSPECTS = re.compile(
+SUSPECTS = (
     r"[ ](?:other[ ]|more[ ])?(?:people|men|women|suspects?|individuals|migrants)?[ ]?(?:who[ ](?:are|were)[ ])?"
     r"(?:suspected|accused|convicted)[ ]of\b"
 )
@@ -117,7 +113,7 @@ SUSPECTS = re.compile(
 ABROAD = one_of(ELSEWHERE["abroad"])
 WHERE_ELSE = re.compile(rf"\b(?:{ABROAD}),[ ]where\b[^.;\d]{{0,60}}$")
 # "Five vessels, carrying between 10 and 22 people": how full each was.
-FROM_TO = re.compile(r"\b(?:carrying|with|holding|containing)[ ]between[ ]\w+[ ]and[ ]$")
+FROM_TO = r"(?:carrying|with|holding|containing)[ ]between[ ]\w+[ ]and[ ]"
 # "93,475 in France and 121,955 in Germany": told of those countries.
 IN_COUNTRY = re.compile(rf"(?:[ ]\w+)?[ ]in[ ](?:France|Rwanda|Albania|{ABROAD})\b")
 # "The number of boats found on the beaches, 1,381, was up": of those that never left.
@@ -126,9 +122,9 @@ BOATS_FOUND = re.compile(
     r"|recovered|bought|sold|supplied)\b[^.;\d]{0,60}$"
 )
 # "A hangar was opened for 800 people": room for so many, and nobody who came.
-ROOM_FOR = re.compile(
-    r"\b(?:opened|built|put[ ]up|set[ ]up|hangar|shelter|camp|barracks|tents?|beds|room|space|places)\b[^.;\d]{0,50}"
-    r"[ ]for[ ](?:\w+[ ]){0,2}$"
+ROOM_FOR = (
+    r"(?:opened|built|put[ ]up|set[ ]up|hangar|shelter|camp|barracks|tents?|beds|room|space|places)\b[^.;\d]{0,50}"
+    r"[ ]for[ ](?:\w+[ ]){0,2}"
 )
 # "One dinghy was so overloaded that": how a boat was, and not how many came.
 STATE = re.compile(
@@ -141,11 +137,10 @@ THE_NORM = re.compile(
     r"(?:the[ ]norm|typical|usual|normal|common(?:place)?|the[ ]usual|not[ ]unusual)\b"
 )
 # "Received fewer asylum claims than others: about 35,000", "a term of five years, or six for those who", a poll.
-CLAIMS_ARE = re.compile(
-    r"\basylum[ ](?:claims|applications)\b[^.;:\d]{0,60}:[ ](?:(?:about|around|some|nearly|just|over)[ ])*$"
-    r"|\b(?:years?|months?|weeks?)(?:[ ]in[ ](?:prison|jail))?,?[ ]or[ ]$"
-    r"|\b(?:poll\w*|survey\w*)\b[^.;\d]{0,80}[ ](?:among|of|by|with)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+CLAIMS_ARE = (
+    r"asylum[ ](?:claims|applications)\b[^.;:\d]{0,60}:[ ](?:(?:about|around|some|nearly|just|over)[ ])*"
+    r"|(?:years?|months?|weeks?)(?:[ ]in[ ](?:prison|jail))?,?[ ]or[ ]"
+    r"|(?:poll\w*|survey\w*)\b[^.;\d]{0,80}[ ](?:among|of|by|with)[ ](?:\w+[ ])?"
 )
 # "Of 111,084 asylum claims, 43,600 were from people who had come": how many claims.
 OF_CLAIMS = re.compile(
@@ -177,25 +172,23 @@ CAME = re.compile(
 
 
 # "Walmer has a population of 8,300", "the town of 31,000 people": how many live or sit there.
-PEOPLE_OF = re.compile(
-    r"\b(?:population|electorate|turnout|congregation|readership|membership|workforce|crowd|audience|class"
+PEOPLE_OF = (
+    r"(?:population|electorate|turnout|congregation|readership|membership|workforce|crowd|audience|class"
     r"|school|college|jury|panel|sample|rally|meeting|march|protest|vigil|gathering|demonstration"
     r"|town|city|village|parish|ward|place|island|resort|port|community)[ ]of[ ]"
-    r"(?:(?:just|only|about|around|some|nearly|almost|over|under|more|fewer|less|than|at|least|a|mere)[ ]){0,3}$",
-    re.IGNORECASE,
+    r"(?:(?:just|only|about|around|some|nearly|almost|over|under|more|fewer|less|than|at|least|a|mere)[ ]){0,3}"
 )
 # "A boat carrying more than 45 came apart off the French coast": those in it need not have come.
-WRECKED = re.compile(
+WRECKED = (
     r"(?:[ ](?:people|migrants|men|passengers|others))?(?:[ ](?:on[ ]board|aboard))?[ ](?:had[ ])?"
     r"(?:came[ ]apart|broke[ ](?:up|apart|down)|sank|sunk|capsized|overturned|foundered|burst|folded|caught[ ]fire"
     r"|g[oe]t(?:s|ting)?[ ]into[ ](?:difficult\w*|trouble|distress)|began[ ]to[ ](?:sink|deflate|founder|take))\b"
 )
 
 # "The average reply was 39", "the ferry had an average of 190 passengers".
-AVERAGE_OF = re.compile(
-    rf"\baverage[ ](?:{measures.OTHER_AVERAGE})\b[^.;\d]{{0,30}}$"
-    rf"|{measures.OTHER_CRAFT.pattern}[^.;\d]{{0,50}}\baverage[ ]of[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+AVERAGE_OF = (
+    rf"average[ ](?:{measures.OTHER_AVERAGE})\b[^.;\d]{{0,30}}"
+    rf"|{measures.OTHER_CRAFT.pattern}[^.;\d]{{0,50}}\baverage[ ]of[ ](?:\w+[ ])?"
 )
 
 # "82,100, in 21,900 cars and 610 coaches": who came in those came in no small boat.
@@ -214,29 +207,17 @@ OF_SUBJECT = re.compile(
 
 # What makes of a number no count, each with the characters within which it is looked for: before the number, and
 # right behind it; the same of a number without a noun.
-AHEAD = (
-    (PEOPLE_OF, 60),
-    (AVERAGE_OF, 90),
-    (WHERE_ELSE, 90),
-    (ROOM_FOR, 80),
-    (FROM_TO, 60),
-    (CLAIMS_ARE, 120),
-    (DAYS_WITH, 60),
-    (EYEWITNESS, 60),
-    (HELPED, 60),
-    (ASKED, 60),
-    (NET_BEFORE, 60),
+AHEAD = Ahead(
+    ((PEOPLE_OF, EYEWITNESS, ASKED, NET_BEFORE), 60), ((AVERAGE_OF,), 90), ((CLAIMS_ARE,), 120)
 )
+AHEAD_CASED = Ahead(((FROM_TO, DAYS_WITH, HELPED), 60), ((ROOM_FOR,), 80), cased=True)
 BEHIND = (
-    (WRECKED, 60),
-    (IN_CARS, 100),
-    (SUSPECTS, 30),
+    (re.compile(f"{SUSPECTS}|{NET_BEHIND}"), 30),
     (THE_NORM, 50),
+    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60),
     (LISTED, 90),
-    (TRIED, 60),
-    (DONE_WITH, 60),
+    (IN_CARS, 100),
     (CAME_BACK, 110),
-    (NET_BEHIND, 30),
 )
 BARE_AHEAD = (
     (BOATS_FOUND, 110),
@@ -250,19 +231,24 @@ BARE_BEHIND = ((IN_COUNTRY, 30),)
 
 def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """ "62 people to the bad", "with 60 others": what two numbers come to, or the company of one man."""
-    if LONG_AGO.search(reading.before(quantity, 90)) and not reading.periods:
+    if not reading.periods and LONG_AGO.search(reading.before(quantity, 90)):
         return True
     if measure not in (Measure.COUNT, Measure.PER_BOAT):
         return False
-    if _stands_at(reading, quantity, AHEAD, BEHIND):
+    before = reading.before(quantity, max(AHEAD.reach, AHEAD_CASED.reach))
+    if AHEAD.stands_in(before) or AHEAD_CASED.stands_in(before):
+        return True
+    if ", where" in before and WHERE_ELSE.search(before[-90:]):
+        return True
+    if _stands_behind(reading, quantity, BEHIND):
         return True
     bare = counted(reading.sentence.text, quantity) is Counted.NOTHING
-    if bare and _stands_at(reading, quantity, BARE_AHEAD, BARE_BEHIND):
+    if bare and _is_bare_of_others(reading, quantity):
         return True
-    before = reading.before(quantity, 60)
     if quantity.value == 1 and _is_one_of_none(reading, quantity, before):
         return True
-    return bool(CAME_WITH.search(before) and OTHERS.match(reading.after(quantity, 30)))
+    with_others = OTHERS.match(reading.sentence.text, quantity.span.end)
+    return bool(with_others and CAME_WITH.search(before[-60:]))
 
 
 def _is_one_of_none(reading: Reading, quantity: Quantity, before: str) -> bool:
@@ -272,16 +258,19 @@ def _is_one_of_none(reading: Reading, quantity: Quantity, before: str) -> bool:
     return ONE_THING.match(reading.sentence.text, quantity.span.end) is not None
 
 
-def _stands_at(
-    reading: Reading, quantity: Quantity, ahead: Iterable[Reach], behind: Iterable[Reach]
-) -> bool:
-    return any(p.search(reading.before(quantity, reach)) for p, reach in ahead) or any(
-        p.match(reading.after(quantity, reach)) for p, reach in behind
-    )
+def _is_bare_of_others(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number without a noun is told of other things, or of another country."""
+    ahead = any(p.search(reading.before(quantity, reach)) for p, reach in BARE_AHEAD)
+    return ahead or _stands_behind(reading, quantity, BARE_BEHIND)
+
+
+def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Reach]) -> bool:
+    text, end = reading.sentence.text, quantity.span.end
+    return any(pattern.match(text, end, end + reach) for pattern, reach in behind)
 
 
 def has_happened(reading: Reading, quantity: Quantity) -> bool:
     """ "Will overtake the whole of 2024, when 36,816 came": no forecast, though it stands beside one."""
-    if THEN_CAME.search(reading.before(quantity, 60)) is None:
+    if CAME.match(reading.after(quantity, 30)) is None:
         return False
-    return CAME.match(reading.after(quantity, 30)) is not None
+    return THEN_CAME.search(reading.before(quantity, 60)) is not None

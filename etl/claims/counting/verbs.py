@@ -3,8 +3,10 @@
 import re
 
 from etl.claims import cues
+from etl.claims.counting.ahead import Ahead
 from etl.claims.cues import AWAY
 from etl.claims.parts import Cue, Reading, gap
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity
 
 
@@ -47,12 +49,11 @@ UP_TO_NUMBER = re.compile(
 )
 
 # "The number of small boat arrivals since the deal took effect is 13,639": what is counted is said first.
-NUMBER_OF = re.compile(
+NUMBER_OF = Folded(
     r"\b(?:number|total|tally|count)[ ]of[ ](?P<subject>[^.;:]{4,110}?)[ ](?:is|was|stands[ ]at|stood"
     r"[ ]at|(?:has|had)[ ]reached"
     r"|reached|c[ao]mes?[ ]to|totals|totalled|to)[ ]"
     r"(?:(?:now|about|around|some|nearly|almost|just|over|at[ ]least|more[ ]than)[ ]){0,2}$",
-    re.IGNORECASE,
 )
 # "5,100 in lorries", "610 claimed asylum": what may stand between a number and the words that point away.
 IN = re.compile(
@@ -62,11 +63,11 @@ IN = re.compile(
 
 
 # "Have died attempting the crossing", "drowned while trying to reach": what the dead were about, and no arrival.
-DIED_AT = re.compile(
-    r"\b(?:died|dead|drowned|perished|killed|lives|deaths|toll)\b[^.;,\d]{0,24}?"
-    r"\b(?:attempting|trying|making|during|in|on|of)[ ](?:to[ ])?(?:make[ ])?(?:the[ ]|a[ ])?$",
-    re.IGNORECASE,
+DIED_AT = (
+    r"(?:died|dead|drowned|perished|killed|lives|deaths|toll)\b[^.;,\d]{0,24}?"
+    r"\b(?:attempting|trying|making|during|in|on|of)[ ](?:to[ ])?(?:make[ ])?(?:the[ ]|a[ ])?"
 )
+DYING = Ahead(((DIED_AT,), BEFORE_CUE))
 # ", including a two-year-old boy, ".
 ASIDE = re.compile(
     r"[ ](?:people|migrants|men|women|others),[ ](?:including|among[ ]them|one[ ]of[ ]them|all|most[ ]of[ ]them)\b"
@@ -96,8 +97,11 @@ def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
 
 
 def is_of_the_dead(reading: Reading, cue: Cue) -> bool:
-    ahead = reading.sentence.text[max(0, cue.span.start - BEFORE_CUE) : cue.span.start]
-    return cue.kind == "arrivals" and DIED_AT.search(ahead) is not None
+    if cue.kind != "arrivals":
+        return False
+    return DYING.stands_in(
+        reading.sentence.text[max(0, cue.span.start - BEFORE_CUE) : cue.span.start]
+    )
 
 
 def _over_aside(reading: Reading, quantity: Quantity) -> Cue | None:

@@ -1,0 +1,33 @@
+"""Wordings that end right before a number come in; whether one of them stands there goes out."""
+
+import re
+from collections.abc import Sequence
+
+from etl.claims.wordlists import fold, in_small
+
+
+# Wordings, and the characters before a number within which they are looked for.
+Reach = tuple[Sequence[str], int]
+
+
+class Ahead:
+    """Wordings that end right before a number, each of which opens with a word.
+
+    They are asked together: those that look equally far back are one pattern, and most words open none of its
+    branches. A word is looked for behind a sign that is none of a word, so that the words get a blank in front.
+    """
+
+    def __init__(self, *wordings: Reach, cased: bool = False) -> None:
+        self.wordings, self.cased = wordings, cased
+        self.patterns = [(_joined(listed, cased), reach) for listed, reach in wordings]
+        self.reach = max(reach for _, reach in self.patterns)
+
+    def stands_in(self, before: str) -> bool:
+        """Whether one of the wordings stands at the end of the words before a number."""
+        words = before if self.cased else fold(before)
+        return any(pattern.search(f" {words[-reach:]}") for pattern, reach in self.patterns)
+
+
+def _joined(listed: Sequence[str], cased: bool) -> re.Pattern[str]:
+    pattern = "|".join(listed)
+    return re.compile(rf"\W(?:{pattern if cased else in_small(pattern)})$")
