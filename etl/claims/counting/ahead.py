@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.claims import openings
 from etl.claims.wordlists import fold, in_small
 
 
@@ -30,4 +31,9 @@ class Ahead:
 
 def _joined(listed: Sequence[str], cased: bool) -> re.Pattern[str]:
     pattern = "|".join(listed)
-    return re.compile(rf"\W(?:{pattern if cased else in_small(pattern)})$")
+    if cased:
+        return re.compile(rf"\W(?:{pattern})$")
+    # As in a Wordlist: the engine steps over small letters.
+    return re.compile(
+        rf"[^a-z](?<=\W)(?:{openings.by_letter(openings.choices(in_small(pattern)))})$"
+    )
