@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from etl.claims.dating import clauses, former, rivals, strangers, told_when
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import OPEN, Reading, gap
 from etl.periods.days import WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -15,16 +16,25 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 SAME = re.compile(r"\bsame\b", re.IGNORECASE)
 YEAR = 364
 # "Down from 20,828", "against 8,199": the number of the same days a year before.
-OLDER_SIDE = re.compile(
-    r"(?<!picked[ ]up[ ])(?<!rescued[ ])(?<!taken[ ]off[ ])"
-    r"\b(?:from|against|compare[sd]?[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
-    re.IGNORECASE,
+OLDER_SIDE = Keyed(
+    re.compile(
+        r"(?<!picked[ ]up[ ])(?<!rescued[ ])(?<!taken[ ]off[ ])"
+        r"\b(?:from|against|compare[sd]?[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+        re.IGNORECASE,
+    ),
+    "from ",
+    "against ",
+    "compare",
 )
 # "Up 48% from 13,489": the number that the stretch before is set against.
-RAISED_FROM = re.compile(
-    r"\b(?:up|down|rise|increase|fall|drop|rose|fell|higher|lower|more|fewer)[ ](?:of[ ]|by[ ])?(?:\w+[ ]){0,2}"
-    r"[\d.,]+(?:[ ]?%|[ ]per[ ]?cent),?[ ](?:up[ ]|down[ ])?(?:from|than)[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
-    re.IGNORECASE,
+RAISED_FROM = Keyed(
+    re.compile(
+        r"\b(?:up|down|rise|increase|fall|drop|rose|fell|higher|lower|more|fewer)[ ](?:of[ ]|by[ ])?(?:\w+[ ]){0,2}"
+        r"[\d.,]+(?:[ ]?%|[ ]per[ ]?cent),?[ ](?:up[ ]|down[ ])?(?:from|than)[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+        re.IGNORECASE,
+    ),
+    "from ",
+    "than ",
 )
 WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
 # "The record until then, before Saturday's 1,195".

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.claims.counting import comparands
 from etl.claims.dating import mentions, strangers, totals
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
@@ -19,12 +20,18 @@ ROSE_TO = re.compile(
 )
 TO_NUMBER = re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$")
 OLDER_GOES_ON = re.compile(r"^(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
-NEWER = re.compile(
-    r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:rose|fell|risen|fallen|grew|dropped|up|down|increased|declined|jumped)\b[^.;]{0,24}?"
-    r"\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
-    r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
-    re.IGNORECASE,
+NEWER = Keyed(
+    re.compile(
+        r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
+        r"|\b(?:rose|fell|risen|fallen|grew|dropped|up|down|increased|declined|jumped)\b[^.;]{0,24}?"
+        r"\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
+        r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
+        re.IGNORECASE,
+    ),
+    "from ",
+    "%",
+    "per cent",
+    "percent",
 )
 # "In June arrivals fell from 5,170 to 2,742".
 FELL_FROM = re.compile(
@@ -85,16 +92,16 @@ def of_change(
     is_older = OLDER.search(before) and OLDER_GOES_ON.search(reading.after(quantity, 40))
     is_older = is_older or TO_NUMBER.search(before)
     is_newer = NEWER.search(before) or (
-        ROSE_TO.search(before) and TO_FROM.match(reading.after(quantity, 16))
+        TO_FROM.match(reading.after(quantity, 16)) and ROSE_TO.search(before)
     )
+    if not (is_older or is_newer):
+        return None
     changed = [d for d in earlier[-3:] if d.reading is reading and d.period and d.base]
     named = [
         p
         for p in reading.periods
         if not (SAME_AGAIN.fullmatch(p.span.exact) or _is_told(p, quantity, changed))
     ]
-    if not (is_older or is_newer):
-        return None
     if len(named) == 1 and not changed and is_older and _fell(reading, named[0], quantity):
         return year_before(named[0])
     if named:

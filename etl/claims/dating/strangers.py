@@ -169,7 +169,8 @@ def is_scope(reading: Reading, period: Period) -> bool:
     """Whether a period is what a record or rank was held in, and no number's own."""
     text = reading.sentence.text
     before = text[max(0, period.span.start - 76) : period.span.start]
-    rank = RANKED.search(before) if not NO_SCOPE.search(before) else None
+    rank = RANKED.search(before)
+    rank = None if rank and NO_SCOPE.search(before) else rank
     is_ranked = rank is not None and not DIGIT.search(rank.group())
     if period.reach in OPEN:
         is_ranked = is_ranked or DAILY_RECORD.search(before) is not None

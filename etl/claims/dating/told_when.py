@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from etl import numerals
 from etl.claims.dating import strangers
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import NOWHERE, OPEN, Reading, Spoken
 from etl.periods.days import DAY, WEEKDAY, WEEKDAYS, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -32,11 +33,15 @@ DAY_NAMED = re.compile(
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
 # "It comes a day after 23 migrants were picked up".
-DAYS_AFTER = re.compile(
-    r"\b(?:comes?|came|coming|follow(?:s|ed)?|landed|arrived|were|was)[ ](?:\w+[ ])?"
-    r"(?P<count>a|one|two|three|four|five|six)[ ]days?[ ]after[ ]"
-    r"(?:(?:a|some|about|around|nearly|almost|over|more|than|at|least|another|record|further|only|just)[ ]){0,3}$",
-    re.IGNORECASE,
+DAYS_AFTER = Keyed(
+    re.compile(
+        r"\b(?:comes?|came|coming|follow(?:s|ed)?|landed|arrived|were|was)[ ](?:\w+[ ])?"
+        r"(?P<count>a|one|two|three|four|five|six)[ ]days?[ ]after[ ]"
+        r"(?:(?:a|some|about|around|nearly|almost|over|more|than|at|least|another|record|further|only|just)[ ]){0,3}$",
+        re.IGNORECASE,
+    ),
+    "day after ",
+    "days after ",
 )
 TOLD = re.compile(
     r"[^.;\d]{2,90}?[ ](?:told|said|confirmed|announced|reported|admitted|revealed|claimed|boasted)\b"
