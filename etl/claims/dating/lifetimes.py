@@ -106,7 +106,7 @@ UNDER = Keyed(
     "watch",
 )
 HAVE_COME = re.compile(
-    r"^(?:[ ][a-z-]+){0,4}?[ ](?:have|has|had)[ ](?:[a-z]+[ ]){0,2}"
+    r"(?:[ ][a-z-]+){0,4}?[ ](?:have|has|had)[ ](?:[a-z]+[ ]){0,2}"
     r"(?:come|crossed|arrived|landed|reached|made|entered|been)\b"
 )
 WORDS = (UNDER, SO_FAR, YEAR_BEFORE, THAT_TIME, RECORDED, AFTER_DAYS, THEN)
@@ -138,7 +138,7 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken, published: date) 
     if _apart(reading, nearest.span, quantity) >= CLAUSE:
         return None
     under = UNDER.pattern.fullmatch(nearest.span.exact) is not None
-    if under and not HAVE_COME.search(reading.after(quantity, 70)):
+    if under and not HAVE_COME.match(reading.after(quantity, 70)):
         return None
     others = _others(reading, nearest.span)
     near = _apart(reading, nearest.span, quantity)

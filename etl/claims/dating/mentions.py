@@ -187,9 +187,10 @@ def _whose(reading: Reading, quantity: Quantity) -> Period | None:
 def _has_with_it(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "By 6 September, with 1,101, and 8 October, with 1,075": of the days right before."""
     text = reading.sentence.text
+    if text[period.span.end : quantity.span.start] != ", with ":
+        return False
     day = period.reach is Reach.DAYS and period.start == period.end
-    closed = CLOSED.match(text, quantity.span.end)
-    return day and closed is not None and text[period.span.end : quantity.span.start] == ", with "
+    return day and CLOSED.match(text, quantity.span.end) is not None
 
 
 def _sure(reading: Reading, quantity: Quantity, period: Period | None) -> Period | None:

@@ -19,7 +19,7 @@ ROSE_TO = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|declined)[ ]to[ ](?:\w+[ ])?$", re.IGNORECASE
 )
 TO_NUMBER = re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$")
-OLDER_GOES_ON = re.compile(r"^(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
+OLDER_GOES_ON = re.compile(r"(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
 NEWER = Keyed(
     re.compile(
         r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
@@ -42,7 +42,7 @@ FELL_FROM = re.compile(
 )
 # "The number was 1,098, 156 more", "16,635 fewer than this year": set against the newer side.
 MORE = re.compile(
-    r"^(?:[ ](?:people|migrants|arrivals|boats|crossings))?[ ](?:more|fewer|higher|lower)\b"
+    r"(?:[ ](?:people|migrants|arrivals|boats|crossings))?[ ](?:more|fewer|higher|lower)\b"
     r"(?:[ ](?:people|migrants|arrivals|boats|crossings))?"
     r"(?:[ ]than[ ](?:this[ ]year|now|so[ ]far|today)\b|(?![ ]\w*[ ]?than\b))",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ LEFT = re.compile(
 )
 # "34 more than the 281 reported a week earlier": a total up to that day.
 THAN_GIVEN = re.compile(
-    r"^[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
+    r"[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
     r"(?:reported|given|announced|recorded|published|counted|told|known)[ ]"
 )
 # "The number sent back has risen by 33 since October 19".
@@ -89,7 +89,7 @@ def of_change(
 ) -> Period | None:
     """ "The number of boats fell by 11%, from 700 to 623": the older and the newer days of what was told before."""
     before = reading.before(quantity, 70)
-    is_older = OLDER.search(before) and OLDER_GOES_ON.search(reading.after(quantity, 40))
+    is_older = OLDER.search(before) and OLDER_GOES_ON.match(reading.after(quantity, 40))
     is_older = is_older or TO_NUMBER.search(before)
     is_newer = NEWER.search(before) or (
         TO_FROM.match(reading.after(quantity, 16)) and ROSE_TO.search(before)

@@ -105,7 +105,7 @@ NOW = re.compile(
 )
 WHOLE_TOTAL = re.compile(r"\b(?:total|tally|toll)\b", re.IGNORECASE)
 IN_A_DAY = re.compile(
-    r"^(?:[ ]\w+){0,3}[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE
+    r"(?:[ ]\w+){0,3}[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE
 )
 SINCE = re.compile(r"since\b|from\b", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
@@ -138,7 +138,7 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
         return False
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
-    if IN_A_DAY.search(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
+    if IN_A_DAY.match(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
         return False
     if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):
         return False

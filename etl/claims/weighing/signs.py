@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, takewhile
 from math import log10
 
 from etl.claims.counting.nouns import counted
@@ -122,9 +121,13 @@ def _text(told: Sequence[Told], before: Sequence[Reading]) -> Iterator[str]:
 
 def _passed(since: int, before: Sequence[Reading]) -> int:
     """How many numbers stand behind a place, as far as that makes a difference."""
-    behind = takewhile(lambda one: one.sentence.end > since, reversed(before))
-    places = (one.sentence.start + each.span.start for one in behind for each in one.quantities)
-    return sum(1 for _ in islice((place for place in places if place > since), MOST_PASSED))
+    passed = 0
+    for one in reversed(before):
+        if one.sentence.end <= since or passed >= MOST_PASSED:
+            break
+        for each in one.quantities:
+            passed += one.sentence.start + each.span.start > since
+    return passed
 
 
 def _many(number: int) -> str:
