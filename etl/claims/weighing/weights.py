@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -41,8 +42,11 @@ def likelihoods(own: Iterable[str], *shared: frozenset[str]) -> dict[str, float]
     """How likely each indicator, or none of them, is by the signs: together 1; no sign stands in two sets."""
     known = table()
     sums = sum(map(_hundredths_shared, shared), _hundredths((ALWAYS, *own)))
-    shares = np.exp((sums - sums.max()) / HUNDREDTHS)
-    return dict(zip(known.kinds, (shares / shares.sum()).tolist(), strict=True))
+    given = sums.tolist()
+    most = max(given)
+    shares = [exp((each - most) / HUNDREDTHS) for each in given]
+    whole = sum(shares)
+    return {kind: share / whole for kind, share in zip(known.kinds, shares, strict=True)}
 
 
 def _hundredths(signs: Iterable[str]) -> np.ndarray:
