@@ -40,7 +40,7 @@ NOW_IS = re.compile(
 )
 # "Reached the second-highest level on record in 2025": the scope is told, and the days are those ranked.
 ON_RECORD = re.compile(
-    r"[ -]?\w+[ ](?:level|total|number|figure|count|tally)[ ](?:on[ ]record|ever)[ ](?:in|for)[ ]"
+    r"^[ -]?\w+[ ](?:level|total|number|figure|count|tally)[ ](?:on[ ]record|ever)[ ](?:in|for)[ ]"
 )
 # "It has gone beyond the 36,816 of 2024, which makes it the second highest year".
 PASSED = re.compile(

@@ -21,7 +21,7 @@ BROUGHT = re.compile(
 )
 # Behind a part told in between the sentence goes on with its verb, not with the days of the part.
 VERB_GOES_ON = re.compile(
-    r"(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
+    r"^(?!(?:on|in|at|by|during|over|since|from|between|until|and|or|of|including|with)[ ])[a-z]+[ ]"
 )
 # ", and in the 12 months before that".
 AT = re.compile(r"(?:(?:in|on|over|during|by|at)[ ])?", re.IGNORECASE)

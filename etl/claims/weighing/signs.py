@@ -66,12 +66,13 @@ def own(
 ) -> frozenset[str]:
     """The signs around a number but for those that are shared."""
     ahead, behind = reading.before(quantity, REACH), reading.after(quantity, REACH)
+    first, last = words(ahead), words(behind)
     noun = counted(reading.sentence.text, quantity).name.lower()
     return frozenset().union(
-        [f"sentence {word}" for word in words(ahead) + words(behind)],
+        [f"sentence {word}" for word in first + last],
         [f"clause {word}" for word in words(_clause(ahead, behind))],
-        _beside("before", words(ahead)[::-1]),
-        _beside("behind", words(behind)),
+        _beside("before", first[::-1]),
+        _beside("behind", last),
         _number(quantity, noun),
         _cues(reading.cues, quantity, noun),
         _cues_before(before),
