@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from sources import SOURCES
 
 from etl.claims.counting.ahead import Ahead
+from etl.claims.dating.keyed import Keyed
 from etl.claims.wordlists import Folded, Wordlist
 
 
 def _held(place: str, value: object) -> Iterator[tuple[str, re.Pattern]]:
     """The patterns in a value: itself, or in what it is a table or list of."""
-    if isinstance(value, Ahead | Folded | Wordlist):
+    if isinstance(value, Ahead | Folded | Keyed | Wordlist):
         for name, each in vars(value).items():
             yield from _held(f"{place}.{name}", each)
     elif isinstance(value, re.Pattern):

@@ -148,7 +148,7 @@ def weighed(
 ) -> Found | None:
     """What is made of a number by words that weigh as given."""
     every = dict.fromkeys(weights.table().kinds, 0.0) | likely
-    monkeypatch.setattr(weights, "likelihoods", lambda _: every)
+    monkeypatch.setattr(weights, "likelihoods", lambda *_: every)
     reading, before = first(text, **days)
     measure = found.measure if found else Measure.COUNT
     return weighing.weigh(

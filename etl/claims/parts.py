@@ -50,11 +50,13 @@ class Reading:
 
     def before(self, quantity: Quantity, reach: int) -> str:
         """The words before a number, at most `reach` characters."""
-        return self.sentence.text[max(0, quantity.span.start - reach) : quantity.span.start]
+        start = quantity.span.start
+        return self.sentence.text[start - reach if start > reach else 0 : start]
 
     def after(self, quantity: Quantity, reach: int) -> str:
         """The words behind a number, at most `reach` characters."""
-        return self.sentence.text[quantity.span.end : quantity.span.end + reach]
+        end = quantity.span.end
+        return self.sentence.text[end : end + reach]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Draft:
     weighed: bool = False
 
     def with_period(self, period: Period | None) -> "Draft":
-        return replace(self, period=period)
+        return self if period is self.period else replace(self, period=period)
 
 
 @dataclass(frozen=True, slots=True)

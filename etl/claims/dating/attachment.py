@@ -30,13 +30,13 @@ from etl.vocabulary import Measure, Period, Quantity, Reach
 
 # "More than 1,000 people crossed the Channel in a single day": a day that is named elsewhere.
 AT_ONCE = re.compile(
-    r"^(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,6}?"
+    r"(?:[ ]\w+){0,3}?[ ](?:cross|arriv|land|reach|ma[dk]e|c[ao]me)\w*(?:[ ]\w+){0,6}?"
     r"[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b",
     re.IGNORECASE,
 )
 # "250 between the two holidays", "31 before that": words of time.
 TIME_WORDS = re.compile(
-    r"^[^.;,()–—]{0,30}?[ ](?P<word>between[ ]the|since[ ](?:the|he|she|they|it|we)|until[ ]the|after[ ](?:it|that)"
+    r"[^.;,()–—]{0,30}?[ ](?P<word>between[ ]the|since[ ](?:the|he|she|they|it|we)|until[ ]the|after[ ](?:it|that)"
     r"|before[ ](?:it|that)|afterwards|on[ ]the[ ]\d{1,2}(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def _is_at_once(
         extents.is_day(mention) or (measure is Measure.MILESTONE and mention.reach in OPEN)
     ):
         return False
-    return AT_ONCE.search(reading.after(quantity, 70)) is not None
+    return AT_ONCE.match(reading.after(quantity, 70)) is not None
 
 
 def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: date) -> Period:
@@ -193,15 +193,16 @@ def _partner(
 
 def _aboard(reading: Reading, measure: Measure, earlier: Sequence[Draft]) -> Draft | None:
     """ "882 people arrived in 15 boats, or around 59 per boat": of the days of those people and boats."""
+    if measure is not Measure.PER_BOAT:
+        return None
     told = [d for d in earlier[-2:] if d.reading is reading and d.measure is Measure.COUNT]
-    kinds = {draft.indicator for draft in told}
-    both = measure is Measure.PER_BOAT and kinds == {"arrivals", "boats"}
+    both = {draft.indicator for draft in told} == {"arrivals", "boats"}
     return told[-1] if both and told[0].period == told[-1].period else None
 
 
 def _is_dangling(reading: Reading, quantity: Quantity) -> bool:
     """Words of time behind a number that were not understood: its days are not known."""
-    match = TIME_WORDS.search(reading.after(quantity, 60))
+    match = TIME_WORDS.match(reading.after(quantity, 60))
     if match is None:
         return False
     place = quantity.span.end + match.end("word") - 1

@@ -33,7 +33,7 @@ IN_DAYS = re.compile(
 )
 # "More than 800 cross on busiest day of year so far": a day that the story goes on to name.
 ON_BUSIEST = re.compile(
-    r"^[^.;,\d]{0,50}?[ ]on[ ](?:the[ ]|its[ ])?(?:year[’']s[ ])?"
+    r"[^.;,\d]{0,50}?[ ]on[ ](?:the[ ]|its[ ])?(?:year[’']s[ ])?"
     r"(?:busiest|highest|record|biggest)(?:-ever|[ ]ever)?[ ](?:single[ ])?day\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def carried(
     days at all is the year so far.
     """
     per_boat = found.measure is Measure.PER_BOAT
-    of_years = OF_YEARS.search(reading.after(quantity, 90))
+    of_years = per_boat and OF_YEARS.search(reading.after(quantity, 90))
     if per_boat and not of_years and (quotient := rates.days(quantity, spoken.drafts)):
         return quotient
     before = [d for d in spoken.drafts if d.period and d.indicator not in TREATY]
@@ -91,7 +91,7 @@ def carried(
         return None
     if not perfect and (day := news.of_the_dead(quantity, found, before)):
         return day
-    if ON_BUSIEST.search(reading.after(quantity, 90)):
+    if ON_BUSIEST.match(reading.after(quantity, 90)):
         return None
     if perfect and (running := _running(reading, quantity, found, spoken, published)):
         return running

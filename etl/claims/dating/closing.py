@@ -182,7 +182,8 @@ def _aligned(draft: Draft, newest: date) -> Draft:
     changed = draft.with_period(_same_point(draft.period, newest))
     of_year = draft.period and draft.period.end.year == newest.year
     end = draft.period.end if draft.period and of_year else newest
-    return replace(changed, base=_same_point(draft.base, min(end, newest)))
+    base = _same_point(draft.base, min(end, newest))
+    return changed if base is draft.base else replace(changed, base=base)
 
 
 def _same_point(period: Period | None, newest: date) -> Period | None:

@@ -32,7 +32,7 @@ COMPARES = re.compile(r"(?:This|That|It|Which)[ ]compare[sd][ ](?:with|to)\b")
 # "10,518 in 2023 and 11,690 in 2022: 17% up and 5% up respectively".
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 HIGHER = re.compile(
-    r"^(?:%|[ ]per[ ]cent)?(?:[ ]\([^()]{1,12}\)|\))?[ ](?:higher|lower|up|down|more|fewer)[ ]?(?:[.;,]|$)"
+    r"(?:%|[ ]per[ ]cent)?(?:[ ]\([^()]{1,12}\)|\))?[ ](?:higher|lower|up|down|more|fewer)[ ]?(?:[.;,]|$)"
 )
 # "There were 11,884 arrivals, down 41% from 19,982.": said of the count right before it.
 APPENDED = re.compile(
@@ -110,7 +110,7 @@ def both_named(
     """ "By 20 July in 2024 15,718 had come, so the figure for 2025 was 7,816 higher": a year, and the count before."""
     own = [p for d, p in sides.told(indicator, earlier[-LATELY:]) if d.reading is reading]
     ahead = [p for p in reading.periods if p.span.end <= quantity.span.start]
-    if len(own) != 1 or len(ahead) != 2 or not HIGHER.search(reading.after(quantity, 24)):
+    if len(own) != 1 or len(ahead) != 2 or not HIGHER.match(reading.after(quantity, 24)):
         return None
     newer = ahead[1]
     is_newer = newer.span.start > own[0].span.end and newer.end > own[0].end

@@ -29,7 +29,7 @@ COUNT_WAS = re.compile(
     re.IGNORECASE,
 )
 # "• 9 October: 26 out, 18 in", under "figures given on earlier dates were as follows".
-LISTED = re.compile(r"^(?:[•*–-]\s)?\w{1,12}(?:[ ]\w{1,12}){0,3}[ ]?[:–-][ ]")
+LISTED = re.compile(r"(?:[•*–-]\s)?\w{1,12}(?:[ ]\w{1,12}){0,3}[ ]?[:–-][ ]")
 GIVEN = re.compile(
     r"\b(?:figures?|totals?|numbers?|counts?|tally)\b[^.;]{0,70}"
     r"\b(?:given|published|announced|reported|released|cumulative|so[ ]far|to[ ]date|as[ ]at|stood)\b",

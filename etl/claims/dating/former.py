@@ -4,16 +4,21 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
 
 # "The previous high of 401", "the old record was 1,305": its days stand behind it.
-PREVIOUS = re.compile(
-    r"\bprevious[ ](?:[\w-]+[ ]){0,2}(?:record|high(?:est)?|peak|best|low(?:est)?|most)\b"
-    r"(?:[ ](?:daily[ ])?(?:figure|number|total)[ ](?:for|on|in)[ ](?:a|any|one)[ ](?:single[ ])?day)?[^.;]{0,24}$"
-    r"|\bold[ ](?:[\w-]+[ ]){0,2}(?:record|high|peak)\b[^.;]{0,16}$",
-    re.IGNORECASE,
+PREVIOUS = Keyed(
+    re.compile(
+        r"\bprevious[ ](?:[\w-]+[ ]){0,2}(?:record|high(?:est)?|peak|best|low(?:est)?|most)\b"
+        r"(?:[ ](?:daily[ ])?(?:figure|number|total)[ ](?:for|on|in)[ ](?:a|any|one)[ ](?:single[ ])?day)?[^.;]{0,24}$"
+        r"|\bold[ ](?:[\w-]+[ ]){0,2}(?:record|high|peak)\b[^.;]{0,16}$",
+        re.IGNORECASE,
+    ),
+    "previous ",
+    "old ",
 )
 # "The biggest day of 2026, beating 710 in June"; "the record, 1,305, set in September 2022".
 BEATEN_DAY = re.compile(
@@ -41,17 +46,20 @@ ANNUAL = re.compile(
 )
 YEAR = 364
 # "In July the number more than halved, to 2,316 from 5,454".
-TO_FROM = re.compile(
-    r"\b(?:fell|fall(?:en|s)?|rose|risen|dropped|halved|doubled|trebled|tripled|down|up|declined|climbed|grew|jumped|cut)\b"
-    r"[^.;\d]{0,30}?\bto[ ](?:\w+[ ])?[\d,]+(?:[ ][a-z]+)?,?[ ]from[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+TO_FROM = Keyed(
+    re.compile(
+        r"\b(?:fell|fall(?:en|s)?|rose|risen|dropped|halved|doubled|trebled|tripled|down|up|declined|climbed|grew|jumped|cut)\b"
+        r"[^.;\d]{0,30}?\bto[ ](?:\w+[ ])?[\d,]+(?:[ ][a-z]+)?,?[ ]from[ ](?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    " from ",
 )
 
 
 def is_beaten_day(reading: Reading, quantity: Quantity) -> bool:
     """ "The biggest day of 2026, beating 710 in June", "the record, 1,305, set in September": of one day in it."""
     before = reading.before(quantity, 90)
-    is_set = A_RECORD.search(before) and IS_SET.match(reading.after(quantity, 30))
+    is_set = IS_SET.match(reading.after(quantity, 30)) and A_RECORD.search(before)
     return BEATEN_DAY.search(before) is not None or bool(is_set)
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from etl import numerals
 from etl.claims.cues import TREATY_NAMED
 from etl.claims.dating import spells
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, Spoken, gap
 from etl.events import LABOUR, TREATY_IN_FORCE
 from etl.periods.days import shifted
@@ -25,44 +26,67 @@ BEGAN = (
     r"|(?:took|taken)[ ]effect|(?:came|come|entered|went)[ ]into[ ](?:force|effect|operation))"
 )
 # "During the lifetime of the deal", "in the nine months since it came in", "over its whole life so far".
-SO_FAR = re.compile(
-    rf"\bsince[ ](?:the|this)[ ]{DEAL}[ ](?:was|had[ ]been|has[ ]been)[ ]ratified\b(?:[ ](?:in|on)"
-    rf"[ ][\w ]{{3,20}}?(?=[.,;]|$))?"
-    rf"|{IN}the[ ](?:whole[ ]|entire[ ]|full[ ])?(?:lifetime|life|duration|course)[ ]of[ ](?:the|this)[ ]{DEAL}\b"
-    rf"|\b(?:while|whilst|as[ ]long[ ]as|the[ ]time)[ ](?:the|this)[ ]{DEAL}[ ]has[ ]been[ ]"
-    rf"(?:in[ ](?:force|effect|operation|place)|running|live|operating)\b"
-    rf"|{IN}(?:the|this)[ ]{DEAL}[’']s[ ](?:whole[ ]|entire[ ]|short[ ])?(?:lifetime|life|duration)\b"
-    rf"|{IN}the[ ](?:\w+[ ]){{0,2}}(?:days|weeks|months|year)[ ](?:or[ ]so[ ])?since[ ](?:(?:the|this)"
-    rf"[ ]{DEAL}|it){BEGAN}\b",
-    re.IGNORECASE,
+SO_FAR = Keyed(
+    re.compile(
+        rf"\bsince[ ](?:the|this)[ ]{DEAL}[ ](?:was|had[ ]been|has[ ]been)[ ]ratified\b(?:[ ](?:in|on)"
+        rf"[ ][\w ]{{3,20}}?(?=[.,;]|$))?"
+        rf"|{IN}the[ ](?:whole[ ]|entire[ ]|full[ ])?(?:lifetime|life|duration|course)[ ]of[ ](?:the|this)[ ]{DEAL}\b"
+        rf"|\b(?:while|whilst|as[ ]long[ ]as|the[ ]time)[ ](?:the|this)[ ]{DEAL}[ ]has[ ]been[ ]"
+        rf"(?:in[ ](?:force|effect|operation|place)|running|live|operating)\b"
+        rf"|{IN}(?:the|this)[ ]{DEAL}[’']s[ ](?:whole[ ]|entire[ ]|short[ ])?(?:lifetime|life|duration)\b"
+        rf"|{IN}the[ ](?:\w+[ ]){{0,2}}(?:days|weeks|months|year)[ ](?:or[ ]so[ ])?since[ ](?:(?:the|this)"
+        rf"[ ]{DEAL}|it){BEGAN}\b",
+        re.IGNORECASE,
+    ),
+    "since ",
+    "life",
+    "duration",
+    "course ",
+    "has been ",
 )
 # "Compared with 44,968 in the year before it took effect".
-YEAR_BEFORE = re.compile(
-    rf"\b(?:in|over|during)[ ]the[ ](?:year|twelve[ ]months|12[ ]months)[ ]before[ ]"
-    rf"(?:(?:the|this)[ ]{DEAL}|it){BEGAN}\b",
-    re.IGNORECASE,
+YEAR_BEFORE = Keyed(
+    re.compile(
+        rf"\b(?:in|over|during)[ ]the[ ](?:year|twelve[ ]months|12[ ]months)[ ]before[ ]"
+        rf"(?:(?:the|this)[ ]{DEAL}|it){BEGAN}\b",
+        re.IGNORECASE,
+    ),
+    " before ",
 )
 # "In the same time more than 5,500 have come in", "during that time".
-THAT_TIME = re.compile(
-    rf"{IN}(?:the[ ]same|this[ ]same|that[ ]same|that)[ ](?:time|period|span|stretch|spell)\b"
-    r"(?![ ](?:of|in|last|a[ ]year|the[ ](?:year|previous)|when|frame|that|20\d\d))",
-    re.IGNORECASE,
+THAT_TIME = Keyed(
+    re.compile(
+        rf"{IN}(?:the[ ]same|this[ ]same|that[ ]same|that)[ ](?:time|period|span|stretch|spell)\b"
+        r"(?![ ](?:of|in|last|a[ ]year|the[ ](?:year|previous)|when|frame|that|20\d\d))",
+        re.IGNORECASE,
+    ),
+    " time",
+    " period",
+    " span",
+    " stretch",
+    " spell",
 )
 # "The running total since the crossings began to be recorded in 2018".
-RECORDED = re.compile(
-    r"\bsince[ ](?:the[ ]|such[ ]|small[- ]boat[ ]|Channel[ ])*(?:records?|recording|crossings"
-    r"|counts?|counting|figures|data|arrivals|numbers)"
-    r"[ ][^,;.\d]{0,30}?(?:began|begun|started|recorded|collected|counted|kept"
-    r"|published)\b[^,;.\d]{0,30}?[ ]in[ ](?P<in_year>20\d\d)\b(?!,[ ]when)",
-    re.IGNORECASE,
+RECORDED = Keyed(
+    re.compile(
+        r"\bsince[ ](?:the[ ]|such[ ]|small[- ]boat[ ]|Channel[ ])*(?:records?|recording|crossings"
+        r"|counts?|counting|figures|data|arrivals|numbers)"
+        r"[ ][^,;.\d]{0,30}?(?:began|begun|started|recorded|collected|counted|kept"
+        r"|published)\b[^,;.\d]{0,30}?[ ]in[ ](?P<in_year>20\d\d)\b(?!,[ ]when)",
+        re.IGNORECASE,
+    ),
+    "since ",
 )
 # "It came after four days of calm weather in which 2,121 migrants reached Kent".
-AFTER_DAYS = re.compile(
-    r"\bafter[ ](?:a[ ]spell[ ]of[ ]|a[ ]run[ ]of[ ])?(?P<days>two|three|four|five|six|seven)[ ](?:\w+[ ])?days"
-    r"(?:[ ]of[ ][a-z]+(?:[ ][a-z]+){0,2})?[ ](?:in|on|over|during)[ ]which\b(?=[ ](?:\w+[ ]){0,2}\d)"
+AFTER_DAYS = Keyed(
+    re.compile(
+        r"\bafter[ ](?:a[ ]spell[ ]of[ ]|a[ ]run[ ]of[ ])?(?P<days>two|three|four|five|six|seven)[ ](?:\w+[ ])?days"
+        r"(?:[ ]of[ ][a-z]+(?:[ ][a-z]+){0,2})?[ ](?:in|on|over|during)[ ]which\b(?=[ ](?:\w+[ ]){0,2}\d)"
+    ),
+    " which",
 )
 # "Who won power in July 2024. 65,000 have come since then".
-THEN = re.compile(r"\bsince[ ]then\b", re.IGNORECASE)
+THEN = Keyed(re.compile(r"\bsince[ ]then\b", re.IGNORECASE), "since then")
 INTO_POWER = re.compile(
     r"(?<!Home[ ])\b(?:power|office|election|landslide|prime[ ]minister|Number[ ]10)\b[^.;]{0,40}\bJuly[ ]2024\b"
     r"|\bJuly[ ]2024\b[^.;]{0,40}(?<!Home[ ])\b(?:power|office|election|landslide|prime[ ]minister)\b",
@@ -71,14 +95,18 @@ INTO_POWER = re.compile(
 # "The Rwanda scheme began": which of them is meant these alone say by themselves.
 BY_NAME = re.compile(r"treaty|pilot|swap|one[- ]in|French|returns", re.IGNORECASE)
 # "80,611 had come under Labour", "60,000 have crossed under Starmer".
-UNDER = re.compile(
-    r"\b(?:under[ ](?:(?:this|the[ ](?:current|present|new))[ ](?:Labour[ ])?government|Labour"
-    r"|(?:Sir[ ])?(?:Keir[ ])?Starmer)"
-    r"|on[ ](?:Labour|(?:Sir[ ])?(?:Keir[ ])?Starmer)[’']s[ ]watch)\b(?![’']s|[ ](?:rules|plans|deal|polic))",
-    re.IGNORECASE,
+UNDER = Keyed(
+    re.compile(
+        r"\b(?:under[ ](?:(?:this|the[ ](?:current|present|new))[ ](?:Labour[ ])?government|Labour"
+        r"|(?:Sir[ ])?(?:Keir[ ])?Starmer)"
+        r"|on[ ](?:Labour|(?:Sir[ ])?(?:Keir[ ])?Starmer)[’']s[ ]watch)\b(?![’']s|[ ](?:rules|plans|deal|polic))",
+        re.IGNORECASE,
+    ),
+    "under ",
+    "watch",
 )
 HAVE_COME = re.compile(
-    r"^(?:[ ][a-z-]+){0,4}?[ ](?:have|has|had)[ ](?:[a-z]+[ ]){0,2}"
+    r"(?:[ ][a-z-]+){0,4}?[ ](?:have|has|had)[ ](?:[a-z]+[ ]){0,2}"
     r"(?:come|crossed|arrived|landed|reached|made|entered|been)\b"
 )
 WORDS = (UNDER, SO_FAR, YEAR_BEFORE, THAT_TIME, RECORDED, AFTER_DAYS, THEN)
@@ -109,8 +137,8 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken, published: date) 
         return spells.of_spell(reading, quantity, published)
     if _apart(reading, nearest.span, quantity) >= CLAUSE:
         return None
-    under = UNDER.fullmatch(nearest.span.exact) is not None
-    if under and not HAVE_COME.search(reading.after(quantity, 70)):
+    under = UNDER.pattern.fullmatch(nearest.span.exact) is not None
+    if under and not HAVE_COME.match(reading.after(quantity, 70)):
         return None
     others = _others(reading, nearest.span)
     near = _apart(reading, nearest.span, quantity)
@@ -154,7 +182,7 @@ def _told(reading: Reading, spoken: Spoken, published: date) -> Iterator[Told]:
 
 
 def _days(
-    pattern: re.Pattern[str],
+    pattern: Keyed,
     match: re.Match[str],
     reading: Reading,
     spoken: Spoken,
@@ -180,7 +208,7 @@ def _days(
 
 
 def _of_treaty(
-    pattern: re.Pattern[str],
+    pattern: Keyed,
     match: re.Match[str],
     reading: Reading,
     spoken: Spoken,

@@ -15,7 +15,7 @@ from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 EARLIEST = re.compile(r"\b(?:earliest|soonest|fastest|quickest)\b[^.;]{0,110}$", re.IGNORECASE)
 # "It passed 50,000 on 11 August": the total just told.
 IT_PASSED = re.compile(
-    r"^[“‘\"']?(?:It|That|The[ ](?:total|tally|count|number|figure))[ ](?:had[ ]|has[ ])?(?:first[ ]|only[ ])?$"
+    r"[“‘\"']?(?:It|That|The[ ](?:total|tally|count|number|figure))[ ](?:had[ ]|has[ ])?(?:first[ ]|only[ ])?$"
     r"|^[“‘\"']?(?:It|That|The[ ](?:total|tally|count|number|figure))[ ][^,.;\d]{1,40}$"
 )
 # "Taking the annual count past 35,000", "this year's total to over 30,000": begun with the year.
@@ -97,7 +97,7 @@ def _gone_on_with(reading: Reading, quantity: Quantity, earlier: Sequence[Draft]
     if last is None or last.period is None or last.measure is not Measure.COUNT or last.subset:
         return None
     near = reading.paragraph - last.reading.paragraph <= 1 and last.quantity.value >= quantity.value
-    return last.period if near and IT_PASSED.search(reading.before(quantity, 60)) else None
+    return last.period if near and IT_PASSED.match(reading.before(quantity, 60)) else None
 
 
 def counted_since(quantity: Quantity, found: Found, earlier: Sequence[Draft]) -> Period | None:

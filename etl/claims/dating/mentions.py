@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from etl.claims.dating import clauses, former, rivals, strangers, told_when
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import OPEN, Reading, gap
 from etl.periods.days import WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -15,16 +16,25 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 SAME = re.compile(r"\bsame\b", re.IGNORECASE)
 YEAR = 364
 # "Down from 20,828", "against 8,199": the number of the same days a year before.
-OLDER_SIDE = re.compile(
-    r"(?<!picked[ ]up[ ])(?<!rescued[ ])(?<!taken[ ]off[ ])"
-    r"\b(?:from|against|compare[sd]?[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
-    re.IGNORECASE,
+OLDER_SIDE = Keyed(
+    re.compile(
+        r"(?<!picked[ ]up[ ])(?<!rescued[ ])(?<!taken[ ]off[ ])"
+        r"\b(?:from|against|compare[sd]?[ ](?:with|to))[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+        re.IGNORECASE,
+    ),
+    "from ",
+    "against ",
+    "compare",
 )
 # "Up 48% from 13,489": the number that the stretch before is set against.
-RAISED_FROM = re.compile(
-    r"\b(?:up|down|rise|increase|fall|drop|rose|fell|higher|lower|more|fewer)[ ](?:of[ ]|by[ ])?(?:\w+[ ]){0,2}"
-    r"[\d.,]+(?:[ ]?%|[ ]per[ ]?cent),?[ ](?:up[ ]|down[ ])?(?:from|than)[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
-    re.IGNORECASE,
+RAISED_FROM = Keyed(
+    re.compile(
+        r"\b(?:up|down|rise|increase|fall|drop|rose|fell|higher|lower|more|fewer)[ ](?:of[ ]|by[ ])?(?:\w+[ ]){0,2}"
+        r"[\d.,]+(?:[ ]?%|[ ]per[ ]?cent),?[ ](?:up[ ]|down[ ])?(?:from|than)[ ](?:the[ ]|about[ ]|just[ ]|some[ ])?$",
+        re.IGNORECASE,
+    ),
+    "from ",
+    "than ",
 )
 WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
 # "The record until then, before Saturday's 1,195".
@@ -61,6 +71,8 @@ OPENING, OPENING_REACH = 8, 60
 
 def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     """The closest period that can be this number's own; None where the sentence names none."""
+    if not reading.periods:
+        return None
     when = told_when.when(reading, quantity) or _whose(reading, quantity)
     if when:
         return when
@@ -177,9 +189,10 @@ def _whose(reading: Reading, quantity: Quantity) -> Period | None:
 def _has_with_it(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "By 6 September, with 1,101, and 8 October, with 1,075": of the days right before."""
     text = reading.sentence.text
+    if text[period.span.end : quantity.span.start] != ", with ":
+        return False
     day = period.reach is Reach.DAYS and period.start == period.end
-    closed = CLOSED.match(text, quantity.span.end)
-    return day and closed is not None and text[period.span.end : quantity.span.start] == ", with "
+    return day and CLOSED.match(text, quantity.span.end) is not None
 
 
 def _sure(reading: Reading, quantity: Quantity, period: Period | None) -> Period | None:

@@ -31,7 +31,7 @@ LENGTHS = {
 NEAR = 4
 # "But it's the third-highest for the date": the year of which the text speaks, up to its day.
 FOR_THE_DATE = re.compile(
-    r"^[ -]?(?:highest|busiest|largest|biggest|worst|lowest|quietest|most|fewest)\b(?:[ ]\w+){0,2}?[ ]"
+    r"[ -]?(?:highest|busiest|largest|biggest|worst|lowest|quietest|most|fewest)\b(?:[ ]\w+){0,2}?[ ]"
     r"(?P<words>(?:for|by|at)[ ](?:the|this)[ ](?:date|point|stage|time[ ]of[ ](?:the[ ])?year))\b",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ def _named_before(reading: Reading, spoken: Spoken) -> list[Period]:
 
 def _year_so_far(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | None:
     """The newest total of a year that the text has given, where the rank is of now and for the date."""
-    told = FOR_THE_DATE.search(reading.after(quantity, 60))
+    told = FOR_THE_DATE.match(reading.after(quantity, 60))
     if told is None or reading.periods or not NOW_IS.search(reading.before(quantity, 40)):
         return None
     known = [d.period for d in spoken.drafts[-LATELY:] if d.period]
@@ -162,7 +162,7 @@ def period(reading: Reading, quantity: Quantity, spoken: Spoken) -> Period | Non
         for p in _said(reading, spoken)
         if (p.start, p.end) not in {(q.start, q.end) for q in older}
     ]
-    if ON_RECORD.search(reading.after(quantity, 50)):
+    if ON_RECORD.match(reading.after(quantity, 50)):
         lengths = range(1, LENGTHS["y"].stop)
         own += [p for p in reading.periods if p.span.start > quantity.span.end and p not in own]
     for period in (*own, *_named_before(reading, spoken), *said[:NEAR]):

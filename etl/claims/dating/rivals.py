@@ -11,7 +11,7 @@ PART_BEFORE = re.compile(
     r"\b(?:among[ ]them|including|of[ ](?:whom|which|them|these))[ ,]{1,2}(?:\w+[ ])?$",
     re.IGNORECASE,
 )
-PART_AFTER = re.compile(r"^[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
+PART_AFTER = re.compile(r"[ ](?:of[ ](?:whom|which|them|these|those))\b", re.IGNORECASE)
 # "November has brought", "Saturday alone saw nearly".
 BROUGHT = re.compile(
     r"(?:[ ]alone)?[ ](?:has[ ]|had[ ])?(?:already[ ]|itself[ ])?"
@@ -90,7 +90,7 @@ def is_of_a_rival(reading: Reading, period: Period, quantity: Quantity) -> bool:
         return False
     rivals = [q for q in reading.quantities if is_between(period.span, q.span, quantity.span)]
     return any(
-        PART_AFTER.search(reading.sentence.text[rival.span.end :])
+        PART_AFTER.match(reading.sentence.text, rival.span.end)
         and not is_aside(reading, rival.span, period.span)
         for rival in rivals
     )
@@ -107,8 +107,8 @@ def is_aside(reading: Reading, part: Span, days: Span) -> bool:
 
 def is_part(reading: Reading, quantity: Quantity) -> bool:
     """A part of a count has days of its own, named behind it or not at all."""
-    behind = reading.sentence.text[quantity.span.end :]
-    return bool(PART_BEFORE.search(reading.before(quantity, 24)) or PART_AFTER.search(behind))
+    behind = PART_AFTER.match(reading.sentence.text, quantity.span.end)
+    return bool(behind or PART_BEFORE.search(reading.before(quantity, 24)))
 
 
 def brought(reading: Reading, period: Period, quantity: Quantity) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.claims.counting import comparands
 from etl.claims.dating import mentions, strangers, totals
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
@@ -18,13 +19,19 @@ ROSE_TO = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|declined)[ ]to[ ](?:\w+[ ])?$", re.IGNORECASE
 )
 TO_NUMBER = re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$")
-OLDER_GOES_ON = re.compile(r"^(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
-NEWER = re.compile(
-    r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:rose|fell|risen|fallen|grew|dropped|up|down|increased|declined|jumped)\b[^.;]{0,24}?"
-    r"\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
-    r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
-    re.IGNORECASE,
+OLDER_GOES_ON = re.compile(r"(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
+NEWER = Keyed(
+    re.compile(
+        r"\bfrom[ ](?:\w+[ ]){0,2}\d[\d.,]*(?:[ ][a-z]+){0,3}?,?[ ]to[ ](?:\w+[ ]){0,2}$"
+        r"|\b(?:rose|fell|risen|fallen|grew|dropped|up|down|increased|declined|jumped)\b[^.;]{0,24}?"
+        r"\d[\d.]*(?:[ ]?%|[ ]per[ ]?cent)"
+        r"(?:[ ]from[ ][\d.,]+)?,?[ ]to[ ](?:\w+[ ]){0,2}$",
+        re.IGNORECASE,
+    ),
+    "from ",
+    "%",
+    "per cent",
+    "percent",
 )
 # "In June arrivals fell from 5,170 to 2,742".
 FELL_FROM = re.compile(
@@ -35,7 +42,7 @@ FELL_FROM = re.compile(
 )
 # "The number was 1,098, 156 more", "16,635 fewer than this year": set against the newer side.
 MORE = re.compile(
-    r"^(?:[ ](?:people|migrants|arrivals|boats|crossings))?[ ](?:more|fewer|higher|lower)\b"
+    r"(?:[ ](?:people|migrants|arrivals|boats|crossings))?[ ](?:more|fewer|higher|lower)\b"
     r"(?:[ ](?:people|migrants|arrivals|boats|crossings))?"
     r"(?:[ ]than[ ](?:this[ ]year|now|so[ ]far|today)\b|(?![ ]\w*[ ]?than\b))",
     re.IGNORECASE,
@@ -53,7 +60,7 @@ LEFT = re.compile(
 )
 # "34 more than the 281 reported a week earlier": a total up to that day.
 THAN_GIVEN = re.compile(
-    r"^[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
+    r"[ ](?:more|fewer|higher|lower)[ ]than[ ]the[ ]\d[\d,]*(?:[ ][a-z]+){0,2}[ ]"
     r"(?:reported|given|announced|recorded|published|counted|told|known)[ ]"
 )
 # "The number sent back has risen by 33 since October 19".
@@ -82,19 +89,19 @@ def of_change(
 ) -> Period | None:
     """ "The number of boats fell by 11%, from 700 to 623": the older and the newer days of what was told before."""
     before = reading.before(quantity, 70)
-    is_older = OLDER.search(before) and OLDER_GOES_ON.search(reading.after(quantity, 40))
+    is_older = OLDER.search(before) and OLDER_GOES_ON.match(reading.after(quantity, 40))
     is_older = is_older or TO_NUMBER.search(before)
     is_newer = NEWER.search(before) or (
-        ROSE_TO.search(before) and TO_FROM.match(reading.after(quantity, 16))
+        TO_FROM.match(reading.after(quantity, 16)) and ROSE_TO.search(before)
     )
+    if not (is_older or is_newer):
+        return None
     changed = [d for d in earlier[-3:] if d.reading is reading and d.period and d.base]
     named = [
         p
         for p in reading.periods
         if not (SAME_AGAIN.fullmatch(p.span.exact) or _is_told(p, quantity, changed))
     ]
-    if not (is_older or is_newer):
-        return None
     if len(named) == 1 and not changed and is_older and _fell(reading, named[0], quantity):
         return year_before(named[0])
     if named:

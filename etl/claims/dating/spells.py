@@ -5,27 +5,39 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from etl import numerals
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
 
 COUNT = r"(?P<count>two|three|four|five|six|seven|\d)"
 # "A four-day spell of calm weather", "over a three-day period".
-SPELL = re.compile(
-    rf"\b(?:a|the|that|this|one)[ ](?:[a-z]+[ ])?{COUNT}[- ]day[ ]"
-    r"(?:spell|period|stretch|run|window|lull|surge|rush|span|burst)\b",
-    re.IGNORECASE,
+SPELL = Keyed(
+    re.compile(
+        rf"\b(?:a|the|that|this|one)[ ](?:[a-z]+[ ])?{COUNT}[- ]day[ ]"
+        r"(?:spell|period|stretch|run|window|lull|surge|rush|span|burst)\b",
+        re.IGNORECASE,
+    ),
+    "-day ",
+    " day ",
 )
 # "After four days of calm weather in which 2,121 came".
-DAYS_IN_WHICH = re.compile(
-    rf"\b{COUNT}[ ](?:[a-z]+[ ])?days[ ](?:of[ ][a-z]+[ ](?:[a-z]+[ ]){{0,2}})?(?:in|on|over|during)[ ]which\b",
-    re.IGNORECASE,
+DAYS_IN_WHICH = Keyed(
+    re.compile(
+        rf"\b{COUNT}[ ](?:[a-z]+[ ])?days[ ](?:of[ ][a-z]+[ ](?:[a-z]+[ ]){{0,2}})?(?:in|on|over|during)[ ]which\b",
+        re.IGNORECASE,
+    ),
+    " days ",
 )
 # "Over the three days", but not "in the three days to Sunday".
-THE_DAYS = re.compile(
-    rf"\b(?:over|in|during|across|within|on)[ ](?:the|those|these|all)[ ]{COUNT}[ ]days\b"
-    r"(?![ ](?:to|from|before|after|since|until|till|up|ending|ended|between|of|following|leading|prior|that|when))",
-    re.IGNORECASE,
+THE_DAYS = Keyed(
+    re.compile(
+        rf"\b(?:over|in|during|across|within|on)[ ](?:the|those|these|all)[ ]{COUNT}[ ]days\b"
+        r"(?![ ](?:to|from|before|after|since|until|till|up|ending|ended|between|of|following|leading"
+        r"|prior|that|when))",
+        re.IGNORECASE,
+    ),
+    " days",
 )
 # "1,772 people arrived over three days": counted, and named nowhere here.
 COUNTED = re.compile(rf"(?:the[ ]|those[ ])?{COUNT}[ ]days", re.IGNORECASE)
@@ -74,8 +86,8 @@ def words_of(reading: Reading, quantity: Quantity) -> tuple[Span, int] | None:
 
 def of_spell(reading: Reading, quantity: Quantity, published: date) -> Period | None:
     """ "After a four-day spell in which 2,121 came": the last days, where no others turn out to be told."""
-    told = words_of(reading, quantity)
-    if told is None or not SPELL.fullmatch(told[0].exact) or reading.periods:
+    told = None if reading.periods else words_of(reading, quantity)
+    if told is None or not SPELL.pattern.fullmatch(told[0].exact):
         return None
     first, last = published - timedelta(told[1]), published - timedelta(1)
     return Period(first, last, Basis.INFERRED, told[0])

@@ -36,7 +36,7 @@ DAILY_RECORD = re.compile(
 )
 # "2022's record": the days are of the rank that follows them.
 RECORD_AFTER = re.compile(
-    r"^(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
+    r"(?:[’']s)?[ ](?:previous[ ]|daily[ ])?(?:record|high|highest|peak|busiest|biggest|worst|deadliest|lowest)\b",
     re.IGNORECASE,
 )
 # "Arrivals hit 2024 high", "the previous 2024 high of 882": days that a mark was set in, not those of a number.
@@ -68,14 +68,14 @@ SHOWN = re.compile(r",?[ ](?:show|suggest|indicate|put|reveal)(?:s|ed)?\b")
 BEGAN_WITH = re.compile(r",?[ ]with[ ](?:(?!the\b)[a-z]+[ ]){0,2}\d", re.IGNORECASE)
 # "October arrivals": the month belongs to the noun behind it.
 OF_NOUN = re.compile(
-    r"^[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
+    r"[ ](?:arrivals|crossings|total|figures?|record|numbers|returns|removals|deaths|boats)\b",
     re.IGNORECASE,
 )
 OF_WHOLE = re.compile(r"[ ](?:people[ ]|men[ ])?of[ ](?:the[ ])?", re.IGNORECASE)
 # "The number for 2021, which was 28,526", "in 2023, when there had been 7,610", "2022, the busiest year on record,
 # when 45,755 came": the words before name the days.
 WHICH_WAS = re.compile(
-    r"^,?[ ](?:the[ ](?:record[ ]|(?:[\w-]+[ ]){1,2}(?=year[ ]))?year[ ](?:(?:on[ ]record|ever|yet|of[ ]all),?[ ])?)?"
+    r",?[ ](?:the[ ](?:record[ ]|(?:[\w-]+[ ]){1,2}(?=year[ ]))?year[ ](?:(?:on[ ]record|ever|yet|of[ ]all),?[ ])?)?"
     r"(?:(?:which|that)[ ](?:was|is|were|stood[ ]at|had[ ]been|came[ ]to|saw|went[ ]on[ ]to|ended|became|proved)"
     r"|when\b|in[ ]which\b|with\b)[^;.\d]{0,48}$",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ OLDER_NUMBER = re.compile(
 BOUND = re.compile(r"(?:more|fewer|higher|lower)[ ]than[ ](?!the)", re.IGNORECASE)
 # "In 2018, when boats landed at Christmas, the total was": a clause that is closed again.
 WHEN = re.compile(r",[ ](?:when|where)[ ][^,;.\d]{0,80}")
-CLOSED = re.compile(r"^[^,;.\d]{0,60},[ ](?:the|it|there|a|some|about|more|just|only)\b")
+CLOSED = re.compile(r"[^,;.\d]{0,60},[ ](?:the|it|there|a|some|about|more|just|only)\b")
 # ", one of them a child, ", ", including two girls, ".
 ASIDE = re.compile(
     r"(?:[ ][\w-]+){0,3},[ ](?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|all|half|including|among"
@@ -169,11 +169,12 @@ def is_scope(reading: Reading, period: Period) -> bool:
     """Whether a period is what a record or rank was held in, and no number's own."""
     text = reading.sentence.text
     before = text[max(0, period.span.start - 76) : period.span.start]
-    rank = RANKED.search(before) if not NO_SCOPE.search(before) else None
+    rank = RANKED.search(before)
+    rank = None if rank and NO_SCOPE.search(before) else rank
     is_ranked = rank is not None and not DIGIT.search(rank.group())
     if period.reach in OPEN:
         is_ranked = is_ranked or DAILY_RECORD.search(before) is not None
-        return is_ranked or RECORD_AFTER.search(text[period.span.end :]) is not None
+        return is_ranked or RECORD_AFTER.match(text, period.span.end) is not None
     if period.reach is Reach.DAYS and HIGH_OF.match(text, period.span.end):
         return True
     if rank and DAY_BEHIND.match(text, period.span.end):
@@ -200,11 +201,13 @@ def is_described(reading: Reading, period: Period) -> bool:
 
 def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """ "75 out as October arrivals fall": the month is of the noun behind it."""
-    behind = reading.sentence.text[period.span.end : period.span.end + 16]
+    if period.span.start <= quantity.span.start:
+        return False
     # "12,300 of last year's arrivals": the days of the whole are those of the part.
     if OF_WHOLE.fullmatch(reading.sentence.text[quantity.span.end : period.span.start]):
         return False
-    return period.span.start > quantity.span.start and OF_NOUN.search(behind) is not None
+    behind = reading.sentence.text[period.span.end : period.span.end + 16]
+    return OF_NOUN.match(behind) is not None
 
 
 def _is_in_relative(reading: Reading, period: Period, quantity: Quantity) -> bool:
@@ -218,7 +221,7 @@ def _is_in_relative(reading: Reading, period: Period, quantity: Quantity) -> boo
 def _is_across(reading: Reading, period: Period, quantity: Quantity) -> bool:
     """Whether a comparison or a turn stands between: "compared with 45,755 in 2022"."""
     segments = reading.segments
-    if WHICH_WAS.search(reading.sentence.text[period.span.end : quantity.span.start]):
+    if WHICH_WAS.match(reading.sentence.text, period.span.end, quantity.span.start):
         return False
     around, at = segments.opening(period.span.start + 1), segments.opening(quantity.span.start)
     if around == at:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from etl import numerals
 from etl.claims.dating import strangers
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import NOWHERE, OPEN, Reading, Spoken
 from etl.periods.days import DAY, WEEKDAY, WEEKDAYS, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -14,7 +15,7 @@ from etl.vocabulary import Basis, Period, Quantity, Reach
 
 # "Since Wednesday 22 October, when 220 came": the number is of the day itself.
 WHEN = re.compile(
-    r"^(?:,[ ](?:under|with)[ ][^,;.\d]{1,40}|[ ](?:was|is)[ ][^,;.\d]{1,50})?,[ ]when\b",
+    r"(?:,[ ](?:under|with)[ ][^,;.\d]{1,40}|[ ](?:was|is)[ ][^,;.\d]{1,50})?,[ ]when\b",
     re.IGNORECASE,
 )
 # "36,954 had arrived by the end of Wednesday, after 220 made the journey": those of the day itself.
@@ -23,7 +24,7 @@ AFTER_THOSE = re.compile(
 )
 A_DAY_BRINGS = 1_500
 # "Since 2018, when figures were first recorded, 127,811 have come": what is told of the year ends before.
-CLOSED_AGAIN = re.compile(r"^,[ ]when[ ][^;.]*?,[ ](?!(?:the|a|an)[ ][^,]*,)", re.IGNORECASE)
+CLOSED_AGAIN = re.compile(r",[ ]when[ ][^;.]*?,[ ](?!(?:the|a|an)[ ][^,]*,)", re.IGNORECASE)
 # "No arrivals in the week ending 1 February, when 83 were stopped": of the week.
 AS_WEEK = re.compile(r"\bweek\b", re.IGNORECASE)
 DAY_NAMED = re.compile(
@@ -32,11 +33,15 @@ DAY_NAMED = re.compile(
 # Breaks as heavy as this open a clause of their own.
 CLAUSE = 60
 # "It comes a day after 23 migrants were picked up".
-DAYS_AFTER = re.compile(
-    r"\b(?:comes?|came|coming|follow(?:s|ed)?|landed|arrived|were|was)[ ](?:\w+[ ])?"
-    r"(?P<count>a|one|two|three|four|five|six)[ ]days?[ ]after[ ]"
-    r"(?:(?:a|some|about|around|nearly|almost|over|more|than|at|least|another|record|further|only|just)[ ]){0,3}$",
-    re.IGNORECASE,
+DAYS_AFTER = Keyed(
+    re.compile(
+        r"\b(?:comes?|came|coming|follow(?:s|ed)?|landed|arrived|were|was)[ ](?:\w+[ ])?"
+        r"(?P<count>a|one|two|three|four|five|six)[ ]days?[ ]after[ ]"
+        r"(?:(?:a|some|about|around|nearly|almost|over|more|than|at|least|another|record|further|only|just)[ ]){0,3}$",
+        re.IGNORECASE,
+    ),
+    "day after ",
+    "days after ",
 )
 TOLD = re.compile(
     r"[^.;\d]{2,90}?[ ](?:told|said|confirmed|announced|reported|admitted|revealed|claimed|boasted)\b"
@@ -71,7 +76,7 @@ def when(reading: Reading, quantity: Quantity) -> Period | None:
     outdone = None if own else _outdone(reading, before)
     if outdone:
         return in_its_year(reading, outdone, quantity)
-    if not before or own or not WHEN.search(reading.sentence.text[before[-1].span.end :]):
+    if not before or own or not WHEN.match(reading.sentence.text, before[-1].span.end):
         return None
     if reading.segments.between(before[-1].span, quantity.span) >= CLAUSE:
         return None
@@ -91,7 +96,7 @@ def _outdone(reading: Reading, before: Sequence[Period]) -> Period | None:
     if (
         scope is None
         or not strangers.is_scope(reading, scope)
-        or not WHEN.search(text[scope.span.end :])
+        or not WHEN.match(text, scope.span.end)
     ):
         return None
     day = next((p for p in reversed(before) if p.start == p.end and p.reach is Reach.DAYS), None)
@@ -185,7 +190,7 @@ def _opens_when(reading: Reading, period: Period, quantity: Quantity) -> bool:
     near = reading.segments.between(period.span, quantity.span) < CLAUSE
     if TAKES_TOTAL.search(reading.sentence.text, period.span.end, quantity.span.start):
         return False
-    return near and WHEN.search(reading.sentence.text[period.span.end :]) is not None
+    return near and WHEN.match(reading.sentence.text, period.span.end) is not None
 
 
 def on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period | None:
@@ -194,7 +199,7 @@ def on_the_day(reading: Reading, period: Period, quantity: Quantity) -> Period |
     between = reading.sentence.text[period.span.end : quantity.span.start]
     if _closes_total(period, quantity, between):
         return replace(period, start=period.end, basis=Basis.STATED, reach=Reach.DAYS)
-    if not (follows and WHEN.search(between)) or CLOSED_AGAIN.search(between):
+    if not (follows and WHEN.match(between)) or CLOSED_AGAIN.match(between):
         return period
     if not DAY_NAMED.search(period.span.exact):
         return _as_year(period) if period.reach in (Reach.SINCE, Reach.UNTIL) else period

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from etl.claims.counting import surroundings
 from etl.claims.dating import former, rivals, strangers, told_when
+from etl.claims.dating.keyed import Keyed
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.periods.days import last_of_month
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
@@ -28,23 +29,35 @@ RUNNING_TOTAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "It stood at 36,734", "when it had reached 25,000": a total, whatever it is of.
-STOOD_AT = re.compile(
-    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:stood|stands)[ ]at\b[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ]at[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:total|tally|count|number)[ ]at[ ]\d[^.;]{1,90}(?:,|[ ]and)[ ]$"
-    r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|(?:had[ ])?reached)[ ]$"
-    r"|\bgave[ ](?:a|the|its|their)[ ](?:total|tally|count|figure|number)[ ](?:of|as)[ ]$",
-    re.IGNORECASE,
+STOOD_AT = Keyed(
+    re.compile(
+        r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+        r"|\b(?:stood|stands)[ ]at\b[^.;]{1,90}(?:,|[ ]and|[ ]then)[ ]at[ ](?:\w+[ ]){0,2}$"
+        r"|\b(?:total|tally|count|number)[ ]at[ ]\d[^.;]{1,90}(?:,|[ ]and)[ ]$"
+        r"|\bwhen[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been|(?:had[ ])?reached)[ ]$"
+        r"|\bgave[ ](?:a|the|its|their)[ ](?:total|tally|count|figure|number)[ ](?:of|as)[ ]$",
+        re.IGNORECASE,
+    ),
+    " at ",
+    "when ",
+    "gave ",
 )
 # "The previous record, set on 11 November, stood at 1,250": of the day of the record.
-RECORD_STOOD = re.compile(
-    r"\b(?:record|high|peak|best|low)\b(?![ ]total|[ ]number)[^.;]{0,70}?"
-    r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
-    r"|\b(?:busiest|highest|worst|biggest|record)[ ](?:single[ ])?day\b[^.;\d]{0,40},[ ]when[ ](?:it|the[ ]\w+)[ ]"
-    r"(?:was|had[ ]been)[ ]$"
-    r"|\b(?:no[ ]one|nobody|none|nothing|no[ ]boats?)[ ](?:\w+[ ]){0,3}until[ ][^.;,\d]{1,30},[ ]when[ ]it[ ]was[ ]$"
-    r"|\bin[ ](?:a|one|any)[ ](?:single[ ])?day\b[^.;]{0,60},[ ]when[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been)[ ]$",
-    re.IGNORECASE,
+RECORD_STOOD = Keyed(
+    re.compile(
+        r"\b(?:record|high|peak|best|low)\b(?![ ]total|[ ]number)[^.;]{0,70}?"
+        r"\b(?:stood|stands|standing)[ ]at[ ](?:\w+[ ]){0,2}$"
+        r"|\b(?:busiest|highest|worst|biggest|record)[ ](?:single[ ])?day\b[^.;\d]{0,40},[ ]when[ ](?:it|the[ ]\w+)[ ]"
+        r"(?:was|had[ ]been)[ ]$"
+        r"|\b(?:no[ ]one|nobody|none|nothing|no[ ]boats?)[ ](?:\w+[ ]){0,3}until[ ][^.;,\d]{1,30},[ ]when[ ]it"
+        r"[ ]was[ ]$"
+        r"|\bin[ ](?:a|one|any)[ ](?:single[ ])?day\b[^.;]{0,60},[ ]when[ ](?:it|the[ ]\w+)[ ](?:was|had[ ]been)[ ]$",
+        re.IGNORECASE,
+    ),
+    "stood ",
+    "stands ",
+    "standing ",
+    "when ",
 )
 # "Took the total past 25,000, to 25,065": a total that goes on from the day before.
 RAISED = re.compile(
@@ -92,15 +105,20 @@ NOW = re.compile(
 )
 WHOLE_TOTAL = re.compile(r"\b(?:total|tally|toll)\b", re.IGNORECASE)
 IN_A_DAY = re.compile(
-    r"^(?:[ ]\w+){0,3}[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE
+    r"(?:[ ]\w+){0,3}[ ](?:in|on)[ ](?:a|one)[ ](?:single[ ])?day\b", re.IGNORECASE
 )
 SINCE = re.compile(r"since\b|from\b", re.IGNORECASE)
 # "The total for the year at that point": which point, another sentence says.
 THAT_POINT = re.compile(r"\b(?:at[ ]that[ ](?:point|stage|time)|by[ ]then)\b", re.IGNORECASE)
 # "2022 had reached 37,603 by the same date, and ended on 45,755".
-ENDED_ON = re.compile(
-    r"\b(?:ended|closed|finished)[ ](?:(?:the|that)[ ]year[ ])?(?:on|at|with)[ ](?:\w+[ ]){0,2}$",
-    re.IGNORECASE,
+ENDED_ON = Keyed(
+    re.compile(
+        r"\b(?:ended|closed|finished)[ ](?:(?:the|that)[ ]year[ ])?(?:on|at|with)[ ](?:\w+[ ]){0,2}$",
+        re.IGNORECASE,
+    ),
+    "ended ",
+    "closed ",
+    "finished ",
 )
 # Figures back among which the newest day is looked for that a total goes on to.
 LATELY = 8
@@ -120,7 +138,7 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
         return False
     if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
         return True
-    if IN_A_DAY.search(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
+    if IN_A_DAY.match(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
         return False
     if not RUNNING_TOTAL.search(before) or (mention is None and before.endswith(" from ")):
         return False

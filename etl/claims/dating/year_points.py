@@ -11,7 +11,7 @@ from etl.vocabulary import Period, Quantity, Reach
 
 # "In 2024 it was 30,431 by the same date": of a year up to a point in it.
 SAME_DATE = re.compile(
-    r"^(?:[^.;,]{0,24}|[^.;,\d–—-]{0,40})\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
+    r"(?:[^.;,]{0,24}|[^.;,\d–—-]{0,40})\b(?:by|at)[ ](?:(?:the[ ]same|that|this)[ ](?:date|point|stage|time)|then)\b",
     re.IGNORECASE,
 )
 # "This time in that year", "by then in 2022".
@@ -31,7 +31,7 @@ POINT_AHEAD = re.compile(
 )
 # "Fewer than by the same date in 2022, when a record 45,755 made the trip during the year".
 OVER_YEAR = re.compile(
-    r"^(?:[ ][a-z]+){0,6}[ ](?:(?:during|over)[ ]the|by[ ]the[ ]end[ ]of[ ]the|in[ ]the[ ](?:whole|full))[ ]year\b"
+    r"(?:[ ][a-z]+){0,6}[ ](?:(?:during|over)[ ]the|by[ ]the[ ]end[ ]of[ ]the|in[ ]the[ ](?:whole|full))[ ]year\b"
 )
 FOR_THIS_POINT = re.compile(r"\bfor[ ]th(?:is|e[ ]same)[ ](?:point|stage|time)\b", re.IGNORECASE)
 
@@ -42,7 +42,7 @@ def whole_or_point(
     """The whole of a year that "ended on" a number, or a year up to the same date as another."""
     if totals.ENDED_ON.search(reading.before(quantity, 40)):
         return totals.to_date(totals.whole_year(mention), published)
-    if mention.reach is Reach.SAME_POINT and OVER_YEAR.search(reading.after(quantity, 60)):
+    if mention.reach is Reach.SAME_POINT and OVER_YEAR.match(reading.after(quantity, 60)):
         return totals.to_date(totals.whole_year(mention), published)
     point = POINT_AHEAD.search(reading.before(quantity, 30)) and totals.is_year(mention)
     if point or _is_to_a_point(reading, quantity, mention):
@@ -53,7 +53,7 @@ def whole_or_point(
 def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> bool:
     """ "In 2024 it was 30,431 by the same date": not of the whole year that is named."""
     year = totals.is_year(mention)
-    if year and mention.reach is Reach.UNTIL and SAME_DATE.search(f" {mention.span.exact}"):
+    if year and mention.reach is Reach.UNTIL and SAME_DATE.match(f" {mention.span.exact}"):
         return True
     whole_year = year and mention.reach is Reach.DAYS
     text = reading.sentence.text
@@ -65,4 +65,4 @@ def _is_to_a_point(reading: Reading, quantity: Quantity, mention: Period) -> boo
         return True
     if whole_year and told_when and ahead.endswith("equivalent for "):
         return True
-    return whole_year and SAME_DATE.search(reading.after(quantity, 60)) is not None
+    return whole_year and SAME_DATE.match(reading.after(quantity, 60)) is not None

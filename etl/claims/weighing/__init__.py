@@ -34,7 +34,8 @@ def weigh(
     if found is None and not _may_be(measure, reading, quantity, spoken):
         return None
     told = [_told(draft) for draft in spoken.drafts[-signs.TOLD_BEFORE :]]
-    likely = weights.likelihoods(signs.find(reading, quantity, told, spoken.readings))
+    own = signs.own(reading, quantity, told, spoken.readings)
+    likely = weights.likelihoods(own, *signs.shared(reading, spoken.readings))
     most = max(likely, key=likely.__getitem__)
     if found is None:
         is_figure = most != NONE and likely[most] > AFTER_ALL and _can_be(most, reading)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, takewhile
 from math import log10
 
 from etl.claims.counting.nouns import counted
@@ -52,20 +51,41 @@ def find(
     reading: Reading, quantity: Quantity, told: Sequence[Told], before: Sequence[Reading]
 ) -> frozenset[str]:
     """The signs around a number; `told` are the figures before it, `before` the sentences, nearest last."""
-    ahead, behind = _sides(reading, quantity)
-    return frozenset(
-        (
-            *_beside(words(ahead), words(behind)),
-            *_clause(ahead, behind),
-            *(f"sentence before {word}" for word in _words_before(before)),
-            *_number(reading, quantity),
-            *_cues(reading.cues, reading, quantity),
-            *_cues_before(before),
-            *_days(reading, quantity),
-            *_told(told, reading, quantity),
-            *_text(told, reading, before),
-        )
+    return own(reading, quantity, told, before).union(*shared(reading, before))
+
+
+def shared(reading: Reading, before: Sequence[Reading]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that a text opens with, and those of the sentence before: many numbers have the same."""
+    opens = before[0] if before else reading
+    ahead = before[-1].sentence.text[-REACH:] if before else ""
+    return _headed("opening", opens.sentence.text[:REACH]), _headed("sentence before", ahead)
+
+
+def own(
+    reading: Reading, quantity: Quantity, told: Sequence[Told], before: Sequence[Reading]
+) -> frozenset[str]:
+    """The signs around a number but for those that are shared."""
+    ahead, behind = reading.before(quantity, REACH), reading.after(quantity, REACH)
+    first, last = words(ahead), words(behind)
+    noun = counted(reading.sentence.text, quantity).name.lower()
+    return frozenset().union(
+        [f"sentence {word}" for word in first + last],
+        [f"clause {word}" for word in words(_clause(ahead, behind))],
+        _beside("before", first[::-1]),
+        _beside("behind", last),
+        _number(quantity, noun),
+        _cues(reading.cues, quantity, noun),
+        _cues_before(before),
+        _days(reading, quantity),
+        _told(told, reading, quantity),
+        _text(told, before),
     )
+
+
+@lru_cache(maxsize=64)
+def _headed(heading: str, text: str) -> frozenset[str]:
+    """The words of a text as signs that tell where they stand."""
+    return frozenset([f"{heading} {word}" for word in words(text)])
 
 
 @lru_cache(maxsize=256)
@@ -74,36 +94,24 @@ def words(text: str) -> tuple[str, ...]:
     return tuple("#" if word[0].isdigit() else word for word in WORD.findall(text.lower()))
 
 
-def _sides(reading: Reading, quantity: Quantity) -> tuple[str, str]:
-    return reading.before(quantity, REACH), reading.after(quantity, REACH)
+def _beside(side: str, nearest: Sequence[str]) -> list[str]:
+    """The words of one side, nearest first: of the side, next to the number, and the two next to it."""
+    found = [f"{side} {word}" for word in nearest[:BESIDE]]
+    found.append(f"next {side} {nearest[0] if nearest else 'nothing'}")
+    if len(nearest) > 1:
+        found.append(f"two {side} {nearest[0]}_{nearest[1]}")
+    return found
 
 
-def _beside(ahead: Sequence[str], behind: Sequence[str]) -> Iterator[str]:
-    """The words on both sides: of the sentence, of the side, next to the number, and the two next to it."""
-    yield from (f"sentence {word}" for word in (*ahead, *behind))
-    for side, nearest in (("before", [*reversed(ahead)]), ("behind", behind)):
-        yield from (f"{side} {word}" for word in nearest[:BESIDE])
-        yield f"next {side} {nearest[0] if nearest else 'nothing'}"
-        if len(nearest) > 1:
-            yield f"two {side} {nearest[0]}_{nearest[1]}"
-
-
-def _clause(ahead: str, behind: str) -> Iterator[str]:
-    """The words of the part of the sentence that the number stands in."""
+def _clause(ahead: str, behind: str) -> str:
+    """The part of the sentence that the number stands in."""
     opens = max((found.end() for found in BREAK.finditer(ahead)), default=0)
     closed = BREAK.search(behind)
-    part = f"{ahead[opens:]} {behind[: closed.start()] if closed else behind}"
-    yield from (f"clause {word}" for word in words(part))
+    return f"{ahead[opens:]} {behind[: closed.start()] if closed else behind}"
 
 
-def _words_before(before: Sequence[Reading]) -> tuple[str, ...]:
-    return words(before[-1].sentence.text[-REACH:]) if before else ()
-
-
-def _text(told: Sequence[Told], reading: Reading, before: Sequence[Reading]) -> Iterator[str]:
-    """What the text is about: the words it opens with, how much it has told, and passed over since."""
-    opens = before[0] if before else reading
-    yield from (f"opening {word}" for word in set(words(opens.sentence.text[:REACH])))
+def _text(told: Sequence[Told], before: Sequence[Reading]) -> Iterator[str]:
+    """How much the text has told, and passed over since."""
     passed = _passed(told[-1].start if told else -1, before)
     yield f"{_many(passed)} passed over since {told[-1].indicator if told else 'the beginning'}"
     ours = sum(cue.kind != AWAY for one in before[-LATELY_READ:] for cue in one.cues)
@@ -114,28 +122,28 @@ def _text(told: Sequence[Told], reading: Reading, before: Sequence[Reading]) -> 
 
 def _passed(since: int, before: Sequence[Reading]) -> int:
     """How many numbers stand behind a place, as far as that makes a difference."""
-    behind = takewhile(lambda one: one.sentence.end > since, reversed(before))
-    places = (one.sentence.start + each.span.start for one in behind for each in one.quantities)
-    return sum(1 for _ in islice((place for place in places if place > since), MOST_PASSED))
+    passed = 0
+    for one in reversed(before):
+        if one.sentence.end <= since or passed >= MOST_PASSED:
+            break
+        for each in one.quantities:
+            passed += one.sentence.start + each.span.start > since
+    return passed
 
 
 def _many(number: int) -> str:
     return next((name for most, name in MANY if number <= most), "very many")
 
 
-def _number(reading: Reading, quantity: Quantity) -> Iterator[str]:
+def _number(quantity: Quantity, noun: str) -> Iterator[str]:
     """Its size, how it is written, and what kind of noun it counts."""
     size = next((name for most, name in SIZES if quantity.value <= most), "more")
     yield f"size {size}"
     yield "digits" if quantity.span.exact[0].isdigit() else "spelt out"
-    yield f"counts {_noun(reading, quantity)}"
+    yield f"counts {noun}"
 
 
-def _noun(reading: Reading, quantity: Quantity) -> str:
-    return counted(reading.sentence.text, quantity).name.lower()
-
-
-def _cues(cues: Sequence[Cue], reading: Reading, quantity: Quantity) -> Iterator[str]:
+def _cues(cues: Sequence[Cue], quantity: Quantity, noun: str) -> Iterator[str]:
     """The words of the indicators in its sentence: on which side, how far, and which is nearest."""
     if not cues:
         yield "no cue"
@@ -146,7 +154,7 @@ def _cues(cues: Sequence[Cue], reading: Reading, quantity: Quantity) -> Iterator
         yield f"cue {kind} {side} {_distance(far)}"
     nearest = min(places, key=lambda place: place[2])[0]
     yield f"nearest cue {nearest}"
-    yield f"nearest cue {nearest} counts {_noun(reading, quantity)}"
+    yield f"nearest cue {nearest} counts {noun}"
 
 
 def _place(cue: Cue, quantity: Quantity) -> tuple[str, int]:

@@ -3,7 +3,8 @@
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -37,10 +38,25 @@ def table() -> Weights:
     )
 
 
-def likelihoods(signs: Iterable[str]) -> dict[str, float]:
-    """How likely each indicator, or none of them, is by the signs: together 1."""
+def likelihoods(own: Iterable[str], *shared: frozenset[str]) -> dict[str, float]:
+    """How likely each indicator, or none of them, is by the signs: together 1; no sign stands in two sets."""
     known = table()
-    rows = [known.rows[sign] for sign in (ALWAYS, *signs) if sign in known.rows]
-    sums = known.hundredths[rows].sum(axis=0)
-    shares = np.exp((sums - sums.max()) / HUNDREDTHS)
-    return dict(zip(known.kinds, (shares / shares.sum()).tolist(), strict=True))
+    sums = sum(map(_hundredths_shared, shared), _hundredths((ALWAYS, *own)))
+    given = sums.tolist()
+    most = max(given)
+    shares = [exp((each - most) / HUNDREDTHS) for each in given]
+    whole = sum(shares)
+    return {kind: share / whole for kind, share in zip(known.kinds, shares, strict=True)}
+
+
+def _hundredths(signs: Iterable[str]) -> np.ndarray:
+    """What signs together give to each kind."""
+    known = table()
+    rows = [known.rows[sign] for sign in signs if sign in known.rows]
+    return known.hundredths.take(rows, axis=0).sum(axis=0)
+
+
+# An opening is that of every number of its text, and a sentence before that of every number of its sentence.
+@lru_cache(maxsize=64)
+def _hundredths_shared(signs: frozenset[str]) -> np.ndarray:
+    return _hundredths(signs)

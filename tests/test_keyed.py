@@ -1,0 +1,48 @@
+"""Slow patterns and the words that they are asked by: no match of one has none of its words."""
+
+import importlib
+import re
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from sources import SOURCES
+
+from etl.claims.dating.keyed import Keyed
+
+
+# Letters that are some other letter's capital or small one only to patterns.
+ODD_LETTERS = re.compile("[ſıİK]")
+KEYED = {
+    f"{module}.{name}": value
+    for module in SOURCES
+    if module.startswith("etl.claims.dating.")
+    for name, value in vars(importlib.import_module(module)).items()
+    if isinstance(value, Keyed)
+}
+
+
+@pytest.mark.parametrize("name", KEYED)
+def test_each_match_of_a_keyed_pattern_has_one_of_its_words(name: str) -> None:
+    keyed = KEYED[name]
+
+    @settings(
+        max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    )
+    @given(st.from_regex(keyed.pattern))
+    def holds(text: str) -> None:
+        match = keyed.pattern.search(text)
+        assume(match and not ODD_LETTERS.search(text))
+        assert keyed.search(text)
+        assert next(m.span() for m in keyed.finditer(text)) == match.span()
+
+    holds()
+
+
+def test_a_text_without_its_words_has_no_match() -> None:
+    keyed = Keyed(re.compile("b"), "a")
+    assert keyed.search("b") is None
+    assert [*keyed.finditer("b")] == []
+    assert keyed.search("AB") is None
+    assert [m.start() for m in keyed.finditer("Abb")] == [1, 2]
+    assert KEYED
