@@ -36,7 +36,7 @@ def _branch(opening: str, rest: list[str], depth: int) -> str:
     return f"{opening}(?:{by_letter(rest, depth - 1) if deeper else '|'.join(rest)})"
 
 
-def choices(pattern: str) -> list[str]:
+def alternatives(pattern: str) -> list[str]:
     """The wordings that bars part, those within its groups aside."""
     found, rest = _head(f"{CHOICE}{pattern})", CHOICE)
     assert not rest, pattern

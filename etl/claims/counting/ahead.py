@@ -35,5 +35,5 @@ def _joined(listed: Sequence[str], cased: bool) -> re.Pattern[str]:
         return re.compile(rf"\W(?:{pattern})$")
     # As in a Wordlist: the engine steps over small letters.
     return re.compile(
-        rf"[^a-z](?<=\W)(?:{openings.by_letter(openings.choices(in_small(pattern)))})$"
+        rf"[^a-z](?<=\W)(?:{openings.by_letter(openings.alternatives(in_small(pattern)))})$"
     )
