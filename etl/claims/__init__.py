@@ -1,10 +1,11 @@
 """A text comes in; its reported figures go out, and every number written in it with what it was taken for.
 
-`themes` tells which sentences speak of another sea, age or subject. `readings` finds in each its numbers, days, cues
-and parts. For each number `counting` tells what it counts, and `dating` which days it is of. `pairings` tells lists of
-numbers from lists of days, `cells` reads what stands in a table, `superlatives` gives the ranks told without a number,
-`speakers` the office that tells. `weighing` holds what these say of a number against all the words around it. `records`
-keeps it with the words that decided, and `written` tells of every number.
+`sections` leaves out the lines around a headline, and `themes` tells which sentences speak of another sea, age or
+subject. `readings` finds in each its numbers, days, cues and parts. For each number `counting` tells what it counts,
+and `dating` which days it is of. `pairings` tells lists of numbers from lists of days, `cells` reads what stands in a
+table, `superlatives` gives the ranks told without a number, `speakers` the office that tells. `weighing` holds what
+these say of a number against all the words around it. `records` keeps it with the words that decided, and `written`
+tells of every number.
 """
 
 from collections.abc import Mapping, Sequence
