@@ -1,6 +1,7 @@
 """A data folder comes in, the Dash app that shows it goes out."""
 
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,17 @@ class App(Dash):
         tags = f"{parts['config']}\n{program}"
         first = FIRST.get(request.path, "")
         return shell.document(title, request.path, main, tags, first, scripts.PROGRAM)
+
+    def _generate_config_html(self) -> str:
+        return self._settings
+
+    @cached_property
+    def _settings(self) -> str:
+        """What Dash tells its program, the same on every page: each is then made and compressed for many readers.
+
+        Else every page would have a sign of its own for work that goes on in the background; nothing here does.
+        """
+        return super()._generate_config_html()
 
 
 def create(data: Path, written: Path | None = None) -> Dash:
