@@ -51,8 +51,9 @@ PARTS = (
     method,
 )
 OF_APP = (headers, gates)
-# What the first paint of a page reaches to: the words that answer it, and the chart that shows them.
-FIRST = {"/": "arrivals"}
+# What is parsed before the first paint of a page. Without it the first frame would be an empty one; were it the chart,
+# the words that answer would wait for it, and it would be seen no sooner.
+FIRST = {"/": "main"}
 # Dash sends it unasked: a table that no page shows.
 UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 
