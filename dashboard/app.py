@@ -1,6 +1,7 @@
 """A data folder comes in, the Dash app that shows it goes out."""
 
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,9 @@ PARTS = (
     method,
 )
 OF_APP = (headers, gates)
-# What the first paint of a page reaches to: the words that answer it, and the chart that shows them.
-FIRST = {"/": "arrivals"}
+# What is parsed before the first paint of a page. Without it the first frame would be an empty one; were it the chart,
+# the words that answer would wait for it, and it would be seen no sooner.
+FIRST = {"/": "main"}
 # Dash sends it unasked: a table that no page shows.
 UNUSED = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>\s*')
 
@@ -68,6 +70,17 @@ class App(Dash):
         tags = f"{parts['config']}\n{program}"
         first = FIRST.get(request.path, "")
         return shell.document(title, request.path, main, tags, first, scripts.PROGRAM)
+
+    def _generate_config_html(self) -> str:
+        return self._settings
+
+    @cached_property
+    def _settings(self) -> str:
+        """What Dash tells its program, the same on every page: each is then made and compressed for many readers.
+
+        Else every page would have a sign of its own for work that goes on in the background; nothing here does.
+        """
+        return super()._generate_config_html()
 
 
 def create(data: Path, written: Path | None = None) -> Dash:

@@ -20,16 +20,22 @@ def install(server: Flask) -> None:
 
 def source(document_id: str) -> str:
     held = store.current()
-    found = _of(held, "documents", document_id)
-    if not found:
-        abort(404)
-    document = found[0]
+    document = named(held, document_id)
     title = ": ".join(filter(None, (quotes.name(document), document.title)))
     meant = request.args.get("text", "")
     body = (
         usual(held, document) if document.sha256.startswith(meant) else page(held, document, meant)
     )
     return shell.page(title, body, f"/sources/{document_id}", scripts.MARKED)
+
+
+@kept
+def named(held: Store, document_id: str) -> Document:
+    """The document of that name; of a name that none has nothing is kept."""
+    found = _of(held, "documents", document_id)
+    if not found:
+        abort(404)
+    return found[0]
 
 
 @kept

@@ -22,6 +22,7 @@ from gunicorn.arbiter import Arbiter
 
 from dashboard import app, checking, databases, fragments, store
 from dashboard.refusals import Worker
+from dashboard.views.asked import Unit
 from etl.vocabulary import InputError
 
 
@@ -129,14 +130,17 @@ def family(host: str) -> socket.AddressFamily:
 
 
 def make_first_page(application: Flask) -> None:
-    """Ask for the overview, of which much is kept: whoever asks first need not wait for it.
+    """Ask for the overview in each of its units, of which much is kept: whoever asks first need not wait for it.
 
     It is made among other answers: a worker that makes it before it says that it lives could be taken for dead.
     """
     with application.app_context():
         held = store.current().rows("select count(*) as figures from claims")[0]["figures"]
     if held <= MOST_FIGURES:
-        application.test_client().get("/")
+        for unit in Unit:
+            application.test_client().get("/", query_string={"unit": unit.value})
+            # Whoever asks in the meantime is answered before the next.
+            gevent.sleep(0)
 
 
 def settings(application: Flask, host: str, port: int) -> dict[str, Any]:

@@ -136,8 +136,8 @@ def document(
     """The page that both kinds share: plain pages, and pages that a program takes over.
 
     `name` is of a set of scripts, asked for at the top of the page and run when it is read.
-    `first` names the element up to which the first paint reaches: without it a browser paints a few lines, and what
-    a reader came for in a second, later one.
+    `first` names the element that is begun before the first paint: without it a browser may paint an empty page, and
+    what a reader came for in a second frame.
     """
     return f"""<!DOCTYPE html>
 <html lang="en-GB">

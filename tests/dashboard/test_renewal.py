@@ -5,6 +5,7 @@ import shutil
 import weakref
 from pathlib import Path
 
+import brotli
 import httpx
 import pytest
 from serving import running
@@ -75,6 +76,22 @@ def test_what_was_replaced_goes_at_once(app, copied: Path, monkeypatch) -> None:
         assert before() is None
     finally:
         gc.enable()
+
+
+def test_a_page_that_was_kept_compressed_is_not_sent_of_new_tables(
+    app, copied: Path, monkeypatch
+) -> None:
+    monkeypatch.setitem(app.server.extensions, "store", store.Shelf(copied, app.server.logger))
+
+    def page() -> str:
+        with app.server.test_client() as client:
+            sent = client.get("/sources", headers={"Accept-Encoding": "br"})
+            return brotli.decompress(sent.data).decode()
+
+    before = page()
+    assert page() == before
+    rebuilt(copied, "statement")
+    assert page() != before
 
 
 def test_what_was_written_of_the_tables_may_be_tidied_away(copied: Path, app, tmp_path) -> None:

@@ -217,7 +217,9 @@ def test_wild_work_of_many_is_refused_and_nobody_else_notices(data, tmp_path):
     assert met.health
 
 
-@pytest.mark.parametrize(("most", "asked"), [(20_000, ["/"]), (1, [])])
+@pytest.mark.parametrize(
+    ("most", "asked"), [(20_000, ["/?unit=people", "/?unit=boats", "/?unit=per-boat"]), (1, [])]
+)
 def test_the_overview_is_made_before_it_is_asked_for_unless_much_is_held(
     app, monkeypatch, most, asked
 ):
@@ -225,7 +227,7 @@ def test_the_overview_is_made_before_it_is_asked_for_unless_much_is_held(
     heard = []
 
     def hear(_sender, **_named):
-        heard.append(request.path)
+        heard.append(request.full_path)
 
     with request_started.connected_to(hear, app.server):
         server.make_first_page(app.server)

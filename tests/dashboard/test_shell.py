@@ -9,7 +9,7 @@ from plotly.offline import get_plotlyjs_version
 from selectolax.lexbor import LexborHTMLParser
 
 from dashboard import shell, words
-from dashboard.app import create
+from dashboard.app import FIRST, create
 from dashboard.theme import ASSETS
 from etl import tables
 from etl.vocabulary import Extent, Series
@@ -119,3 +119,11 @@ def test_the_program_waits_in_a_template_until_the_page_is_painted(data: Path) -
     own = [node for node in page.css("script[src]") if "/assets/" in node.attributes["src"]]
     assert own
     assert all("defer" in node.attributes for node in own)
+
+
+@pytest.mark.parametrize(("path", "name"), FIRST.items())
+def test_what_the_first_paint_waits_for_is_in_the_page(client, path, name):
+    """A browser would wait for an element that does not come until the whole page is read."""
+    page = client.get(path).text
+    assert f'<link rel="expect" href="#{name}" blocking="render">' in page
+    assert page.count(f' id="{name}"') == 1
