@@ -152,6 +152,7 @@ def _gone_on_with(reading: Reading, quantity: Quantity, drafts: Sequence[Draft])
         d for d in lately if d.reading is not reading or d.quantity.span.start < quantity.span.start
     ]
     told = [d for d in lately if not _is_former(d)]
+    told = _less_older_sides(told)
     last = told[-1] if told else None
     if last is None or (last is lately[-1] and reading.paragraph - last.reading.paragraph > 1):
         return None
@@ -161,6 +162,13 @@ def _gone_on_with(reading: Reading, quantity: Quantity, drafts: Sequence[Draft])
         return _newer_side(newest, newest.period, told)
     people = [d for d in told if d.indicator == "arrivals" and d.measure is Measure.COUNT]
     return last if last is lately[-1] else people[-1] if people else None
+
+
+def _less_older_sides(told: Sequence[Draft]) -> list[Draft]:
+    """ "1,195 came, up from 825 on 21 May. It was the highest": of the number that was held against another."""
+    newer = [d for d in told if not strangers.is_older(d.reading, d.quantity)]
+    beside = {d.reading.sentence.start for d in newer}
+    return [d for d in told if d in newer or d.reading.sentence.start not in beside]
 
 
 def _newer_side(change: Draft, newer: Period, told: Sequence[Draft]) -> Draft:

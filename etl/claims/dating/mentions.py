@@ -40,6 +40,7 @@ WEEKDAY_NAMED = re.compile(WEEKDAY, re.IGNORECASE)
 # "The record until then, before Saturday's 1,195".
 BEFORE = re.compile(r"before\b", re.IGNORECASE)
 HAVE_NOW = re.compile(r"(?:[ ][a-z]+){0,8}[ ](?:have|has)[ ]", re.IGNORECASE)
+HAD_THEN = re.compile(r"(?:[ ][a-z]+){0,8}[ ]had[ ]", re.IGNORECASE)
 # "60,000 people with no right to be here have been removed or deported since": nothing is begun anew.
 ONE_CLAUSE = re.compile(
     r"(?:(?!\b(?:and|but|while|when|after|as|compared)\b)[^.;:,()–—\d])*", re.IGNORECASE
@@ -110,15 +111,20 @@ def _less_points(fitting: list[Period]) -> list[Period]:
 
 def _still_running(reading: Reading, fitting: list[Period], quantity: Quantity) -> list[Period]:
     """ "150 came on Tuesday and means that 5,623 have now come since January": of the open stretch behind."""
-    if not HAVE_NOW.match(reading.after(quantity, 40)):
+    after = reading.after(quantity, 40)
+    had = HAD_THEN.match(after)
+    if not had and not HAVE_NOW.match(after):
         return fitting
     behind = [
         p
         for p in fitting
-        if p.reach in OPEN and p.span.start >= quantity.span.end
+        if p.reach in ((Reach.SINCE,) if had else OPEN) and p.span.start >= quantity.span.end
         if ONE_CLAUSE.fullmatch(reading.sentence.text[quantity.span.end : p.span.start])
     ]
-    return behind or fitting
+    # "The flights this week meant that 94 had gone since August"; but "by 31 October 94 had gone since August".
+    others = [p for p in fitting if p not in behind]
+    ends = had and any(p.reach is Reach.UNTIL or p.start == p.end for p in others)
+    return fitting if ends else behind or fitting
 
 
 def _has_own(reading: Reading, quantity: Quantity) -> bool:
