@@ -108,6 +108,34 @@ COMPARISONS = [
         "In 2023 29,437 people crossed the Channel, 36% fewer than in 2022.",
         ("36", "percent_change", "below", "2023-01-01", "2023-12-31", "2022-01-01", "2022-12-31"),
     ),
+    (
+        "Small boat arrivals have fallen by a third so far this year.",
+        (
+            "a third",
+            "percent_change",
+            "below",
+            "2025-01-01",
+            "2025-10-19",
+            "2024-01-01",
+            "2024-10-19",
+        ),
+    ),
+    (
+        "Channel crossings have halved this year.",
+        (
+            "halved",
+            "percent_change",
+            "below",
+            "2025-01-01",
+            "2025-10-19",
+            "2024-01-01",
+            "2024-10-19",
+        ),
+    ),
+    (
+        "The minister told MPs that small boat arrivals were “down by nearly half” this year.",
+        ("half", "percent_change", "below", "2025-01-01", "2025-10-19", "2024-01-01", "2024-10-19"),
+    ),
 ]
 
 

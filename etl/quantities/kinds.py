@@ -88,6 +88,7 @@ NOT_A_THING = re.compile(
     | [ ] (?: of | more | fewer | less | higher | lower | to | in | on | from | since | this | last
             | compared | as | up | down | above | below | over | the | w(?:ere|as|ill) | a(?:re|nd|t)
             | after | against | ha[ds] | have | who | came | during | by | between | than | or | but
+            | so | when | while | because | despite | overall | today | yesterday | again | until | amid
             | before | within | year | larger | bigger | smaller | greater | rise | fall | drop
             | increase | did | said | say | it | that | with | for | is | live | lived | crossed
             | arrived | full ) \b

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting import flights, other_rates, uncounted
+from etl.claims.counting import flights, other_rates, shares, uncounted
 from etl.claims.counting.ahead import Ahead
 from etl.claims.counting.surroundings import are_days_of
 from etl.claims.cues import UNREAL
@@ -45,8 +45,6 @@ PART_MEN = re.compile(r"^[ ]of[ ](?:them|whom|those)[ ](?:\w+[ ]){0,2}?men\b", r
 FEW = 12
 # More people than have ever crossed.
 MOST = 400_000
-# Multiples name no count: "twice", "four times", "a half".
-MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
 # "In 1572": a year, however long ago.
 IN_YEAR = re.compile(
     r"\b(?:in|since|by|from|after|until|before|during|of|early|late|mid)[ -]$", re.IGNORECASE
@@ -186,7 +184,7 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
         reading.before(quantity, GAP.reach)
     ):
         return False
-    if quantity.value > MOST or MULTIPLE.search(quantity.span.exact):
+    if quantity.value > MOST or shares.is_multiple(reading.sentence.text, quantity):
         return False
     if uncounted.is_uncounted(reading, quantity, measure):
         return False

@@ -1,4 +1,4 @@
-"""A percentage in its sentence comes in; whether it tells how large a part is, and no change, goes out."""
+"""A percentage or a part in its sentence comes in; whether it tells how large something is, and no change, goes out."""
 
 import re
 
@@ -56,6 +56,22 @@ PROPORTION = re.compile(
     r"\b(?:proportion|share|percentage)\b[^.;]{0,90}?\b(?:from|to|at|was|is)[ ](?:\w+[ ])?$",
     re.IGNORECASE,
 )
+# Multiples name no count: "twice", "four times", "a half"; but "fell by half" tells a change.
+MULTIPLE = re.compile(r"(?:times|twice|half)$", re.IGNORECASE)
+BY = re.compile(
+    r"\bby[ ](?:(?:about|around|almost|nearly|roughly|some|at[ ]least|close[ ]to)[ ])?$",
+    re.IGNORECASE,
+)
+# Characters before a number in which these stand.
+NEAR = 30
+
+
+def is_multiple(text: str, quantity: Quantity) -> bool:
+    """Whether a number says how many times as many there were, and by how much nothing changed."""
+    if not MULTIPLE.search(quantity.span.exact):
+        return False
+    start = quantity.span.start
+    return BY.search(text[max(0, start - NEAR) : start]) is None
 
 
 def is_part(after: str) -> bool:

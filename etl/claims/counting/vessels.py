@@ -101,10 +101,10 @@ ONE = re.compile(
 BOATS_BY = re.compile(
     r"\b(?:boats|dinghies|vessels)[ ](?:\w+[ ])?by[ ](?:\w+[ ]){0,2}$", re.IGNORECASE
 )
-# "263, the year's tally of boats": what was counted, said behind it.
+# "263, the year's tally of boats": what was counted, said behind it; "the number of boats rose" opens a clause.
 TALLY_OF_BOATS = re.compile(
     r"^,[ ](?:the|a|this)[ ][^.;,\d]{0,30}\b(?:tally|total|number|count)[ ]of[ ](?:small[ ])?"
-    r"(?:boats|dinghies|vessels|craft)\b",
+    r"(?:boats|dinghies|vessels|craft)\b(?![ ](?:rose|fell|went|grew|was|were|is|ha[sd]|did|\w{2,12}ed)\b)",
     re.IGNORECASE,
 )
 # "One boat.": a sentence that is nothing but a boat counts none.
