@@ -38,7 +38,7 @@ OPENING = """# Results of `make bench`
 
 {machine} Times belong to that machine
 and to what else it was doing; the ratios, of medians of rounds run in alternation, are what to
-compare. A first load has an empty browser cache; the server has answered before.
+compare. A first load has an empty browser cache and comes from a page of another site; the server has answered before.
 
 """
 

@@ -119,6 +119,8 @@ def opened(
     """A page in a fresh profile once its first chart is drawn, and the bytes of each answer; `slow` as on a phone."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page, sizes = context.new_page(), []
+    with static_pages.elsewhere() as start:
+        page.goto(start)
     network = context.new_cdp_session(page)
     network.send("Network.enable")
     if slow:

@@ -15,7 +15,7 @@ from etl import pipeline
 
 
 SEEDS = Path(__file__).parents[1] / "seeds"
-SENTENCES, ROUNDS, TIMES = 400, 7, 1.5
+SENTENCES, ROUNDS, TIMES = 400, 21, 1.5
 PUBLISHED = "2025-10-20"
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>long</title>
 <link rel="icon" href="data:,"><h1>long</h1>
@@ -55,6 +55,8 @@ def ready(browser: Browser, address: str) -> float:
     """Milliseconds of a first visit until the page and what it asks for are there, and seen."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
+    with static_pages.elsewhere() as start:
+        page.goto(start)
     page.goto(address, wait_until="load")
     taken = page.wait_for_function(READY).json_value()
     context.close()

@@ -44,6 +44,19 @@ def served(chart: dict[str, Any]) -> AbstractContextManager[str]:
 
 
 @contextmanager
+def elsewhere() -> Iterator[str]:
+    """The address of an empty page of another site, from which a reader comes: from a search, a paper, a new tab.
+
+    An empty tab without any page has a process that the first page may take over, unless its headers keep it apart.
+    """
+    page = brotli.compress(
+        b'<!doctype html><title>elsewhere</title><link rel="icon" href="data:,">'
+    )
+    with answering({"/": ("text/html", page)}) as address:
+        yield address.replace("127.0.0.1", "localhost")
+
+
+@contextmanager
 def answering(contents: dict[str, tuple[str, bytes]]) -> Iterator[str]:
     """The address at which the contents are served, as they are, while the block runs."""
 
