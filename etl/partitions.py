@@ -7,6 +7,7 @@ is new or has changed, the figures of the others are taken from the file that st
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -54,20 +55,22 @@ def write(entries: Iterable[Entry], folder: Path, run: Run, size: int = DOCUMENT
     """Write the file of every partition that has none yet, and remove those of partitions that are no more."""
     with addresses.reached(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    there = sorted(file.name for file in folder.glob(ANY))
+    there: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(file.name for file in folder.glob(ANY)):
+        there[name[: len(_opening(""))]].append(name)
     parts = (
-        Partition(part, program(), tuple(n for n in there if n.startswith(_opening(part))))
+        Partition(part, program(), tuple(there.get(_opening(part[0].document_id), ())))
         for part in split(entries, size)
     )
     written = list(run(partial(write_one, folder), parts))
-    for name in {*there} - {part.name for part in written}:
+    for name in {*chain.from_iterable(there.values())} - {part.name for part in written}:
         (folder / name).unlink()
     return written
 
 
-def _opening(part: Sequence[Entry]) -> str:
-    """How the names of the files of a partition open."""
-    first = documents.digest(part[0].document_id)[:OPENING_DIGITS]
+def _opening(document_id: str) -> str:
+    """How the names of the files of a partition open that this document is the first of."""
+    first = documents.digest(document_id)[:OPENING_DIGITS]
     return NAME.partition("{digest}")[0].format(opening=first)
 
 
@@ -91,18 +94,20 @@ def write_one(folder: Path, part: Partition) -> Written:
             "a worker", "has another version of the program", "the same one everywhere"
         )
     marks = [_mark(entry, part.program) for entry in part.entries]
-    file = folder / f"{_opening(part.entries)}{_digest(marks)}.parquet"
+    opening = _opening(part.entries[0].document_id)
+    file = folder / f"{opening}{_digest(marks)}.parquet"
     said = _said(file)
     if said is not None:
         return _written(file.name, said, kept=True)
-    _put(file, _made(folder, part, marks))
-    said = _said(file)
-    assert said, file
+    figures, said = _made(folder, part, marks)
+    _put(file, tables.to_parquet(Claim, tables.frame(Claim, figures), said))
     return _written(file.name, said, kept=False)
 
 
-def _made(folder: Path, part: Partition, marks: Sequence[str]) -> bytes:
-    """The file of a partition: the figures of documents as they stood in the files before, and of all others read."""
+def _made(
+    folder: Path, part: Partition, marks: Sequence[str]
+) -> tuple[list[Claim], dict[str, str]]:
+    """What the file of a partition holds, as the files before had it or read anew, and what it says of itself."""
     held = {entry.document_id: mark for entry, mark in zip(part.entries, marks, strict=True)}
     kept = _kept(folder, part, held)
     unread: list[Unread] = []
@@ -118,7 +123,7 @@ def _made(folder: Path, part: Partition, marks: Sequence[str]) -> bytes:
         "unread": json.dumps([[item.place, item.problem] for item in unread]),
         "marks": " ".join(held[name] for name in held if name in kept or name in read),
     }
-    return tables.to_parquet(Claim, tables.frame(Claim, figures), said)
+    return figures, said
 
 
 def _kept(folder: Path, part: Partition, held: Mapping[str, str]) -> dict[str, list[Claim]]:
@@ -128,17 +133,22 @@ def _kept(folder: Path, part: Partition, held: Mapping[str, str]) -> dict[str, l
         said = _said(folder / name)
         marks = set(said.get("marks", "").split()) if said else set()
         same = [document for document, mark in held.items() if mark in marks]
-        if same:
+        figures = _figures(folder / name) if same else None
+        if figures is not None:
             kept |= {document: [] for document in same}
-            for claim in _figures(folder / name):
+            for claim in figures:
                 if held.get(claim.document_id) in marks:
                     kept[claim.document_id].append(claim)
     return kept
 
 
-def _figures(file: Path) -> Iterator[Claim]:
-    with file.open("rb") as opened:
-        yield from tables.records_in_parquet(Claim, opened)
+def _figures(file: Path) -> list[Claim] | None:
+    """The figures in a file; None where it is gone or damaged: then all of its documents are read."""
+    try:
+        with file.open("rb") as opened:
+            return list(tables.records_in_parquet(Claim, opened))
+    except (OSError, ValueError):
+        return None
 
 
 def _said(file: Path) -> dict[str, str] | None:

@@ -77,3 +77,19 @@ def test_a_file_that_is_damaged_gives_no_figures(folder, tmp_path, opened, harm)
     assert len(opened) == ARTICLES + 1
     write(folder, tmp_path / "anew")
     assert contents(tmp_path / "anew") == contents(tmp_path / "out")
+
+
+def test_of_a_file_whose_rows_are_damaged_the_documents_are_read(folder, tmp_path, opened) -> None:
+    before = write(folder, tmp_path / "out")
+    for file in (tmp_path / "out").iterdir():
+        whole = file.read_bytes()
+        # What it says of itself stands at its end.
+        file.write_bytes(whole[:4] + bytes(2_000) + whole[2_004:])
+    (folder / "paper-07.txt").write_text(SOUND.format(31_000, 99), encoding="utf-8")
+    opened.clear()
+    (made,) = [part for part in write(folder, tmp_path / "out") if not part.kept]
+    assert "paper-07" in opened
+    assert len(opened) == made.documents
+    assert made.name not in {part.name for part in before}
+    write(folder, tmp_path / "anew")
+    assert contents(tmp_path / "anew")[made.name] == contents(tmp_path / "out")[made.name]

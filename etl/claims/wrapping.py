@@ -34,7 +34,6 @@ OPEN = re.compile(
 # "Small-" at the end of a line goes on without a blank, and "cross-" without its hyphen: "crossing" is a word.
 HYPHENED = re.compile(r"(?P<head>[A-Za-z]{0,24}[a-z])-$")
 CUT = re.compile(r"-[ \t\r]*\n")
-TAIL = re.compile(r"[a-z]+")
 WORD = re.compile(r"[a-z]+")
 BLANK = re.compile(r"\s")
 # Words of our subject; any other is one word where the text has it whole elsewhere.
@@ -72,7 +71,7 @@ def breaks(text: str) -> list[Edit]:
 
 def _joint(line: Line, following: Line, words: frozenset[str]) -> Edit:
     """What is read for the break between two lines: a blank, or nothing within a word."""
-    cut, tail = HYPHENED.search(line.words), TAIL.match(following.words)
+    cut, tail = HYPHENED.search(line.words), WORD.match(following.words)
     if not cut:
         return Edit(line.end, following.start, " ")
     whole = tail and f"{cut['head']}{tail.group()}".lower() in words
