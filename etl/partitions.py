@@ -64,7 +64,8 @@ def write(entries: Iterable[Entry], folder: Path, run: Run, size: int = DOCUMENT
     )
     written = list(run(partial(write_one, folder), parts))
     for name in {*chain.from_iterable(there.values())} - {part.name for part in written}:
-        (folder / name).unlink()
+        # Another run may have done so in the meantime.
+        (folder / name).unlink(missing_ok=True)
     return written
 
 
