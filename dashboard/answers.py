@@ -17,7 +17,6 @@ from dashboard import (
     quotes,
     reports,
     rules,
-    scripts,
     shell,
     store,
 )
@@ -80,7 +79,7 @@ def posted() -> str:
     """The page with the answer to its form."""
     sent = _of_example() if "example" in request.form else _of_form()
     body = form(sent.text, sent.published) + page(sent, store.folder())
-    return shell.page("Check a text", body, PATH, scripts.MARKED)
+    return shell.page("Check a text", body, PATH, shell.marked())
 
 
 def _of_example() -> Sent:

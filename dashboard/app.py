@@ -69,7 +69,7 @@ class App(Dash):
         program = f'<template id="program">{needed}{parts["renderer"]}</template>'
         tags = f"{parts['config']}\n{program}"
         first = FIRST.get(request.path, "")
-        return shell.document(title, request.path, main, tags, first, scripts.PROGRAM)
+        return shell.document(title, request.path, main, tags, shell.program(), first)
 
     def _generate_config_html(self) -> str:
         return self._settings

@@ -8,11 +8,11 @@ from flask import Response, g
 from dashboard import embeds, shell
 
 
-# What may run or load, and from where: this site alone. Scripts may not stand in the page, except the
-# one in the head and those of Dash, each by its hash. Dash and plotly write style elements and
+# What may run or load, and from where: this site alone. Scripts may not stand in the page, except our
+# own and those of Dash, each by its hash. Dash and plotly write style elements and
 # attributes, so pages on which they run let styles in; plain pages let in their own and no other.
 POLICY = (
-    "default-src 'none'; script-src 'self' {first} {hashes}; style-src 'self' {styles}; "
+    "default-src 'none'; script-src 'self' {own} {hashes}; style-src 'self' {styles}; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
     "worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "object-src 'none'"
@@ -45,8 +45,8 @@ def install(app: Dash) -> None:
     def protect(response: Response) -> Response:
         response.headers.update(FIXED)
         styles = f"'sha256-{shell.style_hash()}'" if "plain" in g else "'unsafe-inline'"
-        first = f"'sha256-{shell.script_hash()}'"
-        policy = POLICY.format(first=first, hashes=hashes(), styles=styles)
+        own = " ".join(f"'sha256-{each}'" for each in shell.script_hashes())
+        policy = POLICY.format(own=own, hashes=hashes(), styles=styles)
         if embeds.is_embed():
             policy = policy.replace(*EMBED)
             del response.headers["X-Frame-Options"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from flask import Flask, abort, request
 from markupsafe import Markup
 
-from dashboard import clues, fragments, marks, quotes, reports, scripts, shell, store
+from dashboard import clues, fragments, marks, quotes, reports, shell, store
 from dashboard.reports import Report
 from dashboard.store import Store, kept
 from etl import documents, tables
@@ -26,7 +26,7 @@ def source(document_id: str) -> str:
     body = (
         usual(held, document) if document.sha256.startswith(meant) else page(held, document, meant)
     )
-    return shell.page(title, body, f"/sources/{document_id}", scripts.MARKED)
+    return shell.page(title, body, f"/sources/{document_id}", shell.marked())
 
 
 @kept

@@ -1,47 +1,47 @@
-"""The name of a set of scripts comes in, the one file goes out that a page asks for instead of each of them."""
+"""What scripts pages share: those of the program as one file to ask for, those of plain pages to stand in them."""
 
 from functools import cache
 from hashlib import sha256
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, request
 
 from dashboard.theme import ASSETS
 
 
-PATH = "/assets/scripts"
+PATH = "/assets/scripts/program.js"
 # What pages need that a program takes over, and what plain pages do with marked figures; each in order.
-PROGRAM, MARKED = "program", "marked"
-SETS = {
-    PROGRAM: ("page.js", "views.js", "live.js", "copying.js", "marks.js", "reading.js"),
-    MARKED: ("copying.js", "marks.js"),
-}
+PROGRAM = ("page.js", "views.js", "live.js", "copying.js", "marks.js", "reading.js")
+MARKED = ("copying.js", "marks.js")
 
 
 def install(server: Flask) -> None:
-    """Answer /assets/scripts/<name>.js."""
-    server.add_url_rule(f"{PATH}/<name>.js", "scripts", sent)
+    """Answer the address of the program's scripts."""
+    server.add_url_rule(PATH, "scripts", sent)
 
 
-def sent(name: str) -> Response:
-    """The scripts as one file: a browser that asks for five paints later."""
-    if name not in SETS:
-        abort(404, f"No such scripts, expected {' or '.join(SETS)}.")
-    response = Response(joined(name), mimetype="text/javascript")
-    response.set_etag(version(name))
+def sent() -> Response:
+    """The program's scripts as one file: a browser that asks for six paints later."""
+    response = Response(joined(PROGRAM), mimetype="text/javascript")
+    response.set_etag(version())
     return response.make_conditional(request)
 
 
-def address(name: str) -> str:
-    """Where the scripts are as one file; it changes when one of them does."""
-    return f"{PATH}/{name}.js?m={version(name)}"
+def address() -> str:
+    """Where the program's scripts are as one file; it changes when one of them does."""
+    return f"{PATH}?m={version()}"
 
 
 @cache
-def version(name: str) -> str:
-    return sha256(joined(name).encode()).hexdigest()[:16]
+def version() -> str:
+    return sha256(joined(PROGRAM).encode()).hexdigest()[:16]
+
+
+def marked() -> str:
+    """What a plain page does with its marked figures."""
+    return joined(MARKED)
 
 
 @cache
-def joined(name: str) -> str:
+def joined(names: tuple[str, ...]) -> str:
     """Each whole, in this order: what one declares stays its own."""
-    return "\n".join((ASSETS / part).read_text(encoding="utf-8") for part in SETS[name])
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)

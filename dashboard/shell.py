@@ -55,9 +55,9 @@ def style_hash() -> str:
     return _hash(sheets())
 
 
-def script_hash() -> str:
-    """What a policy calls the one script by that stands in the page."""
-    return _hash(opening())
+def script_hashes() -> tuple[str, ...]:
+    """What a policy calls the scripts by that stand in pages: the first of all, and that of marked figures."""
+    return _hash(opening()), _hash(scripts.marked())
 
 
 @cache
@@ -131,11 +131,11 @@ def _reach(held: Store) -> str:
 
 
 def document(
-    title: str, path: str, main: str, tags: str = "", first: str = "", name: str = ""
+    title: str, path: str, main: str, tags: str = "", ahead: str = "", first: str = ""
 ) -> str:
     """The page that both kinds share: plain pages, and pages that a program takes over.
 
-    `name` is of a set of scripts, asked for at the top of the page and run when it is read.
+    `tags` stand at its end, `ahead` in its head: what is asked for while the page is read.
     `first` names the element that is begun before the first paint: without it a browser may paint an empty page, and
     what a reader came for in a second frame.
     """
@@ -143,7 +143,7 @@ def document(
 <html lang="en-GB">
 <head>
 {head(title)}
-{script(name) if name else ""}
+{ahead}
 {styles()}{f'<link rel="expect" href="#{first}" blocking="render">' if first else ""}
 </head>
 <body>
@@ -158,12 +158,17 @@ def document(
 """
 
 
-def script(name: str) -> str:
-    """A set of scripts of ours, which run when the page is read: it need not wait to be painted."""
-    return f'<script defer src="{scripts.address(name)}"></script>'
+def program() -> str:
+    """The scripts of ours for a program, which run when the page is read: it need not wait to be painted."""
+    return f'<script defer src="{scripts.address()}"></script>'
 
 
-def page(title: str, body_html: str, path: str, name: str = "") -> str:
-    """A page that needs no program: `body_html` is already safe to send. The name is of a set of scripts."""
+def page(title: str, body_html: str, path: str, tags: str = "") -> str:
+    """A page that needs no program: `body_html` is already safe to send, and so are the tags at its end."""
     g.plain = True
-    return document(title, path, body_html, name=name)
+    return document(title, path, body_html, tags)
+
+
+def marked() -> str:
+    """What a plain page does with its marked figures, in the page itself: a file more would keep it waiting."""
+    return f"<script>{scripts.marked()}</script>"

@@ -65,6 +65,22 @@ def test_the_characters_of_a_passage_are_shown_as_they_stand(paper: LexborHTMLPa
     assert shown.text() == SENTENCE
 
 
+def test_each_paragraph_of_a_long_text_is_in_its_order(tmp_path: Path) -> None:
+    texts = [f"Paragraph {number} has no figure." for number in range(50)]
+    whole = "\n\n".join(texts)
+    folder = papers.folder(
+        tmp_path,
+        documents=[papers.document(characters=len(whole))],
+        passages=[papers.passage(0, whole)],
+        claims=[],
+        numbers=[],
+        findings=[],
+    )
+    page = LexborHTMLParser(create(folder).server.test_client().get("/sources/paper").text)
+    assert [paragraph.text() for paragraph in page.css(".spread > .passage")] == texts
+    assert len(page.css(".spread")) == 4
+
+
 def test_what_is_left_out_is_counted_with_the_way_to_the_publisher(
     paper: LexborHTMLParser,
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 from selectolax.lexbor import LexborHTMLParser
 
-from dashboard import shell, words
+from dashboard import scripts, shell, words
 from dashboard.app import FIRST, create
 from dashboard.theme import ASSETS
 from etl import tables
@@ -86,10 +86,20 @@ def test_nothing_a_page_loads_is_elsewhere_or_absent() -> None:
     assert [name for name in names if not (ASSETS / name).is_file()] == []
 
 
-def test_one_script_stands_in_the_page_and_is_known_by_its_hash() -> None:
-    (script,) = [node for node in parsed().css("script") if node.text()]
-    assert script.text() == shell.opening()
-    assert b64decode(shell.script_hash()) == sha256(script.text().encode()).digest()
+def test_the_scripts_that_stand_in_a_page_are_known_by_their_hashes() -> None:
+    page = LexborHTMLParser(shell.page("A title", "<p>Body</p>", "/", shell.marked()))
+    standing = [node.text() for node in page.css("script") if node.text()]
+    assert standing == [shell.opening(), scripts.marked()]
+    digests = [sha256(each.encode()).digest() for each in standing]
+    assert [b64decode(each) for each in shell.script_hashes()] == digests
+
+
+@pytest.mark.parametrize("path", ["/sources/times-2025-10-20", "/sources/times-2025-10-20?text=0"])
+def test_a_plain_page_waits_for_no_script(client, path):
+    """One that is asked for would keep a long page from being ready."""
+    page = LexborHTMLParser(client.get(path).text)
+    assert page.css("script[src], link[rel=stylesheet]") == []
+    assert page.css("script")[-1].text() == scripts.marked()
 
 
 def test_the_chart_library_is_the_one_that_plotly_expects() -> None:

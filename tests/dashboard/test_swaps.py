@@ -34,17 +34,14 @@ def test_a_page_without_views_has_none(client: FlaskClient, address: str) -> Non
     assert client.get(address, follow_redirects=False).status_code in (404, 308)
 
 
-@pytest.mark.parametrize("name", scripts.SETS)
-def test_the_scripts_of_a_page_are_one_file_that_is_kept_for_ever(
-    client: FlaskClient, name: str
-) -> None:
-    answer = client.get(scripts.address(name))
+def test_the_scripts_of_a_program_are_one_file_that_is_kept_for_ever(client: FlaskClient) -> None:
+    answer = client.get(scripts.address())
     assert answer.mimetype == "text/javascript"
     assert answer.cache_control.immutable
-    parts = [(ASSETS / part).read_text(encoding="utf-8") for part in scripts.SETS[name]]
+    parts = [(ASSETS / part).read_text(encoding="utf-8") for part in scripts.PROGRAM]
     places = [answer.text.index(part) for part in parts]
     assert places == sorted(places)
-    again = client.get(scripts.address(name), headers={"If-None-Match": answer.headers["ETag"]})
+    again = client.get(scripts.address(), headers={"If-None-Match": answer.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
 
 

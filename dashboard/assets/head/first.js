@@ -7,7 +7,8 @@
   const system = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   const current = () => root.dataset.theme || system();
 
-  if (stored() === "dark" || stored() === "light") root.dataset.theme = stored();
+  const chosen = stored();
+  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
 
   // This address is asked for on pages that have a chart.
   const library = document.currentScript.dataset.charts;
