@@ -58,15 +58,24 @@ def write(entries: Iterable[Entry], folder: Path, run: Run, size: int = DOCUMENT
     there: dict[str, list[str]] = defaultdict(list)
     for name in sorted(file.name for file in folder.glob(ANY)):
         there[name[: len(_opening(""))]].append(name)
-    parts = (
-        Partition(part, program(), tuple(there.get(_opening(part[0].document_id), ())))
-        for part in split(entries, size)
-    )
-    written = list(run(partial(write_one, folder), parts))
+    written = list(run(partial(write_one, folder), _parts(entries, size, there)))
     for name in {*chain.from_iterable(there.values())} - {part.name for part in written}:
         # Another run may have done so in the meantime.
         (folder / name).unlink(missing_ok=True)
     return written
+
+
+def _parts(
+    entries: Iterable[Entry], size: int, there: Mapping[str, Sequence[str]]
+) -> Iterator[Partition]:
+    """Each partition with the files that may hold its figures: one that opens with any of its documents, or one of the
+    partition before it, of which it may have been cut by a new document.
+    """
+    before: tuple[str, ...] = ()
+    for part in split(entries, size):
+        own = [name for entry in part for name in there.get(_opening(entry.document_id), ())]
+        yield Partition(part, program(), (*before, *own))
+        before = tuple(own)
 
 
 def _opening(document_id: str) -> str:
