@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from etl import indicators
@@ -182,7 +181,7 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
     place = ASHORE.match(behind)
     if place and FAR_SIDE.match(place["name"]):
         return True
-    if place is None or SHORES.match(place["name"]) or HERE.search(sentence.text):
+    if place is None or SHORES.match(place["name"]) or HERE.first(sentence):
         return False
     start = ends + place.start("name")
     return not any(period.span.start <= start < period.span.end for period in periods)
@@ -193,12 +192,10 @@ def _names_far_side(behind: str) -> bool:
     return clause is not None and FAR_NAMED.search(clause.group()) is not None
 
 
-# Each sentence is asked three times in a row: for itself, and for what the one behind it goes on with.
-@lru_cache(maxsize=1)
 def elsewhere(sentence: Sentence) -> Span | None:
     """Where a sentence that does not name ours names another sea or country."""
-    match = ABROAD.search(sentence.text)
-    return _span(sentence, match) if match and not HERE.search(sentence.text) else None
+    match = ABROAD.first(sentence)
+    return _span(sentence, match) if match and not HERE.first(sentence) else None
 
 
 def _span(sentence: Sentence, match: re.Match[str]) -> Span:

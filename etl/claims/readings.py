@@ -76,7 +76,7 @@ def read(text: Text) -> Iterator[Reading]:
         if ashore:
             reading = replace(reading, cues=tuple(map(cues.turned, reading.cues)))
         said = (*([reading.announced] if reading.announced else []), *reading.periods)
-        spoken.tell(said, FORMER_RECORD.search(sentence.text) is not None)
+        spoken.tell(said, FORMER_RECORD.first(sentence) is not None)
         yield reading
 
 
@@ -117,7 +117,7 @@ def _is_before_treaty(
     # Of two numbers one may be of the treaty, and the days of what it is held against.
     named = [p for p in named if not _is_side(sentence, p)]
     past = numbers == 1 and bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
-    return past and not cues.TREATY_NAMED.search(sentence.text)
+    return past and not cues.TREATY_NAMED.first(sentence)
 
 
 def _is_side(sentence: Sentence, period: Period) -> bool:

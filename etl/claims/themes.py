@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from etl.claims import cues
 from etl.claims.cues import ELSEWHERE, one_of
-from etl.claims.wordlists import Folded, Wordlist, fold
+from etl.claims.wordlists import Folded, Wordlist
 from etl.vocabulary import Sentence
 
 
@@ -95,7 +95,7 @@ def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]
         if paragraph != last:
             lost, past, last = theme is not Theme.OURS, False, paragraph
         lost = lost and not (_is_back(sentence, theme) or (aside and WE.match(sentence.text)))
-        past = is_long_ago(sentence) or (past and not LATELY.search(sentence.text))
+        past = is_long_ago(sentence) or (past and not LATELY.first(sentence))
         yield lost or past
         aside = not lost and _is_in_contrast(sentence)
         lost = lost or _is_elsewhere(sentence)
@@ -140,12 +140,12 @@ def of(found: Sequence[Sentence]) -> Theme:
 
 def is_ashore(found: Sequence[Sentence]) -> bool:
     """Whether a text never speaks of boats or crossings, so that those who arrive in it come otherwise."""
-    return len(found) >= LONG and not any(AFLOAT.search(s.text) for s in found)
+    return len(found) >= LONG and not any(AFLOAT.first(s) for s in found)
 
 
 def _tells_of_arrivals(found: Sequence[Sentence]) -> bool:
     """Whether a text tells of people who come by sea, and names ours or no other place."""
-    here = any(cues.HERE.search(sentence.text) for sentence in found)
+    here = any(cues.HERE.first(sentence) for sentence in found)
     return (here or not _places(found)) and any(ARRIVAL.search(sentence.text) for sentence in found)
 
 
@@ -158,24 +158,24 @@ def _places(found: Sequence[Sentence]) -> int:
 
 def _said(found: Sequence[Sentence], words: Wordlist) -> int:
     """How often a text has these words, those of its opening counted more than once."""
-    counts = [words.count(sentence.text) for sentence in found]
+    counts = [words.count(sentence) for sentence in found]
     return sum(counts) + (LEADING - 1) * sum(counts[:LEAD])
 
 
 def is_long_ago(sentence: Sentence) -> bool:
     """Whether a sentence tells of years before any boat was counted, and of none since."""
-    if not DIGIT.search(sentence.text) and "century" not in fold(sentence.text):
+    if not DIGIT.search(sentence.text) and "century" not in sentence.small.text:
         return False
-    return not LATELY.search(sentence.text) and bool(LONG_AGO.search(sentence.text))
+    return not LATELY.first(sentence) and bool(LONG_AGO.search(sentence.text))
 
 
 def _is_abroad(found: Sequence[Sentence]) -> bool:
     """Whether a text names other seas and countries and nowhere comes to ours."""
-    abroad = [bool(cues.ABROAD.search(s.text)) for s in found]
+    abroad = [bool(cues.ABROAD.first(s)) for s in found]
     if not any(abroad):
-        ours = any(cues.HERE.search(s.text) for s in found)
+        ours = any(cues.HERE.first(s) for s in found)
         return len(found) >= LONG and not ours and _places(found) >= PLACES
-    here = [bool(cues.HERE.search(s.text)) for s in found]
+    here = [bool(cues.HERE.first(s)) for s in found]
     opens = next(not h for h, a in zip(here, abroad, strict=True) if h or a)
     return not any(here) or (opens and sum(abroad) >= MOSTLY * sum(here))
 
@@ -185,6 +185,6 @@ def _is_back(sentence: Sentence, theme: Theme) -> bool:
     if theme is Theme.NATURE:
         return False
     if theme is Theme.OTHER:
-        return PLAINLY_OURS.search(sentence.text) is not None and not cues.elsewhere(sentence)
+        return PLAINLY_OURS.first(sentence) is not None and not cues.elsewhere(sentence)
     places = cues.PLACE if theme is Theme.ABROAD else cues.HERE
-    return places.search(sentence.text) is not None
+    return places.first(sentence) is not None

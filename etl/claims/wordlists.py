@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from etl.claims import openings
+from etl.vocabulary import Sentence, fold
 
 
-ASCII_CAPITALS = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 # Escapes and names of groups keep their letters: \B is no \b.
 ESCAPE_OR_CAPITAL = re.compile(r"\(\?P<\w+>|\\u[0-9a-fA-F]{4}|\\.|[A-Z]", re.DOTALL)
 
@@ -32,7 +32,8 @@ class Wordlist:
 
     Tried one by one at each word, hundreds of wordings are slow: `opens` has those that open with the same letters
     in one branch, which most words do not enter. It tells where a match begins; which wording matches
-    there is for `pattern` to say, which has them in their order. `lastgroup` of a match is its kind.
+    there is for `pattern` to say, which has them in their order. `lastgroup` of a match is its kind. A sentence is
+    not looked at where none of its words opens as one of a wording does.
     """
 
     def __init__(self, **kinds: Iterable[str]) -> None:
@@ -42,6 +43,21 @@ class Wordlist:
         )
         # What stands before a word is looked for, as few characters are: the engine steps over small letters.
         self.opens = re.compile(rf"[^a-z](?<=\W)(?:{openings.by_letter(chain(*listed.values()))})")
+        self.letters = openings.letters(chain(*listed.values()))
+
+    def first(self, sentence: Sentence) -> re.Match[str] | None:
+        """The first match of a sentence, as `search` gives it."""
+        small = sentence.small
+        if self.letters and self.letters.isdisjoint(small.openings):
+            return None
+        return self._next(small.text, f" {small.text}", 0)
+
+    def count(self, sentence: Sentence) -> int:
+        """How many matches a sentence has."""
+        small = sentence.small
+        if self.letters and self.letters.isdisjoint(small.openings):
+            return 0
+        return sum(1 for _ in self._every(small.text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match; its offsets are those of the text, its characters folded."""
@@ -50,16 +66,14 @@ class Wordlist:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, as `search` gives the first."""
-        folded = fold(text)
+        return self._every(fold(text))
+
+    def _every(self, folded: str) -> Iterator[re.Match[str]]:
         spaced = f" {folded}"
         match = self._next(folded, spaced, 0)
         while match:
             yield match
             match = self._next(folded, spaced, match.end())
-
-    def count(self, text: str) -> int:
-        """How many matches a text has."""
-        return len(list(self.finditer(text)))
 
     def _next(self, folded: str, spaced: str, start: int) -> re.Match[str] | None:
         """The blank before the text is the place of its first word: each word has one character before it."""
@@ -70,13 +84,6 @@ class Wordlist:
 def in_small(pattern: str) -> str:
     """A pattern in small letters, but for what is no letter of the text."""
     return ESCAPE_OR_CAPITAL.sub(_small, pattern)
-
-
-def fold(text: str) -> str:
-    """The text in small letters, character for character."""
-    small = text.lower()
-    # One capital of the Turkish alphabet becomes two characters.
-    return small if len(small) == len(text) else text.translate(ASCII_CAPITALS)
 
 
 def _small(match: re.Match[str]) -> str:

@@ -40,9 +40,12 @@ TRIGGERS = frozenset(
 
 def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line | None:
     """The words of a sentence, where one of them can belong to a period."""
-    text = sentence.text
-    parts = SEPARATOR.split(_lowered(text))
+    text, small = sentence.text, sentence.small
+    if TRIGGERS.isdisjoint(small.words):
+        return None
+    parts = SEPARATOR.split(_typed(small.text))
     words = parts[::2]
+    # Of "the 18th" and "last_year" no word names a day, and a part of it does.
     if TRIGGERS.isdisjoint(words):
         return None
     ends = list(accumulate(map(len, parts)))
@@ -50,12 +53,9 @@ def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line 
     return Line(text, words, parts[1::2] + ["\n"] * PADDING, ends, published, spoken)
 
 
-def _lowered(text: str) -> str:
-    """Lower case of the same length, so that offsets stay true, with plain blanks and dashes."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if not lower.isascii():
+def _typed(small: str) -> str:
+    """The same characters as they are typed, with plain blanks and dashes."""
+    if not small.isascii():
         for typeset, plain in TYPESET.items():
-            lower = lower.replace(typeset, plain)
-    return lower
+            small = small.replace(typeset, plain)
+    return small

@@ -26,6 +26,11 @@ from etl.vocabulary.errors import (
     InputError,
     printable,
 )
+from etl.vocabulary.letters import (
+    LETTERS,
+    Small,
+    fold,
+)
 from etl.vocabulary.parts import (
     Interval,
     Period,
@@ -48,6 +53,7 @@ from etl.vocabulary.records import (
 
 
 __all__ = [
+    "LETTERS",
     "VERDICT_OF",
     "Basis",
     "Bound",
@@ -76,11 +82,13 @@ __all__ = [
     "Rule",
     "Sentence",
     "Series",
+    "Small",
     "Span",
     "Status",
     "TakenAs",
     "Text",
     "Verdict",
+    "fold",
     "printable",
     "stored_fields",
 ]

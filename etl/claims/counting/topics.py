@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.claims.counting import subjects
 from etl.claims.cues import AWAY, DUBLIN, NOT_TREATY, TREATY, TREATY_NAMED
 from etl.claims.parts import Cue, Draft, Reading, Spoken
-from etl.claims.wordlists import Folded, fold
+from etl.claims.wordlists import Folded
 from etl.vocabulary import Measure, Quantity
 
 
@@ -170,7 +170,7 @@ def _admitted(cue: Cue, topic: str) -> str:
 
 def _is_of_dublin(reading: Reading, spoken: Spoken) -> bool:
     """Whether the sentence, or one before it in its paragraph, tells of the older rules, and it of no newer ones."""
-    if TREATY_NAMED.search(reading.sentence.text):
+    if TREATY_NAMED.first(reading.sentence):
         return False
     before = [
         one.sentence.text
@@ -182,10 +182,10 @@ def _is_of_dublin(reading: Reading, spoken: Spoken) -> bool:
 
 def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
     """Whether the sentence, its paragraph or what the text was speaking of is the treaty."""
-    if TREATY.search(reading.sentence.text) or spoken.topic in FLOWS:
+    if TREATY.first(reading.sentence) or spoken.topic in FLOWS:
         return True
     return any(
-        reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.search(before.sentence.text)
+        reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.first(before.sentence)
         for before in spoken.readings[-NAMED_BEFORE:]
     )
 
@@ -194,7 +194,7 @@ def _is_about_treaty(spoken: Spoken) -> bool:
     """Whether the text has named the treaty and told of no removal yet: "By 9 October, 26 had been returned"."""
     if any(draft.indicator in (*FLOWS, "other_returns") for draft in spoken.drafts):
         return False
-    return any(TREATY_NAMED.search(before.sentence.text) for before in spoken.readings)
+    return any(TREATY_NAMED.first(before.sentence) for before in spoken.readings)
 
 
 def _is_told_before(spoken: Spoken, value: float) -> bool:
@@ -249,7 +249,7 @@ def asks(reading: Reading, quantity: Quantity) -> bool:
 
 def named(reading: Reading, spoken: Spoken) -> str:
     """The topic after a sentence: what its last words name, else what was spoken of before."""
-    small = fold(reading.sentence.text)
+    small = reading.sentence.small.text
     if any(boats in small for boats in BOATS) and BOATS_TOPIC.search(small):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
@@ -258,7 +258,7 @@ def named(reading: Reading, spoken: Spoken) -> str:
         return spoken.topic if told else AWAY
     topic = "" if spoken.topic == AWAY else spoken.topic
     spoken = Spoken(spoken.drafts, topic, spoken.readings)
-    if not ours and not reading.before_treaty and TREATY_NAMED.search(reading.sentence.text):
+    if not ours and not reading.before_treaty and TREATY_NAMED.first(reading.sentence):
         return topic if topic in FLOWS else "returns_to_france"
     if not ours and not topic and CROSSINGS.search(reading.sentence.text):
         return "arrivals"
