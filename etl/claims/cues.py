@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
-from etl.claims.wordlists import Wordlist
+from etl.claims.wordlists import Folded, Wordlist
 from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
@@ -118,10 +118,9 @@ TREATY_NAMED = Wordlist(
 # "Transfers under Dublin III": the rules of old, by which people went both ways.
 DUBLIN = re.compile(r"\bDublin(?:[ ](?:I{1,3}|rules|system|regulation|convention|scheme))?\b")
 # "Enforced removals", "returned to Albania": removals of another kind, whatever else the sentence names.
-NOT_TREATY = re.compile(
+NOT_TREATY = Folded(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"
     r"|Rwanda|Dublin|Illegal Migration Act|enforced|voluntar|failed asylum|own accord|since (?:the election|Labour)",
-    re.IGNORECASE,
 )
 
 

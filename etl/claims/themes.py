@@ -7,7 +7,7 @@ from enum import StrEnum
 from etl.claims import cues
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.wordlists import Folded, Wordlist
-from etl.vocabulary import Sentence
+from etl.vocabulary import Sentence, Span
 
 
 class Theme(StrEnum):
@@ -87,35 +87,36 @@ LATELY = Wordlist(
 )
 
 
-def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]:
-    """Whether each sentence speaks of other things; a paragraph that names none is about the text's own."""
+def away(
+    found: Sequence[Sentence], paragraphs: Sequence[int], places: Sequence[Span | None]
+) -> Iterator[bool]:
+    """Whether each sentence speaks of other things; a paragraph that names none is about the text's own.
+
+    `places` are the other seas and countries that the sentences name.
+    """
     theme = of(found)
     lost, past, last, aside = theme is not Theme.OURS, False, -1, False
-    for sentence, paragraph in zip(found, paragraphs, strict=True):
+    for sentence, paragraph, place in zip(found, paragraphs, places, strict=True):
         if paragraph != last:
             lost, past, last = theme is not Theme.OURS, False, paragraph
-        lost = lost and not (_is_back(sentence, theme) or (aside and WE.match(sentence.text)))
+        lost = lost and not (
+            _is_back(sentence, place, theme) or (aside and WE.match(sentence.text))
+        )
         past = is_long_ago(sentence) or (past and not LATELY.first(sentence))
         yield lost or past
-        aside = not lost and _is_in_contrast(sentence)
-        lost = lost or _is_elsewhere(sentence)
+        aside = place is not None and not lost and _is_in_contrast(sentence, place)
+        lost = lost or (place is not None and _is_elsewhere(sentence, place))
 
 
-def _is_in_contrast(sentence: Sentence) -> bool:
+def _is_in_contrast(sentence: Sentence, place: Span) -> bool:
     """ "Crossings are down while in Italy they are up": another country, behind words of ours."""
-    place = cues.elsewhere(sentence)
-    if place is None:
-        return False
     ahead = sentence.text[: place.start]
     told = AFLOAT.search(ahead) or ARRIVALS.search(ahead)
     return told is not None and IN_CONTRAST.search(ahead) is not None
 
 
-def _is_elsewhere(sentence: Sentence) -> bool:
+def _is_elsewhere(sentence: Sentence, place: Span) -> bool:
     """Unless, as in "Seizures of engines in Bulgaria have held up supplies", of things and talks, told in ours."""
-    place = cues.elsewhere(sentence)
-    if place is None:
-        return False
     opens = max(
         sentence.text.rfind(mark, 0, place.start) for mark in (",", ";", ":", " and ", " but ")
     )
@@ -180,11 +181,11 @@ def _is_abroad(found: Sequence[Sentence]) -> bool:
     return not any(here) or (opens and sum(abroad) >= MOSTLY * sum(here))
 
 
-def _is_back(sentence: Sentence, theme: Theme) -> bool:
+def _is_back(sentence: Sentence, place: Span | None, theme: Theme) -> bool:
     """Whether a sentence brings a text back to ours: under another sea's name no small boat does."""
     if theme is Theme.NATURE:
         return False
     if theme is Theme.OTHER:
-        return PLAINLY_OURS.first(sentence) is not None and not cues.elsewhere(sentence)
+        return place is None and PLAINLY_OURS.first(sentence) is not None
     places = cues.PLACE if theme is Theme.ABROAD else cues.HERE
     return places.first(sentence) is not None

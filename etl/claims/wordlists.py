@@ -26,6 +26,10 @@ class Folded:
         """Every match, as `search` gives the first."""
         return self.pattern.finditer(fold(text))
 
+    def first(self, sentence: Sentence) -> re.Match[str] | None:
+        """The first match of a sentence, as `search` gives it."""
+        return self.pattern.search(sentence.small.text)
+
 
 class Wordlist:
     """Wordings of one or more kinds, each at the beginning of a word, in text that is folded first.

@@ -128,13 +128,16 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
             return cue.kind
         return _admitted(cue, topic)
     text = reading.sentence.text
-    if value > LARGE or NOT_TREATY.search(text) or TO_ANOTHER.match(text, cue.span.end):
+    if value > LARGE or NOT_TREATY.first(reading.sentence) or TO_ANOTHER.match(text, cue.span.end):
         return "other_returns"
     return "returns_to_france" if of_treaty else "other_returns"
 
 
 def _other_way(cue: Cue, reading: Reading, spoken: Spoken) -> str:
     """ "281 were sent back and around 350 had come the other way": against the flow told last, or by boat."""
+    small = reading.sentence.small.text
+    if "other" not in small and "opposite" not in small:
+        return ""
     behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
     # "113 had been sent back and 84 had come the other way": said of the next number.
     way = OTHER_WAY.search(UP_TO_NUMBER.sub("", behind))
@@ -157,9 +160,10 @@ def _are_too_many(cue: Cue, value: float) -> bool:
 
 def _is_to_france(cue: Cue, reading: Reading, spoken: Spoken) -> bool:
     """ "Sixteen deported to France"; and "since the election 94 of them to France", where the treaty is spoken of."""
-    text = reading.sentence.text
+    if not REMOVED_TO.match(reading.sentence.text, cue.span.end):
+        return False
     treaty = spoken.topic in FLOWS or any(d.indicator in FLOWS for d in spoken.drafts[-RECENT:])
-    return (treaty or not NOT_TREATY.search(text)) and bool(REMOVED_TO.match(text, cue.span.end))
+    return treaty or not NOT_TREATY.first(reading.sentence)
 
 
 def _admitted(cue: Cue, topic: str) -> str:
@@ -170,14 +174,10 @@ def _admitted(cue: Cue, topic: str) -> str:
 
 def _is_of_dublin(reading: Reading, spoken: Spoken) -> bool:
     """Whether the sentence, or one before it in its paragraph, tells of the older rules, and it of no newer ones."""
-    if TREATY_NAMED.first(reading.sentence):
-        return False
-    before = [
-        one.sentence.text
-        for one in spoken.readings[-DUBLIN_BEFORE:]
-        if one.paragraph == reading.paragraph
-    ]
-    return any(DUBLIN.search(text) for text in (reading.sentence.text, *before))
+    before = spoken.readings[-DUBLIN_BEFORE:]
+    near = [o.sentence.text for o in (*before, reading) if o.paragraph == reading.paragraph]
+    told = any("Dublin" in text and DUBLIN.search(text) for text in near)
+    return told and not TREATY_NAMED.first(reading.sentence)
 
 
 def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
@@ -250,7 +250,7 @@ def asks(reading: Reading, quantity: Quantity) -> bool:
 def named(reading: Reading, spoken: Spoken) -> str:
     """The topic after a sentence: what its last words name, else what was spoken of before."""
     small = reading.sentence.small.text
-    if any(boats in small for boats in BOATS) and BOATS_TOPIC.search(small):
+    if any(boats in small for boats in BOATS) and BOATS_TOPIC.first(reading.sentence):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     if reading.cues and not ours:
@@ -260,7 +260,7 @@ def named(reading: Reading, spoken: Spoken) -> str:
     spoken = Spoken(spoken.drafts, topic, spoken.readings)
     if not ours and not reading.before_treaty and TREATY_NAMED.first(reading.sentence):
         return topic if topic in FLOWS else "returns_to_france"
-    if not ours and not topic and CROSSINGS.search(reading.sentence.text):
+    if not ours and not topic and CROSSINGS.first(reading.sentence):
         return "arrivals"
     return (resolved(subjects.last(reading, ours), reading, spoken) or topic) if ours else topic
 
