@@ -69,6 +69,7 @@ ASHORE = re.compile(
 )
 # "Found on the beach at Gravelines", "found by police near Calais": wherever in its part the far side is named.
 FOUND = re.compile(r"(?:found|rescued)\b", re.IGNORECASE)
+LANDED = ("found", "rescued", "pick")
 # "Picked up by the patrol ship and taken to Boulogne".
 PICKED_UP = re.compile(r"pick(?:ed|ing|s)?[ ]up\b", re.IGNORECASE)
 TAKEN_TO = re.compile(
@@ -99,6 +100,7 @@ BY_BOAT = re.compile(
     r"(?:boats?|dingh(?:y|ies))\b"
 )
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
+TO = (" in ", " to ", " into ")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 BEFORE_CUE = 60
 # "99 people had been saved from drowning": nobody died.
@@ -126,7 +128,7 @@ NOT_TREATY = Folded(
 
 def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
     """The cues of a sentence, but for those within a period ("since the deal took effect")."""
-    for match in CUE.finditer(sentence.text):
+    for match in CUE.every(sentence):
         span = _span(sentence, match)
         if not any(period.span.start <= span.start < period.span.end for period in periods):
             assert match.lastgroup, match
@@ -167,15 +169,14 @@ def _is_other_death(sentence: Sentence, verb: Span) -> bool:
 
 def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> bool:
     """Whether the words behind an arrival name another way or place to come."""
-    ends = verb.start + len(TO_UK.sub("", PREPOSITION.sub("", verb.exact)))
-    behind = TO_UK.sub("", sentence.text[ends : ends + 80])
-    crosses = verb.exact.lower().startswith("cross")
-    if OTHERWISE.match(behind) or (crosses and NO_SEA.match(behind)):
+    ends = verb.start + len(PREPOSITION.sub("", verb.exact))
+    behind = sentence.text[ends : ends + 80]
+    if behind.startswith(TO):
+        behind = TO_UK.sub("", behind)
+    small = verb.exact.lower()
+    if OTHERWISE.match(behind) or (small.startswith("cross") and NO_SEA.match(behind)):
         return True
-    if FOUND.match(verb.exact) and _names_far_side(behind):
-        return True
-    picked_up = PICKED_UP.match(verb.exact)
-    if picked_up and (TAKEN_TO.match(behind) or NEAR_FAR_SIDE.match(behind)):
+    if small.startswith(LANDED) and _is_landed_there(verb, behind):
         return True
     place = ASHORE.match(behind)
     if place and FAR_SIDE.match(place["name"]):
@@ -184,6 +185,14 @@ def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> 
         return False
     start = ends + place.start("name")
     return not any(period.span.start <= start < period.span.end for period in periods)
+
+
+def _is_landed_there(verb: Span, behind: str) -> bool:
+    """Whether those who were found, or picked up, are on the far side."""
+    if FOUND.match(verb.exact) and _names_far_side(behind):
+        return True
+    picked_up = PICKED_UP.match(verb.exact)
+    return bool(picked_up and (TAKEN_TO.match(behind) or NEAR_FAR_SIDE.match(behind)))
 
 
 def _names_far_side(behind: str) -> bool:

@@ -44,6 +44,16 @@ def by_letter(wordings: Iterable[str], depth: int = DEPTH) -> str:
     return "|".join(_branch(opening, rest, depth) for opening, rest in branches.items())
 
 
+def by_head(wordings: Iterable[str]) -> dict[str, set[str]]:
+    """The wordings that may open with each letter, and as "" those that may open with any."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for wording in wordings:
+        letters_of = (LETTER.match(head) for head in unfolded(wording))
+        for letter in letters_of:
+            found[letter.group() if letter else ""].add(wording)
+    return {letter: some | found[""] for letter, some in [*found.items(), ("", found[""])]}
+
+
 def _branch(opening: str, rest: list[str], depth: int) -> str:
     deeper = opening and len(rest) > 1 and depth > 1
     return f"{opening}(?:{by_letter(rest, depth - 1) if deeper else '|'.join(rest)})"

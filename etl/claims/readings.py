@@ -72,7 +72,7 @@ def read(text: Text) -> Iterator[Reading]:
         reading = _reading(sentence, text, place, abroad, paragraph, spoken)
         if ashore:
             reading = replace(reading, cues=tuple(map(cues.turned, reading.cues)))
-        said = (*([reading.announced] if reading.announced else []), *reading.periods)
+        said = (reading.announced, *reading.periods) if reading.announced else reading.periods
         spoken.tell(said, FORMER_RECORD.first(sentence) is not None)
         yield reading
 
@@ -138,6 +138,8 @@ def _is_side(sentence: Sentence, period: Period) -> bool:
 
 def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:
     """ "In the year ending June 2025, ... in the previous year": the twelve months before those."""
+    if not any(map(_is_calendar_year_before, named)):
+        return named
     found: list[Period] = []
     for period in named:
         # "Last year" leans on days of its own sentence alone: elsewhere it is the calendar's.

@@ -67,7 +67,6 @@ PLACES = 4
 # So many words of another subject are no accident.
 SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel; with a digit, or a century.
-DIGIT = re.compile(r"[0-9]")
 LONG_AGO = Folded(
     r"\b(?<!\w)(?:(?<!since )(?<!than )(?<!than in )"
     r"(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
@@ -159,13 +158,13 @@ def _places(found: Sequence[Sentence]) -> int:
 
 def _said(found: Sequence[Sentence], words: Wordlist) -> int:
     """How often a text has these words, those of its opening counted more than once."""
-    counts = [words.count(sentence) for sentence in found]
+    counts = [sum(1 for _ in words.every(sentence)) for sentence in found]
     return sum(counts) + (LEADING - 1) * sum(counts[:LEAD])
 
 
 def is_long_ago(sentence: Sentence) -> bool:
     """Whether a sentence tells of years before any boat was counted, and of none since."""
-    if not DIGIT.search(sentence.text) and "century" not in sentence.small.text:
+    if not sentence.small.numbered and "century" not in sentence.small.text:
         return False
     return not LATELY.first(sentence) and bool(LONG_AGO.search(sentence.text))
 

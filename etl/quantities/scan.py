@@ -46,7 +46,8 @@ def stretches(small: Small) -> Iterator[Written]:
 
 def _places(small: Small) -> list[int]:
     low = small.text
-    printed = [match.start() for match in digits.DIGIT.finditer(low)]
+    is_printed = small.numbered or not low.isascii()
+    printed = [match.start() for match in digits.DIGIT.finditer(low)] if is_printed else []
     # Beside a digit a number word may stand without being one of the words ("ten5").
     is_spoken = printed or not words.STARTS.isdisjoint(small.words)
     spoken = [match.start() for match in words.START.finditer(f" {low}")] if is_spoken else []

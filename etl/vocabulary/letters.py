@@ -1,29 +1,36 @@
 """A text comes in; it goes out in small letters, with the words that it has."""
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 
 # Letters by which wordings are told apart before they are looked for.
 LETTERS = 4
+FIRST = itemgetter(slice(LETTERS))
+DIGIT = re.compile("[0-9]")
 WORD = re.compile(r"[a-z0-9]+")
 # What plain text is read as for its words: a blank for every sign that is of none. Far faster than a pattern.
 BLANKED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 
 
 class Small(NamedTuple):
-    """A text in small letters, each in its place; its words, runs of plain letters and digits; and how these open."""
+    """A text in small letters, each in its place; its words, runs of plain letters and digits; and how these open.
+
+    `numbered` tells whether it has a plain digit.
+    """
 
     text: str
     words: list[str]
     openings: set[str]
+    numbered: bool
 
 
 def in_small_letters(text: str) -> Small:
     """The text in small letters, and its words."""
     small = fold(text)
     words = small.translate(BLANKED).split() if small.isascii() else WORD.findall(small)
-    return Small(small, words, {word[:LETTERS] for word in words})
+    return Small(small, words, set(map(FIRST, words)), DIGIT.search(small) is not None)
 
 
 def fold(text: str) -> str:

@@ -250,7 +250,7 @@ def asks(reading: Reading, quantity: Quantity) -> bool:
 def named(reading: Reading, spoken: Spoken) -> str:
     """The topic after a sentence: what its last words name, else what was spoken of before."""
     small = reading.sentence.small.text
-    if any(boats in small for boats in BOATS) and BOATS_TOPIC.first(reading.sentence):
+    if any(map(small.__contains__, BOATS)) and BOATS_TOPIC.first(reading.sentence):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     if reading.cues and not ours:
