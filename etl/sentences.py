@@ -72,7 +72,8 @@ def _lines(passage: Passage) -> Iterator[list[Sentence]]:
 
 def _of_line(line: str, offset: int) -> Iterator[Sentence]:
     for start, end in pairwise([0, *_ends(line), len(line)]):
-        for low, high in _bounded(line, start, end):
+        pieces = _bounded(line, start, end) if end - start > LONGEST else [(start, end)]
+        for low, high in pieces:
             opening = line[low:high].lstrip()
             if opening:
                 yield Sentence(offset + high - len(opening), opening.rstrip())
@@ -96,7 +97,7 @@ def _ends(line: str) -> Iterator[int]:
 
 
 def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch itself, or pieces of it, cut behind a blank where there is one."""
+    """The pieces of a long stretch, cut behind a blank where there is one."""
     while end - start > LONGEST:
         cut = line.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
         yield start, cut

@@ -130,7 +130,8 @@ def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
     """The cues of a sentence, but for those within a period ("since the deal took effect")."""
     for match in CUE.every(sentence):
         span = _span(sentence, match)
-        if not any(period.span.start <= span.start < period.span.end for period in periods):
+        named = periods and any(p.span.start <= span.start < p.span.end for p in periods)
+        if not named:
             assert match.lastgroup, match
             cue = Cue(match.lastgroup, span)
             yield Cue(AWAY, span) if _is_not_ours(sentence, cue, periods) else cue

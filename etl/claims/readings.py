@@ -98,7 +98,7 @@ def _reading(
         return Reading(sentence, tuple(written), (), None, (), abroad, paragraph)
     named = _year_before(tuple(periods.find(sentence, text.document.published, spoken)), spoken)
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
-    dated = [q for q in written if any(_overlap(q.span, period.span) for period in named)]
+    dated = [q for q in written if named and any(_overlap(q.span, p.span) for p in named)]
     found = [q for q in written if q not in dated] if dated else written
     return Reading(
         sentence=sentence,

@@ -87,7 +87,7 @@ def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date)
     """The ranks of a sentence, each of one of its figures or of the last one before."""
     text = reading.sentence.text
     folded = reading.sentence.small.text
-    if not any(sign in folded for sign in SIGNS):
+    if not any(map(folded.__contains__, SIGNS)):
         return
     for match in SUPERLATIVE.finditer(text):
         quantity = _first(match, text)

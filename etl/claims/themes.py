@@ -158,7 +158,7 @@ def _places(found: Sequence[Sentence]) -> int:
 
 def _said(found: Sequence[Sentence], words: Wordlist) -> int:
     """How often a text has these words, those of its opening counted more than once."""
-    counts = [sum(1 for _ in words.every(sentence)) for sentence in found]
+    counts = [len(list(words.every(sentence))) for sentence in found]
     return sum(counts) + (LEADING - 1) * sum(counts[:LEAD])
 
 

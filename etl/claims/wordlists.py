@@ -30,6 +30,10 @@ class Folded:
         """The first match of a sentence, as `search` gives it."""
         return self.pattern.search(sentence.small.text)
 
+    def every(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """Every match of a sentence, as `search` gives the first."""
+        return self.pattern.finditer(sentence.small.text)
+
 
 class Wordlist:
     """Wordings of one or more kinds, each at the beginning of a word, in text that is folded first.

@@ -104,16 +104,16 @@ def _rows(passage: Passage) -> Iterator[Row]:
     """The rows of each line; of prose, in which nothing parts a label from a value, the line itself."""
     parting = [sign for sign in PARTING if sign in passage.text]
     for written in sentences.LINE.finditer(passage.text):
-        line = _stripped(Cell(passage.start + written.start(), written.group()))
+        line = _stripped(passage.start + written.start(), written.group())
         prose = not any(sign in line.text for sign in parting)
         for part in [line] if prose else _parts(line):
             if part.text and not RULE.fullmatch(part.text):
                 yield Row("", (part,)) if prose else _row(part)
 
 
-def _stripped(cell: Cell) -> Cell:
-    kept = cell.text.lstrip()
-    return Cell(cell.start + len(cell.text) - len(kept), kept.rstrip())
+def _stripped(start: int, text: str) -> Cell:
+    kept = text.lstrip()
+    return Cell(start + len(text) - len(kept), kept.rstrip())
 
 
 def _parts(line: Cell) -> Sequence[Cell]:
@@ -141,8 +141,8 @@ def _row(line: Cell) -> Row:
     found = LABELLED.fullmatch(line.text, at)
     if found is None or ANSWERS.match(line.text):
         return Row("", (line,))
-    label, value = (Cell(line.start + found.start(n), found[n]) for n in ("label", "value"))
-    return Row("label", (_stripped(label), value))
+    label = _stripped(line.start + found.start("label"), found["label"])
+    return Row("label", (label, Cell(line.start + found.start("value"), found["value"])))
 
 
 def _cells(line: Cell, pattern: re.Pattern[str]) -> tuple[Cell, ...]:
@@ -152,8 +152,7 @@ def _cells(line: Cell, pattern: re.Pattern[str]) -> tuple[Cell, ...]:
     if line.text[0] == line.text[-1] == "|":
         ends = edges
     return tuple(
-        _stripped(Cell(line.start + low, line.text[low:high]))
-        for (_, low), (high, _) in pairwise(ends)
+        _stripped(line.start + low, line.text[low:high]) for (_, low), (high, _) in pairwise(ends)
     )
 
 

@@ -45,10 +45,12 @@ def stretches(small: Small) -> Iterator[Written]:
 
 
 def _places(small: Small) -> list[int]:
+    """Where a number may open; beside a digit a number word need not be one of the words ("ten5")."""
     low = small.text
     is_printed = small.numbered or not low.isascii()
+    if not is_printed and "(" not in low and words.STARTS.isdisjoint(small.words):
+        return []
     printed = [match.start() for match in digits.DIGIT.finditer(low)] if is_printed else []
-    # Beside a digit a number word may stand without being one of the words ("ten5").
     is_spoken = printed or not words.STARTS.isdisjoint(small.words)
     spoken = [match.start() for match in words.START.finditer(f" {low}")] if is_spoken else []
     marked = [match.start(1) for match in words.ROMAN.finditer(low)] if "(" in low else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.claims.counting import subjects
 from etl.claims.cues import AWAY, DUBLIN, NOT_TREATY, TREATY, TREATY_NAMED
 from etl.claims.parts import Cue, Draft, Reading, Spoken
-from etl.claims.wordlists import Folded
+from etl.claims.wordlists import Folded, Wordlist
 from etl.vocabulary import Measure, Quantity
 
 
@@ -43,9 +43,8 @@ CAME = re.compile(r"\b(?:c[ao]me|coming|arriv\w+|brought|let[ ]in|taken[ ]in)\b"
 # "Came through safe and legal routes": by no boat, whatever the text speaks of.
 BY_ROUTE = re.compile(r"\b(?:through|under|via)\b", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
-CROSSINGS = Folded(
-    r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b",
-)
+CHANNEL = r"Channel (?:figures?|numbers?|count|boats?|migrants?|tally)\b"
+CROSSINGS = Wordlist(crossings=[r"small boats?\b", CHANNEL, r"crossings\b", r"dinghies\b"])
 # "Flown back to Ghana", "returned to their own countries": people whom no treaty with France moves.
 TO_ANOTHER = re.compile(
     r"(?:[ ](?:people|them|back|home|on[ ]\w{1,20})){0,3}[ ]to[ ]"
