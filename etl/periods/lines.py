@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from etl.periods import feasts, lexicon
 from etl.periods.parts import Line
-from etl.vocabulary import Period, Sentence
+from etl.vocabulary import Period, Sentence, openings
 
 
 SEPARATOR = re.compile(r"([^\w]+)")
@@ -36,16 +36,17 @@ TRIGGERS = frozenset(
     # "18.10.25", "18/10/25"
     | {f"{n:02}" for n in range(18, 32)}
 )
+# How these open: most sentences have no such word.
+OPENINGS = frozenset(openings(TRIGGERS))
 
 
 def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line | None:
     """The words of a sentence, where one of them can belong to a period."""
     text, small = sentence.text, sentence.small
-    if TRIGGERS.isdisjoint(small.words):
+    if OPENINGS.isdisjoint(small.openings):
         return None
     parts = SEPARATOR.split(_typed(small.text))
     words = parts[::2]
-    # Of "the 18th" and "last_year" no word names a day, and a part of it does.
     if TRIGGERS.isdisjoint(words):
         return None
     ends = list(accumulate(map(len, parts)))

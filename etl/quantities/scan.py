@@ -48,10 +48,10 @@ def _places(small: Small) -> list[int]:
     """Where a number may open; beside a digit a number word need not be one of the words ("ten5")."""
     low = small.text
     is_printed = small.numbered or not low.isascii()
-    if not is_printed and "(" not in low and words.STARTS.isdisjoint(small.words):
+    if not is_printed and "(" not in low and words.OPENINGS.isdisjoint(small.openings):
         return []
     printed = [match.start() for match in digits.DIGIT.finditer(low)] if is_printed else []
-    is_spoken = printed or not words.STARTS.isdisjoint(small.words)
+    is_spoken = printed or not words.OPENINGS.isdisjoint(small.openings)
     spoken = [match.start() for match in words.START.finditer(f" {low}")] if is_spoken else []
     marked = [match.start(1) for match in words.ROMAN.finditer(low)] if "(" in low else []
     return sorted(marked + spoken + printed)

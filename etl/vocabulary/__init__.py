@@ -30,6 +30,7 @@ from etl.vocabulary.letters import (
     LETTERS,
     Small,
     fold,
+    openings,
 )
 from etl.vocabulary.parts import (
     Interval,
@@ -89,6 +90,7 @@ __all__ = [
     "Text",
     "Verdict",
     "fold",
+    "openings",
     "printable",
     "stored_fields",
 ]

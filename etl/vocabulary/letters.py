@@ -1,6 +1,7 @@
 """A text comes in; it goes out in small letters, with the words that it has."""
 
 import re
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,22 +16,26 @@ BLANKED = "".join(chr(code) if chr(code).isalnum() else " " for code in range(12
 
 
 class Small(NamedTuple):
-    """A text in small letters, each in its place; its words, runs of plain letters and digits; and how these open.
+    """A text in small letters, each in its place, and how its words open, which are runs of plain letters and digits.
 
     `numbered` tells whether it has a plain digit.
     """
 
     text: str
-    words: list[str]
-    openings: set[str]
+    openings: list[str]
     numbered: bool
 
 
 def in_small_letters(text: str) -> Small:
-    """The text in small letters, and its words."""
+    """The text in small letters, and how its words open."""
     small = fold(text)
     words = small.translate(BLANKED).split() if small.isascii() else WORD.findall(small)
-    return Small(small, words, set(map(FIRST, words)), DIGIT.search(small) is not None)
+    return Small(small, openings(words), DIGIT.search(small) is not None)
+
+
+def openings(words: Iterable[str]) -> list[str]:
+    """The first letters of words."""
+    return list(map(FIRST, words))
 
 
 def fold(text: str) -> str:

@@ -34,7 +34,7 @@ class Sentence:
 
     @cached_property
     def small(self) -> Small:
-        """Itself and its words in small letters: who looks for days, numbers or cues first asks which words it has."""
+        """Itself in small letters: who looks for days, numbers or cues first asks how its words open."""
         return in_small_letters(self.text)
 
     @property
