@@ -148,8 +148,6 @@ def _of_since(line: Line, j: int) -> Found | None:
 
 def _clause_on(line: Line, j: int) -> tuple[Found | None] | None:
     """ "Since the election was called on 22 May": that day; where none is told, not that of the last vote."""
-    if "campaign" not in line.words and CALLED.isdisjoint(line.words):
-        return None
     event = atoms.event(line, j)
     if event is None or not line.blank(event.stop - 1):
         return None
