@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from etl.vocabulary import Passage, Sentence, Text
 
@@ -51,34 +52,37 @@ LONGEST = 4_000
 
 def split(text: Text) -> Iterator[Sentence]:
     """Sentences in reading order, blanks at their ends left out."""
-    for passage in text.passages:
-        yield from of_passage(passage)
+    return chain.from_iterable(by_line(text))
+
+
+def by_line(text: Text) -> Iterator[list[Sentence]]:
+    """The sentences of each line."""
+    return chain.from_iterable(map(_lines, text.passages))
 
 
 def of_passage(passage: Passage) -> Iterator[Sentence]:
     """The sentences of one passage, each with its offset in the whole document."""
+    return chain.from_iterable(_lines(passage))
+
+
+def _lines(passage: Passage) -> Iterator[list[Sentence]]:
     for line in LINE.finditer(passage.text):
-        for start, end in _sentence_spans(line.group()):
-            yield from _stripped(line.group()[start:end], passage.start + line.start() + start)
+        yield list(_of_line(line.group(), passage.start + line.start()))
 
 
-def _stripped(written: str, start: int) -> Iterator[Sentence]:
-    stripped = written.strip()
-    if stripped:
-        yield Sentence(start + len(written) - len(written.lstrip()), stripped)
-
-
-def _sentence_spans(line: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in _ends(line):
-        yield from _bounded(line, start, end)
-        start = end
-    yield from _bounded(line, start, len(line))
+def _of_line(line: str, offset: int) -> Iterator[Sentence]:
+    for start, end in pairwise([0, *_ends(line), len(line)]):
+        pieces = _bounded(line, start, end) if end - start > LONGEST else [(start, end)]
+        for low, high in pieces:
+            opening = line[low:high].lstrip()
+            if opening:
+                yield Sentence(offset + high - len(opening), opening.rstrip())
 
 
 def _ends(line: str) -> Iterator[int]:
     start = 0
-    bullets = (match.start() for match in BULLET.finditer(line))
+    # No bullet is a plain sign.
+    bullets = (match.start() for match in (() if line.isascii() else BULLET.finditer(line)))
     bullet = next(bullets, None)
     for match in STOP.finditer(line):
         while bullet is not None and bullet <= match.end():
@@ -93,7 +97,7 @@ def _ends(line: str) -> Iterator[int]:
 
 
 def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch itself, or pieces of it, cut behind a blank where there is one."""
+    """The pieces of a long stretch, cut behind a blank where there is one."""
     while end - start > LONGEST:
         cut = line.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
         yield start, cut

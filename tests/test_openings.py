@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.claims import openings
+from etl.vocabulary import Sentence
 
 
 WORDS = st.text("abc ", min_size=1, max_size=4)
@@ -55,6 +56,33 @@ def test_told_apart_by_letters_they_stand_where_one_of_them_stands(listed, text)
 )
 def test_a_choice_at_the_head_is_unfolded(wording: str, expected: list[str]) -> None:
     assert list(openings.unfolded(wording)) == expected
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(st.lists(WORDINGS, min_size=1, max_size=4), st.text("abc -", max_size=12))
+def test_where_one_of_them_stands_a_word_opens_as_told(listed, text) -> None:
+    opens = openings.letters(listed)
+    stands = re.search("|".join(rf"\b(?:{wording})" for wording in listed), text)
+    assert not stands or not opens or not opens.isdisjoint(Sentence(0, text).small.openings)
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        ("crossed", {"cros"}),
+        (r"eu\b", {"eu"}),
+        ("ab?c d", {"abc", "ac"}),
+        ("c[ao]me into", {"came", "come"}),
+        ("(?:the )?bloc", {"bloc"}),
+        (r"the (?:\w+ )?pi(?:lot|er)", {"pilo", "pier"}),
+        ("(?<!no )boats(?! of)", {"boat"}),
+        ("in", set()),
+        (r"a\w+", set()),
+        ("(?:so )+far", set()),
+    ],
+)
+def test_a_wording_tells_how_a_word_of_it_opens(wording: str, expected: set[str]) -> None:
+    assert openings.letters([wording]) == expected
 
 
 def test_alternatives_are_what_bars_part() -> None:

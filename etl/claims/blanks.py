@@ -101,7 +101,7 @@ def plain(text: Text) -> Plain:
 
 def _plain(passage: Passage) -> tuple[Passage, Sequence[int]]:
     cleaned, cleaned_from = applied(passage.text, markup.find(passage.text))
-    spaced = _with_commas(SET.sub(" ", cleaned))
+    spaced = _with_commas(cleaned if cleaned.isascii() else SET.sub(" ", cleaned))
     joined, joined_from = applied(spaced, wrapping.breaks(spaced))
     if joined == passage.text:
         return passage, ()

@@ -3,12 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from etl import indicators
 from etl.claims.parts import Cue
-from etl.claims.wordlists import Wordlist
+from etl.claims.wordlists import Folded, Wordlist
 from etl.events import unfolded
 from etl.vocabulary import Period, Sentence, Span
 
@@ -70,6 +69,7 @@ ASHORE = re.compile(
 )
 # "Found on the beach at Gravelines", "found by police near Calais": wherever in its part the far side is named.
 FOUND = re.compile(r"(?:found|rescued)\b", re.IGNORECASE)
+LANDED = ("found", "rescued", "pick")
 # "Picked up by the patrol ship and taken to Boulogne".
 PICKED_UP = re.compile(r"pick(?:ed|ing|s)?[ ]up\b", re.IGNORECASE)
 TAKEN_TO = re.compile(
@@ -100,6 +100,7 @@ BY_BOAT = re.compile(
     r"(?:boats?|dingh(?:y|ies))\b"
 )
 TO_UK = re.compile(rf"^[ ](?:in|to|into)[ ]{UK}(?=[ ](?!in\b|from[ ]France))")
+TO = (" in ", " to ", " into ")
 PREPOSITION = re.compile(r"[ ](?:on|in|at|to|into)$")
 BEFORE_CUE = 60
 # "99 people had been saved from drowning": nobody died.
@@ -119,18 +120,18 @@ TREATY_NAMED = Wordlist(
 # "Transfers under Dublin III": the rules of old, by which people went both ways.
 DUBLIN = re.compile(r"\bDublin(?:[ ](?:I{1,3}|rules|system|regulation|convention|scheme))?\b")
 # "Enforced removals", "returned to Albania": removals of another kind, whatever else the sentence names.
-NOT_TREATY = re.compile(
+NOT_TREATY = Folded(
     r"no (?:legal )?right to|foreign (?:national )?(?:offenders|criminals)|countries of origin|Albania|Vietnam|Tirana"
     r"|Rwanda|Dublin|Illegal Migration Act|enforced|voluntar|failed asylum|own accord|since (?:the election|Labour)",
-    re.IGNORECASE,
 )
 
 
 def find(sentence: Sentence, periods: tuple[Period, ...]) -> Iterator[Cue]:
     """The cues of a sentence, but for those within a period ("since the deal took effect")."""
-    for match in CUE.finditer(sentence.text):
+    for match in CUE.every(sentence):
         span = _span(sentence, match)
-        if not any(period.span.start <= span.start < period.span.end for period in periods):
+        named = periods and any(p.span.start <= span.start < p.span.end for p in periods)
+        if not named:
             assert match.lastgroup, match
             cue = Cue(match.lastgroup, span)
             yield Cue(AWAY, span) if _is_not_ours(sentence, cue, periods) else cue
@@ -169,23 +170,30 @@ def _is_other_death(sentence: Sentence, verb: Span) -> bool:
 
 def _is_another(sentence: Sentence, verb: Span, periods: tuple[Period, ...]) -> bool:
     """Whether the words behind an arrival name another way or place to come."""
-    ends = verb.start + len(TO_UK.sub("", PREPOSITION.sub("", verb.exact)))
-    behind = TO_UK.sub("", sentence.text[ends : ends + 80])
-    crosses = verb.exact.lower().startswith("cross")
-    if OTHERWISE.match(behind) or (crosses and NO_SEA.match(behind)):
+    ends = verb.start + len(PREPOSITION.sub("", verb.exact))
+    behind = sentence.text[ends : ends + 80]
+    if behind.startswith(TO):
+        behind = TO_UK.sub("", behind)
+    small = verb.exact.lower()
+    if OTHERWISE.match(behind) or (small.startswith("cross") and NO_SEA.match(behind)):
         return True
-    if FOUND.match(verb.exact) and _names_far_side(behind):
-        return True
-    picked_up = PICKED_UP.match(verb.exact)
-    if picked_up and (TAKEN_TO.match(behind) or NEAR_FAR_SIDE.match(behind)):
+    if small.startswith(LANDED) and _is_landed_there(verb, behind):
         return True
     place = ASHORE.match(behind)
     if place and FAR_SIDE.match(place["name"]):
         return True
-    if place is None or SHORES.match(place["name"]) or HERE.search(sentence.text):
+    if place is None or SHORES.match(place["name"]) or HERE.first(sentence):
         return False
     start = ends + place.start("name")
     return not any(period.span.start <= start < period.span.end for period in periods)
+
+
+def _is_landed_there(verb: Span, behind: str) -> bool:
+    """Whether those who were found, or picked up, are on the far side."""
+    if FOUND.match(verb.exact) and _names_far_side(behind):
+        return True
+    picked_up = PICKED_UP.match(verb.exact)
+    return bool(picked_up and (TAKEN_TO.match(behind) or NEAR_FAR_SIDE.match(behind)))
 
 
 def _names_far_side(behind: str) -> bool:
@@ -193,12 +201,10 @@ def _names_far_side(behind: str) -> bool:
     return clause is not None and FAR_NAMED.search(clause.group()) is not None
 
 
-# Each sentence is asked three times in a row: for itself, and for what the one behind it goes on with.
-@lru_cache(maxsize=1)
 def elsewhere(sentence: Sentence) -> Span | None:
     """Where a sentence that does not name ours names another sea or country."""
-    match = ABROAD.search(sentence.text)
-    return _span(sentence, match) if match and not HERE.search(sentence.text) else None
+    match = ABROAD.first(sentence)
+    return _span(sentence, match) if match and not HERE.first(sentence) else None
 
 
 def _span(sentence: Sentence, match: re.Match[str]) -> Span:

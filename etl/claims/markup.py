@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from etl.claims.edits import Edit
-from etl.quantities.scan import INVISIBLE
+from etl.quantities.scan import INVISIBLE, has_invisible
 
 
 # Nothing of what follows is in a text without one of these, or a sign that is not seen.
@@ -36,7 +36,7 @@ BLANKS = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 
 def find(text: str) -> Iterator[Edit]:
     """What is to be read instead, in no order."""
-    if not any(sign in text for sign in SIGNS) and not INVISIBLE.search(text):
+    if not any(map(text.__contains__, SIGNS)) and not has_invisible(text):
         return
     for pattern in (EMPHASIS, TRAILING, INVISIBLE):
         yield from (Edit(*match.span()) for match in pattern.finditer(text))

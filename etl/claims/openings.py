@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from etl.vocabulary import LETTERS
+
 
 # The letter or digit that every match of a wording opens with; not the one of "i?rregular".
 LETTER = re.compile(r"[a-z0-9](?![?*+{])")
@@ -19,6 +21,17 @@ CHOICE, BEHIND = "(?:", ("(?<=", "(?<!")
 OPTIONAL, REPEATED = "?", ("*", "+", "{")
 # Letters by which wordings are told apart before they are tried.
 DEPTH = 3
+# One letter, or one of some; what ends a word.
+LETTERED = re.compile(r"[a-z0-9]|\[[a-z0-9]+\]")
+ENDS = re.compile(r"[ ,&’'-]|\\[b.]|\[[ -]+\]")
+# What looks at the words around, and takes none of them.
+LOOKS = ("(?=", "(?!", *BEHIND)
+# Words that most sentences have, or that may be left out: of "the (?:\w+ )?pilot" the one behind them is asked for.
+BLANK = r"(?: |\[ \]|\[- \])"
+PASSED = re.compile(
+    rf"(?:an?|at|in|on|the|this|to|who|have|had|men|women|others|people){BLANK}"
+    rf"|\(\?:(?:[^()|]+{BLANK}(?:\||(?=\))))+\)\?"
+)
 
 
 def by_letter(wordings: Iterable[str], depth: int = DEPTH) -> str:
@@ -31,9 +44,67 @@ def by_letter(wordings: Iterable[str], depth: int = DEPTH) -> str:
     return "|".join(_branch(opening, rest, depth) for opening, rest in branches.items())
 
 
+def by_head(wordings: Iterable[str]) -> dict[str, set[str]]:
+    """The wordings that may open with each letter, and as "" those that may open with any."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for wording in wordings:
+        letters_of = (LETTER.match(head) for head in unfolded(wording))
+        for letter in letters_of:
+            found[letter.group() if letter else ""].add(wording)
+    return {letter: some | found[""] for letter, some in [*found.items(), ("", found[""])]}
+
+
 def _branch(opening: str, rest: list[str], depth: int) -> str:
     deeper = opening and len(rest) > 1 and depth > 1
     return f"{opening}(?:{by_letter(rest, depth - 1) if deeper else '|'.join(rest)})"
+
+
+def letters(wordings: Iterable[str]) -> frozenset[str]:
+    """How some word of every match opens, by its first letters; empty where there is no telling."""
+    found = frozenset(chain.from_iterable(_lettered(wording, "") for wording in wordings))
+    return frozenset() if "" in found else found
+
+
+def _lettered(rest: str, word: str) -> Iterator[str]:
+    """The first letters of a word of which `word` has been read; an empty one where there is no telling."""
+    if len(word) == LETTERS:
+        yield word
+        return
+    if rest.startswith(LOOKS):
+        yield from _lettered(_head(rest, LOOKS[0])[1], word)
+        return
+    passed = None if word else PASSED.match(rest)
+    further = {*_lettered(rest[passed.end() :], "")} if passed else {""}
+    if "" not in further:
+        yield from further
+        return
+    choices, behind = _opened(rest)
+    for choice in choices:
+        if choice.startswith(CHOICE):
+            yield from _lettered(choice.removeprefix(CHOICE) + behind, word)
+        elif ENDS.fullmatch(choice):
+            yield word
+        elif LETTERED.fullmatch(choice):
+            for letter in choice.strip("[]"):
+                yield from _lettered(behind, word + letter)
+        else:
+            yield ""
+
+
+def _opened(rest: str) -> tuple[list[str], str]:
+    """The ways in which a wording opens, the choices of a group or one sign, and what stands behind them."""
+    if rest.startswith(CHOICE):
+        choices, behind = _head(rest, CHOICE)
+        choices = [CHOICE + choice for choice in choices]
+    else:
+        sign = TOKEN.match(rest)
+        choices = [sign.group() if sign else ""]
+        behind = rest[len(choices[0]) :]
+    if behind.startswith(REPEATED):
+        return [""], ""
+    if behind.startswith(OPTIONAL):
+        return [*choices, CHOICE], behind.removeprefix(OPTIONAL)
+    return choices, behind
 
 
 def alternatives(pattern: str) -> list[str]:

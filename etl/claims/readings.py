@@ -1,9 +1,9 @@
 """A text comes in; its sentences go out one by one, each with its numbers, periods, cues and parts."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from etl import periods, quantities, sentences
 from etl.claims import cues, sections, themes
@@ -61,28 +61,34 @@ MOST_NUMBERS = 60
 
 def read(text: Text) -> Iterator[Reading]:
     """The readings of a text in order."""
-    found = sections.less(list(sentences.split(text)))
-    lines = [
-        p.start + line.start() for p in text.passages for line in sentences.LINE.finditer(p.text)
-    ]
-    told = sorted({bisect_right(lines, sentence.start) for sentence in found})
-    paragraphs = [bisect_right(told, bisect_right(lines, sentence.start)) for sentence in found]
+    lines = list(sentences.by_line(text))
+    found = sections.less(list(chain.from_iterable(lines)))
+    paragraphs = _paragraphs(lines, found)
     ashore = themes.is_ashore(found)
     spoken = periods.Told()
-    for sentence, paragraph, away in zip(
-        found, paragraphs, themes.away(found, paragraphs), strict=True
-    ):
-        reading = _reading(sentence, text, away, paragraph, spoken)
+    places = list(map(cues.elsewhere, found))
+    away = themes.away(found, paragraphs, places)
+    for sentence, paragraph, place, abroad in zip(found, paragraphs, places, away, strict=True):
+        reading = _reading(sentence, text, place, abroad, paragraph, spoken)
         if ashore:
             reading = replace(reading, cues=tuple(map(cues.turned, reading.cues)))
-        said = (*([reading.announced] if reading.announced else []), *reading.periods)
-        spoken.tell(said, FORMER_RECORD.search(sentence.text) is not None)
+        said = (reading.announced, *reading.periods) if reading.announced else reading.periods
+        spoken.tell(said, FORMER_RECORD.first(sentence) is not None)
         yield reading
+
+
+def _paragraphs(lines: Sequence[Sequence[Sentence]], found: Sequence[Sentence]) -> list[int]:
+    """The line of each sentence that was kept, by its number among the lines of such."""
+    line_of = {sentence.start: place for place, line in enumerate(lines) for sentence in line}
+    kept = [line_of[sentence.start] for sentence in found]
+    numbers = {line: number for number, line in enumerate(dict.fromkeys(kept), start=1)}
+    return [numbers[line] for line in kept]
 
 
 def _reading(
     sentence: Sentence,
     text: Text,
+    elsewhere: Span | None,
     abroad: bool,
     paragraph: int,
     spoken: periods.Told,
@@ -92,8 +98,8 @@ def _reading(
         return Reading(sentence, tuple(written), (), None, (), abroad, paragraph)
     named = _year_before(tuple(periods.find(sentence, text.document.published, spoken)), spoken)
     announced = next((period for period in named if _is_announcement(sentence, period)), None)
-    found = [q for q in written if not any(_overlap(q.span, period.span) for period in named)]
-    kept = {q.span.start for q in found}
+    dated = [q for q in written if named and any(_overlap(q.span, p.span) for p in named)]
+    found = [q for q in written if q not in dated] if dated else written
     return Reading(
         sentence=sentence,
         quantities=tuple(found),
@@ -102,8 +108,8 @@ def _reading(
         cues=tuple(cues.find(sentence, named)),
         abroad=abroad,
         paragraph=paragraph,
-        dated=tuple(q for q in written if q.span.start not in kept),
-        elsewhere=cues.elsewhere(sentence),
+        dated=tuple(dated),
+        elsewhere=elsewhere,
         before_treaty=_is_before_treaty(sentence, named, len(found), text),
     )
 
@@ -115,20 +121,25 @@ def _is_before_treaty(
     if text.document.published < TREATY_ANNOUNCED:
         return True
     # Of two numbers one may be of the treaty, and the days of what it is held against.
+    if numbers != 1:
+        return False
     named = [p for p in named if not _is_side(sentence, p)]
-    past = numbers == 1 and bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
-    return past and not cues.TREATY_NAMED.search(sentence.text)
+    past = bool(named) and all(period.end < TREATY_ANNOUNCED for period in named)
+    return past and not cues.TREATY_NAMED.first(sentence)
 
 
 def _is_side(sentence: Sentence, period: Period) -> bool:
     """Whether the days are of a total that something is held against: "crossings near last year's total"."""
-    owns = period.span.exact.endswith(("'s", "’s"))
+    if not period.span.exact.endswith(("'s", "’s")):
+        return False
     against = HELD_AGAINST.search(sentence.text[: period.span.start])
-    return bool(owns and against and TOTAL_OF.match(sentence.text, period.span.end))
+    return bool(against and TOTAL_OF.match(sentence.text, period.span.end))
 
 
 def _year_before(named: tuple[Period, ...], spoken: Sequence[Period]) -> tuple[Period, ...]:
     """ "In the year ending June 2025, ... in the previous year": the twelve months before those."""
+    if not any(map(_is_calendar_year_before, named)):
+        return named
     found: list[Period] = []
     for period in named:
         # "Last year" leans on days of its own sentence alone: elsewhere it is the calendar's.
@@ -156,7 +167,7 @@ def _is_odd_year(period: Period) -> bool:
 def _is_announcement(sentence: Sentence, period: Period) -> bool:
     """Whether a day is that on which something was said: "the Home Office said on Friday", or of a dateline."""
     behind = sentence.text[period.span.end : period.span.end + 24]
-    if DATELINE.fullmatch(sentence.text[: period.span.start]) and DATED.match(behind):
+    if DATED.match(behind) and DATELINE.fullmatch(sentence.text[: period.span.start]):
         return True
     before = sentence.text[max(0, period.span.start - 40) : period.span.start]
     if THAT.match(behind) and (period.end - period.start).days <= WEEK:

@@ -46,6 +46,6 @@ def _is_section(line: Sentence) -> bool:
     if list(quantities.find(line)):
         return False
     short = len(line.text.split()) <= WORDS
-    if not short or any(words.search(line.text) for words in TELLING):
+    if not short or any(words.first(line) for words in TELLING):
         return CREDIT.match(line.text) is not None
     return True

@@ -53,7 +53,7 @@ class Segments:
 
     def between(self, one: Span, other: Span) -> int:
         """The weight of the breaks that part two runs of the sentence."""
-        first, second = sorted((one, other), key=lambda span: span.start)
+        first, second = (one, other) if one.start <= other.start else (other, one)
         low, high = bisect_left(self.starts, first.end), bisect_left(self.starts, second.start)
         return self.weights[max(low, high)] - self.weights[low]
 
@@ -68,8 +68,10 @@ class Segments:
         return self.breaks[at] if at < len(self.breaks) else None
 
 
-def _is_round_period(place: Break, text: str, periods: tuple[Period, ...]) -> bool:
-    """ "In the first half of 2025 (January to June), ...": brackets that hold days part nothing."""
+def _is_of_period(place: Break, text: str, periods: tuple[Period, ...]) -> bool:
+    """Whether a break stands within days, or in "In the first half of 2025 (January to June), ..." around them."""
+    if any(p.span.start <= place.start < p.span.end for p in periods):
+        return True
     mark = text[place.start : place.end].strip()
     return any(
         (mark == "(" and p.span.start == place.end and text[p.span.end : p.span.end + 1] != ":")
@@ -85,11 +87,11 @@ def find(
     numbers = {quantity.span.start for quantity in quantities}
     found = [
         Break(match.start(), match.end(), match.lastgroup or "")
-        for match in BREAK.finditer(sentence.text)
-        if not any(p.span.start <= match.start() < p.span.end for p in periods)
-        and not (sentence.text.endswith("than", *match.span()) and match.end() + 1 in numbers)
+        for match in BREAK.every(sentence)
+        if not (sentence.text.endswith("than", *match.span()) and match.end() + 1 in numbers)
     ]
-    found = [b for b in found if not _is_round_period(b, sentence.text, periods)]
+    if periods:
+        found = [b for b in found if not _is_of_period(b, sentence.text, periods)]
     weights = [0]
     for place in found:
         weights.append(weights[-1] + WEIGHTS[place.kind])

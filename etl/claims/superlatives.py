@@ -8,7 +8,7 @@ from datetime import date
 from etl.claims.dating import former, scopes, strangers
 from etl.claims.dating.ranking import LENGTHS
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
-from etl.claims.wordlists import Folded, fold
+from etl.claims.wordlists import Folded
 from etl.periods.days import MONTH
 from etl.vocabulary import (
     Basis,
@@ -86,8 +86,8 @@ BESIDE, BEHIND_WEIGHT = 8, 60
 def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
     """The ranks of a sentence, each of one of its figures or of the last one before."""
     text = reading.sentence.text
-    folded = fold(text)
-    if not any(sign in folded for sign in SIGNS):
+    folded = reading.sentence.small.text
+    if not any(map(folded.__contains__, SIGNS)):
         return
     for match in SUPERLATIVE.finditer(text):
         quantity = _first(match, text)

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from etl.claims import cues
 from etl.claims.cues import ELSEWHERE, one_of
-from etl.claims.wordlists import Folded, Wordlist, fold
-from etl.vocabulary import Sentence
+from etl.claims.wordlists import Folded, Wordlist
+from etl.vocabulary import Sentence, Span
 
 
 class Theme(StrEnum):
@@ -67,7 +67,6 @@ PLACES = 4
 # So many words of another subject are no accident.
 SOME = 4
 # "In 1572", "until 2013": years before boats of migrants were counted in the Channel; with a digit, or a century.
-DIGIT = re.compile(r"[0-9]")
 LONG_AGO = Folded(
     r"\b(?<!\w)(?:(?<!since )(?<!than )(?<!than in )"
     r"(?:in|by|of|from|after|until|before|between|during|to|on|and|early|late"
@@ -87,35 +86,36 @@ LATELY = Wordlist(
 )
 
 
-def away(found: Sequence[Sentence], paragraphs: Sequence[int]) -> Iterator[bool]:
-    """Whether each sentence speaks of other things; a paragraph that names none is about the text's own."""
+def away(
+    found: Sequence[Sentence], paragraphs: Sequence[int], places: Sequence[Span | None]
+) -> Iterator[bool]:
+    """Whether each sentence speaks of other things; a paragraph that names none is about the text's own.
+
+    `places` are the other seas and countries that the sentences name.
+    """
     theme = of(found)
     lost, past, last, aside = theme is not Theme.OURS, False, -1, False
-    for sentence, paragraph in zip(found, paragraphs, strict=True):
+    for sentence, paragraph, place in zip(found, paragraphs, places, strict=True):
         if paragraph != last:
             lost, past, last = theme is not Theme.OURS, False, paragraph
-        lost = lost and not (_is_back(sentence, theme) or (aside and WE.match(sentence.text)))
-        past = is_long_ago(sentence) or (past and not LATELY.search(sentence.text))
+        lost = lost and not (
+            _is_back(sentence, place, theme) or (aside and WE.match(sentence.text))
+        )
+        past = is_long_ago(sentence) or (past and not LATELY.first(sentence))
         yield lost or past
-        aside = not lost and _is_in_contrast(sentence)
-        lost = lost or _is_elsewhere(sentence)
+        aside = place is not None and not lost and _is_in_contrast(sentence, place)
+        lost = lost or (place is not None and _is_elsewhere(sentence, place))
 
 
-def _is_in_contrast(sentence: Sentence) -> bool:
+def _is_in_contrast(sentence: Sentence, place: Span) -> bool:
     """ "Crossings are down while in Italy they are up": another country, behind words of ours."""
-    place = cues.elsewhere(sentence)
-    if place is None:
-        return False
     ahead = sentence.text[: place.start]
     told = AFLOAT.search(ahead) or ARRIVALS.search(ahead)
     return told is not None and IN_CONTRAST.search(ahead) is not None
 
 
-def _is_elsewhere(sentence: Sentence) -> bool:
+def _is_elsewhere(sentence: Sentence, place: Span) -> bool:
     """Unless, as in "Seizures of engines in Bulgaria have held up supplies", of things and talks, told in ours."""
-    place = cues.elsewhere(sentence)
-    if place is None:
-        return False
     opens = max(
         sentence.text.rfind(mark, 0, place.start) for mark in (",", ";", ":", " and ", " but ")
     )
@@ -140,12 +140,12 @@ def of(found: Sequence[Sentence]) -> Theme:
 
 def is_ashore(found: Sequence[Sentence]) -> bool:
     """Whether a text never speaks of boats or crossings, so that those who arrive in it come otherwise."""
-    return len(found) >= LONG and not any(AFLOAT.search(s.text) for s in found)
+    return len(found) >= LONG and not any(AFLOAT.first(s) for s in found)
 
 
 def _tells_of_arrivals(found: Sequence[Sentence]) -> bool:
     """Whether a text tells of people who come by sea, and names ours or no other place."""
-    here = any(cues.HERE.search(sentence.text) for sentence in found)
+    here = any(cues.HERE.first(sentence) for sentence in found)
     return (here or not _places(found)) and any(ARRIVAL.search(sentence.text) for sentence in found)
 
 
@@ -158,33 +158,33 @@ def _places(found: Sequence[Sentence]) -> int:
 
 def _said(found: Sequence[Sentence], words: Wordlist) -> int:
     """How often a text has these words, those of its opening counted more than once."""
-    counts = [words.count(sentence.text) for sentence in found]
+    counts = [len(list(words.every(sentence))) for sentence in found]
     return sum(counts) + (LEADING - 1) * sum(counts[:LEAD])
 
 
 def is_long_ago(sentence: Sentence) -> bool:
     """Whether a sentence tells of years before any boat was counted, and of none since."""
-    if not DIGIT.search(sentence.text) and "century" not in fold(sentence.text):
+    if not sentence.small.numbered and "century" not in sentence.small.text:
         return False
-    return not LATELY.search(sentence.text) and bool(LONG_AGO.search(sentence.text))
+    return not LATELY.first(sentence) and bool(LONG_AGO.search(sentence.text))
 
 
 def _is_abroad(found: Sequence[Sentence]) -> bool:
     """Whether a text names other seas and countries and nowhere comes to ours."""
-    abroad = [bool(cues.ABROAD.search(s.text)) for s in found]
+    abroad = [bool(cues.ABROAD.first(s)) for s in found]
     if not any(abroad):
-        ours = any(cues.HERE.search(s.text) for s in found)
+        ours = any(cues.HERE.first(s) for s in found)
         return len(found) >= LONG and not ours and _places(found) >= PLACES
-    here = [bool(cues.HERE.search(s.text)) for s in found]
+    here = [bool(cues.HERE.first(s)) for s in found]
     opens = next(not h for h, a in zip(here, abroad, strict=True) if h or a)
     return not any(here) or (opens and sum(abroad) >= MOSTLY * sum(here))
 
 
-def _is_back(sentence: Sentence, theme: Theme) -> bool:
+def _is_back(sentence: Sentence, place: Span | None, theme: Theme) -> bool:
     """Whether a sentence brings a text back to ours: under another sea's name no small boat does."""
     if theme is Theme.NATURE:
         return False
     if theme is Theme.OTHER:
-        return PLAINLY_OURS.search(sentence.text) is not None and not cues.elsewhere(sentence)
+        return place is None and PLAINLY_OURS.first(sentence) is not None
     places = cues.PLACE if theme is Theme.ABROAD else cues.HERE
-    return places.search(sentence.text) is not None
+    return places.first(sentence) is not None

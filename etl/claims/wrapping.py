@@ -8,8 +8,8 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from etl import numerals
 from etl.claims.edits import Edit
@@ -45,8 +45,7 @@ FIELD = """
 WHOLE = frozenset([*FIELD.split(), *map(str.lower, calendar.day_name), *numerals.BELOW_100])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the blanks at its ends: where its words stand, and the words."""
 
     start: int

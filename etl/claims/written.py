@@ -1,6 +1,6 @@
 """The readings of a text and its figures come in; every number written in it goes out, with what it was taken for."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from etl.claims.parts import Draft, Reading
@@ -20,24 +20,25 @@ def _numbers(
     found: Sequence[Reading], claimed: Collection[int], document_id: str
 ) -> Iterator[Number]:
     for reading in found:
-        offset = reading.sentence.start
-        for quantity in (*reading.quantities, *filter(_is_wider(reading), reading.dated)):
+        offset, days = reading.sentence.start, _periods(reading)
+        dated = [quantity for quantity in reading.dated if _is_wider(quantity, days)]
+        for quantity in (*reading.quantities, *dated):
             start = offset + quantity.span.start
             kind = TakenAs.CLAIM if start in claimed else quantity.taken_as
             yield Number(document_id, start, offset + quantity.span.end, quantity.span.exact, kind)
-        for period in _periods(reading):
+        for period in days:
             if _holds_number(period, reading):
                 yield _date(period, offset, document_id)
 
 
 def _periods(reading: Reading) -> tuple[Period, ...]:
-    return (*reading.periods, *([reading.announced] if reading.announced else []))
+    return (*reading.periods, reading.announced) if reading.announced else reading.periods
 
 
-def _is_wider(reading: Reading) -> Callable[[Quantity], bool]:
+def _is_wider(quantity: Quantity, days: Sequence[Period]) -> bool:
     """Whether a number goes beyond the days that it holds: "No 604/2013" is more than the year."""
-    spans = [period.span for period in _periods(reading)]
-    return lambda q: not any(s.start <= q.span.start and q.span.end <= s.end for s in spans)
+    start, end = quantity.span.start, quantity.span.end
+    return not any(one.span.start <= start and end <= one.span.end for one in days)
 
 
 def _holds_number(period: Period, reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from etl import numerals, sentences
-from etl.vocabulary import Text
+from etl.vocabulary import Passage, Text
 
 
 # A number that stands for itself: "36,816", "about 370", "1,110*", "39%", "41.5k".
@@ -57,6 +57,8 @@ ASKER = re.compile(r"(?:Q\d{0,4}[.:]?[ ])?(?:[^:?]{2,60}:[ ])?")
 # The name of who answers is no label.
 ANSWERS = re.compile(r"A[.:][ ]|[A-Z][A-Z .’'-]{2,40}:[ ]")
 LONGEST_LABEL, LONGEST_QUESTION = 90, 300
+# No number with all that may stand beside it is longer.
+LONGEST_VALUE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Cell:
 
     @property
     def is_value(self) -> bool:
+        if len(self.text) > LONGEST_VALUE:
+            return False
         return VALUE.fullmatch(self.text) is not None and not YEAR.fullmatch(self.text)
 
     @property
@@ -93,26 +97,23 @@ class Row:
 
 def read(text: Text) -> list[Row]:
     """The lines of a text, cut into cells; what stands on several lines and is one row is one."""
-    lines = [
-        _stripped(Cell(passage.start + line.start(), line.group()))
-        for passage in text.passages
-        for line in sentences.LINE.finditer(passage.text)
-    ]
-    written = [row for line in lines for row in _rows(line)]
-    return _stacked(_paired(written))
+    return _stacked(_paired([row for passage in text.passages for row in _rows(passage)]))
 
 
-def _rows(line: Cell) -> Iterator[Row]:
-    """The rows of one line; of prose, in which nothing parts a label from a value, the line itself."""
-    prose = not any(sign in line.text for sign in PARTING)
-    for part in [line] if prose else _parts(line):
-        if part.text and not RULE.fullmatch(part.text):
-            yield Row("", (part,)) if prose else _row(part)
+def _rows(passage: Passage) -> Iterator[Row]:
+    """The rows of each line; of prose, in which nothing parts a label from a value, the line itself."""
+    parting = [sign for sign in PARTING if sign in passage.text]
+    for written in sentences.LINE.finditer(passage.text):
+        line = _stripped(passage.start + written.start(), written.group())
+        prose = not any(sign in line.text for sign in parting)
+        for part in [line] if prose else _parts(line):
+            if part.text and not RULE.fullmatch(part.text):
+                yield Row("", (part,)) if prose else _row(part)
 
 
-def _stripped(cell: Cell) -> Cell:
-    kept = cell.text.lstrip()
-    return Cell(cell.start + len(cell.text) - len(kept), kept.rstrip())
+def _stripped(start: int, text: str) -> Cell:
+    kept = text.lstrip()
+    return Cell(start + len(text) - len(kept), kept.rstrip())
 
 
 def _parts(line: Cell) -> Sequence[Cell]:
@@ -140,8 +141,8 @@ def _row(line: Cell) -> Row:
     found = LABELLED.fullmatch(line.text, at)
     if found is None or ANSWERS.match(line.text):
         return Row("", (line,))
-    label, value = (Cell(line.start + found.start(n), found[n]) for n in ("label", "value"))
-    return Row("label", (_stripped(label), value))
+    label = _stripped(line.start + found.start("label"), found["label"])
+    return Row("label", (label, Cell(line.start + found.start("value"), found["value"])))
 
 
 def _cells(line: Cell, pattern: re.Pattern[str]) -> tuple[Cell, ...]:
@@ -151,8 +152,7 @@ def _cells(line: Cell, pattern: re.Pattern[str]) -> tuple[Cell, ...]:
     if line.text[0] == line.text[-1] == "|":
         ends = edges
     return tuple(
-        _stripped(Cell(line.start + low, line.text[low:high]))
-        for (_, low), (high, _) in pairwise(ends)
+        _stripped(line.start + low, line.text[low:high]) for (_, low), (high, _) in pairwise(ends)
     )
 
 
@@ -209,6 +209,10 @@ def _stacked(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     place = 0
     while place < len(rows):
+        if rows[place].parted != "lines":
+            found.append(rows[place])
+            place += 1
+            continue
         table = _stack(rows, place)
         taken = sum(len(row.cells) - 1 for row in table)
         widths = {len(row.cells) for row in table}

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from etl.periods import feasts, lexicon
 from etl.periods.parts import Line
-from etl.vocabulary import Period, Sentence
+from etl.vocabulary import Period, Sentence, openings
 
 
 SEPARATOR = re.compile(r"([^\w]+)")
@@ -36,12 +36,16 @@ TRIGGERS = frozenset(
     # "18.10.25", "18/10/25"
     | {f"{n:02}" for n in range(18, 32)}
 )
+# How these open: most sentences have no such word.
+OPENINGS = frozenset(openings(TRIGGERS))
 
 
 def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line | None:
     """The words of a sentence, where one of them can belong to a period."""
-    text = sentence.text
-    parts = SEPARATOR.split(_lowered(text))
+    text, small = sentence.text, sentence.small
+    if OPENINGS.isdisjoint(small.openings):
+        return None
+    parts = SEPARATOR.split(_typed(small.text))
     words = parts[::2]
     if TRIGGERS.isdisjoint(words):
         return None
@@ -50,12 +54,9 @@ def read(sentence: Sentence, published: date, spoken: Sequence[Period]) -> Line 
     return Line(text, words, parts[1::2] + ["\n"] * PADDING, ends, published, spoken)
 
 
-def _lowered(text: str) -> str:
-    """Lower case of the same length, so that offsets stay true, with plain blanks and dashes."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if not lower.isascii():
+def _typed(small: str) -> str:
+    """The same characters as they are typed, with plain blanks and dashes."""
+    if not small.isascii():
         for typeset, plain in TYPESET.items():
-            lower = lower.replace(typeset, plain)
-    return lower
+            small = small.replace(typeset, plain)
+    return small

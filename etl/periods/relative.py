@@ -52,7 +52,7 @@ def _this_weekday(line: Line, j: int) -> Found:
 def this_year(line: Line, stop: int) -> Found:
     """On the first two days of January "this year" still means the year that the figures are of."""
     published = line.published
-    year = published.year - (published.timetuple().tm_yday <= 2)
+    year = published.year - ((published.month, published.day) <= (1, 2))
     whole = names.of_year(year, stop)
     running = names.so_far(line, whole)
     return running._replace(last=min(running.last, whole.last))

@@ -23,12 +23,12 @@ def find(sentence: Sentence) -> list[Quantity]:
     """All numbers of a sentence in reading order; nothing that looks like a number is left out."""
     if scan.has_invisible(sentence.text):
         return _without_invisible(sentence.text)
-    return _found(sentence.text)
+    return _found(sentence)
 
 
-def _found(text: str) -> list[Quantity]:
-    low = scan.lowered(text)
-    stretches = list(scan.stretches(low))
+def _found(sentence: Sentence) -> list[Quantity]:
+    text, low = sentence.text, sentence.small.text
+    stretches = list(scan.stretches(sentence.small))
     if not stretches:
         return []
     if len(stretches) > CROWD or scan.is_twisted(text):
@@ -63,7 +63,7 @@ def _without_invisible(text: str) -> list[Quantity]:
             span=there(quantity.span),
             bound_span=quantity.bound_span and there(quantity.bound_span),
         )
-        for quantity in _found(seen)
+        for quantity in _found(Sentence(0, seen))
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.quantities import digits, heard, words
 from etl.quantities.forms import Form, Written
+from etl.vocabulary import Small
 
 
 # Soft hyphens, zero-width blanks and joiners, marks of direction, tags: on the page they are nothing.
@@ -32,18 +33,10 @@ def is_twisted(text: str) -> bool:
     return not text.isascii() and TWISTED.search(text) is not None
 
 
-def lowered(text: str) -> str:
-    """The text in small letters, each character still in its place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def stretches(low: str) -> Iterator[Written]:
+def stretches(small: Small) -> Iterator[Written]:
     """The numbers of a sentence; no two share a character, and no digit is left out."""
-    end = 0
-    for place in _places(low):
+    low, end = small.text, 0
+    for place in _places(small):
         written = _read(low, place) if place >= end else None
         if written:
             start = max(written.start, end)
@@ -51,9 +44,15 @@ def stretches(low: str) -> Iterator[Written]:
             yield written if start == written.start else replace(written, start=start)
 
 
-def _places(low: str) -> list[int]:
-    spoken = [match.start() for match in words.START.finditer(f" {low}")]
-    printed = [match.start() for match in digits.DIGIT.finditer(low)]
+def _places(small: Small) -> list[int]:
+    """Where a number may open; beside a digit a number word need not be one of the words ("ten5")."""
+    low = small.text
+    is_printed = small.numbered or not low.isascii()
+    if not is_printed and "(" not in low and words.OPENINGS.isdisjoint(small.openings):
+        return []
+    printed = [match.start() for match in digits.DIGIT.finditer(low)] if is_printed else []
+    is_spoken = printed or not words.OPENINGS.isdisjoint(small.openings)
+    spoken = [match.start() for match in words.START.finditer(f" {low}")] if is_spoken else []
     marked = [match.start(1) for match in words.ROMAN.finditer(low)] if "(" in low else []
     return sorted(marked + spoken + printed)
 

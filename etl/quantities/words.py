@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from etl import numerals
 from etl.quantities.forms import PERCENT, Form, Written
+from etl.vocabulary import openings
 
 
 BLANK = r"[ \u00a0\u2009\u202f]{1,2}"
@@ -73,6 +74,8 @@ STARTS = {
     "threes",
     "sixes",
 } - {word for word in numerals.ORDINALS if "-" in word}
+# How these open: most sentences have no such word.
+OPENINGS = frozenset(openings(STARTS))
 # What may stand before a word. Searched with this literal set ahead, which is found far faster than
 # a word boundary; the sentence gets a blank in front.
 START = re.compile(

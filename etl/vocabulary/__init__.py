@@ -26,6 +26,12 @@ from etl.vocabulary.errors import (
     InputError,
     printable,
 )
+from etl.vocabulary.letters import (
+    LETTERS,
+    Small,
+    fold,
+    openings,
+)
 from etl.vocabulary.parts import (
     Interval,
     Period,
@@ -48,6 +54,7 @@ from etl.vocabulary.records import (
 
 
 __all__ = [
+    "LETTERS",
     "VERDICT_OF",
     "Basis",
     "Bound",
@@ -76,11 +83,14 @@ __all__ = [
     "Rule",
     "Sentence",
     "Series",
+    "Small",
     "Span",
     "Status",
     "TakenAs",
     "Text",
     "Verdict",
+    "fold",
+    "openings",
     "printable",
     "stored_fields",
 ]

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from etl.vocabulary.codes import Basis, Bound, Direction, Reach, TakenAs
+from etl.vocabulary.letters import Small, in_small_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,18 @@ class Interval:
         )
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: what it is in small letters is kept beside its fields.
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of a document; `start` and `end` count in the whole document."""
 
     start: int
     text: str
+
+    @cached_property
+    def small(self) -> Small:
+        """Itself in small letters: who looks for days, numbers or cues first asks how its words open."""
+        return in_small_letters(self.text)
 
     @property
     def end(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.claims.counting import subjects
 from etl.claims.cues import AWAY, DUBLIN, NOT_TREATY, TREATY, TREATY_NAMED
 from etl.claims.parts import Cue, Draft, Reading, Spoken
-from etl.claims.wordlists import Folded, fold
+from etl.claims.wordlists import Folded, Wordlist
 from etl.vocabulary import Measure, Quantity
 
 
@@ -43,9 +43,8 @@ CAME = re.compile(r"\b(?:c[ao]me|coming|arriv\w+|brought|let[ ]in|taken[ ]in)\b"
 # "Came through safe and legal routes": by no boat, whatever the text speaks of.
 BY_ROUTE = re.compile(r"\b(?:through|under|via)\b", re.IGNORECASE)
 # What a text about the Channel is about as long as it says nothing else.
-CROSSINGS = Folded(
-    r"\b(?:small boats?|Channel (?:figures?|numbers?|count|boats?|migrants?|tally)|crossings|dinghies)\b",
-)
+CHANNEL = r"Channel (?:figures?|numbers?|count|boats?|migrants?|tally)\b"
+CROSSINGS = Wordlist(crossings=[r"small boats?\b", CHANNEL, r"crossings\b", r"dinghies\b"])
 # "Flown back to Ghana", "returned to their own countries": people whom no treaty with France moves.
 TO_ANOTHER = re.compile(
     r"(?:[ ](?:people|them|back|home|on[ ]\w{1,20})){0,3}[ ]to[ ]"
@@ -128,13 +127,16 @@ def resolved(cue: Cue, reading: Reading, spoken: Spoken, value: float = 0) -> st
             return cue.kind
         return _admitted(cue, topic)
     text = reading.sentence.text
-    if value > LARGE or NOT_TREATY.search(text) or TO_ANOTHER.match(text, cue.span.end):
+    if value > LARGE or NOT_TREATY.first(reading.sentence) or TO_ANOTHER.match(text, cue.span.end):
         return "other_returns"
     return "returns_to_france" if of_treaty else "other_returns"
 
 
 def _other_way(cue: Cue, reading: Reading, spoken: Spoken) -> str:
     """ "281 were sent back and around 350 had come the other way": against the flow told last, or by boat."""
+    small = reading.sentence.small.text
+    if "other" not in small and "opposite" not in small:
+        return ""
     behind = reading.sentence.text[cue.span.start : cue.span.end + 30]
     # "113 had been sent back and 84 had come the other way": said of the next number.
     way = OTHER_WAY.search(UP_TO_NUMBER.sub("", behind))
@@ -157,9 +159,10 @@ def _are_too_many(cue: Cue, value: float) -> bool:
 
 def _is_to_france(cue: Cue, reading: Reading, spoken: Spoken) -> bool:
     """ "Sixteen deported to France"; and "since the election 94 of them to France", where the treaty is spoken of."""
-    text = reading.sentence.text
+    if not REMOVED_TO.match(reading.sentence.text, cue.span.end):
+        return False
     treaty = spoken.topic in FLOWS or any(d.indicator in FLOWS for d in spoken.drafts[-RECENT:])
-    return (treaty or not NOT_TREATY.search(text)) and bool(REMOVED_TO.match(text, cue.span.end))
+    return treaty or not NOT_TREATY.first(reading.sentence)
 
 
 def _admitted(cue: Cue, topic: str) -> str:
@@ -170,22 +173,18 @@ def _admitted(cue: Cue, topic: str) -> str:
 
 def _is_of_dublin(reading: Reading, spoken: Spoken) -> bool:
     """Whether the sentence, or one before it in its paragraph, tells of the older rules, and it of no newer ones."""
-    if TREATY_NAMED.search(reading.sentence.text):
-        return False
-    before = [
-        one.sentence.text
-        for one in spoken.readings[-DUBLIN_BEFORE:]
-        if one.paragraph == reading.paragraph
-    ]
-    return any(DUBLIN.search(text) for text in (reading.sentence.text, *before))
+    before = spoken.readings[-DUBLIN_BEFORE:]
+    near = [o.sentence.text for o in (*before, reading) if o.paragraph == reading.paragraph]
+    told = any("Dublin" in text and DUBLIN.search(text) for text in near)
+    return told and not TREATY_NAMED.first(reading.sentence)
 
 
 def _is_of_treaty(reading: Reading, spoken: Spoken) -> bool:
     """Whether the sentence, its paragraph or what the text was speaking of is the treaty."""
-    if TREATY.search(reading.sentence.text) or spoken.topic in FLOWS:
+    if TREATY.first(reading.sentence) or spoken.topic in FLOWS:
         return True
     return any(
-        reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.search(before.sentence.text)
+        reading.paragraph - before.paragraph <= 1 and TREATY_NAMED.first(before.sentence)
         for before in spoken.readings[-NAMED_BEFORE:]
     )
 
@@ -194,7 +193,7 @@ def _is_about_treaty(spoken: Spoken) -> bool:
     """Whether the text has named the treaty and told of no removal yet: "By 9 October, 26 had been returned"."""
     if any(draft.indicator in (*FLOWS, "other_returns") for draft in spoken.drafts):
         return False
-    return any(TREATY_NAMED.search(before.sentence.text) for before in spoken.readings)
+    return any(TREATY_NAMED.first(before.sentence) for before in spoken.readings)
 
 
 def _is_told_before(spoken: Spoken, value: float) -> bool:
@@ -249,8 +248,8 @@ def asks(reading: Reading, quantity: Quantity) -> bool:
 
 def named(reading: Reading, spoken: Spoken) -> str:
     """The topic after a sentence: what its last words name, else what was spoken of before."""
-    small = fold(reading.sentence.text)
-    if any(boats in small for boats in BOATS) and BOATS_TOPIC.search(small):
+    small = reading.sentence.small.text
+    if any(map(small.__contains__, BOATS)) and BOATS_TOPIC.first(reading.sentence):
         return "boats"
     ours = [cue for cue in reading.cues if cue.kind != AWAY]
     if reading.cues and not ours:
@@ -258,9 +257,9 @@ def named(reading: Reading, spoken: Spoken) -> str:
         return spoken.topic if told else AWAY
     topic = "" if spoken.topic == AWAY else spoken.topic
     spoken = Spoken(spoken.drafts, topic, spoken.readings)
-    if not ours and not reading.before_treaty and TREATY_NAMED.search(reading.sentence.text):
+    if not ours and not reading.before_treaty and TREATY_NAMED.first(reading.sentence):
         return topic if topic in FLOWS else "returns_to_france"
-    if not ours and not topic and CROSSINGS.search(reading.sentence.text):
+    if not ours and not topic and CROSSINGS.first(reading.sentence):
         return "arrivals"
     return (resolved(subjects.last(reading, ours), reading, spoken) or topic) if ours else topic
 
