@@ -167,6 +167,7 @@ def _build(seeds: Path, data: Path, folder: Path | None, run: Run, kept: Kept | 
     found_documents = [text.document for text in texts] + stated_documents
     found_claims = [*extraction.claims, *stated_claims]
     observations = vintages.read(seeds / "official")
+    found = checks.run(found_documents, found_claims, observations)
     rows: dict[str, Sequence[Any]] = {
         "documents": found_documents,
         "passages": [passage for text in texts for passage in text.passages],
@@ -175,8 +176,8 @@ def _build(seeds: Path, data: Path, folder: Path | None, run: Run, kept: Kept | 
         "numbers": extraction.numbers,
         "observations": observations,
         "series": vintages.extents(seeds / "official", observations),
-        "findings": checks.run(found_documents, found_claims, observations),
-        "implied_totals": list(implied_totals.find(found_documents, found_claims)),
+        "findings": found,
+        "implied_totals": list(implied_totals.find(found_documents, found_claims, found)),
     }
     _write(rows, data, unread)
     return Built({name: len(rows[name]) for name in tables.TABLES}, tuple(unread))
