@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from etl.histories import Histories, History
-from etl.vocabulary import Basis, Claim, Document, Interval, Measure, Series
+from etl.vocabulary import Basis, Claim, Document, Interval, Measure, Series, Verdict
 
 
 # What is counted here depends on who counts (at sea or also on land; enforced or all returns), so
@@ -50,8 +50,9 @@ class Corpus:
     printed_elsewhere: Callable[[Said], date | None] = _nowhere
     # The ids of the documents that findings are wanted of; None: all.
     wanted: Collection[str] | None = None
-    # What was worked out of the histories before, by what was asked.
+    # What was worked out of the histories before, by what was asked; and what came of it, by claim.
     official: dict[Hashable, Sequence[Any]] = field(default_factory=dict, compare=False)
+    verdicts: dict[str, Verdict | None] = field(default_factory=dict, compare=False)
 
     def published(self, claim: Claim) -> date:
         return self.documents[claim.document_id].published
