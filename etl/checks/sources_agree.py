@@ -66,9 +66,9 @@ class _Group:
 
     def can_take(self, claim: Claim, first: date, last: date) -> bool:
         return (
-            open_ends.same_start(self.claims[0], claim)
-            and first <= self.last
+            first <= self.last
             and self.first <= last
+            and open_ends.same_start(self.claims[0], claim)
         )
 
     def take(self, claim: Claim, first: date, last: date) -> None:
