@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
+from math import nan
 
 from etl.vocabulary import Interval, Observation, Series
 
@@ -55,6 +56,9 @@ class History:
     sums: tuple[float, ...]
     gaps: tuple[int, ...]
     revised: tuple[int, ...]
+    # By day: the sum of the slots that end before it, and of those that begin by then.
+    sums_before: dict[int, float] = field(repr=False)
+    sums_up_to: dict[int, float] = field(repr=False)
     held_from: Runs
     standing_from: Runs
     answers: dict[Asked, tuple[Total, ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -105,6 +109,17 @@ class History:
         for cut in cuts:
             low = self._sum(inner_first, max(inner_first, inner_last), on, cut)
             yield Total(Interval(low, self._sum(first, last, on, cut)), vintage, held)
+
+    def giving(self, value: float, days: Iterable[tuple[int, int]]) -> Iterator[tuple[date, date]]:
+        """Of stretches, told by the ordinals of their first and last days, those with this very total now."""
+        before, up_to = self.sums_before, self.sums_up_to
+        for start, end in days:
+            # Of a hundred stretches hardly one has the total: the others cost a subtraction.
+            if up_to.get(end, nan) - before.get(start, nan) == value:
+                first, last = date.fromordinal(start), date.fromordinal(end)
+                total = self.between(first, last)
+                if total and total.interval.low == value:
+                    yield first, last
 
     def reached(self, start: date, value: float) -> date | None:
         """The day on which the total counted from `start` reached a value; None: never, or not recorded."""
@@ -159,20 +174,32 @@ def _length(seen: Observation) -> timedelta:
 
 def _history(series: Series, indicator: str, observations: Sequence[Observation]) -> History:
     slots = _slots(observations)
+    sums = tuple(accumulate((slot.value(None) for slot in slots), initial=0.0))
     return History(
         series=series,
         indicator=indicator,
         slots=slots,
         starts=tuple(slot.start for slot in slots),
         ends=tuple(slot.end for slot in slots),
-        sums=tuple(accumulate((slot.value(None) for slot in slots), initial=0.0)),
+        sums=sums,
         gaps=tuple(
             accumulate((after.start != slot.end + 1 for slot, after in pairwise(slots)), initial=0)
         ),
         revised=tuple(index for index, slot in enumerate(slots) if len(slot.versions) > 1),
+        sums_before=_by_day(slots, sums),
+        sums_up_to=_by_day(slots, sums[1:]),
         held_from=_runs(slot.versions[0].vintage_from for slot in slots),
         standing_from=_runs(slot.versions[-1].vintage_from for slot in slots),
     )
+
+
+def _by_day(slots: Sequence[Slot], sums: Iterable[float]) -> dict[int, float]:
+    """The sum of each slot for every day of it."""
+    return {
+        day: sum_
+        for slot, sum_ in zip(slots, sums, strict=False)
+        for day in range(slot.start, slot.end + 1)
+    }
 
 
 def _runs(values: Iterable[date]) -> Runs:

@@ -6,9 +6,9 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from etl.checks.corpus import LOOSELY_DEFINED
-from etl.checks.cumulative_counts import Implied, implied
+from etl.checks.cumulative_counts import Implied, contradictory, implied
 from etl.indicators import catalogue
-from etl.vocabulary import Claim, Document, ImpliedTotal
+from etl.vocabulary import Claim, Document, Finding, ImpliedTotal
 
 
 DAY = timedelta(days=1)
@@ -16,11 +16,18 @@ DAY = timedelta(days=1)
 Stretch = tuple[date, date, float, float | None]
 
 
-def find(documents: Sequence[Document], claims: Sequence[Claim]) -> Iterator[ImpliedTotal]:
-    """The rows of every indicator that lives by what its sources say alone."""
+def find(
+    documents: Sequence[Document], claims: Iterable[Claim], findings: Iterable[Finding] = ()
+) -> Iterator[ImpliedTotal]:
+    """The rows of every indicator that lives by what its sources say alone.
+
+    What findings call contradictory is left out, and what else contradicts itself.
+    """
+    out = contradictory(findings)
+    left = [claim for claim in claims if claim.claim_id not in out]
     for code, indicator in catalogue().items():
         if not indicator.official and code not in LOOSELY_DEFINED:
-            yield from rows(code, implied(claims, code, documents))
+            yield from rows(code, implied(left, code, documents))
 
 
 def rows(indicator: str, named: Sequence[Implied]) -> Iterator[ImpliedTotal]:

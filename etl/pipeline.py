@@ -1,6 +1,8 @@
 """Folders of documents and official tables come in; the tables of claims, numbers and findings go out."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -42,6 +44,8 @@ from etl.vocabulary import (
 QUARANTINE = "quarantine.tsv"
 # A build of some thousand documents takes some minutes.
 SECONDS_FOR_ANOTHER = 600
+# So many new objects before garbage is looked for: hardly any is, and each look goes through all that is held.
+NEW_OBJECTS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +153,22 @@ def build(
     From the first reading on no other build writes there: the tables are of the last that began.
     With readings that are `kept`, only what is new or changed is read.
     """
-    with generations.alone(data, SECONDS_FOR_ANOTHER):
+    with generations.alone(data, SECONDS_FOR_ANOTHER), _garbage_looked_for_rarely():
         built = _build(seeds, data, folder, run, kept)
         if kept is None:
             return built
         kept.settle()
         return replace(built, problems=tuple(kept.problems))
+
+
+@contextmanager
+def _garbage_looked_for_rarely() -> Iterator[None]:
+    as_before = gc.get_threshold()
+    gc.set_threshold(NEW_OBJECTS, *as_before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*as_before)
 
 
 def _build(seeds: Path, data: Path, folder: Path | None, run: Run, kept: Kept | None) -> Built:
@@ -167,6 +181,7 @@ def _build(seeds: Path, data: Path, folder: Path | None, run: Run, kept: Kept | 
     found_documents = [text.document for text in texts] + stated_documents
     found_claims = [*extraction.claims, *stated_claims]
     observations = vintages.read(seeds / "official")
+    found = checks.run(found_documents, found_claims, observations)
     rows: dict[str, Sequence[Any]] = {
         "documents": found_documents,
         "passages": [passage for text in texts for passage in text.passages],
@@ -175,8 +190,8 @@ def _build(seeds: Path, data: Path, folder: Path | None, run: Run, kept: Kept | 
         "numbers": extraction.numbers,
         "observations": observations,
         "series": vintages.extents(seeds / "official", observations),
-        "findings": checks.run(found_documents, found_claims, observations),
-        "implied_totals": list(implied_totals.find(found_documents, found_claims)),
+        "findings": found,
+        "implied_totals": list(implied_totals.find(found_documents, found_claims, found)),
     }
     _write(rows, data, unread)
     return Built({name: len(rows[name]) for name in tables.TABLES}, tuple(unread))

@@ -70,21 +70,18 @@ SCHEMA_TYPES = {str: "string", int: "integer", float: "number", date: "date"}
 
 def frame(record: type, rows: Iterable[Any]) -> pd.DataFrame:
     """A table of records: one row a record, one typed column a stored field, sorted by the key."""
-    ordered = sorted(
-        rows, key=lambda row: tuple(_sortable(getattr(row, key)) for key in record.KEY)
-    )
-    return pd.DataFrame(
+    rows = list(rows)
+    table = pd.DataFrame(
         {
             field.name: pd.Series(
-                [getattr(row, field.name) for row in ordered], dtype=DTYPES[kind(field)]
+                [getattr(row, field.name) for row in rows], dtype=DTYPES[kind(field)]
             )
             for field in stored_fields(record)
         }
     )
-
-
-def _sortable(value: Any) -> tuple[bool, Any]:
-    return (value is not None, value if value is not None else 0)
+    return table.sort_values(
+        list(record.KEY), kind="stable", na_position="first", ignore_index=True
+    )
 
 
 def to_csv(table: pd.DataFrame) -> str:

@@ -1,6 +1,7 @@
 """Official totals of any period: now, as they stood, and where nothing was recorded."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations_with_replacement
 
 import pytest
 from factories import EDITION, daily, days, observation
@@ -161,3 +162,31 @@ def test_neighbouring_periods_add_up(values: list[int], data: st.DataObject) -> 
     right = history.between(date.fromordinal(cut + 1), history.last_day) if cut < last else None
     parts = left.interval.low + (right.interval.low if right else 0)
     assert whole.interval == Interval(sum(values), sum(values)) == Interval(parts, parts)
+
+
+WEEK = timedelta(7)
+ANY_DAYS = st.lists(st.none() | st.integers(0, 3), min_size=5, max_size=20).map(daily)
+ANY_WEEKS = st.lists(st.integers(0, 3), min_size=1, max_size=4).map(
+    lambda values: [
+        observation(value, date(2025, 1, 1) + week * WEEK, date(2025, 1, 7) + week * WEEK)
+        for week, value in enumerate(values)
+    ]
+)
+
+
+@given(ANY_DAYS | ANY_WEEKS, st.integers(1, 12))
+def test_the_stretches_that_give_a_value_are_those_whose_total_it_is(
+    observations: list, value: int
+) -> None:
+    if all(each.value is None for each in observations):
+        return
+    history = weekly_history(observations)
+    first, last = history.first_day.toordinal() - 2, history.last_day.toordinal() + 2
+    stretches = list(combinations_with_replacement(range(first, last + 1), 2))
+    as_dates = [(date.fromordinal(start), date.fromordinal(end)) for start, end in stretches]
+    totals = [history.between(start, end) for start, end in as_dates]
+    assert list(history.giving(value, stretches)) == [
+        asked
+        for asked, found in zip(as_dates, totals, strict=True)
+        if found and found.interval == Interval(value, value)
+    ]

@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from etl import dictionary, packages, tables
 from etl.vocabulary import (
+    ClaimPart,
+    Clue,
     InputError,
     Number,
     Observation,
     Passage,
+    Rule,
     Series,
     Status,
     TakenAs,
@@ -46,6 +49,30 @@ def test_not_recorded_is_an_empty_cell_and_never_a_zero(tmp_path: Path) -> None:
 def test_rows_are_sorted_by_all_key_columns_as_values(tmp_path: Path) -> None:
     table = tables.frame(Number, [number(104), number(32), number(7)])
     assert list(table["start"]) == [7, 32, 104]
+
+
+PLACES = st.none() | st.integers(0, 3)
+CLUES = st.builds(
+    Clue,
+    claim_id=st.sampled_from(["a:1", "a:12", "B:1", "é:1", "中:1", "\U0001f6a4:1"]),
+    part=st.sampled_from(ClaimPart),
+    start=PLACES,
+    end=PLACES,
+    exact=st.text("ab", max_size=3),
+    rule=st.sampled_from(Rule),
+)
+
+
+@given(st.lists(CLUES))
+def test_words_are_sorted_by_their_letters_and_what_is_not_known_comes_first(
+    clues: list[Clue],
+) -> None:
+    def order(clue: Clue) -> tuple[object, ...]:
+        values = (getattr(clue, name) for name in Clue.KEY)
+        return tuple((value is not None, 0 if value is None else value) for value in values)
+
+    table = tables.frame(Clue, clues)
+    assert list(table["exact"]) == [clue.exact for clue in sorted(clues, key=order)]
 
 
 VALUES = [(36734.0, "36734"), (51.5, "51.5"), (0.1, "0.1"), (8_500_000.0, "8500000")]

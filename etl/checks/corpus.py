@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from etl.histories import Histories, History
-from etl.vocabulary import Basis, Claim, Document, Interval, Measure, Series
+from etl.vocabulary import Basis, Claim, Document, Interval, Measure, Series, Verdict
 
 
 # What is counted here depends on who counts (at sea or also on land; enforced or all returns), so
@@ -44,14 +44,16 @@ class Corpus:
     totals_of: Mapping[tuple[str, date, date], Sequence[Claim]]
     totals_since: Mapping[tuple[str, date], Sequence[Claim]]
     totals_beside: Mapping[tuple[str, str, date], Sequence[Claim]]
+    stated_of: Mapping[tuple[str, float, date], Sequence[Claim]]
     printed: Mapping[Said, date]
     by_id: Mapping[str, Claim]
     # On which day a document that is not laid out here gave a total first.
     printed_elsewhere: Callable[[Said], date | None] = _nowhere
     # The ids of the documents that findings are wanted of; None: all.
     wanted: Collection[str] | None = None
-    # What was worked out of the histories before, by what was asked.
+    # What was worked out of the histories before, by what was asked; and what came of it, by claim.
     official: dict[Hashable, Sequence[Any]] = field(default_factory=dict, compare=False)
+    verdicts: dict[str, Verdict | None] = field(default_factory=dict, compare=False)
 
     def published(self, claim: Claim) -> date:
         return self.documents[claim.document_id].published
@@ -79,6 +81,12 @@ class Corpus:
         """The claims that count an indicator from this day on, in the order of their last days."""
         return self.totals_since.get((indicator, start), ())
 
+    def older_twin(self, claim: Claim) -> Claim | None:
+        """An earlier total of the same value from the same first day, its days stated: the later may be a copy."""
+        same = self.stated_of.get((claim.indicator, claim.value, claim.period_start), ())
+        earlier = [other for other in same if other.period_end < claim.period_end]
+        return max(earlier, key=lambda other: (other.period_end, other.claim_id), default=None)
+
     def was_printed(
         self, indicator: str, days: tuple[date, date], said: Interval, by: date
     ) -> bool:
@@ -103,13 +111,17 @@ def gather(
     """All of them, laid out; `asked` are the ids of the documents that findings are wanted of, None all."""
     by_id = {document.document_id: document for document in documents}
     ordered = tuple(sorted(map(_on_one_line, claims), key=_reading_order))
-    claims_of, totals_of, totals_since, totals_beside = (defaultdict(list) for _ in range(4))
+    claims_of, totals_of, totals_since, totals_beside, stated_of = (
+        defaultdict(list) for _ in range(5)
+    )
     for claim in ordered:
         claims_of[claim.document_id].append(claim)
         if is_total(claim):
             totals_of[claim.indicator, claim.period_start, claim.period_end].append(claim)
             totals_since[claim.indicator, claim.period_start].append(claim)
             totals_beside[claim.document_id, claim.indicator, claim.period_start].append(claim)
+            if claim.period_basis is Basis.STATED:
+                stated_of[claim.indicator, claim.value, claim.period_start].append(claim)
     for totals in totals_since.values():
         totals.sort(key=last_day)
     return Corpus(
@@ -121,6 +133,7 @@ def gather(
         totals_of=totals_of,
         totals_since=totals_since,
         totals_beside=totals_beside,
+        stated_of=stated_of,
         printed=_printed(totals_of, by_id),
         by_id={claim.claim_id: claim for claim in ordered},
         printed_elsewhere=printed_elsewhere,
@@ -172,16 +185,3 @@ def lies_ahead(claim: Claim, published: date) -> bool:
     """Whether the period was read to end after the text appeared: then it was read amiss, or the
     text looks ahead, and nothing can be held against it."""
     return claim.period_basis is Basis.STATED and claim.period_end > published
-
-
-def older_twin(claim: Claim, claims: Iterable[Claim]) -> Claim | None:
-    """An earlier total of the same value from the same first day: the later one may be a copy."""
-    earlier = [
-        other
-        for other in claims
-        if is_total(other)
-        and (other.indicator, other.value) == (claim.indicator, claim.value)
-        and other.period_start == claim.period_start
-        and other.period_end < claim.period_end
-    ]
-    return max(earlier, key=lambda other: (other.period_end, other.claim_id), default=None)

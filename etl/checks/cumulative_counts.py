@@ -20,7 +20,17 @@ from etl.checks.readings import DAY
 from etl.checks.sources_agree import echo
 from etl.difference_constraints import Inequality
 from etl.open_ends import last_days
-from etl.vocabulary import Basis, Claim, Direction, Document, Finding, Interval, Measure, Reason
+from etl.vocabulary import (
+    Basis,
+    Claim,
+    Direction,
+    Document,
+    Finding,
+    Interval,
+    Measure,
+    Reason,
+    Verdict,
+)
 
 
 CHECK = "cumulative_counts"
@@ -210,6 +220,16 @@ def _one_history(claims: Sequence[Claim], corpus: Corpus) -> Finding:
         f"document{'s' if len(documents) > 1 else ''}, "
         f"up to {day(last)}, can all be true of one count that never falls.",
     )
+
+
+def contradictory(found: Iterable[Finding]) -> set[str]:
+    """The names of the figures that findings of this check set against each other."""
+    return {
+        name
+        for finding in found
+        if finding.check == CHECK and finding.verdict is not Verdict.AGREES
+        for name in (*finding.claim_ids.split(), *finding.beside_ids.split())
+    }
 
 
 def implied(

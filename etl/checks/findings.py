@@ -20,13 +20,13 @@ def build(
     beside: Iterable[Claim] = (),
 ) -> Finding:
     """The finding of a check on some claims; `beside` are those they were held against."""
-    claims = sorted(set(claims), key=lambda claim: claim.claim_id)
-    ids = [claim.claim_id for claim in claims]
+    by_id = {claim.claim_id: claim for claim in claims}
+    ids = sorted(by_id)
     both_known = reported is not None and expected is not None
     return Finding(
         finding_id=_name(check, ids),
         check=check,
-        indicator=claims[0].indicator,
+        indicator=by_id[ids[0]].indicator,
         verdict=reason.verdict,
         reason=reason,
         claim_ids=" ".join(ids),
@@ -36,7 +36,7 @@ def build(
         working=working,
         explanation=explanation,
         vintage=vintage,
-        beside_ids=" ".join(sorted({claim.claim_id for claim in beside} - set(ids))),
+        beside_ids=" ".join(sorted({claim.claim_id for claim in beside} - by_id.keys())),
     )
 
 

@@ -1,11 +1,11 @@
 """A claim that meets no reading comes in, what would make it true goes out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import takewhile
+from itertools import repeat, takewhile
 
 from etl.checks import digit_slips, doubts
 from etl.checks.corpus import Corpus
@@ -20,6 +20,7 @@ from etl.vocabulary import Claim, Reason
 # A running total is looked for on that many days before; a shorter stretch hardly runs.
 DAYS_BACK, RUNNING = 45, 14
 DAYS_ROUND, MONTHS_ROUND = 31, 12
+NEAREST_FIRST = [way for back in range(1, DAYS_ROUND + 1) for way in (-back, back)]
 NOUN_BEHIND = re.compile(
     r"^ (?:[\w-]+ ){0,2}(?:people|migrants|arrivals|boats?|dinghies|vessels)\b", re.IGNORECASE
 )
@@ -65,13 +66,27 @@ def _holds(claim: Claim, history: History | None, start: date, end: date) -> boo
     return bool(total) and total.interval.low == total.interval.high == claim.value
 
 
+def _holding(
+    claim: Claim, history: History, starts: Iterable[int], ends: Iterable[int]
+) -> Iterator[tuple[date, date]]:
+    """The stretches, of many told by their first and last days, for which the claim holds."""
+    days = zip(starts, ends, strict=False) if claim.value >= TELLING else ()
+    return history.giving(claim.value, days)
+
+
+def _ordinals(stretch: Stretch) -> tuple[int, int]:
+    return stretch.start.toordinal(), stretch.end.toordinal()
+
+
 def _earlier_days(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
     if stretch.days < RUNNING:
         return
-    ends = [stretch.end - back * DAY for back in range(DAYS_BACK, 0, -1)]
-    true_on = [end for end in ends if _holds(claim, history, stretch.start, end)]
+    first, last = _ordinals(stretch)
+    true_on = [
+        end for _, end in _holding(claim, history, repeat(first), range(last - DAYS_BACK, last))
+    ]
     if true_on:
         words = f"{number(claim.value)} was the total on {days(true_on)}"
         after = _outgrown_by(history, stretch.start, true_on[-1] + DAY)
@@ -208,12 +223,10 @@ def _month_end(first: date) -> date:
 def _other_days(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
-    reason = _by_date(claim)
-    for back in range(1, DAYS_ROUND + 1):
-        for way in (-back, back):
-            start, end = (when + way * DAY for when in _ends(stretch))
-            if _holds(claim, history, start, end):
-                yield NearMiss(reason, _total_of(claim, start, end))
+    first, last = _ordinals(stretch)
+    starts, ends = (first + way for way in NEAREST_FIRST), (last + way for way in NEAREST_FIRST)
+    for start, end in _holding(claim, history, starts, ends):
+        yield NearMiss(_by_date(claim), _total_of(claim, start, end))
 
 
 def _by_date(claim: Claim) -> Reason:
@@ -230,11 +243,12 @@ def _later_days(
     claim: Claim, corpus: Corpus, history: History, stretch: Stretch
 ) -> Iterator[NearMiss]:
     """A total that its period reached only later, but before the text appeared."""
-    last = min(corpus.published(claim), stretch.end + DAYS_BACK * DAY)
-    for ahead in range(1, (last - stretch.end).days + 1):
-        end = stretch.end + ahead * DAY
-        if stretch.days >= RUNNING and _holds(claim, history, stretch.start, end):
-            yield NearMiss(_by_date(claim), _total_of(claim, stretch.start, end))
+    if stretch.days < RUNNING:
+        return
+    first, last = _ordinals(stretch)
+    until = min(corpus.published(claim).toordinal(), last + DAYS_BACK)
+    for start, end in _holding(claim, history, repeat(first), range(last + 1, until + 1)):
+        yield NearMiss(_by_date(claim), _total_of(claim, start, end))
 
 
 def _day_reached(

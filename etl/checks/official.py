@@ -11,6 +11,12 @@ from etl.vocabulary import Claim, Reason, Series, Verdict
 
 def compare(claim: Claim, corpus: Corpus) -> Comparison | None:
     """None where the official series say nothing of what is claimed."""
+    found = _compared(claim, corpus)
+    corpus.verdicts[claim.claim_id] = found and found.reason.verdict
+    return found
+
+
+def _compared(claim: Claim, corpus: Corpus) -> Comparison | None:
     if all(corpus.history(claim.indicator, series) is None for series in Series):
         return None
     found = comparisons.compare(claim, _candidates(claim, corpus))
@@ -39,14 +45,19 @@ def _counts(claim: Claim, corpus: Corpus) -> list[Candidate]:
 
 def contradicts(claim: Claim, corpus: Corpus) -> bool:
     """Whether the official series differ from the claim in every reading."""
-    comparison = compare(claim, corpus)
-    return comparison is not None and comparison.reason.verdict is Verdict.DIFFERS
+    return _verdict(claim, corpus) is Verdict.DIFFERS
 
 
 def bears_out(claim: Claim, corpus: Corpus) -> bool:
     """Whether the official series agree with the claim, so that a conflict with others is not its own."""
-    comparison = compare(claim, corpus)
-    return comparison is not None and comparison.reason.verdict is Verdict.AGREES
+    return _verdict(claim, corpus) is Verdict.AGREES
+
+
+def _verdict(claim: Claim, corpus: Corpus) -> Verdict | None:
+    """What the comparison comes to: several checks ask for it, the comparison itself is made and told once."""
+    if claim.claim_id not in corpus.verdicts:
+        compare(claim, corpus)
+    return corpus.verdicts[claim.claim_id]
 
 
 def in_question(claims: tuple[Claim, ...], corpus: Corpus) -> tuple[Claim, ...]:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from etl import open_ends
 from etl.checks import findings, origins
-from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_total, older_twin
+from etl.checks.corpus import LOOSELY_DEFINED, Corpus, is_total
 from etl.checks.origins import Origin
 from etl.checks.phrases import day, number, reported, series, span, thing
 from etl.copies import wordings
@@ -66,9 +66,9 @@ class _Group:
 
     def can_take(self, claim: Claim, first: date, last: date) -> bool:
         return (
-            open_ends.same_start(self.claims[0], claim)
-            and first <= self.last
+            first <= self.last
             and self.first <= last
+            and open_ends.same_start(self.claims[0], claim)
         )
 
     def take(self, claim: Claim, first: date, last: date) -> None:
@@ -260,9 +260,7 @@ def may_be_last_published(claims: Iterable[Claim], corpus: Corpus) -> bool:
 
 def _told_before(claims: Iterable[Claim], corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
     for claim in claims:
-        earlier = corpus.totals_from(claim.indicator, claim.period_start)
-        twin = older_twin(claim, [other for other in earlier if _is_stated(other)])
-        if twin:
+        if twin := corpus.older_twin(claim):
             yield claim, twin
 
 
