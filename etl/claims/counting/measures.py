@@ -3,7 +3,7 @@
 import re
 
 from etl.claims.counting import shares
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting.ahead import Ahead, Reach
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Direction, Measure, Quantity, Span
 
@@ -114,7 +114,7 @@ ON_EACH = (
 )
 # "The average load was 32", "an average of 35 people sat in each".
 LOAD_WAS = r"(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?"
-OF_BOATS = Ahead(((EACH_CARRIED, ON_EACH, LOAD_WAS), REACH))
+OF_BOATS = Ahead(Reach((EACH_CARRIED, ON_EACH, LOAD_WAS), REACH, ("each", "load")))
 AVERAGE_OF = re.compile(r"\b(?:average[ ]of|averaging)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 # "An average of 59 people on board", "averaging 59 aboard".
 ON_BOARD = re.compile(r"(?:[ ]\w+){0,3}?[ ](?:on[ ]board|aboard)\b")

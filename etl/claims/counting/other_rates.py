@@ -2,7 +2,7 @@
 
 import re
 
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting.ahead import Ahead, Reach
 from etl.claims.parts import Reading
 from etl.claims.wordlists import fold
 from etl.vocabulary import Quantity
@@ -15,10 +15,11 @@ FIRST_TIME = (
     r"(?:first|second|third|fourth|fifth|only|last)[ ](?:time|day|occasion)\b"
     r"[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]"
 )
-# What tells of a rate or a mark before a number, within so many characters.
+PASSED = ("topped", "exceeded", "passed", "above", "over ", "more than ")
+# What tells of a rate or a mark before a number, within so many characters, and words that each has.
 REACH = 90
-AHEAD = (FIRST_TIME, FOR_EVERY)
-TOPPED_FIRST = Ahead(((FIRST_TIME,), REACH))
+AHEAD, AHEAD_WORDS = (FIRST_TIME, FOR_EVERY), (*PASSED, "for each", "for every", "ratio of")
+TOPPED_FIRST = Ahead(Reach((FIRST_TIME,), REACH, PASSED))
 # "500 or more came on four days": the number is a mark that days reached.
 ON_DAYS = re.compile(
     r"""

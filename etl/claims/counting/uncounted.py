@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from etl.claims.counting import loads, measures, nouns
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting.ahead import Ahead, Reach
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
 from etl.claims.parts import Reading
@@ -12,7 +12,7 @@ from etl.vocabulary import Measure, Quantity
 
 
 # A pattern and the characters within which it is looked for.
-Reach = tuple[re.Pattern[str], int]
+Within = tuple[re.Pattern[str], int]
 
 # "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
 NET_BEHIND = (
@@ -207,10 +207,17 @@ OF_SUBJECT = re.compile(
 
 # What makes of a number no count, each with the characters within which it is looked for: before the number, and
 # right behind it; the same of a number without a noun.
-AHEAD = Ahead(
-    ((PEOPLE_OF, EYEWITNESS, ASKED, NET_BEFORE), 60), ((AVERAGE_OF,), 90), ((CLAIMS_ARE,), 120)
+AHEAD_NEAR = (PEOPLE_OF, EYEWITNESS, ASKED, NET_BEFORE)
+CLAIMS_AHEAD = Reach((CLAIMS_ARE,), 120, ("asylum", " or ", "poll", "survey"))
+HELPING = (
+    *("helped", "supported", "advised", "assisted", "sheltered", "fed ", "trained", "taught"),
+    *("represented", "employ", "clothed"),
 )
-AHEAD_CASED = Ahead(((FROM_TO, DAYS_WITH, HELPED), 60), ((ROOM_FOR,), 80), cased=True)
+AHEAD_CASED = Ahead(
+    Reach((FROM_TO, DAYS_WITH, HELPED), 60, ("between ", "days ", "occasions ", *HELPING)),
+    Reach((ROOM_FOR,), 80, (" for ",)),
+    cased=True,
+)
 BEHIND = (
     (re.compile(f"{SUSPECTS}|{NET_BEHIND}"), 30),
     (THE_NORM, 50),
@@ -235,10 +242,10 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
         return True
     if measure not in (Measure.COUNT, Measure.PER_BOAT):
         return False
-    before = reading.before(quantity, max(AHEAD.reach, AHEAD_CASED.reach))
-    if AHEAD.stands_in(before) or AHEAD_CASED.stands_in(before):
+    before = reading.before(quantity, 90)
+    if AHEAD_CASED.stands_in(before):
         return True
-    if ", where" in before and WHERE_ELSE.search(before[-90:]):
+    if ", where" in before and WHERE_ELSE.search(before):
         return True
     if _stands_behind(reading, quantity, BEHIND):
         return True
@@ -264,7 +271,7 @@ def _is_bare_of_others(reading: Reading, quantity: Quantity) -> bool:
     return ahead or _stands_behind(reading, quantity, BARE_BEHIND)
 
 
-def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Reach]) -> bool:
+def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Within]) -> bool:
     text, end = reading.sentence.text, quantity.span.end
     return any(pattern.match(text, end, end + reach) for pattern, reach in behind)
 

@@ -3,7 +3,7 @@
 import re
 
 from etl.claims import cues
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting.ahead import Ahead, Reach
 from etl.claims.cues import AWAY
 from etl.claims.parts import Cue, Reading, gap
 from etl.claims.wordlists import Folded
@@ -67,7 +67,13 @@ DIED_AT = (
     r"(?:died|dead|drowned|perished|killed|lives|deaths|toll)\b[^.;,\d]{0,24}?"
     r"\b(?:attempting|trying|making|during|in|on|of)[ ](?:to[ ])?(?:make[ ])?(?:the[ ]|a[ ])?"
 )
-DYING = Ahead(((DIED_AT,), BEFORE_CUE))
+DYING = Ahead(
+    Reach(
+        (DIED_AT,),
+        BEFORE_CUE,
+        ("died", "dead", "drowned", "perished", "killed", "lives", "deaths", "toll"),
+    )
+)
 # ", including a two-year-old boy, ".
 ASIDE = re.compile(
     r"[ ](?:people|migrants|men|women|others),[ ](?:including|among[ ]them|one[ ]of[ ]them|all|most[ ]of[ ]them)\b"
