@@ -86,8 +86,7 @@ BESIDE, BEHIND_WEIGHT = 8, 60
 def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
     """The ranks of a sentence, each of one of its figures or of the last one before."""
     text = reading.sentence.text
-    folded = fold(text)
-    if not any(sign in folded for sign in SIGNS):
+    if not any(map(fold(text).__contains__, SIGNS)):
         return
     for match in SUPERLATIVE.finditer(text):
         quantity = _first(match, text)

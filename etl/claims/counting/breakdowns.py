@@ -62,7 +62,9 @@ def told_again(
     """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
     if measure is not Measure.COUNT or quantity.value <= candidates.FEW:
         return None
-    if candidates.is_out(reading, quantity):
+    told = [d for d in spoken.drafts if d.quantity.value == quantity.value]
+    told = [draft for draft in told if draft.measure is Measure.COUNT]
+    if not told or candidates.is_out(reading, quantity):
         return None
     pointed = DEFINITE.search(reading.before(quantity, 10)) or (
         SAID_OF_IT.match(reading.after(quantity, 40))
@@ -80,14 +82,7 @@ def told_again(
         return None
     if counted(reading.sentence.text, quantity) not in (Counted.PEOPLE, Counted.NOTHING):
         return None
-    return next(
-        (
-            Found(draft.indicator, measure)
-            for draft in reversed(spoken.drafts)
-            if draft.quantity.value == quantity.value and draft.measure is Measure.COUNT
-        ),
-        None,
-    )
+    return Found(told[-1].indicator, measure)
 
 
 def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:

@@ -97,6 +97,7 @@ NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 ELSEWHERE_PARTED = 45
 # What stands between a removal and the place that it is to.
 REMOVED_TO = re.compile(r"[ ](?:home[ ]|back[ ])?to[ ](?:[\w-]+[ ]){0,3}?")
+HELD_BY = ("the ", "’s ", "'s ")
 # How far before a number a plan or condition is looked for, and how far behind it; and no words that something is
 # held against are longer.
 UNREAL_REACH, UNREAL_AFTER, HELD_REACH = 90, 60, 30
@@ -228,7 +229,8 @@ def _is_past(reading: Reading, quantity: Quantity) -> bool:
 def is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
-    if HELD_AGAINST.search(before[-HELD_REACH:]) or _is_past(reading, quantity):
+    held = before[-6:].lower().endswith(HELD_BY) and HELD_AGAINST.search(before[-HELD_REACH:])
+    if held or _is_past(reading, quantity):
         return False
     if uncounted.has_happened(reading, quantity):
         return False

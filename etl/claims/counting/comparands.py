@@ -193,8 +193,9 @@ def _echoed(
     """ "124 people in four incidents, against 304 and 10": each of the two goes with its own kind."""
     opens = AND_NUMBER.search(reading.after(quantity, 16)) is not None
     ends = NUMBER_AND.search(before) is not None
-    told = ends or SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text)
-    if not (opens or ends) or not told:
+    if not (opens or ends):
+        return None
+    if not (ends or SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text)):
         return None
     counts = [d for d in drafts if d.measure is Measure.COUNT][-3:]
     pair = counts[-2:] if opens else counts[:2] if len(counts) == 3 else []

@@ -4,6 +4,7 @@ import re
 
 from etl.claims.counting import shares
 from etl.claims.counting.ahead import Ahead, Reach
+from etl.claims.keyed import Keyed
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Direction, Measure, Quantity, Span
 
@@ -31,8 +32,9 @@ DIFFERENCE_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "an increase of", "risen by more than", "the difference is"
-DIFFERENCE_BEFORE = Folded(
-    r"""
+DIFFERENCE_BEFORE = Keyed(
+    Folded(
+        r"""
     \b (?:
         (?: rise | increase | fall | drop | decrease | difference | gap | decline | reduction )
         [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
@@ -47,7 +49,21 @@ DIFFERENCE_BEFORE = Folded(
       | (?: change | difference ) [ ] in [ ] (?: \w+ [ ] ){1,3} [/:|–-] [ ] (?: up | down ) [ ] (?: by [ ] )?
     ) $
     """,
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
+    " by ",
+    *(
+        "rise",
+        "increase",
+        "fall",
+        "drop",
+        "decrease",
+        "difference",
+        "gap",
+        "decline",
+        "reduction",
+        "change",
+    ),
 )
 BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
 PER_BOAT_AFTER = re.compile(
@@ -72,12 +88,15 @@ OTHER_AVERAGE = (
     r"repl(?:y|ies)|answers?|guess(?:es)?|estimates?|scores?|ages?|prices?|costs?|fees?|waits?|stays?|temperatures?|incomes?"
     r"|wages?|salar(?:y|ies)|sentences?|terms?|rents?|bills?|speeds?|distances?|lengths?|delays?|times?|turnouts?|claims?"
 )
-PER_BOAT_BEFORE = Folded(
-    rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
-    rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
-    rf" | average (?! [ ] (?: {OTHER_AVERAGE} ) ) (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
-    rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
-    re.VERBOSE,
+PER_BOAT_BEFORE = Keyed(
+    Folded(
+        rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
+        rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
+        rf" | average (?! [ ] (?: {OTHER_AVERAGE} ) ) (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
+        rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
+        re.VERBOSE,
+    ),
+    *("per ", "each ", "average", "mean ", "typical ", "usual "),
 )
 # "Boats carry more people than they used to: 60 on average".
 ON_AVERAGE = re.compile(
@@ -101,11 +120,14 @@ PER_DAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "The daily average was about 125", "an average daily figure of 101".
-PER_DAY_BEFORE = Folded(
-    r"\b(?:daily[ ](?:average|mean)|(?:average|mean)[ ]daily[ ](?:number|total|figure|count|rate))\b"
-    r"(?:[ ](?:for|in|over|since|of)[ ](?:[^.;,\d]{0,30}?20\d\d|[^.;,\d]{1,30}?))?"
-    r",?[ ](?:was|is|has[ ]been|had[ ]been|stood[ ]at|stands[ ]at|of|at|came[ ]to|comes[ ]to|to|rose[ ]to|fell[ ]to)"
-    r"[ ](?:\w+[ ]){0,2}$",
+PER_DAY_BEFORE = Keyed(
+    Folded(
+        r"\b(?:daily[ ](?:average|mean)|(?:average|mean)[ ]daily[ ](?:number|total|figure|count|rate))\b"
+        r"(?:[ ](?:for|in|over|since|of)[ ](?:[^.;,\d]{0,30}?20\d\d|[^.;,\d]{1,30}?))?"
+        r",?[ ](?:was|is|has[ ]been|had[ ]been|stood[ ]at|stands[ ]at|of|at|came[ ]to|comes[ ]to"
+        r"|to|rose[ ]to|fell[ ]to)[ ](?:\w+[ ]){0,2}$",
+    ),
+    "daily",
 )
 # "The average number of people on each has gone up from 47 to 60": boats are spoken of before.
 ON_EACH = (

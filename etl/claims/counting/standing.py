@@ -147,10 +147,9 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     counted = TOTAL.search(before) or TAKEN_TO.search(before)
     if JOINED.search(before) and comparands.goes_on_lengths(reading, quantity):
         return False
-    is_mark = PEAK_OF.search(before)
     if (
         set_against
-        and (is_mark or not counted)
+        and (not counted or PEAK_OF.search(before))
         and comparands.is_of_another(reading, quantity, spoken)
     ):
         return False

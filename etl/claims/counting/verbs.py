@@ -5,6 +5,7 @@ import re
 from etl.claims import cues
 from etl.claims.counting.ahead import Ahead, Reach
 from etl.claims.cues import AWAY
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Cue, Reading, gap
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity
@@ -49,11 +50,14 @@ UP_TO_NUMBER = re.compile(
 )
 
 # "The number of small boat arrivals since the deal took effect is 13,639": what is counted is said first.
-NUMBER_OF = Folded(
-    r"\b(?:number|total|tally|count)[ ]of[ ](?P<subject>[^.;:]{4,110}?)[ ](?:is|was|stands[ ]at|stood"
-    r"[ ]at|(?:has|had)[ ]reached"
-    r"|reached|c[ao]mes?[ ]to|totals|totalled|to)[ ]"
-    r"(?:(?:now|about|around|some|nearly|almost|just|over|at[ ]least|more[ ]than)[ ]){0,2}$",
+NUMBER_OF = Keyed(
+    Folded(
+        r"\b(?:number|total|tally|count)[ ]of[ ](?P<subject>[^.;:]{4,110}?)[ ](?:is|was|stands[ ]at|stood"
+        r"[ ]at|(?:has|had)[ ]reached"
+        r"|reached|c[ao]mes?[ ]to|totals|totalled|to)[ ]"
+        r"(?:(?:now|about|around|some|nearly|almost|just|over|at[ ]least|more[ ]than)[ ]){0,2}$",
+    ),
+    *("number of ", "total of ", "tally of ", "count of "),
 )
 # "5,100 in lorries", "610 claimed asylum": what may stand between a number and the words that point away.
 IN = re.compile(

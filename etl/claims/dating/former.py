@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.vocabulary import Basis, Period, Quantity, Reach
 

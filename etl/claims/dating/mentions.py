@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from etl.claims.dating import clauses, former, rivals, strangers, told_when
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import OPEN, Reading, gap
 from etl.periods.days import WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach

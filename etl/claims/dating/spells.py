@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
