@@ -26,6 +26,8 @@ ONE_BOAT = Folded(
     """,
     re.VERBOSE,
 )
+# No match of that is without one of these; words of boats are many, and of a single one few.
+A_CRAFT = re.compile(r"(?:boat|dinghy|vessel|inflatable|craft)\b", re.IGNORECASE)
 # "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
 LOAD = Folded(
     r"""
@@ -101,6 +103,11 @@ A_BOAT = re.compile(
     r"(?:boat|dinghy|vessel|inflatable|craft)\b",
     re.IGNORECASE,
 )
+
+
+def in_one_boat(words: str) -> re.Match[str] | None:
+    """The words that tell of a single boat."""
+    return ONE_BOAT.search(words) if A_CRAFT.search(words) else None
 
 
 def boat_of(text: str, quantity: Quantity) -> Span | None:

@@ -152,7 +152,7 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
         return VOLUNTARY.get(people.exact.lower(), people.exact), people
     low = max(0, start - 60)
     near = text[low : quantity.span.end + 60]
-    boat = loads.ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
+    boat = loads.in_one_boat(near) if indicator in ("arrivals", "boats") else None
     if boat:
         return "one boat", _words(text, low + boat.start(), low + boat.end())
     load = loads.boat_of(text, quantity) if indicator == "arrivals" else None
@@ -226,8 +226,10 @@ def _is_announced(text: str, low: int, part: re.Match[str]) -> bool:
 def _of_people(phrase: str, offset: int, indicator: str) -> Span | None:
     """Who of all: "12 Albanian men", "20 children"; the dead are counted whoever they were."""
     patterns = (AGE,) if indicator == "deaths" else (NATIONALITY, AGE_OR_SEX)
-    match = next((found for found in (p.search(phrase) for p in patterns) if found), None)
-    return _span(match, 1, offset) if match else None
+    for pattern in patterns:
+        if match := pattern.search(phrase):
+            return _span(match, 1, offset)
+    return None
 
 
 def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:

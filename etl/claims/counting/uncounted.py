@@ -1,7 +1,7 @@
 """A number in its reading comes in; whether it counts nobody who came, or one who came beside a plan, goes out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from etl.claims.counting import loads, nouns
 from etl.claims.counting.nouns import Counted, counted
@@ -11,8 +11,8 @@ from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity
 
 
-# A pattern and the characters within which it is looked for.
-Within = tuple[re.Pattern[str], int]
+# A pattern, the characters behind a number within which it is looked for, and words of which every match has one.
+Behind = tuple[re.Pattern[str], int, Sequence[str]]
 
 # "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
 NET_BEHIND = (
@@ -154,9 +154,10 @@ WRECKED = (
 )
 
 # "82,100, in 21,900 cars and 610 coaches": who came in those came in no small boat.
+VEHICLES = ("cars", "vehicles", "lorries", "trucks", "vans", "trains", "ferries", "sailings")
 IN_CARS = re.compile(
     rf"[^.;,\d]{{0,60}},?[ ](?:in|on|aboard)[ ](?:\d[\d,]*|{loads.NUMBER})[ ](?:\w+[ ])?"
-    r"(?:cars|vehicles|lorries|trucks|vans|trains|ferries|sailings)\b"
+    rf"(?:{'|'.join(VEHICLES)})\b"
 )
 # "Referrals to the modern slavery system reached 17,004": a count of what its sentence begins with, and of nobody.
 OF_SUBJECT = Keyed(
@@ -174,12 +175,16 @@ OF_SUBJECT = Keyed(
 # What makes of a number no count, each with the characters within which it is looked for: before the number, and
 # right behind it; the same of a number without a noun.
 BEHIND = (
-    (re.compile(f"{SUSPECTS}|{NET_BEHIND}"), 30),
-    (THE_NORM, 50),
-    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60),
-    (LISTED, 90),
-    (IN_CARS, 100),
-    (CAME_BACK, 110),
+    (
+        re.compile(f"{SUSPECTS}|{NET_BEHIND}"),
+        30,
+        ("suspected", "accused", "convicted", "to the", "too many"),
+    ),
+    (THE_NORM, 50, ("norm", "typical", "usual", "common")),
+    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60, (" ",)),
+    (LISTED, 90, (" care", "manifest", "list", "roll", "register", "books")),
+    (IN_CARS, 100, VEHICLES),
+    (CAME_BACK, 110, ("removed", "returned", "deported", "sent", "flown", "came back")),
 )
 BARE_AHEAD = (
     (BOATS_FOUND, 110),
@@ -188,7 +193,9 @@ BARE_AHEAD = (
     (OF_ANOTHER, 90),
     (OF_SUBJECT, 110),
 )
-BARE_BEHIND = ((IN_COUNTRY, 30),)
+BARE_BEHIND = ((IN_COUNTRY, 30, (" in ",)),)
+# As many characters behind a number as any of these is long.
+LONGEST = 110
 
 
 def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
@@ -224,9 +231,12 @@ def _is_bare_of_others(reading: Reading, quantity: Quantity) -> bool:
     return ahead or _stands_behind(reading, quantity, BARE_BEHIND)
 
 
-def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Within]) -> bool:
-    text, end = reading.sentence.text, quantity.span.end
-    return any(pattern.match(text, end, end + reach) for pattern, reach in behind)
+def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Behind]) -> bool:
+    after = reading.after(quantity, LONGEST)
+    return any(
+        any(map(after.__contains__, words)) and pattern.match(after, 0, reach)
+        for pattern, reach, words in behind
+    )
 
 
 def has_happened(reading: Reading, quantity: Quantity) -> bool:

@@ -111,7 +111,8 @@ def _is_at_once(
         extents.is_day(mention) or (measure is Measure.MILESTONE and mention.reach in OPEN)
     ):
         return False
-    return AT_ONCE.match(reading.after(quantity, 70)) is not None
+    after = reading.after(quantity, 70)
+    return "day" in after.lower() and AT_ONCE.match(after) is not None
 
 
 def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: date) -> Period:

@@ -33,16 +33,22 @@ IS_SET = re.compile(
     r",?[ ](?:people[ ])?(?:which[ ]was[ ])?(?:set|reached|recorded)[ ]in[ ]", re.IGNORECASE
 )
 # "The previous record, set on 6 August, was 259".
-SET_ON = re.compile(
-    r"\b(?:record|high|peak|best)\b[ ]?,?[ ](?:which[ ]was[ ]|had[ ]been[ ])?(?:set|reached|recorded|seen|dating)[ ]"
-    r"(?:on|in|from|only|last)[ ][\w ]{2,40},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+SET_ON = Keyed(
+    re.compile(
+        r"\b(?:record|high|peak|best)\b[ ]?,?[ ](?:which[ ]was[ ]|had[ ]been[ ])?(?:set|reached|recorded|seen|dating)[ ]"
+        r"(?:on|in|from|only|last)[ ][\w ]{2,40},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    *("record", "high", "peak", "best"),
 )
 # "The old annual record of 28,526".
-ANNUAL = re.compile(
-    r"\b(?:old|previous|former|last[ ]year[’']s)[ ](?:annual|yearly|full-year|calendar-year)[ ]"
-    r"(?:record|high|peak)[ ](?:of[ ])?$",
-    re.IGNORECASE,
+ANNUAL = Keyed(
+    re.compile(
+        r"\b(?:old|previous|former|last[ ]year[’']s)[ ](?:annual|yearly|full-year|calendar-year)[ ]"
+        r"(?:record|high|peak)[ ](?:of[ ])?$",
+        re.IGNORECASE,
+    ),
+    *("annual ", "yearly ", "full-year ", "calendar-year "),
 )
 YEAR = 364
 # "In July the number more than halved, to 2,316 from 5,454".

@@ -38,8 +38,9 @@ SO_FAR = Keyed(
         rf"[ ]{DEAL}|it){BEGAN}\b",
         re.IGNORECASE,
     ),
-    "since it ",
-    *("deal", "treaty", "pilot", "scheme", "agreement", "pact", "accord", "arrangement", "swap"),
+    *("since it ", "since the ", "since this "),
+    *("life", "duration", "course "),
+    *("has been in ", "has been run", "has been live", "has been oper"),
 )
 # "Compared with 44,968 in the year before it took effect".
 YEAR_BEFORE = Keyed(

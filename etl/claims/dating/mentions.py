@@ -51,8 +51,12 @@ MONTHS = 100
 ONE_DAY = re.compile(r"(?:one|a|a single) day|24 hours", re.IGNORECASE)
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
 CLOSED = re.compile(r"[.,;)]|$|[ ]and[ ]")
-UNSURE = re.compile(
-    r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
+UNSURE = Keyed(
+    re.compile(
+        r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b",
+        re.IGNORECASE,
+    ),
+    *("holiday weekend", "before ", "after ", "those", "since then"),
 )
 STRETCH = (Reach.DAYS, Reach.SO_FAR, Reach.WITHIN)
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
