@@ -93,13 +93,15 @@ def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
             CHILDREN.search(reading.after(quantity, 20)) is not None
         )
     before = spoken.drafts[-1] if spoken.drafts else None
-    found = BODIES.search(reading.before(quantity, 24)) and before and before.indicator == "deaths"
-    given = found or any(d.indicator == "deaths" for d in own)
+    dead = before is not None and before.indicator == "deaths"
+    given = any(d.indicator == "deaths" for d in own)
+    if not given and not (dead and BODIES.search(reading.before(quantity, 24))):
+        return False
     part = BREAKDOWN.search(reading.after(quantity, 20)) or (
         AMONG_THEM.search(reading.before(quantity, 60))
         and CHILDREN.search(reading.after(quantity, 20))
     )
-    return given and part is not None
+    return part is not None
 
 
 def is_of_whom(reading: Reading, quantity: Quantity) -> bool:

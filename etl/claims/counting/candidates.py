@@ -5,6 +5,7 @@ import re
 from etl.claims.counting import forerunners, other_rates, shares, uncounted
 from etl.claims.counting.surroundings import are_days_of
 from etl.claims.cues import UNREAL
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, Span, TakenAs
 
@@ -76,20 +77,31 @@ MARK_ON_DAYS = re.compile(
     re.IGNORECASE,
 )
 # "The 34,812 small boat arrivals who received a decision in the year": they came at any time before.
-DECIDED = re.compile(
-    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|were[ ]granted"
-    r"|got(?![ ](?:through|across|here|in|to)\b)|(?:were[ ])?await\w+)\b",
-    re.IGNORECASE,
+DECIDED = Keyed(
+    re.compile(
+        r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|were[ ]granted"
+        r"|got(?![ ](?:through|across|here|in|to)\b)|(?:were[ ])?await\w+)\b",
+        re.IGNORECASE,
+    ),
+    "who ",
 )
 # "Brought in four people from a yacht": who came by another kind of boat.
-FROM_YACHT = re.compile(
-    r"^(?:[ ]\w+){0,2}?[ ](?:from|off|aboard|on)[ ](?:a|an|the|two|three)[ ](?:[\w-]+[ ]){0,2}?"
-    r"(?:yachts?|trawlers?|cruisers?|ferry|ferries|fishing[ ]boats?|speedboats?|jet[ ]skis?|canoes?|paddleboards?)\b",
-    re.IGNORECASE,
+FROM_YACHT = Keyed(
+    re.compile(
+        r"^(?:[ ]\w+){0,2}?[ ](?:from|off|aboard|on)[ ](?:a|an|the|two|three)[ ](?:[\w-]+[ ]){0,2}?"
+        r"(?:yachts?|trawlers?|cruisers?|ferry|ferries|fishing[ ]boats?|speedboats?|jet[ ]skis?"
+        r"|canoes?|paddleboards?)\b",
+        re.IGNORECASE,
+    ),
+    *("yacht", "trawler", "cruiser", "ferry", "ferries", "fishing", "speedboat", "jet ski"),
+    *("canoe", "paddleboard"),
 )
 # "Three have been removed for a second time": those already counted.
-SECOND_TIME = re.compile(
-    r"^(?:,[^,;.]{1,40},)?[^.;,]{0,60}\bfor[ ]a[ ](?:second|third)[ ]time\b", re.IGNORECASE
+SECOND_TIME = Keyed(
+    re.compile(
+        r"^(?:,[^,;.]{1,40},)?[^.;,]{0,60}\bfor[ ]a[ ](?:second|third)[ ]time\b", re.IGNORECASE
+    ),
+    " time",
 )
 # "Not one boat came".
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
@@ -177,7 +189,7 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     if _has_ages(reading, quantity) or _is_in_story(reading, quantity):
         return False
     after = reading.after(quantity, 80)
-    if DECIDED.match(after) or SECOND_TIME.match(after) or FROM_YACHT.match(after[:60]):
+    if DECIDED.search(after) or SECOND_TIME.search(after) or FROM_YACHT.search(after[:60]):
         return False
     if _is_year(reading, quantity):
         return False

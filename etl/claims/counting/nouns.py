@@ -166,7 +166,7 @@ def _counted(text: str, start: int, end: int, value: float) -> Counted:
     after = text[end : end + REACH]
     if SO_MUCH_LATER.match(after):
         return Counted.NOTHING
-    head = HEAD.search(after)
+    head = _head(text, end)
     if (
         NOT_COUNTED.search(after)
         or OTHER_CROSSINGS.search(after)
@@ -187,6 +187,12 @@ def _counted(text: str, start: int, end: int, value: float) -> Counted:
     return Counted.OTHER if ANY_NOUN.search(after) else Counted.NOTHING
 
 
+@lru_cache(maxsize=256)
+def _head(text: str, end: int) -> re.Match[str] | None:
+    """The noun behind a number, with the words between."""
+    return HEAD.search(text[end : end + REACH])
+
+
 def _are_attempts(before: str, after: str) -> bool:
     """ "31 crossing attempts were stopped", "in 10 attempted crossings": so few are events."""
     if ATTEMPTS.match(after):
@@ -202,5 +208,5 @@ def _are_passengers(head: re.Match[str], value: float) -> bool:
 
 def noun_end(text: str, quantity: Quantity) -> int:
     """The offset after the counted noun; after the number where there is none."""
-    head = HEAD.search(text[quantity.span.end : quantity.span.end + REACH])
+    head = _head(text, quantity.span.end)
     return quantity.span.end + (head.end() if head else 0)

@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.counting.ahead import Ahead, Reach
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading
 from etl.claims.wordlists import fold
 from etl.vocabulary import Quantity
@@ -29,8 +30,9 @@ ON_DAYS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
-OTHER_RATE = re.compile(
-    r"""
+OTHER_RATE = Keyed(
+    re.compile(
+        r"""
     ^ (?: [ ] [\w-]+ ){0,3}? (?<! [ ] on ) (?<! aboard ) [ ]
     (?: (?: a | per | each | every ) [ ]
         (?: week | month | year | hour | minute | night | flight
@@ -38,7 +40,9 @@ OTHER_RATE = re.compile(
       | for [ ] (?: each | every ) ) \b
     (?! [ ] (?: earlier | before | ago | later | when ) )
     """,
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    *(" a ", " per ", " each ", " every ", "for each", "for every"),
 )
 # "One asylum seeker from France for each person it returns": what is exchanged for what.
 FOR_EACH = re.compile(

@@ -19,6 +19,7 @@ from etl.claims.counting.surroundings import (
     words_before,
 )
 from etl.claims.cues import AWAY
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading, Spoken
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity
@@ -94,10 +95,14 @@ WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 WE_HAD = re.compile(r"\bwe[ ](?:had|saw|have[ ]had)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 PEOPLE_ON = re.compile(r"[ ](?:people|migrants)[ ](?:(?:on|in|over|during)[ ])?", re.IGNORECASE)
 # "Afghans were the most common nationality, at 5,919 people".
-MOST_COMMON = re.compile(
-    r"\b(?:most[ ]common|largest|biggest|top|leading)[ ](?:single[ ])?(?:nationality|nationalities|group|national)\b"
-    r"[^.;]{0,60}[ ](?:at|with)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+MOST_COMMON = Keyed(
+    re.compile(
+        r"\b(?:most[ ]common|largest|biggest|top|leading)[ ](?:single[ ])?(?:nationality|nationalities"
+        r"|group|national)\b[^.;]{0,60}[ ](?:at|with)[ ](?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    "national",
+    "group",
 )
 # "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
@@ -135,7 +140,11 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return spoken.drafts[-1].indicator == "arrivals"
     if _is_listed(reading, quantity) or MOST_COMMON.search(before):
         return True
-    if OF_COUNTRY.search(before) and any(c.kind == "arrivals" for c in reading.cues):
+    if (
+        "(" in before[-2:]
+        and OF_COUNTRY.search(before)
+        and any(c.kind == "arrivals" for c in reading.cues)
+    ):
         return True
     set_against = SET_AGAINST.search(before)
     if set_against and comparands.is_against_length(reading, quantity):

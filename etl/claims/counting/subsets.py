@@ -4,6 +4,7 @@ import re
 
 from etl.claims.counting import loads
 from etl.claims.counting.nouns import COUNTRIES, COUNTRY_NAMES, Counted, counted, noun_end
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity, Span
@@ -21,8 +22,9 @@ AGE_OR_SEX = re.compile(
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
     re.IGNORECASE,
 )
-PART_OF_DAY = Folded(
-    r"""
+PART_OF_DAY = Keyed(
+    Folded(
+        r"""
     \b (?: by | before ) [ ]
     (?: mid-?day | noon | lunchtime | breakfast | teatime | dawn | daybreak | sunrise | sunset | nightfall | dusk
       | (?: (?: the | early | late ) [ ] | mid-? [ ]? )? (?: morning | afternoon | evening )
@@ -30,7 +32,9 @@ PART_OF_DAY = Folded(
     | \b early [ ] (?: on [ ] )? \w+day \b
     | \b this [ ] morning \b | \b so [ ] far [ ] today \b
     """,
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
+    *("by ", "before ", "early ", "this morning", "so far today"),
 )
 # "Published by the Home Office this morning": of the announcement, not of the boats.
 ANNOUNCED = re.compile(

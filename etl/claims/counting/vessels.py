@@ -203,8 +203,7 @@ def is_load(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     told = "arrivals" in last.kinds or spoken.topic in ("arrivals", "boats")
     if told and not aboard:
         return True
-    seen = ONE.search(last.sentence.text) and rescues.SHORE.search(last.sentence.text)
-    return seen is not None
+    return bool(ONE.search(last.sentence.text) and rescues.SHORE.search(last.sentence.text))
 
 
 def have_loads(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -278,9 +277,8 @@ def is_subject(reading: Reading, quantity: Quantity) -> bool:
     before = reading.before(quantity, 110)
     if not _names_boats(before):
         return False
-    if BOATS_NUMBERED.search(before) or FEWER_BOATS.search(before):
-        return True
-    return bool(SUBJECT.search(before) or (quantity.value > 1 and BOATS_WERE.search(before)))
+    told = BOATS_NUMBERED.search(before) or FEWER_BOATS.search(before) or SUBJECT.search(before)
+    return bool(told or (quantity.value > 1 and BOATS_WERE.search(before)))
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
@@ -288,6 +286,8 @@ def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
     before = reading.before(quantity, 60)
     if TALLY_OF_BOATS.search(reading.after(quantity, 80)):
         return True
+    if not _names_boats(before):
+        return False
     if BOATS_BY.search(before):
         return True
     label = BOATS_NEAR.search(before)

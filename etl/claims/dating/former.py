@@ -21,10 +21,13 @@ PREVIOUS = Keyed(
     "old ",
 )
 # "The biggest day of 2026, beating 710 in June"; "the record, 1,305, set in September 2022".
-BEATEN_DAY = re.compile(
-    r"\bday\b[^.;\d]{0,30}(?:20\d\d)?[^.;\d]{0,20}\b(?:beating|topping|surpassing|eclipsing|passing|ahead[ ]of)[ ]"
-    r"(?:the[ ])?(?:\w+[ ])?$",
-    re.IGNORECASE,
+BEATEN_DAY = Keyed(
+    re.compile(
+        r"\bday\b[^.;\d]{0,30}(?:20\d\d)?[^.;\d]{0,20}\b(?:beating|topping|surpassing|eclipsing|passing|ahead[ ]of)[ ]"
+        r"(?:the[ ])?(?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    *("beating", "topping", "passing", "eclipsing", "ahead of"),
 )
 A_RECORD = re.compile(
     r"\b(?:day|daily|single-day|all-time|the)[ ]record(?:,|[ ]of)[ ]$", re.IGNORECASE
@@ -35,8 +38,8 @@ IS_SET = re.compile(
 # "The previous record, set on 6 August, was 259".
 SET_ON = Keyed(
     re.compile(
-        r"\b(?:record|high|peak|best)\b[ ]?,?[ ](?:which[ ]was[ ]|had[ ]been[ ])?(?:set|reached|recorded|seen|dating)[ ]"
-        r"(?:on|in|from|only|last)[ ][\w ]{2,40},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
+        r"\b(?:record|high|peak|best)\b[ ]?,?[ ](?:which[ ]was[ ]|had[ ]been[ ])?(?:set|reached|recorded|seen"
+        r"|dating)[ ](?:on|in|from|only|last)[ ][\w ]{2,40},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
         re.IGNORECASE,
     ),
     *("record", "high", "peak", "best"),
