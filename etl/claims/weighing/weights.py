@@ -1,14 +1,13 @@
 """The table of weights and the signs around a number come in; how likely each indicator is goes out."""
 
 import csv
-from collections import defaultdict
+import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
-
-import numpy as np
+from sys import intern
 
 
 TABLE = Path(__file__).with_name("weights.csv")
@@ -20,58 +19,64 @@ HUNDREDTHS = 100
 # Words by the heading that makes a sign of each, or signs that are whole without one.
 Headed = Mapping[str, Sequence[str]]
 WHOLE = ""
-NO_ROWS: Mapping[str, int] = {}
+HEADINGS = (
+    *("sentence", "clause", "before", "behind", "next before", "next behind", "two before"),
+    *("two behind", "opening", "sentence before"),
+)
+# Bits for the sum of one kind in a number that holds those of all.
+BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The kinds, the row of each sign, and the hundredths that a row gives to each kind (signs x kinds).
+    """The kinds, and by a heading and the word behind it what their sign gives to each kind.
 
-    Rows are found by a heading and the word behind it, the last of the sign, or by the whole sign.
+    A row of hundredths is one number, in which each kind has bits of its own: to add such numbers adds the rows.
+    `middle` lifts the sums of all kinds above nothing, so that no kind borrows from the next.
     """
 
     kinds: tuple[str, ...]
     rows: Mapping[str, Mapping[str, int]]
-    hundredths: np.ndarray
+    middle: int
 
 
 @cache
 def table() -> Weights:
     """The table that ships with the program; an empty cell weighs nothing."""
     with TABLE.open(encoding="utf-8", newline="") as file:
-        header, *lines = csv.reader(file)
-    rows: dict[str, dict[str, int]] = defaultdict(dict)
-    for place, (sign, *_) in enumerate(lines):
+        (_, *kinds), *lines = csv.reader(file)
+    rows: dict[str, dict[str, int]] = {heading: {} for heading in (WHOLE, *HEADINGS)}
+    for sign, *cells in lines:
         heading, _, word = sign.rpartition(" ")
-        rows[heading][word] = rows[WHOLE][sign] = place
-    cells = [[int(cell or 0) for cell in line[1:]] for line in lines]
-    return Weights(tuple(header[1:]), dict(rows), np.array(cells))
+        if heading not in HEADINGS:
+            heading, word = WHOLE, sign
+        rows[heading][intern(word)] = _together([int(cell or 0) for cell in cells])
+    return Weights(tuple(kinds), rows, _together([1 << BITS - 1] * len(kinds)))
+
+
+def _together(row: Sequence[int]) -> int:
+    return sum(hundredths << BITS * place for place, hundredths in enumerate(row))
 
 
 def likelihoods(own: Headed, shared: Headed) -> dict[str, float]:
     """How likely each indicator, or none of them, is by the signs: together 1; no heading stands in both."""
     known = table()
-    sums = _hundredths(own)
-    for heading, words in shared.items():
-        sums += _hundredths_shared(heading, words)
-    given = (sums + _hundredths_shared(WHOLE, (ALWAYS,))).tolist()
+    total = known.middle + known.rows[WHOLE][ALWAYS]
+    total += sum([_given(heading, words) for heading, words in own.items()])
+    total += sum([_given_to_many(heading, words) for heading, words in shared.items()])
+    many = len(known.kinds)
+    given = struct.unpack(f"<{many}I", total.to_bytes(many * BITS // 8, "little"))
     most = max(given)
     shares = [exp((each - most) / HUNDREDTHS) for each in given]
     whole = sum(shares)
     return {kind: share / whole for kind, share in zip(known.kinds, shares, strict=True)}
 
 
-def _hundredths(headed: Headed) -> np.ndarray:
-    """What signs together give to each kind; a word that is there twice is one sign."""
-    known = table()
-    rows: set[int | None] = set()
-    for heading, words in headed.items():
-        rows.update(map(known.rows.get(heading, NO_ROWS).get, words))
-    rows.discard(None)
-    return known.hundredths.take(list(rows), axis=0).sum(axis=0)
+def _given(heading: str, words: Sequence[str]) -> int:
+    """What words give to each kind; a word that is there twice is one sign."""
+    rows = table().rows[heading]
+    return sum(map(rows.__getitem__, rows.keys() & words))
 
 
 # An opening is that of every number of its text, and a sentence before that of every number of its sentence.
-@lru_cache(maxsize=64)
-def _hundredths_shared(heading: str, words: Sequence[str]) -> np.ndarray:
-    return _hundredths({heading: words})
+_given_to_many = lru_cache(maxsize=64)(_given)
