@@ -129,7 +129,7 @@ def _figure(
         # "Of 549 people in 10 boats, the most on any day": of the people, as records are.
         people = [draft for draft in near if draft.indicator != "boats"]
         return min(people or near, key=lambda draft: _distance(draft, quantity))
-    if own or not GOES_BACK.search(reading.sentence.text):
+    if own or not GOES_BACK.match(reading.sentence.text):
         return None
     last = _gone_on_with(reading, quantity, drafts)
     return last if last and _can_be_ranked(last, lengths) else None
@@ -138,7 +138,7 @@ def _figure(
 def _less_older(reading: Reading, quantity: Quantity, own: Sequence[Draft]) -> list[Draft]:
     """Without what the one that is ranked was held against: "1,470, up from 1,111", "since 2022, when 947 came"."""
     newer = [d for d in own if not strangers.is_older(reading, d.quantity)] or own
-    if not GOES_BACK.search(reading.sentence.text):
+    if not GOES_BACK.match(reading.sentence.text):
         return list(newer)
     text = reading.sentence.text
     return [d for d in newer if not BEATEN.match(text, quantity.span.end, d.quantity.span.start)]

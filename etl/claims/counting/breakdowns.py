@@ -90,16 +90,16 @@ def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     own = [d for d in spoken.drafts[-4:] if d.reading is reading]
     if own and own[-1].indicator in FROM_FRANCE and own[-1].quantity.value > quantity.value:
         return AMONG_WHOM.search(reading.before(quantity, 40)) is not None and (
-            CHILDREN.search(reading.after(quantity, 20)) is not None
+            CHILDREN.match(reading.after(quantity, 20)) is not None
         )
     before = spoken.drafts[-1] if spoken.drafts else None
     dead = before is not None and before.indicator == "deaths"
     given = any(d.indicator == "deaths" for d in own)
     if not given and not (dead and BODIES.search(reading.before(quantity, 24))):
         return False
-    part = BREAKDOWN.search(reading.after(quantity, 20)) or (
+    part = BREAKDOWN.match(reading.after(quantity, 20)) or (
         AMONG_THEM.search(reading.before(quantity, 60))
-        and CHILDREN.search(reading.after(quantity, 20))
+        and CHILDREN.match(reading.after(quantity, 20))
     )
     return part is not None
 
@@ -107,7 +107,7 @@ def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
 def is_of_whom(reading: Reading, quantity: Quantity) -> bool:
     """ "82 deaths, of whom at least 14 were children"."""
     before, after = reading.before(quantity, 30), reading.after(quantity, 24)
-    return OF_WHOM.search(before) is not None and WERE_OF.search(after) is not None
+    return OF_WHOM.search(before) is not None and WERE_OF.match(after) is not None
 
 
 def of_those_removed(kind: str, reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
@@ -153,7 +153,7 @@ def _is_included(reading: Reading, quantity: Quantity) -> bool:
 def is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "Kigali will take 5,700, but only 2,143 of these report": a part of a number that is no figure of ours."""
     after = reading.after(quantity, 40)
-    if not OF_THESE.search(after) or candidates.DEAD_AFTER.search(after):
+    if not OF_THESE.match(after) or candidates.DEAD_AFTER.search(after):
         return False
     if verbs.beside(reading, quantity):
         return False

@@ -198,7 +198,7 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
 
 def _has_ages(reading: Reading, quantity: Quantity) -> bool:
     """ "Two men, 31 and 44, crossed": neither how many nor how old is a count of ours."""
-    if WITH_AGES.search(reading.after(quantity, 40)):
+    if WITH_AGES.match(reading.after(quantity, 40)):
         return True
     if quantity.value > OLDEST or not AGE_ENDS.match(reading.after(quantity, 8)):
         return False
@@ -214,8 +214,8 @@ def _is_year(reading: Reading, quantity: Quantity) -> bool:
 def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
     """ "Seeing fifteen bodies", "10,000 of them single men", "when four were added": no count of ours."""
     after = reading.after(quantity, 40)
-    seen = BODIES.search(after[:16]) and SEEN.search(reading.before(quantity, 24))
-    return bool(seen or PART_MEN.search(after) or WERE_ADDED.search(after))
+    seen = BODIES.match(after[:16]) and SEEN.search(reading.before(quantity, 24))
+    return bool(seen or PART_MEN.match(after) or WERE_ADDED.match(after))
 
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
@@ -226,8 +226,8 @@ def _is_known(reading: Reading, quantity: Quantity) -> bool:
         or OF_YEAR.match(reading.after(quantity, 60))
     ):
         return False
-    if OF_THEM.search(reading.after(quantity, 12)):
-        return not DEAD_AFTER.search(reading.after(quantity, 90))
+    if OF_THEM.match(reading.after(quantity, 12)):
+        return not DEAD_AFTER.match(reading.after(quantity, 90))
     return DEFINITE.search(reading.before(quantity, 16)) is not None
 
 
@@ -250,4 +250,4 @@ def is_unreal(reading: Reading, quantity: Quantity) -> bool:
         start = quantity.span.start - len(before) + match.start()
         if not BACK_TO_FACT.search(before, match.end()):
             return not any(p.span.start <= start < p.span.end for p in reading.periods)
-    return UNREAL_BEHIND.search(reading.after(quantity, UNREAL_AFTER)) is not None
+    return UNREAL_BEHIND.match(reading.after(quantity, UNREAL_AFTER)) is not None

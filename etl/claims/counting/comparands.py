@@ -123,7 +123,7 @@ def _people_before(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draf
     paired = told[-1].indicator == "prevented_people" and IN_INCIDENTS.match(
         reading.after(quantity, 60)
     )
-    return told[-1] if paired or THAT_COMPARES.search(reading.before(quantity, 60)) else None
+    return told[-1] if paired or THAT_COMPARES.match(reading.before(quantity, 60)) else None
 
 
 def _can_be_rate(quantity: Quantity) -> bool:
@@ -183,7 +183,7 @@ def _is_bare(reading: Reading, quantity: Quantity) -> bool:
     return (
         quantity.value > SMALL
         or is_followed(reading, quantity)
-        or ENDS.search(reading.after(quantity, 40)) is not None
+        or ENDS.match(reading.after(quantity, 40)) is not None
     )
 
 
@@ -191,7 +191,7 @@ def _echoed(
     reading: Reading, quantity: Quantity, drafts: Sequence[Draft], before: str
 ) -> Draft | None:
     """ "124 people in four incidents, against 304 and 10": each of the two goes with its own kind."""
-    opens = AND_NUMBER.search(reading.after(quantity, 16)) is not None
+    opens = AND_NUMBER.match(reading.after(quantity, 16)) is not None
     ends = NUMBER_AND.search(before) is not None
     if not (opens or ends):
         return None
@@ -219,7 +219,7 @@ def _unlike(one: float, other: float) -> int:
 
 def is_length(reading: Reading, quantity: Quantity) -> bool:
     """ "28 red days in April": a number of days, not a date."""
-    return LENGTH_BEHIND.search(reading.after(quantity, 30)) is not None
+    return LENGTH_BEHIND.match(reading.after(quantity, 30)) is not None
 
 
 def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:

@@ -27,7 +27,7 @@ ONE_BOAT = Folded(
     re.VERBOSE,
 )
 # No match of that is without one of these; words of boats are many, and of a single one few.
-A_CRAFT = re.compile(r"(?:boat|dinghy|vessel|inflatable|craft)\b", re.IGNORECASE)
+A_CRAFT = Folded(r"(?:boat|dinghy|vessel|inflatable|craft)\b")
 # "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
 LOAD = Folded(
     r"""
@@ -113,7 +113,7 @@ def in_one_boat(words: str) -> re.Match[str] | None:
 def boat_of(text: str, quantity: Quantity) -> Span | None:
     """The words that put all of a number into one boat."""
     behind = text[quantity.span.end :]
-    found = FOUND_ABOARD.search(behind) or OF_THEM_ABOARD.search(behind)
+    found = FOUND_ABOARD.match(behind) or OF_THEM_ABOARD.match(behind)
     return _span(found, quantity.span.end) if found else load_of(text, quantity)
 
 
@@ -123,7 +123,7 @@ def load_of(text: str, quantity: Quantity) -> Span | None:
     if quantity.value > MOST_ABOARD or not any(map(fold(before).__contains__, HOLDING)):
         return None
     load = LOAD.search(before)
-    on_board = ON_BOARD.search(behind)
+    on_board = ON_BOARD.match(behind)
     if load and HAD.search(load.group()) and not (on_board or OF_ROW.search(load.group())):
         load = None
     if load is None:

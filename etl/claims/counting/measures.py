@@ -204,11 +204,11 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
         is_change = not is_part and not shares.is_level(text, quantity)
         moved = direction(text, quantity) or OR_PART.search(before)
         return Measure.PERCENT_CHANGE if is_change and moved else None
-    if PER_DAY_AFTER.search(after) or PER_DAY_BEFORE.search(before):
+    if PER_DAY_AFTER.match(after) or PER_DAY_BEFORE.search(before):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):
         return Measure.PER_BOAT
-    if DIFFERENCE_AFTER.search(after) or DIFFERENCE_BEFORE.search(before):
+    if DIFFERENCE_AFTER.match(after) or DIFFERENCE_BEFORE.search(before):
         return Measure.DIFFERENCE
     if _is_milestone(before, after, quantity):
         return Measure.MILESTONE
@@ -245,8 +245,8 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
     held = IN_EACH.match(after) or (ON_BOARD.match(after) and not OTHER_CRAFT.search(text))
     averaged = averaged or (held and AVERAGE_OF.search(before))
-    averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
-    told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
+    averaged = averaged or (ON_AVERAGE.match(after) and LOADS.search(text))
+    told = PER_BOAT_AFTER.match(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged) or OF_BOATS.stands_in(before)
 
 
@@ -257,7 +257,7 @@ def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:
     return (
         rounded
         and not IN_A_DAY.match(after)
-        and bool(MILESTONE_BEFORE.search(before) or MARK_AFTER.search(after))
+        and bool(MILESTONE_BEFORE.search(before) or MARK_AFTER.match(after))
     )
 
 

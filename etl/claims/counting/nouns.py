@@ -168,15 +168,15 @@ def _counted(text: str, start: int, end: int, value: float) -> Counted:
         return Counted.NOTHING
     head = _head(text, end)
     if (
-        NOT_COUNTED.search(after)
-        or OTHER_CROSSINGS.search(after)
+        NOT_COUNTED.match(after)
+        or OTHER_CROSSINGS.match(after)
         or (head and OTHER_BOATS.search(after[: head.end()]))
     ):
         return Counted.OTHER
     before = text[:start][-30:]
     if value <= FEW_EVENTS and _are_attempts(before, after):
         return Counted.EVENTS
-    if IN_CROSSINGS.search(after) and IN.search(before):
+    if IN_CROSSINGS.match(after) and IN.search(before):
         return Counted.BOATS
     if head:
         assert head.lastgroup, head
@@ -184,13 +184,13 @@ def _counted(text: str, start: int, end: int, value: float) -> Counted:
         return Counted.OTHER if on_ferries else Counted(head.lastgroup)
     if GROUP_OF.search(before[-24:]) or OF_THOSE.match(after):
         return Counted.PEOPLE
-    return Counted.OTHER if ANY_NOUN.search(after) else Counted.NOTHING
+    return Counted.OTHER if ANY_NOUN.match(after) else Counted.NOTHING
 
 
 @lru_cache(maxsize=256)
 def _head(text: str, end: int) -> re.Match[str] | None:
     """The noun behind a number, with the words between."""
-    return HEAD.search(text[end : end + REACH])
+    return HEAD.match(text[end : end + REACH])
 
 
 def _are_attempts(before: str, after: str) -> bool:

@@ -75,7 +75,7 @@ def is_rate(reading: Reading, quantity: Quantity) -> bool:
     return bool(
         OTHER_RATE.search(after)
         or (quantity.value == 1 and FOR_EACH.match(reading.after(quantity, 130)))
-        or OUT_OF.search(after)
+        or OUT_OF.match(after)
         or _is_mark_of_days(reading, quantity)
     )
 
@@ -86,5 +86,5 @@ def _is_mark_of_days(reading: Reading, quantity: Quantity) -> bool:
     if "days" not in small and "occasions" not in small:
         return False
     return bool(
-        ON_DAYS.search(reading.after(quantity, 60)) or DAYS_ON.search(small[: quantity.span.start])
+        ON_DAYS.match(reading.after(quantity, 60)) or DAYS_ON.search(small[: quantity.span.start])
     )

@@ -50,7 +50,7 @@ def _ours(where: Reading, spoken: Spoken) -> set[int]:
 def _is_our_total(reading: Reading, quantity: Quantity, where: Reading, other: Quantity) -> bool:
     """Whether words between the two begin with a total again: "the total for 2025 is 36,954"."""
     before = words_before(reading, quantity)
-    if THE_FIGURE.search(before):
+    if THE_FIGURE.match(before):
         return False
     part = reading.segments.opening(quantity.span.start) if where is reading else None
     opens = max(other.span.end, part.start) if part else 0

@@ -11,11 +11,11 @@ from etl.claims.counting.surroundings import (
     PEOPLE_MOVED,
     SET_AGAINST,
     SMALL,
-    TAKEN_TO,
     TOTAL,
     are_days_at,
     are_days_of,
     is_followed,
+    is_taken_to,
     words_before,
 )
 from etl.claims.cues import AWAY
@@ -153,7 +153,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         reading, quantity, spoken
     ):
         return True
-    counted = TOTAL.search(before) or TAKEN_TO.search(before)
+    counted = TOTAL.search(before) or is_taken_to(before)
     if JOINED.search(before) and comparands.goes_on_lengths(reading, quantity):
         return False
     if (
@@ -164,7 +164,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return False
     opens = _opens(before)
     named = said or set_against or followed
-    if (_is_counted(reading, quantity, before) and named) or TAKEN_TO.search(before):
+    if (_is_counted(reading, quantity, before) and named) or is_taken_to(before):
         return True
     if quantity.value <= SMALL:
         return bool(reading.periods and followed and (said or opens))
@@ -250,7 +250,7 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
     return bool(
         TOTAL.search(before)
         or (reading.periods and THERE_WERE.search(before))
-        or (GOES_ON.search(before) and not TOLD_OF.search(before))
+        or (GOES_ON.search(before) and not TOLD_OF.match(before))
         or SET_AGAINST.search(before)
         or LABEL_BEFORE.search(before)
         or WITH.search(before)

@@ -184,7 +184,7 @@ def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
     if men:
         return f"{nation[1]} {men[1]}" if nation and last.reading is reading else men[1]
     next_or_same = last.reading is reading or _is_next(reading, last)
-    did_so = next_or_same and DID_SO.search(reading.after(quantity, 12))
+    did_so = next_or_same and DID_SO.match(reading.after(quantity, 12))
     there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
     few = quantity.value < last.quantity.value and bare
     listed = bare and _is_one_more(reading, quantity, last)
@@ -240,21 +240,21 @@ def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     """ "Albanians, of whom more than 12,000 crossed", "5,500 people have been returned to Albania"."""
     before, after = text[: quantity.span.start], text[quantity.span.end :]
     if indicator == "deaths":
-        were = WERE_AGED.search(after)
+        were = WERE_AGED.match(after)
         return _span(were, 1, quantity.span.end) if were else None
     if indicator == "other_returns":
-        kind = ENFORCED.search(before) or ENFORCED_BEHIND.search(after)
-        kind = kind or CAME_BY_BOAT.search(after) or OF_OWN_WILL.search(after)
+        kind = ENFORCED.search(before) or ENFORCED_BEHIND.match(after)
+        kind = kind or CAME_BY_BOAT.match(after) or OF_OWN_WILL.match(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
     # Of children, and of those who went home, it is told without such a name too.
     is_named = A_NATION.search(text) is not None
-    were = (WERE.search(after) if is_named else None) or WERE_AGED.search(after)
-    were = were or (FROM_COUNTRY.search(after) if is_named else None)
+    were = (WERE.match(after) if is_named else None) or WERE_AGED.match(after)
+    were = were or (FROM_COUNTRY.match(after) if is_named else None)
     if were:
         return _span(were, 1, quantity.span.end)
     named = _of_nation(before) if is_named else None
-    home = None if named else HOME.search(after)
+    home = None if named else HOME.match(after)
     return _span(home, 1, quantity.span.end) if home else named
 
 

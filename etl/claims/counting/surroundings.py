@@ -81,6 +81,11 @@ SMALL = 12
 DAYS_BEHIND = 4
 
 
+def is_taken_to(before: str) -> bool:
+    """Whether the words before a number end with a total that is taken to it."""
+    return before[-3:].lower() == "to " and TAKEN_TO.search(before) is not None
+
+
 def words_before(reading: Reading, quantity: Quantity) -> str:
     """The words before a number without the periods among them: "the year before that five" is "five"."""
     low, kept = max(0, quantity.span.start - 110), []

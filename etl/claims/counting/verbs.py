@@ -176,7 +176,7 @@ def _holds_back(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
         len(between) <= VERB_TO_NUMBER
         and not reading.segments.between(cue.span, quantity.span)
         and not is_parted(reading, cue, quantity)
-        and FROM_DOING.search(reading.after(quantity, 60)) is not None
+        and FROM_DOING.match(reading.after(quantity, 60)) is not None
     )
 
 
@@ -230,14 +230,14 @@ def _between(reading: Reading, quantity: Quantity, cue: Cue) -> list[Quantity]:
 def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
     """The verb behind a relative clause, where the closest cue stands in that clause."""
     between = reading.sentence.text[quantity.span.end : closest.span.start]
-    if closest.span.start < quantity.span.end or not RELATIVE.search(between):
+    if closest.span.start < quantity.span.end or not RELATIVE.match(between):
         return closest
     if OUT_OF.search(reading.before(quantity, 30)):
         return closest
     for cue in reading.cues:
         if cue.span.start > closest.span.end and cue.kind not in (closest.kind, AWAY):
             words = reading.sentence.text[closest.span.end : cue.span.start]
-            if BECAME.search(words):
+            if BECAME.match(words):
                 return cue
     return cues.turned(closest) if _became_else(reading, quantity, closest) else closest
 

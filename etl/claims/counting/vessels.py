@@ -156,7 +156,7 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     searching = searching or LEFT_OVER.match(reading.after(quantity, 60))
     if searching or CALLED_OUT.search(reading.before(quantity, 40)):
         return None
-    if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
+    if FATE.match(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
         return None
     verb = cue if cue and cue.kind == "arrivals" else None
     ours = verb is not None or _goes_on(reading, spoken) or spoken.topic in ("arrivals", "boats")
@@ -284,7 +284,7 @@ def is_subject(reading: Reading, quantity: Quantity) -> bool:
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words just before a number speak of boats, and of no people."""
     before = reading.before(quantity, 60)
-    if TALLY_OF_BOATS.search(reading.after(quantity, 80)):
+    if TALLY_OF_BOATS.match(reading.after(quantity, 80)):
         return True
     if not _names_boats(before):
         return False

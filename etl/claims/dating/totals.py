@@ -139,7 +139,7 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
         return False
     if YEAR_WITH.search(before):
         return False
-    if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
+    if STOOD_AT.search(before) or surroundings.is_taken_to(before):
         return True
     if IN_A_DAY.match(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
         return False
