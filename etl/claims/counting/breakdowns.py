@@ -4,7 +4,7 @@ import re
 
 from etl.claims.counting import candidates, comparands, verbs
 from etl.claims.counting.nouns import Counted, counted
-from etl.claims.counting.surroundings import SET_AGAINST, words_before
+from etl.claims.counting.surroundings import is_set_against, words_before
 from etl.claims.parts import Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
@@ -77,7 +77,7 @@ def told_again(
     if not pointed:
         return None
     # "60 red days, almost double the 27 of last year": though 27 boats came one day.
-    against = SET_AGAINST.search(words_before(reading, quantity))
+    against = is_set_against(words_before(reading, quantity))
     if against and comparands.is_against_length(reading, quantity):
         return None
     if counted(reading.sentence.text, quantity) not in (Counted.PEOPLE, Counted.NOTHING):

@@ -4,7 +4,7 @@ import re
 
 from etl.claims.counting import candidates, comparands, topics
 from etl.claims.counting.nouns import Counted, counted
-from etl.claims.counting.surroundings import SET_AGAINST, SMALL, TOTAL, words_before
+from etl.claims.counting.surroundings import SMALL, has_total, is_set_against, words_before
 from etl.claims.cues import AWAY
 from etl.claims.parts import Reading, Spoken
 from etl.vocabulary import Quantity
@@ -55,7 +55,7 @@ def _is_our_total(reading: Reading, quantity: Quantity, where: Reading, other: Q
     part = reading.segments.opening(quantity.span.start) if where is reading else None
     opens = max(other.span.end, part.start) if part else 0
     between = reading.sentence.text[opens : quantity.span.start][-REACH:]
-    return TOTAL.search(between) is not None or SET_AGAINST.search(between) is not None
+    return has_total(between) or is_set_against(between)
 
 
 def _told_last(

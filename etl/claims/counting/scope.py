@@ -12,6 +12,7 @@ from etl.claims.counting import (
     rates,
     rescues,
     standing,
+    surroundings,
     topics,
     verbs,
     vessels,
@@ -116,7 +117,7 @@ def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
     if not verbs.is_only_away(reading):
         return False
     labelled = reading.before(quantity, 2).endswith(": ")
-    own = standing.TOTAL.search(reading.before(quantity, 60)) or (reading.periods and not labelled)
+    own = surroundings.has_total(reading.before(quantity, 60)) or (reading.periods and not labelled)
     return not own or _goes_on_with_away(reading, quantity)
 
 

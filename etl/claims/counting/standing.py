@@ -7,14 +7,14 @@ from etl.claims.counting.nouns import COUNTRIES, NATIONALS
 from etl.claims.counting.surroundings import (
     DAYS_BEHIND,
     FILL,
-    JOINED,
     PEOPLE_MOVED,
-    SET_AGAINST,
     SMALL,
-    TOTAL,
     are_days_at,
     are_days_of,
+    has_total,
     is_followed,
+    is_joined,
+    is_set_against,
     is_taken_to,
     words_before,
 )
@@ -134,7 +134,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     if quantity.value == 1:
         return are_days_at(reading, quantity, DAYS_BEHIND)
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
-    said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
+    said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or is_joined(before)
     said = said or CAME.search(before) or GAPPED.search(before)
     if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
         return spoken.drafts[-1].indicator == "arrivals"
@@ -146,15 +146,15 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         and any(c.kind == "arrivals" for c in reading.cues)
     ):
         return True
-    set_against = SET_AGAINST.search(before)
+    set_against = is_set_against(before)
     if set_against and comparands.is_against_length(reading, quantity):
         return False
     if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
         reading, quantity, spoken
     ):
         return True
-    counted = TOTAL.search(before) or is_taken_to(before)
-    if JOINED.search(before) and comparands.goes_on_lengths(reading, quantity):
+    counted = has_total(before) or is_taken_to(before)
+    if is_joined(before) and comparands.goes_on_lengths(reading, quantity):
         return False
     if (
         set_against
@@ -215,7 +215,7 @@ def _is_of_day(reading: Reading, quantity: Quantity) -> bool:
 def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:
     """Whether a word such as "total" stands before a number; anywhere in its sentence if it is large."""
     large = quantity.value > SMALL
-    return bool(TOTAL.search(before) or (large and TOTAL.search(reading.sentence.text)))
+    return bool(has_total(before) or (large and has_total(reading.sentence.text)))
 
 
 def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before: str) -> bool:
@@ -229,14 +229,14 @@ def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before:
         return True
     opens = _opens(before) and is_followed(reading, quantity)
     ours = ours or PEOPLE_MOVED.search(before) is not None
-    return opens or (ours and SET_AGAINST.search(before) is not None)
+    return opens or (ours and is_set_against(before))
 
 
 def is_total(reading: Reading, quantity: Quantity) -> bool:
     """Whether a comparison is of a total, or goes on from the figure before: "that is 30 per cent more"."""
     text = reading.sentence.text
     return bool(
-        TOTAL.search(text)
+        has_total(text)
         or GOES_ON.search(text)
         or IT_IS.search(reading.before(quantity, 32))
         or IT_REMAINS.search(reading.before(quantity, 50))
@@ -248,10 +248,10 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
     """Whether a count of people without a verb of ours goes on with what is spoken of: "that makes 151,338 people"."""
     before = words_before(reading, quantity)
     return bool(
-        TOTAL.search(before)
+        has_total(before)
         or (reading.periods and THERE_WERE.search(before))
         or (GOES_ON.search(before) and not TOLD_OF.match(before))
-        or SET_AGAINST.search(before)
+        or is_set_against(before)
         or LABEL_BEFORE.search(before)
         or WITH.search(before)
         or MOST_COMMON.search(before)

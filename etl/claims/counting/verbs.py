@@ -87,6 +87,8 @@ ASIDE = re.compile(
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     """The cue that stands closest to a number, or is said of its noun; of who was held back the verb before decides."""
+    if not reading.cues:
+        return None
     held_back = next((c for c in reading.cues if _holds_back(reading, c, quantity)), None)
     if held_back:
         return held_back

@@ -96,9 +96,11 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     raised = RAISED_FROM.search(reading.before(quantity, 48)) or former.fell_from(reading, quantity)
     if raised and not _has_own(reading, quantity):
         return _older(reading, quantity)
-    closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
-    if closest is None:
+    if not fitting:
         return _older(reading, quantity)
+    closest = fitting[0]
+    if len(fitting) > 1:
+        closest = min(fitting, key=lambda period: _distance(reading, period, quantity))
     closest = _narrower(reading, closest, fitting, quantity) or closest
     return _sure(
         reading,
@@ -210,7 +212,7 @@ def _sure(reading: Reading, quantity: Quantity, period: Period | None) -> Period
     if period is None:
         return None
     words = reading.sentence.text[max(0, period.span.start - 9) : period.span.end]
-    if former.is_beaten_day(reading, quantity) and period.start < period.end:
+    if period.start < period.end and former.is_beaten_day(reading, quantity):
         period = replace(period, reach=Reach.WITHIN)
     if period.reach is not Reach.WITHIN and not UNSURE.search(words):
         return period

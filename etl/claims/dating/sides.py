@@ -18,7 +18,7 @@ TO_FROM = re.compile(r"[ ]from[ ](?:\w+[ ])?\d")
 ROSE_TO = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|declined)[ ]to[ ](?:\w+[ ])?$", re.IGNORECASE
 )
-TO_NUMBER = re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$")
+TO_NUMBER = Keyed(re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$"), "from ")
 OLDER_GOES_ON = re.compile(r"(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
 NEWER = Keyed(
     re.compile(

@@ -192,11 +192,11 @@ def is_better_day(period: Period) -> bool:
 
 def is_described(reading: Reading, period: Period) -> bool:
     """Whether a period is the day of something else: "the treaty signed in July"."""
-    before = reading.sentence.text[max(0, period.span.start - 80) : period.span.start]
-    if BEGAN_WITH.match(reading.sentence.text, period.span.end):
+    text, end = reading.sentence.text, period.span.end
+    if period.reach is Reach.SINCE and not SHOWN.match(text, end):
         return False
-    shown = SHOWN.match(reading.sentence.text, period.span.end)
-    return (period.reach is not Reach.SINCE or bool(shown)) and DESCRIBED.search(before) is not None
+    before = text[max(0, period.span.start - 80) : period.span.start]
+    return DESCRIBED.search(before) is not None and not BEGAN_WITH.match(text, end)
 
 
 def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:
