@@ -78,8 +78,7 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     """The closest period that can be this number's own; None where the sentence names none."""
     if not reading.periods:
         return None
-    when = told_when.when(reading, quantity) or _whose(reading, quantity)
-    if when:
+    if when := told_when.when(reading, quantity) or _whose(reading, quantity):
         return when
     fitting = [
         period
