@@ -179,10 +179,12 @@ def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
         return topic
     if loads.were_on_board(reading, quantity, spoken):
         return "one boat"
-    nation = NATIONALITY.search(last.subset)
+    nation = NATIONALITY.search(last.subset) if last.subset else None
     men = WERE_MEN.match(reading.after(quantity, 60))
     if men:
         return f"{nation[1]} {men[1]}" if nation and last.reading is reading else men[1]
+    if not last.subset:
+        return ""
     next_or_same = last.reading is reading or _is_next(reading, last)
     did_so = next_or_same and DID_SO.match(reading.after(quantity, 12))
     there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)

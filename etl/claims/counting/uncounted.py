@@ -129,11 +129,15 @@ MORE_DAYS = Keyed(
 )
 OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
 # "A decade ago the typical vessel carried seven or eight": of no days that can be told.
-LONG_AGO = re.compile(
-    r"\b(?:a[ ](?:decade|generation|century)[ ](?:or[ ](?:so|more)[ ])?ago|in[ ]the[ ]early[ ](?:days"
-    r"|years))\b"
-    r"[^.;]*$",
-    re.IGNORECASE,
+LONG_AGO = Keyed(
+    re.compile(
+        r"\b(?:a[ ](?:decade|generation|century)[ ](?:or[ ](?:so|more)[ ])?ago|in[ ]the[ ]early[ ](?:days"
+        r"|years))\b"
+        r"[^.;]*$",
+        re.IGNORECASE,
+    ),
+    " ago",
+    "in the early",
 )
 # "Will overtake the whole of 2024, when 36,816 came": what happened then is told beside what will.
 THEN_CAME = re.compile(

@@ -257,8 +257,8 @@ def is_in_boats(reading: Reading, quantity: Quantity) -> bool:
 def is_paired(reading: Reading, quantity: Quantity) -> bool:
     """ "NINE BOATS, 425 PEOPLE": people and their boats side by side, with no verb at all."""
     text = reading.sentence.text
-    boats = [q for q in reading.quantities if counted(text, q) is Counted.BOATS]
-    return any(_are_aboard(quantity, one) for one in boats)
+    others = [q for q in reading.quantities if q is not quantity]
+    return any(_are_aboard(quantity, q) for q in others if counted(text, q) is Counted.BOATS)
 
 
 def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
