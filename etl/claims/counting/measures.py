@@ -137,7 +137,11 @@ ON_EACH = (
 # "The average load was 32", "an average of 35 people sat in each".
 LOAD_WAS = r"(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?"
 OF_BOATS = Ahead(Reach((EACH_CARRIED, ON_EACH, LOAD_WAS), REACH, ("each", "load")))
-AVERAGE_OF = re.compile(r"\b(?:average[ ]of|averaging)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+AVERAGE_OF = Keyed(
+    re.compile(r"\b(?:average[ ]of|averaging)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE),
+    "average of ",
+    "averaging ",
+)
 # "An average of 59 people on board", "averaging 59 aboard".
 ON_BOARD = re.compile(r"(?:[ ]\w+){0,3}?[ ](?:on[ ]board|aboard)\b")
 OTHER_CRAFT = re.compile(
@@ -243,8 +247,9 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
-    held = IN_EACH.match(after) or (ON_BOARD.match(after) and not OTHER_CRAFT.search(text))
-    averaged = averaged or (held and AVERAGE_OF.search(before))
+    if not averaged and AVERAGE_OF.search(before):
+        on_board = ON_BOARD.match(after) and not OTHER_CRAFT.search(text)
+        averaged = IN_EACH.match(after) or on_board
     averaged = averaged or (ON_AVERAGE.match(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.match(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged) or OF_BOATS.stands_in(before)
