@@ -109,7 +109,6 @@ NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
 ELSEWHERE_PARTED = 45
 # What stands between a removal and the place that it is to.
 REMOVED_TO = re.compile(r"[ ](?:home[ ]|back[ ])?to[ ](?:[\w-]+[ ]){0,3}?")
-HELD_BY = ("the ", "’s ", "'s ")
 # How far before a number a plan or condition is looked for, and how far behind it; and no words that something is
 # held against are longer.
 UNREAL_REACH, UNREAL_AFTER, HELD_REACH = 90, 60, 30
@@ -241,11 +240,15 @@ def _is_past(reading: Reading, quantity: Quantity) -> bool:
 def is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
-    held = before[-6:].lower().endswith(HELD_BY) and HELD_AGAINST.search(before[-HELD_REACH:])
-    if held or _is_past(reading, quantity):
+    if not _is_hoped(reading, quantity, before):
         return False
-    if uncounted.has_happened(reading, quantity):
+    if HELD_AGAINST.search(before[-HELD_REACH:]) or _is_past(reading, quantity):
         return False
+    return not uncounted.has_happened(reading, quantity)
+
+
+def _is_hoped(reading: Reading, quantity: Quantity, before: str) -> bool:
+    """Whether words of what may be stand before a number, with nothing of fact behind them, or right behind it."""
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()
         if not BACK_TO_FACT.search(before, match.end()):
