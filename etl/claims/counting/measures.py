@@ -66,8 +66,9 @@ DIFFERENCE_BEFORE = Keyed(
     ),
 )
 BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
-PER_BOAT_AFTER = re.compile(
-    rf"""
+PER_BOAT_AFTER = Keyed(
+    re.compile(
+        rf"""
     ^ (?: [ ] or [ ] so )? (?:
         (?: [ ] (?! from \b ) \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
@@ -81,7 +82,9 @@ PER_BOAT_AFTER = re.compile(
       | [ ] (?: people | passengers | migrants ) [ ] on [ ] average \b
     )
     """,
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    *("boat", "dingh", "vessel", "craft", "each", "apiece", "on average"),
 )
 # "The average reply was 39", "the average wait": no boats have those.
 OTHER_AVERAGE = (
@@ -251,7 +254,7 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
         on_board = ON_BOARD.match(after) and not OTHER_CRAFT.search(text)
         averaged = IN_EACH.match(after) or on_board
     averaged = averaged or (ON_AVERAGE.match(after) and LOADS.search(text))
-    told = PER_BOAT_AFTER.match(after) and not GROUP_BEFORE.search(before)
+    told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged) or OF_BOATS.stands_in(before)
 
 

@@ -117,8 +117,9 @@ def _is_at_once(
 def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: date) -> Period:
     """ "Last year's count was 8,462; 5,108 have come in the first 16 days of November": of this November."""
     years = published.year - mention.end.year
-    named = YEAR_TOLD.search(mention.span.exact)
-    if years <= 0 or named or not mentions.HAVE_NOW.match(reading.after(quantity, 40)):
+    if years <= 0 or YEAR_TOLD.search(mention.span.exact):
+        return mention
+    if not mentions.HAVE_NOW.match(reading.after(quantity, 40)):
         return mention
     start, end = shifted(mention.start, years), shifted(mention.end, years)
     is_over = mention.reach is Reach.DAYS and end <= published

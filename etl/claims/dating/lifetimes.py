@@ -100,8 +100,8 @@ UNDER = Keyed(
         r"|on[ ](?:Labour|(?:Sir[ ])?(?:Keir[ ])?Starmer)[’']s[ ]watch)\b(?![’']s|[ ](?:rules|plans|deal|polic))",
         re.IGNORECASE,
     ),
-    "under ",
-    "watch",
+    *("under this ", "under the current ", "under the present ", "under the new "),
+    *("under labour", "under sir ", "under keir ", "under starmer", "watch"),
 )
 HAVE_COME = re.compile(
     r"(?:[ ][a-z-]+){0,4}?[ ](?:have|has|had)[ ](?:[a-z]+[ ]){0,2}"

@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.dating import rivals
+from etl.claims.keyed import Keyed
 from etl.claims.parts import OPEN, Reading
 from etl.vocabulary import Period, Quantity, Reach, Span
 
@@ -23,10 +24,13 @@ COMPARED_WITH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "The busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
-RANKED = re.compile(
-    r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
-    r"|quietest|earliest|fastest)\b[^.;,:]{0,64}$",
-    re.IGNORECASE,
+RANKED = Keyed(
+    re.compile(
+        r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
+        r"|quietest|earliest|fastest)\b[^.;,:]{0,64}$",
+        re.IGNORECASE,
+    ),
+    *("est", "most", "first", "worst", "record", "high", "peak"),
 )
 # "The highest daily total of 1,305 since data began": of one of those days.
 DAILY_RECORD = re.compile(
