@@ -52,18 +52,8 @@ DIFFERENCE_BEFORE = Keyed(
         re.VERBOSE,
     ),
     " by ",
-    *(
-        "rise",
-        "increase",
-        "fall",
-        "drop",
-        "decrease",
-        "difference",
-        "gap",
-        "decline",
-        "reduction",
-        "change",
-    ),
+    *("rise", "increase", "fall", "drop", "decrease", "difference", "gap", "decline"),
+    *("reduction", "change"),
 )
 BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
 PER_BOAT_AFTER = Keyed(
