@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from etl import indicators
 from etl.claims.counting import loads
+from etl.claims.keyed import Keyed
 from etl.vocabulary import Quantity
 
 
@@ -89,11 +90,14 @@ ANY_NOUN = re.compile(
     re.IGNORECASE,
 )
 # "Three patrol boats": boats, but not those of migrants.
-OTHER_BOATS = re.compile(
-    r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden|pilot|support"
-    r"|safety|guard|pleasure|speed|motor|sailing|racing|house|canal|dive|tug|supply)[ -]?"
-    r"(?:boat|vessel|craft|cutter)",
-    re.IGNORECASE,
+OTHER_BOATS = Keyed(
+    re.compile(
+        r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden|pilot|support"
+        r"|safety|guard|pleasure|speed|motor|sailing|racing|house|canal|dive|tug|supply)[ -]?"
+        r"(?:boat|vessel|craft|cutter)",
+        re.IGNORECASE,
+    ),
+    *("boat", "vessel", "craft", "cutter"),
 )
 # "More than 200 public crossings", of a border.
 OTHER_CROSSINGS = re.compile(
@@ -167,16 +171,18 @@ def _counted(text: str, start: int, end: int, value: float) -> Counted:
     if SO_MUCH_LATER.match(after):
         return Counted.NOTHING
     head = _head(text, end)
+    small = after.lower()
+    crosses = "crossing" in small or "attempted " in small
     if (
         NOT_COUNTED.match(after)
-        or OTHER_CROSSINGS.match(after)
+        or (crosses and OTHER_CROSSINGS.match(after))
         or (head and OTHER_BOATS.search(after[: head.end()]))
     ):
         return Counted.OTHER
     before = text[:start][-30:]
-    if value <= FEW_EVENTS and _are_attempts(before, after):
+    if crosses and value <= FEW_EVENTS and _are_attempts(before, after):
         return Counted.EVENTS
-    if IN_CROSSINGS.match(after) and IN.search(before):
+    if crosses and IN_CROSSINGS.match(after) and IN.search(before):
         return Counted.BOATS
     if head:
         assert head.lastgroup, head
