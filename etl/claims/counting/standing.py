@@ -53,7 +53,10 @@ OF_NATIONALS = re.compile(
     rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:(?:with|on|at)[ ](?:\w+[ ])?|\()$"
 )
 # "Arrivals came from five countries: Eritrea (8,036)".
-OF_COUNTRY = re.compile(rf"\b{COUNTRIES}[ ]\([ ]?$")
+OF_COUNTRY = Keyed(
+    re.compile(rf"\b{COUNTRIES}[ ]\([ ]?$"),
+    "(",
+)
 # "And twenty-three, we think, have come": what may open a sentence and is no part of it.
 LINKS = re.compile(
     r"^(?:(?:And|But|So|Then|Now|Well|Er|Um|OK|Oh)\b[ ,]*)+"
@@ -140,11 +143,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return spoken.drafts[-1].indicator == "arrivals"
     if _is_listed(reading, quantity) or MOST_COMMON.search(before):
         return True
-    if (
-        "(" in before[-2:]
-        and OF_COUNTRY.search(before)
-        and any(c.kind == "arrivals" for c in reading.cues)
-    ):
+    if OF_COUNTRY.search(before) and any(c.kind == "arrivals" for c in reading.cues):
         return True
     set_against = is_set_against(before)
     if set_against and comparands.is_against_length(reading, quantity):
