@@ -32,8 +32,8 @@ READER = (
     "readings",
 )
 SOURCES = ("*.py", "*.toml", "*.csv")
-# What a reading depends on beside them: the feast days, how likelihoods are rounded, and what a letter or a digit is.
-LIBRARIES = ("python-dateutil", "numpy")
+# What a reading depends on beside them: the feast days, and what a letter or a digit is.
+LIBRARIES = ("python-dateutil",)
 
 SUFFIX, PART = ".reading", ".part"
 CHECKSUM = hashlib.sha256().digest_size

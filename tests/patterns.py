@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sources import SOURCES
 
 from etl.claims.counting.ahead import Ahead
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.wordlists import Folded, Wordlist
 
 

@@ -70,7 +70,7 @@ def one_by_one(asked: Ahead, before: str) -> bool:
     flags = re.NOFLAG if asked.cased else re.IGNORECASE
     return any(
         re.search(rf"\b(?:{wording})$", before[-reach:], flags)
-        for listed, reach in asked.wordings
+        for listed, reach, _ in asked.wordings
         for wording in listed
     )
 

@@ -148,7 +148,7 @@ LIBRARIES = {
     "markupsafe": ("dashboard.*",),
     "markdown_it": ("etl.formats.markdown",),
     "msgspec": ("etl.readings",),
-    "numpy": ("etl.difference_constraints", "etl.claims.weighing.weights"),
+    "numpy": ("etl.difference_constraints",),
     "pandas": (
         "etl.tables",
         "etl.streams",
@@ -243,8 +243,8 @@ def test_the_reader_is_the_rooms_that_reading_imports_and_its_libraries() -> Non
         ahead = {name for module in ahead for name in imports_of(module)} - seen
     assert {room(module)[1] for module in seen} == set(readings.READER)
     used = {name.partition(".")[0] for module in seen for name in imported(TREES[module])}
-    assert used - sys.stdlib_module_names - ROOMS.keys() == {"dateutil", "msgspec", "numpy"}
-    assert readings.LIBRARIES == ("python-dateutil", "numpy")
+    assert used - sys.stdlib_module_names - ROOMS.keys() == {"dateutil", "msgspec"}
+    assert readings.LIBRARIES == ("python-dateutil",)
 
 
 @every_module

@@ -115,18 +115,21 @@ def test_how_far_a_cue_stands_is_told_in_four_steps(gap: int, far: str) -> None:
     assert f"cue arrivals behind {far}" in signs.find(reading, reading.quantities[0], [], [])
 
 
-@given(st.sets(st.sampled_from(sorted(weights.table().rows)), max_size=120), st.randoms())
+@given(
+    st.sets(st.sampled_from(sorted(weights.table().rows[weights.WHOLE])), max_size=120),
+    st.randoms(),
+)
 def test_likelihoods_are_shares_of_one_in_whatever_order_signs_come(around, dice) -> None:
     shuffled = sorted(around)
     dice.shuffle(shuffled)
-    likely = weights.likelihoods(shuffled)
-    assert likely == weights.likelihoods(sorted(around))
+    likely = weights.likelihoods({weights.WHOLE: shuffled}, {})
+    assert likely == weights.likelihoods({weights.WHOLE: sorted(around)}, {})
     assert sum(likely.values()) == pytest.approx(1)
     assert min(likely.values()) >= 0
 
 
 def test_unknown_signs_weigh_nothing() -> None:
-    assert weights.likelihoods(["sentence xyzzy"]) == weights.likelihoods([])
+    assert weights.likelihoods({"sentence": ["xyzzy"]}, {}) == weights.likelihoods({}, {})
 
 
 def test_the_table_has_whole_numbers_in_order_for_every_indicator_that_is_annotated() -> None:
@@ -136,7 +139,7 @@ def test_the_table_has_whole_numbers_in_order_for_every_indicator_that_is_annota
     assert set(header[1:]) - {weights.NONE} <= set(indicators.catalogue())
     assert rows == sorted(rows)
     assert all(any(cells) and all(not c or int(c) for c in cells) for _, *cells in rows)
-    assert weights.ALWAYS in weights.table().rows
+    assert weights.ALWAYS in weights.table().rows[weights.WHOLE]
 
 
 def weighed(

@@ -48,6 +48,11 @@ class Reading:
         announced = (self.announced,) if self.announced else ()
         return segments.find(self.sentence, (*self.periods, *announced), self.quantities)
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its cues."""
+        return frozenset([cue.kind for cue in self.cues])
+
     def before(self, quantity: Quantity, reach: int) -> str:
         """The words before a number, at most `reach` characters."""
         start = quantity.span.start

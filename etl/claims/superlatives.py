@@ -86,8 +86,7 @@ BESIDE, BEHIND_WEIGHT = 8, 60
 def find(reading: Reading, place: int, drafts: Sequence[Draft], published: date) -> Iterator[Draft]:
     """The ranks of a sentence, each of one of its figures or of the last one before."""
     text = reading.sentence.text
-    folded = reading.sentence.small.text
-    if not any(map(folded.__contains__, SIGNS)):
+    if not any(map(reading.sentence.small.text.__contains__, SIGNS)):
         return
     for match in SUPERLATIVE.finditer(text):
         quantity = _first(match, text)
@@ -130,7 +129,7 @@ def _figure(
         # "Of 549 people in 10 boats, the most on any day": of the people, as records are.
         people = [draft for draft in near if draft.indicator != "boats"]
         return min(people or near, key=lambda draft: _distance(draft, quantity))
-    if own or not GOES_BACK.search(reading.sentence.text):
+    if own or not GOES_BACK.match(reading.sentence.text):
         return None
     last = _gone_on_with(reading, quantity, drafts)
     return last if last and _can_be_ranked(last, lengths) else None
@@ -139,7 +138,7 @@ def _figure(
 def _less_older(reading: Reading, quantity: Quantity, own: Sequence[Draft]) -> list[Draft]:
     """Without what the one that is ranked was held against: "1,470, up from 1,111", "since 2022, when 947 came"."""
     newer = [d for d in own if not strangers.is_older(reading, d.quantity)] or own
-    if not GOES_BACK.search(reading.sentence.text):
+    if not GOES_BACK.match(reading.sentence.text):
         return list(newer)
     text = reading.sentence.text
     return [d for d in newer if not BEATEN.match(text, quantity.span.end, d.quantity.span.start)]

@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from etl.claims import openings
 from etl.claims.wordlists import fold, in_small
 
 
-# Wordings, and the characters before a number within which they are looked for.
-Reach = tuple[Sequence[str], int]
+class Reach(NamedTuple):
+    """Wordings, and the characters before a number within which they are looked for.
+
+    Each of the wordings has one of `words`, in small letters, if these are given: elsewhere none is looked for.
+    """
+
+    listed: Sequence[str]
+    reach: int
+    words: Sequence[str] = ()
 
 
 class Ahead:
@@ -20,13 +28,17 @@ class Ahead:
 
     def __init__(self, *wordings: Reach, cased: bool = False) -> None:
         self.wordings, self.cased = wordings, cased
-        self.patterns = [(_joined(listed, cased), reach) for listed, reach in wordings]
-        self.reach = max(reach for _, reach in self.patterns)
+        self.patterns = [(_joined(each.listed, cased), each.reach, each.words) for each in wordings]
+        self.reach = max(each.reach for each in wordings)
 
     def stands_in(self, before: str) -> bool:
         """Whether one of the wordings stands at the end of the words before a number."""
-        words = before if self.cased else fold(before)
-        return any(pattern.search(f" {words[-reach:]}") for pattern, reach in self.patterns)
+        text = before if self.cased else fold(before)
+        for pattern, reach, words in self.patterns:
+            may_stand = not words or any(map(text.__contains__, words))
+            if may_stand and pattern.search(f" {text[-reach:]}"):
+                return True
+        return False
 
 
 def _joined(listed: Sequence[str], cased: bool) -> re.Pattern[str]:

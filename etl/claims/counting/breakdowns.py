@@ -4,7 +4,7 @@ import re
 
 from etl.claims.counting import candidates, comparands, verbs
 from etl.claims.counting.nouns import Counted, counted
-from etl.claims.counting.surroundings import SET_AGAINST, words_before
+from etl.claims.counting.surroundings import is_set_against, words_before
 from etl.claims.parts import Found, Reading, Spoken
 from etl.vocabulary import Measure, Quantity
 
@@ -62,7 +62,9 @@ def told_again(
     """ "How many of the 710 will be sent back?": a number told before keeps what it counted."""
     if measure is not Measure.COUNT or quantity.value <= candidates.FEW:
         return None
-    if candidates.is_out(reading, quantity):
+    told = [d for d in spoken.drafts if d.quantity.value == quantity.value]
+    told = [draft for draft in told if draft.measure is Measure.COUNT]
+    if not told or candidates.is_out(reading, quantity):
         return None
     pointed = DEFINITE.search(reading.before(quantity, 10)) or (
         SAID_OF_IT.match(reading.after(quantity, 40))
@@ -75,19 +77,12 @@ def told_again(
     if not pointed:
         return None
     # "60 red days, almost double the 27 of last year": though 27 boats came one day.
-    against = SET_AGAINST.search(words_before(reading, quantity))
+    against = is_set_against(words_before(reading, quantity))
     if against and comparands.is_against_length(reading, quantity):
         return None
     if counted(reading.sentence.text, quantity) not in (Counted.PEOPLE, Counted.NOTHING):
         return None
-    return next(
-        (
-            Found(draft.indicator, measure)
-            for draft in reversed(spoken.drafts)
-            if draft.quantity.value == quantity.value and draft.measure is Measure.COUNT
-        ),
-        None,
-    )
+    return Found(told[-1].indicator, measure)
 
 
 def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -95,22 +90,24 @@ def is_breakdown(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     own = [d for d in spoken.drafts[-4:] if d.reading is reading]
     if own and own[-1].indicator in FROM_FRANCE and own[-1].quantity.value > quantity.value:
         return AMONG_WHOM.search(reading.before(quantity, 40)) is not None and (
-            CHILDREN.search(reading.after(quantity, 20)) is not None
+            CHILDREN.match(reading.after(quantity, 20)) is not None
         )
     before = spoken.drafts[-1] if spoken.drafts else None
-    found = BODIES.search(reading.before(quantity, 24)) and before and before.indicator == "deaths"
-    given = found or any(d.indicator == "deaths" for d in own)
-    part = BREAKDOWN.search(reading.after(quantity, 20)) or (
+    dead = before is not None and before.indicator == "deaths"
+    given = any(d.indicator == "deaths" for d in own)
+    if not given and not (dead and BODIES.search(reading.before(quantity, 24))):
+        return False
+    part = BREAKDOWN.match(reading.after(quantity, 20)) or (
         AMONG_THEM.search(reading.before(quantity, 60))
-        and CHILDREN.search(reading.after(quantity, 20))
+        and CHILDREN.match(reading.after(quantity, 20))
     )
-    return given and part is not None
+    return part is not None
 
 
 def is_of_whom(reading: Reading, quantity: Quantity) -> bool:
     """ "82 deaths, of whom at least 14 were children"."""
     before, after = reading.before(quantity, 30), reading.after(quantity, 24)
-    return OF_WHOM.search(before) is not None and WERE_OF.search(after) is not None
+    return OF_WHOM.search(before) is not None and WERE_OF.match(after) is not None
 
 
 def of_those_removed(kind: str, reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
@@ -156,7 +153,7 @@ def _is_included(reading: Reading, quantity: Quantity) -> bool:
 def is_of_others(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "Kigali will take 5,700, but only 2,143 of these report": a part of a number that is no figure of ours."""
     after = reading.after(quantity, 40)
-    if not OF_THESE.search(after) or candidates.DEAD_AFTER.search(after):
+    if not OF_THESE.match(after) or candidates.DEAD_AFTER.search(after):
         return False
     if verbs.beside(reading, quantity):
         return False

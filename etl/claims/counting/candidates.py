@@ -2,10 +2,10 @@
 
 import re
 
-from etl.claims.counting import flights, other_rates, shares, uncounted
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting import forerunners, other_rates, shares, uncounted
 from etl.claims.counting.surroundings import are_days_of
 from etl.claims.cues import UNREAL
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity, Span, TakenAs
 
@@ -51,23 +51,6 @@ IN_YEAR = re.compile(
 )
 YEAR = re.compile(r"1\d{3}")
 NOUN_AFTER = re.compile(r"[ ][a-z]")
-# "The gang ran up to 100 crossings", "he was behind 20 journeys": told of what somebody did, and no count.
-DONE_BY = (
-    r"(?:ran|runs?(?![ ]of\b)|organis\w+|arrang(?:ed?|es|ing)|facilitat\w+|smuggl\w+|traffick\w+|advertis\w+|plott\w+"
-    r"|relating[ ]to|concerning|covering|responsible[ ]for|linked[ ]to|involved[ ]in|suspected[ ]of"
-    r"|(?:was|were|is|are|been|allegedly|network|gang|man|men)[ ]behind(?![ ]the[ ]))"
-    r"[ ](?:[\w-]+[ ]){0,3}"
-)
-# "Fits inside five dinghies", "boats of more than 80": how large; "it added one on Tuesday": a correction.
-SIZED = (
-    r"(?:fits?|fill(?:s|ed)?)[ ](?:inside[ ]|into[ ]|in[ ])?(?:just|only|some|about)?[ ]?"
-    r"|(?:boats?|dingh(?:y|ies)|vessels?|craft)[ ]of[ ]"
-    r"(?:(?:more|fewer|less|than|over|about|some|up|to)[ ]){0,2}"
-    r"|(?:safe[ ]|legal[ ])?(?:limit|capacity)[ ](?:is|was|of)[ ](?:\w+[ ])?"
-    r"|(?<!the[ ])majorit(?:y|ies)[ ]of[ ](?:(?:just|only|more|less|fewer|under|than|over|about)[ ]){0,2}"
-    r"|(?:it|office|ministry|department|they|officials)[ ](?:later[ ]|then[ ]|since[ ])?"
-    r"(?:has[ ]|had[ ])?added[ ](?:another[ ])?"
-)
 # "Two men, 31 and 44, crossed": people in a story, and how old they are.
 WITH_AGES = re.compile(
     r"^[ ](?:men|women|brothers|sisters|people)(?:[ ]from[ ]\w+)?,[ ](?:aged[ ])?\d\d(?:,[ ]\d\d)*[ ]and[ ]\d\d,"
@@ -77,17 +60,6 @@ AN_AGE = re.compile(
 )
 AGE_ENDS = re.compile(r",|[ ]and[ ]\d\d,")
 OLDEST = 99
-# "A second coach with 31 people": who came in it came by no boat.
-IN_OTHER = (
-    r"(?:coach|bus|train|plane|flight|aircraft|ferry|lorry|truck|van|car|minibus|helicopter|ship|yacht|trawler"
-    r"|camp|hotel|centre|barge|room|hostel|hall)(?:es|s)?"
-    r"(?:[ ](?:left|flew|departed|took[ ]off|landed|set[ ]off)(?:[ ]\w+){0,3}?)?"
-    r"[ ](?:(?:that|which)[ ])?(?:with|carrying|carried|holding|held|bringing|brought|full[ ]of|of)"
-    r"[ ](?:[\w-]+[ ]){0,3}"
-)
-ABOARD_OTHER = Ahead(((IN_OTHER,), 60))
-# "The gap now stands at 24, having been as wide as 60".
-GAP = Ahead(((r"gap\b[^.;]{0,50}",), 60))
 # "62 more in than out": the two ways are set against each other, and no two times.
 MORE_IN = re.compile(
     r"[ ](?:more|fewer)[ ](?:people[ ])?(?:coming[ ]|going[ ])?(?:in|out|came|arrived)[ ]than[ ]"
@@ -99,48 +71,40 @@ HELD_AGAINST = re.compile(
     r"\b(?:beat|top|exceed|pass|surpass|match|than|overtake|eclipse|from|on|behind(?:[ ]only)?)[ ]"
     r"(?:the|last[ ]year[’']s)[ ]$"
 )
-# "Enough to fill Wembley and leave 10,000 outside": a picture of a number, and none itself.
-PICTURE = (
-    r"(?:enough[ ](?:people[ ])?to[ ](?:fill|populate|leave|man|crew|pack|form|make)\b"
-    r"|the[ ]equivalent[ ]of|equivalent[ ]to"
-    r"|as[ ]many[ ]as[ ](?:live|fit))\b[^.;]{0,90}"
-)
 MARK_ON_DAYS = re.compile(
     r"\bon[ ](?:just[ ]|only[ ]|at[ ]least[ ])?(?!all\b|the\b|those\b|these\b|both\b|that\b)[\w-]+[ ]"
     r"(?:separate[ ]|different[ ]|other[ ])?(?:days|occasions)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 # "The 34,812 small boat arrivals who received a decision in the year": they came at any time before.
-DECIDED = re.compile(
-    r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|were[ ]granted"
-    r"|got(?![ ](?:through|across|here|in|to)\b)|(?:were[ ])?await\w+)\b",
-    re.IGNORECASE,
+DECIDED = Keyed(
+    re.compile(
+        r"^[^.;,\d]{0,30}\bwho[ ](?:(?:had|have)[ ])?(?:received|were[ ]granted"
+        r"|got(?![ ](?:through|across|here|in|to)\b)|(?:were[ ])?await\w+)\b",
+        re.IGNORECASE,
+    ),
+    "who ",
 )
-# "Those found within 72 hours of arrival (1,650)": counted by another rule than ours.
-WITHIN_HOURS = r"within[ ]\d+[ ](?:hours|days)[ ]of[ ]arriv\w+[ ]\("
 # "Brought in four people from a yacht": who came by another kind of boat.
-FROM_YACHT = re.compile(
-    r"^(?:[ ]\w+){0,2}?[ ](?:from|off|aboard|on)[ ](?:a|an|the|two|three)[ ](?:[\w-]+[ ]){0,2}?"
-    r"(?:yachts?|trawlers?|cruisers?|ferry|ferries|fishing[ ]boats?|speedboats?|jet[ ]skis?|canoes?|paddleboards?)\b",
-    re.IGNORECASE,
-)
-# "Figures do not include 214 people": those left out of every count.
-LEFT_OUT = (
-    r"(?:(?:do(?:es)?|did)[ ]not|don[’']t|doesn[’']t)[ ](?:include|cover|count)[ ](?:the[ ])?(?:\w+[ ]){0,2}"
-    r"|(?:exclud(?:es?|ing)|leav(?:es?|ing)[ ]out|left[ ]out)[ ](?:the[ ])?(?:\w+[ ]){0,2}"
+FROM_YACHT = Keyed(
+    re.compile(
+        r"^(?:[ ]\w+){0,2}?[ ](?:from|off|aboard|on)[ ](?:a|an|the|two|three)[ ](?:[\w-]+[ ]){0,2}?"
+        r"(?:yachts?|trawlers?|cruisers?|ferry|ferries|fishing[ ]boats?|speedboats?|jet[ ]skis?"
+        r"|canoes?|paddleboards?)\b",
+        re.IGNORECASE,
+    ),
+    *("yacht", "trawler", "cruiser", "ferry", "ferries", "fishing", "speedboat", "jet ski"),
+    *("canoe", "paddleboard"),
 )
 # "Three have been removed for a second time": those already counted.
-SECOND_TIME = re.compile(
-    r"^(?:,[^,;.]{1,40},)?[^.;,]{0,60}\bfor[ ]a[ ](?:second|third)[ ]time\b", re.IGNORECASE
+SECOND_TIME = Keyed(
+    re.compile(
+        r"^(?:,[^,;.]{1,40},)?[^.;,]{0,60}\bfor[ ]a[ ](?:second|third)[ ]time\b", re.IGNORECASE
+    ),
+    " time",
 )
 # "Not one boat came".
 NOT_ONE = re.compile(r"\bnot[ ]$", re.IGNORECASE)
-# What makes of a number no count, with the characters before it within which it is looked for.
-NO_COUNT_AHEAD = Ahead(
-    ((SIZED, LEFT_OUT, WITHIN_HOURS, DONE_BY), 60),
-    (other_rates.AHEAD, other_rates.REACH),
-    ((PICTURE,), 100),
-)
 # Breaks heavier than this part a number from another sea or country named behind it.
 ELSEWHERE_PARTED = 45
 # What stands between a removal and the place that it is to.
@@ -180,8 +144,8 @@ def is_asked(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
     """Whether a number can be a figure at all: no label, not elsewhere, not a hope, no other rate."""
     if is_out(reading, quantity) or _is_elsewhere(reading, quantity):
         return False
-    if MORE_IN.match(reading.after(quantity, 50)) or GAP.stands_in(
-        reading.before(quantity, GAP.reach)
+    if MORE_IN.match(reading.after(quantity, 50)) or forerunners.rule_out(
+        reading, quantity, measure
     ):
         return False
     if quantity.value > MOST or shares.is_multiple(reading.sentence.text, quantity):
@@ -219,30 +183,21 @@ def _is_count(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number counts anything new: whole, no mark, no rate, not the few just spoken of."""
     if quantity.value % 1 or NOT_ONE.search(reading.before(quantity, 5)):
         return False
-    if NO_COUNT_AHEAD.stands_in(reading.before(quantity, NO_COUNT_AHEAD.reach)):
-        return False
     if other_rates.is_rate(reading, quantity):
         return False
     if _has_ages(reading, quantity) or _is_in_story(reading, quantity):
         return False
     after = reading.after(quantity, 80)
-    if DECIDED.match(after) or SECOND_TIME.match(after) or FROM_YACHT.match(after[:60]):
+    if DECIDED.search(after) or SECOND_TIME.search(after) or FROM_YACHT.search(after[:60]):
         return False
-    if _is_year(reading, quantity) or _is_aboard_other(reading, quantity):
+    if _is_year(reading, quantity):
         return False
     return quantity.value > FEW or not _is_known(reading, quantity)
 
 
-def _is_aboard_other(reading: Reading, quantity: Quantity) -> bool:
-    """ "A second coach with 31 people": but for those whom a flight takes back under the treaty."""
-    if not ABOARD_OTHER.stands_in(reading.before(quantity, ABOARD_OTHER.reach)):
-        return False
-    return not flights.are_returned(reading, quantity)
-
-
 def _has_ages(reading: Reading, quantity: Quantity) -> bool:
     """ "Two men, 31 and 44, crossed": neither how many nor how old is a count of ours."""
-    if WITH_AGES.search(reading.after(quantity, 40)):
+    if WITH_AGES.match(reading.after(quantity, 40)):
         return True
     if quantity.value > OLDEST or not AGE_ENDS.match(reading.after(quantity, 8)):
         return False
@@ -258,8 +213,8 @@ def _is_year(reading: Reading, quantity: Quantity) -> bool:
 def _is_in_story(reading: Reading, quantity: Quantity) -> bool:
     """ "Seeing fifteen bodies", "10,000 of them single men", "when four were added": no count of ours."""
     after = reading.after(quantity, 40)
-    seen = BODIES.search(after[:16]) and SEEN.search(reading.before(quantity, 24))
-    return bool(seen or PART_MEN.search(after) or WERE_ADDED.search(after))
+    seen = BODIES.match(after[:16]) and SEEN.search(reading.before(quantity, 24))
+    return bool(seen or PART_MEN.match(after) or WERE_ADDED.match(after))
 
 
 def _is_known(reading: Reading, quantity: Quantity) -> bool:
@@ -270,8 +225,8 @@ def _is_known(reading: Reading, quantity: Quantity) -> bool:
         or OF_YEAR.match(reading.after(quantity, 60))
     ):
         return False
-    if OF_THEM.search(reading.after(quantity, 12)):
-        return not DEAD_AFTER.search(reading.after(quantity, 90))
+    if OF_THEM.match(reading.after(quantity, 12)):
+        return not DEAD_AFTER.match(reading.after(quantity, 90))
     return DEFINITE.search(reading.before(quantity, 16)) is not None
 
 
@@ -285,12 +240,17 @@ def _is_past(reading: Reading, quantity: Quantity) -> bool:
 def is_unreal(reading: Reading, quantity: Quantity) -> bool:
     """A forecast, a plan or a condition before the number in its own part, or right behind it."""
     before = reading.before(quantity, UNREAL_REACH)
+    if not _is_hoped(reading, quantity, before):
+        return False
     if HELD_AGAINST.search(before[-HELD_REACH:]) or _is_past(reading, quantity):
         return False
-    if uncounted.has_happened(reading, quantity):
-        return False
+    return not uncounted.has_happened(reading, quantity)
+
+
+def _is_hoped(reading: Reading, quantity: Quantity, before: str) -> bool:
+    """Whether words of what may be stand before a number, with nothing of fact behind them, or right behind it."""
     for match in reversed(list(UNREAL.finditer(before))):
         start = quantity.span.start - len(before) + match.start()
         if not BACK_TO_FACT.search(before, match.end()):
             return not any(p.span.start <= start < p.span.end for p in reading.periods)
-    return UNREAL_BEHIND.search(reading.after(quantity, UNREAL_AFTER)) is not None
+    return UNREAL_BEHIND.match(reading.after(quantity, UNREAL_AFTER)) is not None

@@ -37,7 +37,7 @@ FEWER_DAYS = re.compile(
 
 def compares_ours(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken) -> bool:
     """Whether a comparison is of our figures: not "26 fewer calm days", not of another number of the sentence."""
-    if measure is Measure.DIFFERENCE and OTHER_THING.search(reading.after(quantity, 40)):
+    if measure is Measure.DIFFERENCE and OTHER_THING.match(reading.after(quantity, 40)):
         return False
     if FEWER_DAYS.match(reading.after(quantity, 60)):
         return False

@@ -7,12 +7,12 @@ from etl.claims.counting import loads, other_rates
 from etl.claims.counting.surroundings import (
     BRACKET,
     DAYS_BEHIND,
-    JOINED,
-    SET_AGAINST,
     SMALL,
-    TOTAL,
     are_days_at,
+    has_total,
     is_followed,
+    is_joined,
+    is_set_against,
     words_before,
 )
 from etl.claims.cues import AWAY
@@ -77,11 +77,11 @@ def find(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draft | None:
     """The figure that a bare number is set against or joined to: of those near it the one most alike."""
     drafts = spoken.drafts
     before = words_before(reading, quantity)
-    set_against = bool(SET_AGAINST.search(before) or BRACKET.search(before))
+    set_against = bool(is_set_against(before) or BRACKET.search(before))
     echoed = _echoed(reading, quantity, drafts, before)
     if echoed:
         return echoed
-    goes_on = set_against or JOINED.search(before) or IT_WAS.search(reading.before(quantity, 80))
+    goes_on = set_against or is_joined(before) or IT_WAS.search(reading.before(quantity, 80))
     if not goes_on or is_of_another(reading, quantity, spoken):
         return None
     own = [d for d in drafts if d.reading is reading and d.measure in COUNTS]
@@ -123,7 +123,7 @@ def _people_before(reading: Reading, quantity: Quantity, spoken: Spoken) -> Draf
     paired = told[-1].indicator == "prevented_people" and IN_INCIDENTS.match(
         reading.after(quantity, 60)
     )
-    return told[-1] if paired or THAT_COMPARES.search(reading.before(quantity, 60)) else None
+    return told[-1] if paired or THAT_COMPARES.match(reading.before(quantity, 60)) else None
 
 
 def _can_be_rate(quantity: Quantity) -> bool:
@@ -150,7 +150,7 @@ def _is_here(draft: Draft, reading: Reading) -> bool:
 def _is_new(reading: Reading, quantity: Quantity, last: Draft, set_against: bool) -> bool:
     """Whether words between the last figure and a number begin another count."""
     between = reading.sentence.text[last.quantity.span.end : quantity.span.start]
-    if last.indicator == "boats" and TOTAL.search(between):
+    if last.indicator == "boats" and has_total(between):
         return True
     return not set_against and _is_cued(reading, quantity, last)
 
@@ -183,7 +183,7 @@ def _is_bare(reading: Reading, quantity: Quantity) -> bool:
     return (
         quantity.value > SMALL
         or is_followed(reading, quantity)
-        or ENDS.search(reading.after(quantity, 40)) is not None
+        or ENDS.match(reading.after(quantity, 40)) is not None
     )
 
 
@@ -191,10 +191,11 @@ def _echoed(
     reading: Reading, quantity: Quantity, drafts: Sequence[Draft], before: str
 ) -> Draft | None:
     """ "124 people in four incidents, against 304 and 10": each of the two goes with its own kind."""
-    opens = AND_NUMBER.search(reading.after(quantity, 16)) is not None
+    opens = AND_NUMBER.match(reading.after(quantity, 16)) is not None
     ends = NUMBER_AND.search(before) is not None
-    told = ends or SET_AGAINST.search(before) or TOTAL.search(reading.sentence.text)
-    if not (opens or ends) or not told:
+    if not (opens or ends):
+        return None
+    if not (ends or is_set_against(before) or has_total(reading.sentence.text)):
         return None
     counts = [d for d in drafts if d.measure is Measure.COUNT][-3:]
     pair = counts[-2:] if opens else counts[:2] if len(counts) == 3 else []
@@ -218,7 +219,7 @@ def _unlike(one: float, other: float) -> int:
 
 def is_length(reading: Reading, quantity: Quantity) -> bool:
     """ "28 red days in April": a number of days, not a date."""
-    return LENGTH_BEHIND.search(reading.after(quantity, 30)) is not None
+    return LENGTH_BEHIND.match(reading.after(quantity, 30)) is not None
 
 
 def goes_on_lengths(reading: Reading, quantity: Quantity) -> bool:

@@ -71,7 +71,7 @@ def found(
         last is not None and last.indicator == "prevented_people" and spoken.is_near(reading)
     )
     told_of = prevented or spoken.topic == "prevented_people"
-    if is_people and told_of and STOPPED.search(reading.after(quantity, 40)):
+    if is_people and told_of and STOPPED.match(reading.after(quantity, 40)):
         return Found("prevented_people", measure)
     if is_people and not standing.goes_on(reading, quantity):
         return None

@@ -4,7 +4,7 @@ import re
 
 from etl import numerals
 from etl.claims.parts import Reading, Spoken
-from etl.claims.wordlists import Folded
+from etl.claims.wordlists import Folded, fold
 from etl.vocabulary import Quantity, Span
 
 
@@ -26,6 +26,8 @@ ONE_BOAT = Folded(
     """,
     re.VERBOSE,
 )
+# No match of that is without one of these; words of boats are many, and of a single one few.
+A_CRAFT = Folded(r"(?:boat|dinghy|vessel|inflatable|craft)\b")
 # "It was carrying nine men", "a second, with 16 on board": the load of one boat, told right before its number.
 LOAD = Folded(
     r"""
@@ -69,6 +71,8 @@ LAST_LOADS = re.compile(rf"\b{EACH}(?:{NUMBER}(?:,[ ]|,?[ ]and[ ])){{0,5}}$", re
 MORE_LOADS = re.compile(
     rf"(?:,|[ ]and)[ ]{NUMBER}\b|[ ](?:people|men|migrants|passengers)\b", re.IGNORECASE
 )
+# Words before the load of one boat, one of which each of these has.
+HOLDING = ("with ", "carr", "held ", "holding ", "had ", "found ", "counted ", "discovered ")
 # More people than a boat ever held.
 MOST_ABOARD = 200
 # "Three others were found a few hours later aboard a dinghy": however far behind the boat is named.
@@ -101,21 +105,28 @@ A_BOAT = re.compile(
 )
 
 
+def in_one_boat(words: str) -> re.Match[str] | None:
+    """The words that tell of a single boat."""
+    return ONE_BOAT.search(words) if A_CRAFT.search(words) else None
+
+
 def boat_of(text: str, quantity: Quantity) -> Span | None:
     """The words that put all of a number into one boat."""
     behind = text[quantity.span.end :]
-    found = FOUND_ABOARD.search(behind) or OF_THEM_ABOARD.search(behind)
+    found = FOUND_ABOARD.match(behind) or OF_THEM_ABOARD.match(behind)
     return _span(found, quantity.span.end) if found else load_of(text, quantity)
 
 
 def load_of(text: str, quantity: Quantity) -> Span | None:
     """The words that make a number the load of one boat: "it was carrying", "a second, with"."""
     before, behind = text[: quantity.span.start], text[quantity.span.end :]
-    load = LOAD.search(before) if quantity.value <= MOST_ABOARD else None
-    on_board = ON_BOARD.search(behind)
+    if quantity.value > MOST_ABOARD or not any(map(fold(before).__contains__, HOLDING)):
+        return None
+    load = LOAD.search(before)
+    on_board = ON_BOARD.match(behind)
     if load and HAD.search(load.group()) and not (on_board or OF_ROW.search(load.group())):
         load = None
-    if load is None and quantity.value <= MOST_ABOARD:
+    if load is None:
         load = (FOUND_IN.search(before) if on_board else None) or _load_of_row(before, behind)
     if load is None:
         return None
@@ -141,8 +152,9 @@ def were_on_board(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     told = spoken.readings[-1] if spoken.readings else None
     if told is None or told.paragraph != reading.paragraph or quantity.value > MOST_ABOARD:
         return False
-    seen = len(A_BOAT.findall(told.sentence.text)) == 1
-    return seen and WERE_ON_BOARD.match(reading.after(quantity, 60)) is not None
+    if not WERE_ON_BOARD.match(reading.after(quantity, 60)):
+        return False
+    return len(A_BOAT.findall(told.sentence.text)) == 1
 
 
 def _span(match: re.Match[str], offset: int) -> Span:

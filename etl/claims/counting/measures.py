@@ -3,7 +3,8 @@
 import re
 
 from etl.claims.counting import shares
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting.ahead import Ahead, Reach
+from etl.claims.keyed import Keyed
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Direction, Measure, Quantity, Span
 
@@ -31,8 +32,9 @@ DIFFERENCE_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "an increase of", "risen by more than", "the difference is"
-DIFFERENCE_BEFORE = Folded(
-    r"""
+DIFFERENCE_BEFORE = Keyed(
+    Folded(
+        r"""
     \b (?:
         (?: rise | increase | fall | drop | decrease | difference | gap | decline | reduction )
         [ ] (?: of | is | was ) [ ] (?: \w+ [ ] ){0,2}
@@ -47,11 +49,16 @@ DIFFERENCE_BEFORE = Folded(
       | (?: change | difference ) [ ] in [ ] (?: \w+ [ ] ){1,3} [/:|–-] [ ] (?: up | down ) [ ] (?: by [ ] )?
     ) $
     """,
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
+    " by ",
+    *("rise", "increase", "fall", "drop", "decrease", "difference", "gap", "decline"),
+    *("reduction", "change"),
 )
 BOAT = r"(?: boats? | dingh(?:y|ies) | vessels? | craft )"
-PER_BOAT_AFTER = re.compile(
-    rf"""
+PER_BOAT_AFTER = Keyed(
+    re.compile(
+        rf"""
     ^ (?: [ ] or [ ] so )? (?:
         (?: [ ] (?! from \b ) \w+ )? [ ] (?: (?: to | in | on | aboard | for ) [ ] )?
         (?: a | per | each | every ) [ ] (?: small [ ] )? {BOAT} \b
@@ -65,19 +72,24 @@ PER_BOAT_AFTER = re.compile(
       | [ ] (?: people | passengers | migrants ) [ ] on [ ] average \b
     )
     """,
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    *("boat", "dingh", "vessel", "craft", "each", "apiece", "on average"),
 )
 # "The average reply was 39", "the average wait": no boats have those.
 OTHER_AVERAGE = (
     r"repl(?:y|ies)|answers?|guess(?:es)?|estimates?|scores?|ages?|prices?|costs?|fees?|waits?|stays?|temperatures?|incomes?"
     r"|wages?|salar(?:y|ies)|sentences?|terms?|rents?|bills?|speeds?|distances?|lengths?|delays?|times?|turnouts?|claims?"
 )
-PER_BOAT_BEFORE = Folded(
-    rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
-    rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
-    rf" | average (?! [ ] (?: {OTHER_AVERAGE} ) ) (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
-    rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
-    re.VERBOSE,
+PER_BOAT_BEFORE = Keyed(
+    Folded(
+        rf"\b (?: (?: per | each | average ) [ ] (?: small [ ] )? {BOAT} \b [^.;\d]{{0,60}}"
+        rf" | each [ ] (?: now [ ] )? (?: held | carried | holds | carries | carrying | had ) [ ] (?: \w+ [ ] )?"
+        rf" | average (?! [ ] (?: {OTHER_AVERAGE} ) ) (?: (?! ,[ ]and\b ) [^.;\d] ){{0,60}}"
+        rf" | (?: mean | typical | average | usual ) [ ] (?: load | {BOAT} ) [^.;\d]{{0,60}} ) $",
+        re.VERBOSE,
+    ),
+    *("per ", "each ", "average", "mean ", "typical ", "usual "),
 )
 # "Boats carry more people than they used to: 60 on average".
 ON_AVERAGE = re.compile(
@@ -101,11 +113,14 @@ PER_DAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "The daily average was about 125", "an average daily figure of 101".
-PER_DAY_BEFORE = Folded(
-    r"\b(?:daily[ ](?:average|mean)|(?:average|mean)[ ]daily[ ](?:number|total|figure|count|rate))\b"
-    r"(?:[ ](?:for|in|over|since|of)[ ](?:[^.;,\d]{0,30}?20\d\d|[^.;,\d]{1,30}?))?"
-    r",?[ ](?:was|is|has[ ]been|had[ ]been|stood[ ]at|stands[ ]at|of|at|came[ ]to|comes[ ]to|to|rose[ ]to|fell[ ]to)"
-    r"[ ](?:\w+[ ]){0,2}$",
+PER_DAY_BEFORE = Keyed(
+    Folded(
+        r"\b(?:daily[ ](?:average|mean)|(?:average|mean)[ ]daily[ ](?:number|total|figure|count|rate))\b"
+        r"(?:[ ](?:for|in|over|since|of)[ ](?:[^.;,\d]{0,30}?20\d\d|[^.;,\d]{1,30}?))?"
+        r",?[ ](?:was|is|has[ ]been|had[ ]been|stood[ ]at|stands[ ]at|of|at|came[ ]to|comes[ ]to"
+        r"|to|rose[ ]to|fell[ ]to)[ ](?:\w+[ ]){0,2}$",
+    ),
+    "daily",
 )
 # "The average number of people on each has gone up from 47 to 60": boats are spoken of before.
 ON_EACH = (
@@ -114,8 +129,12 @@ ON_EACH = (
 )
 # "The average load was 32", "an average of 35 people sat in each".
 LOAD_WAS = r"(?:mean|typical|average|usual)[ ]load[ ][^.;\d]{0,40}(?:was|is|of|at|to|from|had[ ]been)[ ](?:\w+[ ])?"
-OF_BOATS = Ahead(((EACH_CARRIED, ON_EACH, LOAD_WAS), REACH))
-AVERAGE_OF = re.compile(r"\b(?:average[ ]of|averaging)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
+OF_BOATS = Ahead(Reach((EACH_CARRIED, ON_EACH, LOAD_WAS), REACH, ("each", "load")))
+AVERAGE_OF = Keyed(
+    re.compile(r"\b(?:average[ ]of|averaging)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE),
+    "average of ",
+    "averaging ",
+)
 # "An average of 59 people on board", "averaging 59 aboard".
 ON_BOARD = re.compile(r"(?:[ ]\w+){0,3}?[ ](?:on[ ]board|aboard)\b")
 OTHER_CRAFT = re.compile(
@@ -182,11 +201,11 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
         is_change = not is_part and not shares.is_level(text, quantity)
         moved = direction(text, quantity) or OR_PART.search(before)
         return Measure.PERCENT_CHANGE if is_change and moved else None
-    if PER_DAY_AFTER.search(after) or PER_DAY_BEFORE.search(before):
+    if PER_DAY_AFTER.match(after) or PER_DAY_BEFORE.search(before):
         return Measure.PER_DAY
     if _is_per_boat(before, after, text, quantity.value):
         return Measure.PER_BOAT
-    if DIFFERENCE_AFTER.search(after) or DIFFERENCE_BEFORE.search(before):
+    if DIFFERENCE_AFTER.match(after) or DIFFERENCE_BEFORE.search(before):
         return Measure.DIFFERENCE
     if _is_milestone(before, after, quantity):
         return Measure.MILESTONE
@@ -221,9 +240,10 @@ def _is_per_boat(before: str, after: str, text: str, value: float) -> bool:
     if value > MOST_PER_BOAT:
         return False
     averaged = PER_BOAT_BEFORE.search(before) and ANY_BOAT.search(text)
-    held = IN_EACH.match(after) or (ON_BOARD.match(after) and not OTHER_CRAFT.search(text))
-    averaged = averaged or (held and AVERAGE_OF.search(before))
-    averaged = averaged or (ON_AVERAGE.search(after) and LOADS.search(text))
+    if not averaged and AVERAGE_OF.search(before):
+        on_board = ON_BOARD.match(after) and not OTHER_CRAFT.search(text)
+        averaged = IN_EACH.match(after) or on_board
+    averaged = averaged or (ON_AVERAGE.match(after) and LOADS.search(text))
     told = PER_BOAT_AFTER.search(after) and not GROUP_BEFORE.search(before)
     return bool(told or averaged) or OF_BOATS.stands_in(before)
 
@@ -235,7 +255,7 @@ def _is_milestone(before: str, after: str, quantity: Quantity) -> bool:
     return (
         rounded
         and not IN_A_DAY.match(after)
-        and bool(MILESTONE_BEFORE.search(before) or MARK_AFTER.search(after))
+        and bool(MILESTONE_BEFORE.search(before) or MARK_AFTER.match(after))
     )
 
 

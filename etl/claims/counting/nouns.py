@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from etl import indicators
 from etl.claims.counting import loads
+from etl.claims.keyed import Keyed
 from etl.vocabulary import Quantity
 
 
@@ -89,11 +90,14 @@ ANY_NOUN = re.compile(
     re.IGNORECASE,
 )
 # "Three patrol boats": boats, but not those of migrants.
-OTHER_BOATS = re.compile(
-    r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden|pilot|support"
-    r"|safety|guard|pleasure|speed|motor|sailing|racing|house|canal|dive|tug|supply)[ -]?"
-    r"(?:boat|vessel|craft|cutter)",
-    re.IGNORECASE,
+OTHER_BOATS = Keyed(
+    re.compile(
+        r"(?:patrol|rescue|police|naval|navy|fishing|Border[ ]Force|life|taxi|coastguard|cargo|wooden|pilot|support"
+        r"|safety|guard|pleasure|speed|motor|sailing|racing|house|canal|dive|tug|supply)[ -]?"
+        r"(?:boat|vessel|craft|cutter)",
+        re.IGNORECASE,
+    ),
+    *("boat", "vessel", "craft", "cutter"),
 )
 # "More than 200 public crossings", of a border.
 OTHER_CROSSINGS = re.compile(
@@ -166,17 +170,19 @@ def _counted(text: str, start: int, end: int, value: float) -> Counted:
     after = text[end : end + REACH]
     if SO_MUCH_LATER.match(after):
         return Counted.NOTHING
-    head = HEAD.search(after)
+    head = _head(text, end)
+    small = after.lower()
+    crosses = "crossing" in small or "attempted " in small
     if (
-        NOT_COUNTED.search(after)
-        or OTHER_CROSSINGS.search(after)
+        NOT_COUNTED.match(after)
+        or (crosses and OTHER_CROSSINGS.match(after))
         or (head and OTHER_BOATS.search(after[: head.end()]))
     ):
         return Counted.OTHER
     before = text[:start][-30:]
-    if value <= FEW_EVENTS and _are_attempts(before, after):
+    if crosses and value <= FEW_EVENTS and _are_attempts(before, after):
         return Counted.EVENTS
-    if IN_CROSSINGS.search(after) and IN.search(before):
+    if crosses and IN_CROSSINGS.match(after) and IN.search(before):
         return Counted.BOATS
     if head:
         assert head.lastgroup, head
@@ -184,7 +190,13 @@ def _counted(text: str, start: int, end: int, value: float) -> Counted:
         return Counted.OTHER if on_ferries else Counted(head.lastgroup)
     if GROUP_OF.search(before[-24:]) or OF_THOSE.match(after):
         return Counted.PEOPLE
-    return Counted.OTHER if ANY_NOUN.search(after) else Counted.NOTHING
+    return Counted.OTHER if ANY_NOUN.match(after) else Counted.NOTHING
+
+
+@lru_cache(maxsize=256)
+def _head(text: str, end: int) -> re.Match[str] | None:
+    """The noun behind a number, with the words between."""
+    return HEAD.match(text[end : end + REACH])
 
 
 def _are_attempts(before: str, after: str) -> bool:
@@ -202,5 +214,5 @@ def _are_passengers(head: re.Match[str], value: float) -> bool:
 
 def noun_end(text: str, quantity: Quantity) -> int:
     """The offset after the counted noun; after the number where there is none."""
-    head = HEAD.search(text[quantity.span.end : quantity.span.end + REACH])
+    head = _head(text, quantity.span.end)
     return quantity.span.end + (head.end() if head else 0)

@@ -2,7 +2,8 @@
 
 import re
 
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting.ahead import Ahead, Reach
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading
 from etl.claims.wordlists import fold
 from etl.vocabulary import Quantity
@@ -15,10 +16,11 @@ FIRST_TIME = (
     r"(?:first|second|third|fourth|fifth|only|last)[ ](?:time|day|occasion)\b"
     r"[^.;]{0,60}\b(?:topped|exceeded|passed|above|over|more[ ]than)[ ]"
 )
-# What tells of a rate or a mark before a number, within so many characters.
+PASSED = ("topped", "exceeded", "passed", "above", "over ", "more than ")
+# What tells of a rate or a mark before a number, within so many characters, and words that each has.
 REACH = 90
-AHEAD = (FIRST_TIME, FOR_EVERY)
-TOPPED_FIRST = Ahead(((FIRST_TIME,), REACH))
+AHEAD, AHEAD_WORDS = (FIRST_TIME, FOR_EVERY), (*PASSED, "for each", "for every", "ratio of")
+TOPPED_FIRST = Ahead(Reach((FIRST_TIME,), REACH, PASSED))
 # "500 or more came on four days": the number is a mark that days reached.
 ON_DAYS = re.compile(
     r"""
@@ -28,8 +30,9 @@ ON_DAYS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "50 returns a week", "roughly 270 arrivals for each removal": a rate that is no measure of ours.
-OTHER_RATE = re.compile(
-    r"""
+OTHER_RATE = Keyed(
+    re.compile(
+        r"""
     ^ (?: [ ] [\w-]+ ){0,3}? (?<! [ ] on ) (?<! aboard ) [ ]
     (?: (?: a | per | each | every ) [ ]
         (?: week | month | year | hour | minute | night | flight
@@ -37,7 +40,9 @@ OTHER_RATE = re.compile(
       | for [ ] (?: each | every ) ) \b
     (?! [ ] (?: earlier | before | ago | later | when ) )
     """,
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    *(" a ", " per ", " each ", " every ", "for each", "for every"),
 )
 # "One asylum seeker from France for each person it returns": what is exchanged for what.
 FOR_EACH = re.compile(
@@ -70,7 +75,7 @@ def is_rate(reading: Reading, quantity: Quantity) -> bool:
     return bool(
         OTHER_RATE.search(after)
         or (quantity.value == 1 and FOR_EACH.match(reading.after(quantity, 130)))
-        or OUT_OF.search(after)
+        or OUT_OF.match(after)
         or _is_mark_of_days(reading, quantity)
     )
 
@@ -81,5 +86,5 @@ def _is_mark_of_days(reading: Reading, quantity: Quantity) -> bool:
     if "days" not in small and "occasions" not in small:
         return False
     return bool(
-        ON_DAYS.search(reading.after(quantity, 60)) or DAYS_ON.search(small[: quantity.span.start])
+        ON_DAYS.match(reading.after(quantity, 60)) or DAYS_ON.search(small[: quantity.span.start])
     )

@@ -4,7 +4,7 @@ import re
 
 from etl.claims.counting import candidates, comparands, topics
 from etl.claims.counting.nouns import Counted, counted
-from etl.claims.counting.surroundings import SET_AGAINST, SMALL, TOTAL, words_before
+from etl.claims.counting.surroundings import SMALL, has_total, is_set_against, words_before
 from etl.claims.cues import AWAY
 from etl.claims.parts import Reading, Spoken
 from etl.vocabulary import Quantity
@@ -50,12 +50,12 @@ def _ours(where: Reading, spoken: Spoken) -> set[int]:
 def _is_our_total(reading: Reading, quantity: Quantity, where: Reading, other: Quantity) -> bool:
     """Whether words between the two begin with a total again: "the total for 2025 is 36,954"."""
     before = words_before(reading, quantity)
-    if THE_FIGURE.search(before):
+    if THE_FIGURE.match(before):
         return False
     part = reading.segments.opening(quantity.span.start) if where is reading else None
     opens = max(other.span.end, part.start) if part else 0
     between = reading.sentence.text[opens : quantity.span.start][-REACH:]
-    return TOTAL.search(between) is not None or SET_AGAINST.search(between) is not None
+    return has_total(between) or is_set_against(between)
 
 
 def _told_last(

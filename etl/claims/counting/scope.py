@@ -12,6 +12,7 @@ from etl.claims.counting import (
     rates,
     rescues,
     standing,
+    surroundings,
     topics,
     verbs,
     vessels,
@@ -111,17 +112,19 @@ def _turns_away(reading: Reading, quantity: Quantity, other: Draft) -> bool:
 
 def _is_told_away(reading: Reading, quantity: Quantity) -> bool:
     """Whether a number without a noun is of what points away: "the number of officers on patrol, to 200"."""
-    if _goes_on_with_away(reading, quantity):
+    if verbs.is_away_at(reading, quantity):
         return True
+    if not verbs.is_only_away(reading):
+        return False
     labelled = reading.before(quantity, 2).endswith(": ")
-    own = standing.TOTAL.search(reading.before(quantity, 60)) or (reading.periods and not labelled)
-    return verbs.is_away_at(reading, quantity) or (not own and verbs.is_only_away(reading))
+    own = surroundings.has_total(reading.before(quantity, 60)) or (reading.periods and not labelled)
+    return not own or _goes_on_with_away(reading, quantity)
 
 
 def _goes_on_with_away(reading: Reading, quantity: Quantity) -> bool:
     """ "4,000 were held in October, the number had dropped to 1,147": of those who were held."""
     number = THE_NUMBER.search(reading.before(quantity, 60))
-    if number is None or not verbs.is_only_away(reading):
+    if number is None:
         return False
     start = quantity.span.start - len(number.group())
     return any(cue.span.end <= start for cue in reading.cues)
@@ -220,10 +223,10 @@ def _is_one_of_boats(reading: Reading, spoken: Spoken) -> bool:
 
 def _is_away(reading: Reading, quantity: Quantity, thing: Counted, cue: Cue | None) -> bool:
     """Whether the words that say what happened point away from every indicator."""
-    if thing is Counted.NOTHING and IT_WAS.search(reading.before(quantity, 40)):
-        return False
     only_away = thing is Counted.PEOPLE and verbs.is_only_away(reading)
-    return only_away or verbs.is_away(reading, quantity, cue)
+    if not only_away and not verbs.is_away(reading, quantity, cue):
+        return False
+    return thing is not Counted.NOTHING or not IT_WAS.search(reading.before(quantity, 40))
 
 
 def _is_told_since(reading: Reading, quantity: Quantity, cue: Cue | None, spoken: Spoken) -> bool:
@@ -243,8 +246,10 @@ def _cued(
     kind = topics.resolved(cue, reading, spoken, quantity.value)
     kind = topics.answering(kind, reading, quantity, spoken.drafts)
     kind = breakdowns.of_those_removed(kind, reading, quantity, spoken)
-    held = HELD.search(reading.before(quantity, 40)) or breakdowns.is_of_whom(reading, quantity)
-    held = held and not THE_DEAD.match(reading.after(quantity, 16))
-    if breakdowns.is_breakdown(reading, quantity, spoken) or (kind == "deaths" and held):
+    if breakdowns.is_breakdown(reading, quantity, spoken):
         return None
+    if kind == "deaths" and not THE_DEAD.match(reading.after(quantity, 16)):
+        held = HELD.search(reading.before(quantity, 40)) is not None
+        if held or breakdowns.is_of_whom(reading, quantity):
+            return None
     return Found(kind, measure, cue.span) if kind else None

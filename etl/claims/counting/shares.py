@@ -76,7 +76,7 @@ def is_multiple(text: str, quantity: Quantity) -> bool:
 
 def is_part(after: str) -> bool:
     """Whether the words behind a percentage name the whole, or what people think."""
-    return SHARE_AFTER.search(after) is not None
+    return SHARE_AFTER.match(after) is not None
 
 
 def is_level(text: str, quantity: Quantity) -> bool:

@@ -7,18 +7,19 @@ from etl.claims.counting.nouns import COUNTRIES, NATIONALS
 from etl.claims.counting.surroundings import (
     DAYS_BEHIND,
     FILL,
-    JOINED,
     PEOPLE_MOVED,
-    SET_AGAINST,
     SMALL,
-    TAKEN_TO,
-    TOTAL,
     are_days_at,
     are_days_of,
+    has_total,
     is_followed,
+    is_joined,
+    is_set_against,
+    is_taken_to,
     words_before,
 )
 from etl.claims.cues import AWAY
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading, Spoken
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity
@@ -52,7 +53,10 @@ OF_NATIONALS = re.compile(
     rf"\b(?:by|then|and|of)[ ](?:the[ ])?{NATIONALS}[ ](?:(?:with|on|at)[ ](?:\w+[ ])?|\()$"
 )
 # "Arrivals came from five countries: Eritrea (8,036)".
-OF_COUNTRY = re.compile(rf"\b{COUNTRIES}[ ]\([ ]?$")
+OF_COUNTRY = Keyed(
+    re.compile(rf"\b{COUNTRIES}[ ]\([ ]?$"),
+    "(",
+)
 # "And twenty-three, we think, have come": what may open a sentence and is no part of it.
 LINKS = re.compile(
     r"^(?:(?:And|But|So|Then|Now|Well|Er|Um|OK|Oh)\b[ ,]*)+"
@@ -94,10 +98,14 @@ WITH = re.compile(r",[ ]with[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 WE_HAD = re.compile(r"\bwe[ ](?:had|saw|have[ ]had)[ ](?:\w+[ ]){0,2}$", re.IGNORECASE)
 PEOPLE_ON = re.compile(r"[ ](?:people|migrants)[ ](?:(?:on|in|over|during)[ ])?", re.IGNORECASE)
 # "Afghans were the most common nationality, at 5,919 people".
-MOST_COMMON = re.compile(
-    r"\b(?:most[ ]common|largest|biggest|top|leading)[ ](?:single[ ])?(?:nationality|nationalities|group|national)\b"
-    r"[^.;]{0,60}[ ](?:at|with)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+MOST_COMMON = Keyed(
+    re.compile(
+        r"\b(?:most[ ]common|largest|biggest|top|leading)[ ](?:single[ ])?(?:nationality|nationalities"
+        r"|group|national)\b[^.;]{0,60}[ ](?:at|with)[ ](?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    "national",
+    "group",
 )
 # "In the same period there were 5,917 people".
 THERE_WERE = re.compile(r"\bthere[ ](?:were|had[ ]been|have[ ]been)[ ]$", re.IGNORECASE)
@@ -129,7 +137,7 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     if quantity.value == 1:
         return are_days_at(reading, quantity, DAYS_BEHIND)
     before, followed = words_before(reading, quantity), is_followed(reading, quantity)
-    said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or JOINED.search(before)
+    said = SAID_OF.search(before) or LABEL_BEFORE.search(before) or is_joined(before)
     said = said or CAME.search(before) or GAPPED.search(before)
     if OF_NATIONALS.search(before) and spoken.drafts and spoken.drafts[-1].reading is reading:
         return spoken.drafts[-1].indicator == "arrivals"
@@ -137,26 +145,25 @@ def may_stand(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
         return True
     if OF_COUNTRY.search(before) and any(c.kind == "arrivals" for c in reading.cues):
         return True
-    set_against = SET_AGAINST.search(before)
+    set_against = is_set_against(before)
     if set_against and comparands.is_against_length(reading, quantity):
         return False
     if (quantity.value > SMALL and _is_of_day(reading, quantity)) or _answers(
         reading, quantity, spoken
     ):
         return True
-    counted = TOTAL.search(before) or TAKEN_TO.search(before)
-    if JOINED.search(before) and comparands.goes_on_lengths(reading, quantity):
+    counted = has_total(before) or is_taken_to(before)
+    if is_joined(before) and comparands.goes_on_lengths(reading, quantity):
         return False
-    is_mark = PEAK_OF.search(before)
     if (
         set_against
-        and (is_mark or not counted)
+        and (not counted or PEAK_OF.search(before))
         and comparands.is_of_another(reading, quantity, spoken)
     ):
         return False
     opens = _opens(before)
     named = said or set_against or followed
-    if (_is_counted(reading, quantity, before) and named) or TAKEN_TO.search(before):
+    if (_is_counted(reading, quantity, before) and named) or is_taken_to(before):
         return True
     if quantity.value <= SMALL:
         return bool(reading.periods and followed and (said or opens))
@@ -207,7 +214,7 @@ def _is_of_day(reading: Reading, quantity: Quantity) -> bool:
 def _is_counted(reading: Reading, quantity: Quantity, before: str) -> bool:
     """Whether a word such as "total" stands before a number; anywhere in its sentence if it is large."""
     large = quantity.value > SMALL
-    return bool(TOTAL.search(before) or (large and TOTAL.search(reading.sentence.text)))
+    return bool(has_total(before) or (large and has_total(reading.sentence.text)))
 
 
 def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before: str) -> bool:
@@ -221,14 +228,14 @@ def _goes_on_alone(reading: Reading, quantity: Quantity, spoken: Spoken, before:
         return True
     opens = _opens(before) and is_followed(reading, quantity)
     ours = ours or PEOPLE_MOVED.search(before) is not None
-    return opens or (ours and SET_AGAINST.search(before) is not None)
+    return opens or (ours and is_set_against(before))
 
 
 def is_total(reading: Reading, quantity: Quantity) -> bool:
     """Whether a comparison is of a total, or goes on from the figure before: "that is 30 per cent more"."""
     text = reading.sentence.text
     return bool(
-        TOTAL.search(text)
+        has_total(text)
         or GOES_ON.search(text)
         or IT_IS.search(reading.before(quantity, 32))
         or IT_REMAINS.search(reading.before(quantity, 50))
@@ -240,10 +247,10 @@ def goes_on(reading: Reading, quantity: Quantity) -> bool:
     """Whether a count of people without a verb of ours goes on with what is spoken of: "that makes 151,338 people"."""
     before = words_before(reading, quantity)
     return bool(
-        TOTAL.search(before)
+        has_total(before)
         or (reading.periods and THERE_WERE.search(before))
-        or (GOES_ON.search(before) and not TOLD_OF.search(before))
-        or SET_AGAINST.search(before)
+        or (GOES_ON.search(before) and not TOLD_OF.match(before))
+        or is_set_against(before)
         or LABEL_BEFORE.search(before)
         or WITH.search(before)
         or MOST_COMMON.search(before)

@@ -4,6 +4,7 @@ import re
 
 from etl.claims.counting import loads
 from etl.claims.counting.nouns import COUNTRIES, COUNTRY_NAMES, Counted, counted, noun_end
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Draft, Reading, Spoken
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity, Span
@@ -21,8 +22,9 @@ AGE_OR_SEX = re.compile(
     r"|foreign[ ]national[ ]offenders|foreign[ ]offenders)\b",
     re.IGNORECASE,
 )
-PART_OF_DAY = Folded(
-    r"""
+PART_OF_DAY = Keyed(
+    Folded(
+        r"""
     \b (?: by | before ) [ ]
     (?: mid-?day | noon | lunchtime | breakfast | teatime | dawn | daybreak | sunrise | sunset | nightfall | dusk
       | (?: (?: the | early | late ) [ ] | mid-? [ ]? )? (?: morning | afternoon | evening )
@@ -30,7 +32,9 @@ PART_OF_DAY = Folded(
     | \b early [ ] (?: on [ ] )? \w+day \b
     | \b this [ ] morning \b | \b so [ ] far [ ] today \b
     """,
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
+    *("by ", "before ", "early ", "this morning", "so far today"),
 )
 # "Published by the Home Office this morning": of the announcement, not of the boats.
 ANNOUNCED = re.compile(
@@ -152,7 +156,7 @@ def find(text: str, quantity: Quantity, indicator: str) -> tuple[str, Span | Non
         return VOLUNTARY.get(people.exact.lower(), people.exact), people
     low = max(0, start - 60)
     near = text[low : quantity.span.end + 60]
-    boat = loads.ONE_BOAT.search(near) if indicator in ("arrivals", "boats") else None
+    boat = loads.in_one_boat(near) if indicator in ("arrivals", "boats") else None
     if boat:
         return "one boat", _words(text, low + boat.start(), low + boat.end())
     load = loads.boat_of(text, quantity) if indicator == "arrivals" else None
@@ -175,12 +179,14 @@ def gone_on_with(reading: Reading, quantity: Quantity, spoken: Spoken) -> str:
         return topic
     if loads.were_on_board(reading, quantity, spoken):
         return "one boat"
-    nation = NATIONALITY.search(last.subset)
+    nation = NATIONALITY.search(last.subset) if last.subset else None
     men = WERE_MEN.match(reading.after(quantity, 60))
     if men:
         return f"{nation[1]} {men[1]}" if nation and last.reading is reading else men[1]
+    if not last.subset:
+        return ""
     next_or_same = last.reading is reading or _is_next(reading, last)
-    did_so = next_or_same and DID_SO.search(reading.after(quantity, 12))
+    did_so = next_or_same and DID_SO.match(reading.after(quantity, 12))
     there_were = THERE_WERE.fullmatch(reading.before(quantity, 40)) and _is_next(reading, last)
     few = quantity.value < last.quantity.value and bare
     listed = bare and _is_one_more(reading, quantity, last)
@@ -226,29 +232,31 @@ def _is_announced(text: str, low: int, part: re.Match[str]) -> bool:
 def _of_people(phrase: str, offset: int, indicator: str) -> Span | None:
     """Who of all: "12 Albanian men", "20 children"; the dead are counted whoever they were."""
     patterns = (AGE,) if indicator == "deaths" else (NATIONALITY, AGE_OR_SEX)
-    match = next((found for found in (p.search(phrase) for p in patterns) if found), None)
-    return _span(match, 1, offset) if match else None
+    for pattern in patterns:
+        if match := pattern.search(phrase):
+            return _span(match, 1, offset)
+    return None
 
 
 def _spoken_of(text: str, quantity: Quantity, indicator: str) -> Span | None:
     """ "Albanians, of whom more than 12,000 crossed", "5,500 people have been returned to Albania"."""
     before, after = text[: quantity.span.start], text[quantity.span.end :]
     if indicator == "deaths":
-        were = WERE_AGED.search(after)
+        were = WERE_AGED.match(after)
         return _span(were, 1, quantity.span.end) if were else None
     if indicator == "other_returns":
-        kind = ENFORCED.search(before) or ENFORCED_BEHIND.search(after)
-        kind = kind or CAME_BY_BOAT.search(after) or OF_OWN_WILL.search(after)
+        kind = ENFORCED.search(before) or ENFORCED_BEHIND.match(after)
+        kind = kind or CAME_BY_BOAT.match(after) or OF_OWN_WILL.match(after)
         if kind:
             return _span(kind, 1, 0 if kind.string is before else quantity.span.end)
     # Of children, and of those who went home, it is told without such a name too.
     is_named = A_NATION.search(text) is not None
-    were = (WERE.search(after) if is_named else None) or WERE_AGED.search(after)
-    were = were or (FROM_COUNTRY.search(after) if is_named else None)
+    were = (WERE.match(after) if is_named else None) or WERE_AGED.match(after)
+    were = were or (FROM_COUNTRY.match(after) if is_named else None)
     if were:
         return _span(were, 1, quantity.span.end)
     named = _of_nation(before) if is_named else None
-    home = None if named else HOME.search(after)
+    home = None if named else HOME.match(after)
     return _span(home, 1, quantity.span.end) if home else named
 
 

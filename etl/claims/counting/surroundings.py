@@ -1,6 +1,7 @@
 """A number in its reading comes in; the words around it go out, and what they make of a number without a noun."""
 
 import re
+from functools import lru_cache
 
 from etl.claims.parts import Reading
 from etl.claims.wordlists import Folded
@@ -79,6 +80,30 @@ PEOPLE_MOVED = re.compile(
 SMALL = 12
 # Characters behind "one" within which days make a count of it: "up from one on Thursday".
 DAYS_BEHIND = 4
+
+
+# Of the same words many ask, one after the other.
+@lru_cache(maxsize=64)
+def is_set_against(words: str) -> bool:
+    """Whether words end with those that hold what follows against something: "compared with", "up from"."""
+    return SET_AGAINST.search(words) is not None
+
+
+@lru_cache(maxsize=64)
+def is_joined(words: str) -> bool:
+    """Whether words end with those that add one more of the same: "36,816 in 2024 and"."""
+    return JOINED.search(words) is not None
+
+
+@lru_cache(maxsize=64)
+def has_total(words: str) -> bool:
+    """Whether words speak of a total, or of what stands by itself as one."""
+    return TOTAL.search(words) is not None
+
+
+def is_taken_to(before: str) -> bool:
+    """Whether the words before a number end with a total that is taken to it."""
+    return before[-3:].lower() == "to " and TAKEN_TO.search(before) is not None
 
 
 def words_before(reading: Reading, quantity: Quantity) -> str:

@@ -1,26 +1,22 @@
 """A number in its reading comes in; whether it counts nobody who came, or one who came beside a plan, goes out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from etl.claims.counting import loads, measures, nouns
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting import loads, nouns
 from etl.claims.counting.nouns import Counted, counted
 from etl.claims.cues import ELSEWHERE, one_of
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity
 
 
-# A pattern and the characters within which it is looked for.
-Reach = tuple[re.Pattern[str], int]
+# A pattern, the characters behind a number within which it is looked for, and words of which every match has one.
+Behind = tuple[re.Pattern[str], int, Sequence[str]]
 
 # "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
 NET_BEHIND = (
     r"(?:[ ]\w+)?[ ]to[ ]the[ ](?:bad|good)\b|[ ]\w+[ ]is[ ](?:still[ ])?(?:one[ ])?too[ ]many\b"
-)
-NET_BEFORE = (
-    r"net[ ](?:change|effect|reduction|increase|decrease|gain|loss|total|result|difference)[ ]of[ ]"
-    r"(?:(?:just|only|about|exactly|precisely|some|a|mere)[ ])*"
 )
 # "He had crossed with about 60 others in a boat": the company of somebody in a story.
 CAME_WITH = re.compile(
@@ -28,16 +24,6 @@ CAME_WITH = re.compile(
     r"|made[ ]the[ ]\w+)[ ]"
     r"(?:\w+[ ]){0,3}?(?:with|alongside)[ ](?:\w+[ ]){0,2}$",
     re.IGNORECASE,
-)
-# "I told 30 young men", "interviews with 31 people who crossed", "a programme under which 435 came": spoken with,
-# or come otherwise.
-ASKED = (
-    r"(?:I|we|he|she|they|who)[ ](?:have[ ]|had[ ])?(?:told|informed|warned|briefed)[ ](?:about[ ]|some[ ]|all[ ])?"
-    r"|interview(?:s|ed)?[ ](?:with[ ])?(?:\w+[ ]){0,2}"
-    r"|(?:spoke|talked|spoken|speaking|talking)[ ](?:to|with)[ ](?:\w+[ ]){0,2}"
-    r"|(?:surveyed|polled|questioned|canvassed|quizzed)[ ](?:\w+[ ]){0,2}"
-    r"|(?:resettlement|visa|sponsorship|family)[ ](?:\w+[ ])?(?:schemes?|programmes?|routes?),?"
-    r"[ ](?:under|through|by)[ ]which[ ](?:\w+[ ]){0,2}"
 )
 # "Two men who were removed have since made their way back": told of those already counted.
 CAME_BACK = re.compile(
@@ -55,19 +41,6 @@ CAME_BACK = re.compile(
     r"|(?:[ ]\w+)?[ ]who[ ](?:were|was|had[ ]been|have[ ]been)[ ](?:removed|returned|deported|sent[ ]back)"
     r"[^.;,]{0,30}[ ](?:are|is|were|was)[ ](?:known|thought|believed|understood|reported|said)[ ]to[ ]be\b"
 )
-# "A charity that helped 3,100 people last year", "they see one person make it": told of those who help or look on.
-HELPED = (
-    r"(?:which|who|that|charity|they|we|it|has|have|had|also)[ ](?:helped|supported|advised|assisted|sheltered|fed"
-    r"|trained|taught|represented|employs|employed|clothed)[ ](?!to[ ])(?:[\w-]+[ ]){0,3}"
-)
-# "He said he counted about a dozen people on the shingle".
-EYEWITNESS = (
-    r"(?:he|she|I|who|(?:photographer|reporter|journalist|witness|walker|resident)(?:[ ](?:in|from|at)[ ]\w+)?)[ ]"
-    r"(?:had[ ]|has[ ])?(?:counted|saw|seen|met|watched|spotted|(?:got|made[ ]it)[ ](?:up[ ])?to)[ ]"
-    r"(?:about[ ]|around[ ]|some[ ]|at[ ]least[ ])?"
-)
-# "Five days with more than 1,000 arrivals": a mark that each of them passed.
-DAYS_WITH = r"(?:days|occasions)[ ](?:with|on[ ]which|when)[ ](?:more[ ]than|over|at[ ]least)[ ]"
 SEES_ONE = re.compile(r"\b(?:see|sees|saw|seen|seeing|hear|heard|every|each)[ ]$", re.IGNORECASE)
 # "327 unaccompanied children had come into its care", "23 on its manifest".
 LISTED = re.compile(
@@ -98,11 +71,14 @@ NAMED = (
     r"|one|ones|rest|answer|sum|result|latest|most|least|first|last|[a-z]*est|daily|weekly|monthly|annual|balance"
     r"|score|other|same|flow|level|group|flight|nationals?|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
-OF_ANOTHER = re.compile(
-    rf"(?:^|[,;:][ ]|[ ](?:and|but)[ ])(?:the|his|her|their|its|a)[ ]"
-    rf"(?!(?:[\w’'-]+[ ]){{0,6}}?(?:{NAMED})[ ])(?:[a-z’'-]+[ ]){{1,5}}(?:was|is|were|stood[ ]at|stands[ ]at)[ ]"
-    r"(?:(?:just|only|about|around|some|nearly|almost|over|now|a|more[ ]than)[ ]){0,2}$",
-    re.IGNORECASE,
+OF_ANOTHER = Keyed(
+    re.compile(
+        rf"(?:^|[,;:][ ]|[ ](?:and|but)[ ])(?:the|his|her|their|its|a)[ ]"
+        rf"(?!(?:[\w’'-]+[ ]){{0,6}}?(?:{NAMED})[ ])(?:[a-z’'-]+[ ]){{1,5}}(?:was|is|were|stood[ ]at|stands[ ]at)[ ]"
+        r"(?:(?:just|only|about|around|some|nearly|almost|over|now|a|more[ ]than)[ ]){0,2}$",
+        re.IGNORECASE,
+    ),
+    *("was ", "is ", "were ", "stood at ", "stands at "),
 )
 # "Five people suspected of links to the crossing": told for what they did, and not for having come.
 SUSPECTS = (
@@ -112,19 +88,15 @@ SUSPECTS = (
 # "The Mediterranean, where more than 1,600 have died": told of that sea, whatever else is named.
 ABROAD = one_of(ELSEWHERE["abroad"])
 WHERE_ELSE = re.compile(rf"\b(?:{ABROAD}),[ ]where\b[^.;\d]{{0,60}}$")
-# "Five vessels, carrying between 10 and 22 people": how full each was.
-FROM_TO = r"(?:carrying|with|holding|containing)[ ]between[ ]\w+[ ]and[ ]"
 # "93,475 in France and 121,955 in Germany": told of those countries.
 IN_COUNTRY = re.compile(rf"(?:[ ]\w+)?[ ]in[ ](?:France|Rwanda|Albania|{ABROAD})\b")
 # "The number of boats found on the beaches, 1,381, was up": of those that never left.
-BOATS_FOUND = re.compile(
-    r"\bnumber[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels|engines)[ ](?:found|seized|discovered|destroyed|abandoned"
-    r"|recovered|bought|sold|supplied)\b[^.;\d]{0,60}$"
-)
-# "A hangar was opened for 800 people": room for so many, and nobody who came.
-ROOM_FOR = (
-    r"(?:opened|built|put[ ]up|set[ ]up|hangar|shelter|camp|barracks|tents?|beds|room|space|places)\b[^.;\d]{0,50}"
-    r"[ ]for[ ](?:\w+[ ]){0,2}"
+BOATS_FOUND = Keyed(
+    re.compile(
+        r"\bnumber[ ]of[ ](?:small[ ])?(?:boats|dinghies|vessels|engines)[ ](?:found|seized|discovered|destroyed"
+        r"|abandoned|recovered|bought|sold|supplied)\b[^.;\d]{0,60}$"
+    ),
+    "number of ",
 )
 # "One dinghy was so overloaded that": how a boat was, and not how many came.
 STATE = re.compile(
@@ -136,29 +108,36 @@ THE_NORM = re.compile(
     r"(?:[ ](?:or|to|and)[ ][\w,]+)?(?:[ ]\w+)?[ ](?:is|are|was|were)[ ](?:now[ ]|usually[ ]|often[ ])?"
     r"(?:the[ ]norm|typical|usual|normal|common(?:place)?|the[ ]usual|not[ ]unusual)\b"
 )
-# "Received fewer asylum claims than others: about 35,000", "a term of five years, or six for those who", a poll.
-CLAIMS_ARE = (
-    r"asylum[ ](?:claims|applications)\b[^.;:\d]{0,60}:[ ](?:(?:about|around|some|nearly|just|over)[ ])*"
-    r"|(?:years?|months?|weeks?)(?:[ ]in[ ](?:prison|jail))?,?[ ]or[ ]"
-    r"|(?:poll\w*|survey\w*)\b[^.;\d]{0,80}[ ](?:among|of|by|with)[ ](?:\w+[ ])?"
-)
 # "Of 111,084 asylum claims, 43,600 were from people who had come": how many claims.
-OF_CLAIMS = re.compile(
-    r"\bOf[ ](?:(?:the|all|these|some|about|around|nearly)[ ]){0,2}(?:[\d,]+[ ])?(?:\w+[ ])?"
-    r"(?:asylum[ ])?(?:claims|applications|applicants|claimants)\b[^.;]*$"
+OF_CLAIMS = Keyed(
+    re.compile(
+        r"\bOf[ ](?:(?:the|all|these|some|about|around|nearly)[ ]){0,2}(?:[\d,]+[ ])?(?:\w+[ ])?"
+        r"(?:asylum[ ])?(?:claims|applications|applicants|claimants)\b[^.;]*$"
+    ),
+    "claim",
+    "applica",
 )
 # "There were more "red days", on which conditions favour crossings: 60": a number of days.
-MORE_DAYS = re.compile(
-    r"\b(?:more|fewer|number[ ]of|many)[ ][“\"‘']?(?:[\w-]+[ ]){1,2}(?:days|nights)\b[^.;:\d]{0,110}:[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+MORE_DAYS = Keyed(
+    re.compile(
+        r"\b(?:more|fewer|number[ ]of|many)[ ][“\"‘']?(?:[\w-]+[ ]){1,2}(?:days|nights)\b"
+        r"[^.;:\d]{0,110}:[ ](?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    "days",
+    "nights",
 )
 OTHERS = re.compile(r"[ ](?:others?|more|fellow|other)\b")
 # "A decade ago the typical vessel carried seven or eight": of no days that can be told.
-LONG_AGO = re.compile(
-    r"\b(?:a[ ](?:decade|generation|century)[ ](?:or[ ](?:so|more)[ ])?ago|in[ ]the[ ]early[ ](?:days"
-    r"|years))\b"
-    r"[^.;]*$",
-    re.IGNORECASE,
+LONG_AGO = Keyed(
+    re.compile(
+        r"\b(?:a[ ](?:decade|generation|century)[ ](?:or[ ](?:so|more)[ ])?ago|in[ ]the[ ]early[ ](?:days"
+        r"|years))\b"
+        r"[^.;]*$",
+        re.IGNORECASE,
+    ),
+    " ago",
+    "in the early",
 )
 # "Will overtake the whole of 2024, when 36,816 came": what happened then is told beside what will.
 THEN_CAME = re.compile(
@@ -171,13 +150,6 @@ CAME = re.compile(
 )
 
 
-# "Walmer has a population of 8,300", "the town of 31,000 people": how many live or sit there.
-PEOPLE_OF = (
-    r"(?:population|electorate|turnout|congregation|readership|membership|workforce|crowd|audience|class"
-    r"|school|college|jury|panel|sample|rally|meeting|march|protest|vigil|gathering|demonstration"
-    r"|town|city|village|parish|ward|place|island|resort|port|community)[ ]of[ ]"
-    r"(?:(?:just|only|about|around|some|nearly|almost|over|under|more|fewer|less|than|at|least|a|mere)[ ]){0,3}"
-)
 # "A boat carrying more than 45 came apart off the French coast": those in it need not have come.
 WRECKED = (
     r"(?:[ ](?:people|migrants|men|passengers|others))?(?:[ ](?:on[ ]board|aboard))?[ ](?:had[ ])?"
@@ -185,39 +157,38 @@ WRECKED = (
     r"|g[oe]t(?:s|ting)?[ ]into[ ](?:difficult\w*|trouble|distress)|began[ ]to[ ](?:sink|deflate|founder|take))\b"
 )
 
-# "The average reply was 39", "the ferry had an average of 190 passengers".
-AVERAGE_OF = (
-    rf"average[ ](?:{measures.OTHER_AVERAGE})\b[^.;\d]{{0,30}}"
-    rf"|{measures.OTHER_CRAFT.pattern}[^.;\d]{{0,50}}\baverage[ ]of[ ](?:\w+[ ])?"
-)
-
 # "82,100, in 21,900 cars and 610 coaches": who came in those came in no small boat.
+VEHICLES = ("cars", "vehicles", "lorries", "trucks", "vans", "trains", "ferries", "sailings")
 IN_CARS = re.compile(
     rf"[^.;,\d]{{0,60}},?[ ](?:in|on|aboard)[ ](?:\d[\d,]*|{loads.NUMBER})[ ](?:\w+[ ])?"
-    r"(?:cars|vehicles|lorries|trucks|vans|trains|ferries|sailings)\b"
+    rf"(?:{'|'.join(VEHICLES)})\b"
 )
 # "Referrals to the modern slavery system reached 17,004": a count of what its sentence begins with, and of nobody.
-OF_SUBJECT = re.compile(
-    rf"(?:^|[.;:][ ])[“\"]?(?!(?:{NAMED}|{nouns.PEOPLE}|{nouns.BOATS}|{nouns.EVENTS})\b)[a-z]{{3,}}s"
-    r"(?:[ ](?:to|for|of|by|from|in|under)[ ][^.;:,\d]{2,50})?[ ](?:(?:have|had|has)[ ])?"
-    r"(?:reached|totalled|numbered|stood[ ]at|hit|topped|(?:rose|fell|climbed|dropped|came|risen|fallen)[ ]to)[ ]"
-    r"(?:(?:just|only|about|around|some|nearly|almost|over|a|record|more[ ]than)[ ]){0,2}$",
-    re.IGNORECASE,
+OF_SUBJECT = Keyed(
+    re.compile(
+        rf"(?:^|[.;:][ ])[“\"]?(?!(?:{NAMED}|{nouns.PEOPLE}|{nouns.BOATS}|{nouns.EVENTS})\b)[a-z]{{3,}}s"
+        r"(?:[ ](?:to|for|of|by|from|in|under)[ ][^.;:,\d]{2,50})?[ ](?:(?:have|had|has)[ ])?"
+        r"(?:reached|totalled|numbered|stood[ ]at|hit|topped|(?:rose|fell|climbed|dropped|came|risen|fallen)[ ]to)[ ]"
+        r"(?:(?:just|only|about|around|some|nearly|almost|over|a|record|more[ ]than)[ ]){0,2}$",
+        re.IGNORECASE,
+    ),
+    " to ",
+    *("reached ", "totalled ", "numbered ", "stood at ", "hit ", "topped "),
 )
 
 # What makes of a number no count, each with the characters within which it is looked for: before the number, and
 # right behind it; the same of a number without a noun.
-AHEAD = Ahead(
-    ((PEOPLE_OF, EYEWITNESS, ASKED, NET_BEFORE), 60), ((AVERAGE_OF,), 90), ((CLAIMS_ARE,), 120)
-)
-AHEAD_CASED = Ahead(((FROM_TO, DAYS_WITH, HELPED), 60), ((ROOM_FOR,), 80), cased=True)
 BEHIND = (
-    (re.compile(f"{SUSPECTS}|{NET_BEHIND}"), 30),
-    (THE_NORM, 50),
-    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60),
-    (LISTED, 90),
-    (IN_CARS, 100),
-    (CAME_BACK, 110),
+    (
+        re.compile(f"{SUSPECTS}|{NET_BEHIND}"),
+        30,
+        ("suspected", "accused", "convicted", "to the", "too many"),
+    ),
+    (THE_NORM, 50, ("norm", "typical", "usual", "common")),
+    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60, (" ",)),
+    (LISTED, 90, (" care", "manifest", "list", "roll", "register", "books")),
+    (IN_CARS, 100, VEHICLES),
+    (CAME_BACK, 110, ("removed", "returned", "deported", "sent", "flown", "came back")),
 )
 BARE_AHEAD = (
     (BOATS_FOUND, 110),
@@ -226,7 +197,9 @@ BARE_AHEAD = (
     (OF_ANOTHER, 90),
     (OF_SUBJECT, 110),
 )
-BARE_BEHIND = ((IN_COUNTRY, 30),)
+BARE_BEHIND = ((IN_COUNTRY, 30, (" in ",)),)
+# As many characters behind a number as any of these is long.
+LONGEST = 110
 
 
 def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool:
@@ -235,10 +208,8 @@ def is_uncounted(reading: Reading, quantity: Quantity, measure: Measure) -> bool
         return True
     if measure not in (Measure.COUNT, Measure.PER_BOAT):
         return False
-    before = reading.before(quantity, max(AHEAD.reach, AHEAD_CASED.reach))
-    if AHEAD.stands_in(before) or AHEAD_CASED.stands_in(before):
-        return True
-    if ", where" in before and WHERE_ELSE.search(before[-90:]):
+    before = reading.before(quantity, 90)
+    if ", where" in before and WHERE_ELSE.search(before):
         return True
     if _stands_behind(reading, quantity, BEHIND):
         return True
@@ -264,9 +235,12 @@ def _is_bare_of_others(reading: Reading, quantity: Quantity) -> bool:
     return ahead or _stands_behind(reading, quantity, BARE_BEHIND)
 
 
-def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Reach]) -> bool:
-    text, end = reading.sentence.text, quantity.span.end
-    return any(pattern.match(text, end, end + reach) for pattern, reach in behind)
+def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Behind]) -> bool:
+    after = reading.after(quantity, LONGEST)
+    return any(
+        any(map(after.__contains__, words)) and pattern.match(after, 0, reach)
+        for pattern, reach, words in behind
+    )
 
 
 def has_happened(reading: Reading, quantity: Quantity) -> bool:

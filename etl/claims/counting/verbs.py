@@ -3,8 +3,9 @@
 import re
 
 from etl.claims import cues
-from etl.claims.counting.ahead import Ahead
+from etl.claims.counting.ahead import Ahead, Reach
 from etl.claims.cues import AWAY
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Cue, Reading, gap
 from etl.claims.wordlists import Folded
 from etl.vocabulary import Quantity
@@ -49,11 +50,14 @@ UP_TO_NUMBER = re.compile(
 )
 
 # "The number of small boat arrivals since the deal took effect is 13,639": what is counted is said first.
-NUMBER_OF = Folded(
-    r"\b(?:number|total|tally|count)[ ]of[ ](?P<subject>[^.;:]{4,110}?)[ ](?:is|was|stands[ ]at|stood"
-    r"[ ]at|(?:has|had)[ ]reached"
-    r"|reached|c[ao]mes?[ ]to|totals|totalled|to)[ ]"
-    r"(?:(?:now|about|around|some|nearly|almost|just|over|at[ ]least|more[ ]than)[ ]){0,2}$",
+NUMBER_OF = Keyed(
+    Folded(
+        r"\b(?:number|total|tally|count)[ ]of[ ](?P<subject>[^.;:]{4,110}?)[ ](?:is|was|stands[ ]at|stood"
+        r"[ ]at|(?:has|had)[ ]reached"
+        r"|reached|c[ao]mes?[ ]to|totals|totalled|to)[ ]"
+        r"(?:(?:now|about|around|some|nearly|almost|just|over|at[ ]least|more[ ]than)[ ]){0,2}$",
+    ),
+    *("number of ", "total of ", "tally of ", "count of "),
 )
 # "5,100 in lorries", "610 claimed asylum": what may stand between a number and the words that point away.
 IN = re.compile(
@@ -67,7 +71,13 @@ DIED_AT = (
     r"(?:died|dead|drowned|perished|killed|lives|deaths|toll)\b[^.;,\d]{0,24}?"
     r"\b(?:attempting|trying|making|during|in|on|of)[ ](?:to[ ])?(?:make[ ])?(?:the[ ]|a[ ])?"
 )
-DYING = Ahead(((DIED_AT,), BEFORE_CUE))
+DYING = Ahead(
+    Reach(
+        (DIED_AT,),
+        BEFORE_CUE,
+        ("died", "dead", "drowned", "perished", "killed", "lives", "deaths", "toll"),
+    )
+)
 # ", including a two-year-old boy, ".
 ASIDE = re.compile(
     r"[ ](?:people|migrants|men|women|others),[ ](?:including|among[ ]them|one[ ]of[ ]them|all|most[ ]of[ ]them)\b"
@@ -77,6 +87,8 @@ ASIDE = re.compile(
 
 def nearest(reading: Reading, quantity: Quantity) -> Cue | None:
     """The cue that stands closest to a number, or is said of its noun; of who was held back the verb before decides."""
+    if not reading.cues:
+        return None
     held_back = next((c for c in reading.cues if _holds_back(reading, c, quantity)), None)
     if held_back:
         return held_back
@@ -166,7 +178,7 @@ def _holds_back(reading: Reading, cue: Cue, quantity: Quantity) -> bool:
         len(between) <= VERB_TO_NUMBER
         and not reading.segments.between(cue.span, quantity.span)
         and not is_parted(reading, cue, quantity)
-        and FROM_DOING.search(reading.after(quantity, 60)) is not None
+        and FROM_DOING.match(reading.after(quantity, 60)) is not None
     )
 
 
@@ -220,14 +232,14 @@ def _between(reading: Reading, quantity: Quantity, cue: Cue) -> list[Quantity]:
 def _main(reading: Reading, quantity: Quantity, closest: Cue) -> Cue:
     """The verb behind a relative clause, where the closest cue stands in that clause."""
     between = reading.sentence.text[quantity.span.end : closest.span.start]
-    if closest.span.start < quantity.span.end or not RELATIVE.search(between):
+    if closest.span.start < quantity.span.end or not RELATIVE.match(between):
         return closest
     if OUT_OF.search(reading.before(quantity, 30)):
         return closest
     for cue in reading.cues:
         if cue.span.start > closest.span.end and cue.kind not in (closest.kind, AWAY):
             words = reading.sentence.text[closest.span.end : cue.span.start]
-            if BECAME.search(words):
+            if BECAME.match(words):
                 return cue
     return cues.turned(closest) if _became_else(reading, quantity, closest) else closest
 

@@ -117,6 +117,8 @@ MOST = 6_000
 WORDS_AFTER_LABEL = 2
 # Characters between people and their boats.
 BESIDE = 40
+# Where these are told of, people in a boat are none who came.
+NO_LOADS = ("deaths", "prevented_people")
 # A boat holds so many at least, where its people are told beside it.
 FEWEST_ABOARD = 4
 
@@ -154,7 +156,7 @@ def boats(reading: Reading, quantity: Quantity, measure: Measure, spoken: Spoken
     searching = searching or LEFT_OVER.match(reading.after(quantity, 60))
     if searching or CALLED_OUT.search(reading.before(quantity, 40)):
         return None
-    if FATE.search(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
+    if FATE.match(reading.after(quantity, 60)) or OTHERS_IN.search(reading.before(quantity, 60)):
         return None
     verb = cue if cue and cue.kind == "arrivals" else None
     ours = verb is not None or _goes_on(reading, spoken) or spoken.topic in ("arrivals", "boats")
@@ -190,18 +192,18 @@ def _without_days(reading: Reading, low: int, high: int) -> str:
 
 def is_load(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
     """ "It was carrying nine men": the load of a boat that came, of which the sentence before or the text tells."""
-    aboard = loads.were_on_board(reading, quantity, spoken)
-    if not aboard and loads.load_of(reading.sentence.text, quantity) is None:
-        return False
-    if any(cue.kind in ("deaths", "prevented_people") for cue in reading.cues):
-        return False
     last = spoken.readings[-1] if spoken.readings else None
     if last is None or reading.paragraph - last.paragraph > 1:
         return False
-    kinds = {cue.kind for cue in last.cues}
-    told = "arrivals" in kinds or spoken.topic in ("arrivals", "boats")
-    seen = ONE.search(last.sentence.text) and rescues.SHORE.search(last.sentence.text)
-    return bool((told and not aboard) or seen) and not kinds & {"deaths", "prevented_people"}
+    if not reading.kinds.isdisjoint(NO_LOADS) or not last.kinds.isdisjoint(NO_LOADS):
+        return False
+    aboard = loads.were_on_board(reading, quantity, spoken)
+    if not aboard and loads.load_of(reading.sentence.text, quantity) is None:
+        return False
+    told = "arrivals" in last.kinds or spoken.topic in ("arrivals", "boats")
+    if told and not aboard:
+        return True
+    return bool(ONE.search(last.sentence.text) and rescues.SHORE.search(last.sentence.text))
 
 
 def have_loads(reading: Reading, quantity: Quantity, spoken: Spoken) -> bool:
@@ -255,28 +257,37 @@ def is_in_boats(reading: Reading, quantity: Quantity) -> bool:
 def is_paired(reading: Reading, quantity: Quantity) -> bool:
     """ "NINE BOATS, 425 PEOPLE": people and their boats side by side, with no verb at all."""
     text = reading.sentence.text
-    boats = [q for q in reading.quantities if counted(text, q) is Counted.BOATS]
-    return any(_are_aboard(quantity, one) for one in boats)
+    others = [q for q in reading.quantities if q is not quantity]
+    return any(_are_aboard(quantity, q) for q in others if counted(text, q) is Counted.BOATS)
 
 
 def is_side_of_boats(reading: Reading, quantity: Quantity) -> bool:
     """ "The number of boats fell faster, from 768 to 511": the first of the two sides."""
-    return SIDE_OF_BOATS.search(reading.before(quantity, 80)) is not None
+    before = reading.before(quantity, 80)
+    return _names_boats(before) and SIDE_OF_BOATS.search(before) is not None
+
+
+def _names_boats(words: str) -> bool:
+    small = words.lower()
+    return "boats" in small or "dinghies" in small or "vessels" in small
 
 
 def is_subject(reading: Reading, quantity: Quantity) -> bool:
     """Whether "the number of boats" is the subject of the verb before a number."""
     before = reading.before(quantity, 110)
-    if BOATS_NUMBERED.search(before) or FEWER_BOATS.search(before):
-        return True
-    return bool(SUBJECT.search(before) or (quantity.value > 1 and BOATS_WERE.search(before)))
+    if not _names_boats(before):
+        return False
+    told = BOATS_NUMBERED.search(before) or FEWER_BOATS.search(before) or SUBJECT.search(before)
+    return bool(told or (quantity.value > 1 and BOATS_WERE.search(before)))
 
 
 def is_spoken_of(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words just before a number speak of boats, and of no people."""
     before = reading.before(quantity, 60)
-    if TALLY_OF_BOATS.search(reading.after(quantity, 80)):
+    if TALLY_OF_BOATS.match(reading.after(quantity, 80)):
         return True
+    if not _names_boats(before):
+        return False
     if BOATS_BY.search(before):
         return True
     label = BOATS_NEAR.search(before)

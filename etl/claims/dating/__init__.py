@@ -5,6 +5,5 @@
 `beginnings` those told by what happened, `totals`, `treaty_totals`, `ranking`, `sides`, `rates`, `leaning` and
 `carrying` those that no words name (`older` sides left aside), `year_points` a year up to a day. `comparisons`,
 `conclusions` and `changes` give both sides of a difference, `scopes` the days among which a rank is held. `headlines`
-gives an opening the days of its story, and `closing` closes the ends left open. `keyed` keeps slow patterns away from
-texts that have none of their words.
+gives an opening the days of its story, and `closing` closes the ends left open.
 """

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from etl.claims.counting import nouns
-from etl.claims.counting.surroundings import SET_AGAINST
+from etl.claims.counting.surroundings import is_set_against
 from etl.claims.dating import (
     beginnings,
     carrying,
@@ -75,8 +75,7 @@ def period(
     if measure is Measure.RANK:
         return ranking.period(reading, quantity, spoken)
     is_count = measure is Measure.COUNT
-    lifetime = lifetimes.find(reading, quantity, spoken, published)
-    if lifetime and is_count:
+    if is_count and (lifetime := lifetimes.find(reading, quantity, spoken, published)):
         return lifetime
     if _is_dangling(reading, quantity):
         return None
@@ -111,14 +110,16 @@ def _is_at_once(
         extents.is_day(mention) or (measure is Measure.MILESTONE and mention.reach in OPEN)
     ):
         return False
-    return AT_ONCE.match(reading.after(quantity, 70)) is not None
+    after = reading.after(quantity, 70)
+    return "day" in after.lower() and AT_ONCE.match(after) is not None
 
 
 def _by_tense(mention: Period, reading: Reading, quantity: Quantity, published: date) -> Period:
     """ "Last year's count was 8,462; 5,108 have come in the first 16 days of November": of this November."""
     years = published.year - mention.end.year
-    named = YEAR_TOLD.search(mention.span.exact)
-    if years <= 0 or named or not mentions.HAVE_NOW.match(reading.after(quantity, 40)):
+    if years <= 0 or YEAR_TOLD.search(mention.span.exact):
+        return mention
+    if not mentions.HAVE_NOW.match(reading.after(quantity, 40)):
         return mention
     start, end = shifted(mention.start, years), shifted(mention.end, years)
     is_over = mention.reach is Reach.DAYS and end <= published
@@ -180,7 +181,7 @@ def _partner(
     if leads and len(earlier) > 1 and earlier[-2].reading is reading:
         return None
     # "The arrivals on Wednesday, in nine boats, exceeded the 710 of June 15": of other days.
-    if leads and SET_AGAINST.search(reading.before(quantity, 40)):
+    if leads and is_set_against(reading.before(quantity, 40)):
         return None
     # "26 boats came, surpassing the previous high of 259 people": those of an older day.
     if former.is_former(reading, quantity):

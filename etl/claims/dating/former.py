@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import NOWHERE, Reading, Spoken
 from etl.vocabulary import Basis, Period, Quantity, Reach
 
@@ -21,10 +21,13 @@ PREVIOUS = Keyed(
     "old ",
 )
 # "The biggest day of 2026, beating 710 in June"; "the record, 1,305, set in September 2022".
-BEATEN_DAY = re.compile(
-    r"\bday\b[^.;\d]{0,30}(?:20\d\d)?[^.;\d]{0,20}\b(?:beating|topping|surpassing|eclipsing|passing|ahead[ ]of)[ ]"
-    r"(?:the[ ])?(?:\w+[ ])?$",
-    re.IGNORECASE,
+BEATEN_DAY = Keyed(
+    re.compile(
+        r"\bday\b[^.;\d]{0,30}(?:20\d\d)?[^.;\d]{0,20}\b(?:beating|topping|surpassing|eclipsing|passing|ahead[ ]of)[ ]"
+        r"(?:the[ ])?(?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    *("beating", "topping", "passing", "eclipsing", "ahead of"),
 )
 A_RECORD = re.compile(
     r"\b(?:day|daily|single-day|all-time|the)[ ]record(?:,|[ ]of)[ ]$", re.IGNORECASE
@@ -33,16 +36,22 @@ IS_SET = re.compile(
     r",?[ ](?:people[ ])?(?:which[ ]was[ ])?(?:set|reached|recorded)[ ]in[ ]", re.IGNORECASE
 )
 # "The previous record, set on 6 August, was 259".
-SET_ON = re.compile(
-    r"\b(?:record|high|peak|best)\b[ ]?,?[ ](?:which[ ]was[ ]|had[ ]been[ ])?(?:set|reached|recorded|seen|dating)[ ]"
-    r"(?:on|in|from|only|last)[ ][\w ]{2,40},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
-    re.IGNORECASE,
+SET_ON = Keyed(
+    re.compile(
+        r"\b(?:record|high|peak|best)\b[ ]?,?[ ](?:which[ ]was[ ]|had[ ]been[ ])?(?:set|reached|recorded|seen"
+        r"|dating)[ ](?:on|in|from|only|last)[ ][\w ]{2,40},?[ ](?:was|stood[ ]at|had[ ]been|of)[ ](?:\w+[ ])?$",
+        re.IGNORECASE,
+    ),
+    *("record", "high", "peak", "best"),
 )
 # "The old annual record of 28,526".
-ANNUAL = re.compile(
-    r"\b(?:old|previous|former|last[ ]year[’']s)[ ](?:annual|yearly|full-year|calendar-year)[ ]"
-    r"(?:record|high|peak)[ ](?:of[ ])?$",
-    re.IGNORECASE,
+ANNUAL = Keyed(
+    re.compile(
+        r"\b(?:old|previous|former|last[ ]year[’']s)[ ](?:annual|yearly|full-year|calendar-year)[ ]"
+        r"(?:record|high|peak)[ ](?:of[ ])?$",
+        re.IGNORECASE,
+    ),
+    *("annual ", "yearly ", "full-year ", "calendar-year "),
 )
 YEAR = 364
 # "In July the number more than halved, to 2,316 from 5,454".

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from etl import numerals
 from etl.claims.cues import TREATY_NAMED
 from etl.claims.dating import spells
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import NOWHERE, TREATY, Draft, Reading, Spoken, gap
 from etl.events import LABOUR, TREATY_IN_FORCE
 from etl.periods.days import shifted
@@ -38,11 +38,9 @@ SO_FAR = Keyed(
         rf"[ ]{DEAL}|it){BEGAN}\b",
         re.IGNORECASE,
     ),
-    "since ",
-    "life",
-    "duration",
-    "course ",
-    "has been ",
+    *("since it ", "since the ", "since this "),
+    *("life", "duration", "course "),
+    *("has been in ", "has been run", "has been live", "has been oper"),
 )
 # "Compared with 44,968 in the year before it took effect".
 YEAR_BEFORE = Keyed(
@@ -75,7 +73,7 @@ RECORDED = Keyed(
         r"|published)\b[^,;.\d]{0,30}?[ ]in[ ](?P<in_year>20\d\d)\b(?!,[ ]when)",
         re.IGNORECASE,
     ),
-    "since ",
+    *("began", "begun", "started", "recorded", "collected", "counted", "kept", "published"),
 )
 # "It came after four days of calm weather in which 2,121 migrants reached Kent".
 AFTER_DAYS = Keyed(
@@ -102,8 +100,8 @@ UNDER = Keyed(
         r"|on[ ](?:Labour|(?:Sir[ ])?(?:Keir[ ])?Starmer)[’']s[ ]watch)\b(?![’']s|[ ](?:rules|plans|deal|polic))",
         re.IGNORECASE,
     ),
-    "under ",
-    "watch",
+    *("under this ", "under the current ", "under the present ", "under the new "),
+    *("under labour", "under sir ", "under keir ", "under starmer", "watch"),
 )
 HAVE_COME = re.compile(
     r"(?:[ ][a-z-]+){0,4}?[ ](?:have|has|had)[ ](?:[a-z]+[ ]){0,2}"
@@ -173,8 +171,9 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _told(reading: Reading, spoken: Spoken, published: date) -> Iterator[Told]:
     text = reading.sentence.text
+    small = text.lower()
     for pattern in WORDS:
-        for match in pattern.finditer(text):
+        for match in pattern.pattern.finditer(text) if pattern.may_match(small) else ():
             days = _days(pattern, match, reading, spoken, published)
             if days:
                 span = Span(match.start(), match.end(), match.group())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from etl.claims.dating import clauses, former, rivals, strangers, told_when
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import OPEN, Reading, gap
 from etl.periods.days import WEEKDAY, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach
@@ -51,8 +51,12 @@ MONTHS = 100
 ONE_DAY = re.compile(r"(?:one|a|a single) day|24 hours", re.IGNORECASE)
 # "Over the holiday weekend", "the month before that": which days these are the words leave open.
 CLOSED = re.compile(r"[.,;)]|$|[ ]and[ ]")
-UNSURE = re.compile(
-    r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b", re.IGNORECASE
+UNSURE = Keyed(
+    re.compile(
+        r"holiday weekend|(?:before|after) (?:that|it|then)\b|\bthose\b|\bsince then\b",
+        re.IGNORECASE,
+    ),
+    *("holiday weekend", "before ", "after ", "those", "since then"),
 )
 STRETCH = (Reach.DAYS, Reach.SO_FAR, Reach.WITHIN)
 # Another number between a number and a period, likelier to be the one that the period is of, weighs
@@ -74,8 +78,7 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     """The closest period that can be this number's own; None where the sentence names none."""
     if not reading.periods:
         return None
-    when = told_when.when(reading, quantity) or _whose(reading, quantity)
-    if when:
+    if when := told_when.when(reading, quantity) or _whose(reading, quantity):
         return when
     fitting = [
         period
@@ -92,9 +95,11 @@ def named_for(reading: Reading, quantity: Quantity) -> Period | None:
     raised = RAISED_FROM.search(reading.before(quantity, 48)) or former.fell_from(reading, quantity)
     if raised and not _has_own(reading, quantity):
         return _older(reading, quantity)
-    closest = min(fitting, key=lambda period: _distance(reading, period, quantity), default=None)
-    if closest is None:
+    if not fitting:
         return _older(reading, quantity)
+    closest = fitting[0]
+    if len(fitting) > 1:
+        closest = min(fitting, key=lambda period: _distance(reading, period, quantity))
     closest = _narrower(reading, closest, fitting, quantity) or closest
     return _sure(
         reading,
@@ -206,7 +211,7 @@ def _sure(reading: Reading, quantity: Quantity, period: Period | None) -> Period
     if period is None:
         return None
     words = reading.sentence.text[max(0, period.span.start - 9) : period.span.end]
-    if former.is_beaten_day(reading, quantity) and period.start < period.end:
+    if period.start < period.end and former.is_beaten_day(reading, quantity):
         period = replace(period, reach=Reach.WITHIN)
     if period.reach is not Reach.WITHIN and not UNSURE.search(words):
         return period

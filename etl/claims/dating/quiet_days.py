@@ -4,15 +4,21 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from etl.claims.keyed import Keyed
 from etl.claims.parts import Reading
 from etl.vocabulary import Reach
 
 
 # "There were no crossings on Sunday", "nobody crossed on Sunday", "no boats arrived yesterday".
-NONE_CAME = re.compile(
-    r"\b(?:no[ ](?:\w+[ ]){0,2}(?:crossings|arrivals|boats|dinghies|migrants|people)|no[ ]one|nobody|none)"
-    r"(?:[ ](?:\w+[ ]){0,3}(?:crossed|arrived|came|recorded|reached|made|detected)\b[^.;,\d]{0,40})?[ ](?:on[ ])?$",
-    re.IGNORECASE,
+NONE_CAME = Keyed(
+    re.compile(
+        r"\b(?:no[ ](?:\w+[ ]){0,2}(?:crossings|arrivals|boats|dinghies|migrants|people)|no[ ]one|nobody|none)"
+        r"(?:[ ](?:\w+[ ]){0,3}(?:crossed|arrived|came|recorded|reached|made|detected)\b[^.;,\d]{0,40})?[ ](?:on[ ])?$",
+        re.IGNORECASE,
+    ),
+    "no ",
+    "nobody",
+    "none",
 )
 # So many characters before a day its own words can begin.
 REACH = 110

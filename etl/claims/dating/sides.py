@@ -6,19 +6,19 @@ from dataclasses import replace
 
 from etl.claims.counting import comparands
 from etl.claims.dating import mentions, strangers, totals
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach
 
 
 # "From 700 to 623", "by 15 per cent, to 695": the words that make a number the older or the newer side.
-OLDER = re.compile(r"\bfrom[ ](?:(?!the\b|that\b)\w+[ ]){0,2}$", re.IGNORECASE)
+OLDER = Keyed(re.compile(r"\bfrom[ ](?:(?!the\b|that\b)\w+[ ]){0,2}$", re.IGNORECASE), "from ")
 # "Rose to 768 from 616": the newer side first.
 TO_FROM = re.compile(r"[ ]from[ ](?:\w+[ ])?\d")
 ROSE_TO = re.compile(
     r"\b(?:rose|fell|grew|dropped|increased|declined)[ ]to[ ](?:\w+[ ])?$", re.IGNORECASE
 )
-TO_NUMBER = re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$")
+TO_NUMBER = Keyed(re.compile(r"[ ]to[ ](?:\w+[ ])?\d[\d,]*[ ]from[ ](?:\w+[ ])?$"), "from ")
 OLDER_GOES_ON = re.compile(r"(?:[ ][a-z]+){0,3},?[ ]to[ ](?:\w+[ ]){0,2}\d", re.IGNORECASE)
 NEWER = Keyed(
     re.compile(

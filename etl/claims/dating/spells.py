@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from etl import numerals
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import CHANGES, NOWHERE, Draft, Reading
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
@@ -76,8 +76,9 @@ def _is_unsaid(period: Period | None, words: Span) -> bool:
 def words_of(reading: Reading, quantity: Quantity) -> tuple[Span, int] | None:
     """The words that tell a number as one of several days, and how many these are; None where there are none."""
     text = reading.sentence.text
+    small = text.lower()
     for pattern in (SPELL, DAYS_IN_WHICH, THE_DAYS):
-        for match in pattern.finditer(text):
+        for match in pattern.pattern.finditer(text) if pattern.may_match(small) else ():
             span = Span(match.start(), match.end(), match.group())
             if reading.segments.between(span, quantity.span) < PARTED:
                 return span, int(numerals.value(match["count"]))

@@ -3,6 +3,7 @@
 import re
 
 from etl.claims.dating import rivals
+from etl.claims.keyed import Keyed
 from etl.claims.parts import OPEN, Reading
 from etl.vocabulary import Period, Quantity, Reach, Span
 
@@ -23,10 +24,13 @@ COMPARED_WITH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "The busiest day of the year so far", "the most in a day since November 2022": the scope of a rank.
-RANKED = re.compile(
-    r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
-    r"|quietest|earliest|fastest)\b[^.;,:]{0,64}$",
-    re.IGNORECASE,
+RANKED = Keyed(
+    re.compile(
+        r"\b(?:most|highest|busiest|biggest|largest|lowest|smallest|fewest|record|high|peak|first|worst|deadliest|best"
+        r"|quietest|earliest|fastest)\b[^.;,:]{0,64}$",
+        re.IGNORECASE,
+    ),
+    *("est", "most", "first", "worst", "record", "high", "peak"),
 )
 # "The highest daily total of 1,305 since data began": of one of those days.
 DAILY_RECORD = re.compile(
@@ -192,11 +196,11 @@ def is_better_day(period: Period) -> bool:
 
 def is_described(reading: Reading, period: Period) -> bool:
     """Whether a period is the day of something else: "the treaty signed in July"."""
-    before = reading.sentence.text[max(0, period.span.start - 80) : period.span.start]
-    if BEGAN_WITH.match(reading.sentence.text, period.span.end):
+    text, end = reading.sentence.text, period.span.end
+    if period.reach is Reach.SINCE and not SHOWN.match(text, end):
         return False
-    shown = SHOWN.match(reading.sentence.text, period.span.end)
-    return (period.reach is not Reach.SINCE or bool(shown)) and DESCRIBED.search(before) is not None
+    before = text[max(0, period.span.start - 80) : period.span.start]
+    return DESCRIBED.search(before) is not None and not BEGAN_WITH.match(text, end)
 
 
 def _is_adjective(reading: Reading, period: Period, quantity: Quantity) -> bool:

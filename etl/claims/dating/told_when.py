@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from etl import numerals
 from etl.claims.dating import strangers
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import NOWHERE, OPEN, Reading, Spoken
 from etl.periods.days import DAY, WEEKDAY, WEEKDAYS, shifted
 from etl.vocabulary import Basis, Period, Quantity, Reach

@@ -7,15 +7,16 @@ from datetime import date, timedelta
 
 from etl.claims.counting import surroundings
 from etl.claims.dating import former, rivals, strangers, told_when
-from etl.claims.dating.keyed import Keyed
+from etl.claims.keyed import Keyed
 from etl.claims.parts import NOWHERE, Draft, Reading, gap
 from etl.periods.days import last_of_month
 from etl.vocabulary import Basis, Measure, Period, Quantity, Reach, Span
 
 
 # "Brings the total for the year so far to", "the number deported under the deal to", "stood at"
-RUNNING_TOTAL = re.compile(
-    r"""
+RUNNING_TOTAL = Keyed(
+    re.compile(
+        r"""
     (?<! daily[ ] ) (?<! [- ]day[ ] ) \b (?: total | tally | number | figure | count | toll ) s? \b
     (?! [ ] of [ ] (?: \w+ [ ] )? $ )
     (?! [ ] (?: of [ ] \w+ [ ] )? (?: on | in | for | of )
@@ -26,7 +27,9 @@ RUNNING_TOTAL = re.compile(
         | ahead | above | below | behind | up | down | sa(?:id|ys) | shows? | showed | reported | confirmed ) \b )
       ) [ ] (?: \w+ [ ] ){0,3} $
     """,
-    re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    *("total", "tally", "number", "figure", "count", "toll"),
 )
 # "It stood at 36,734", "when it had reached 25,000": a total, whatever it is of.
 STOOD_AT = Keyed(
@@ -136,7 +139,7 @@ def is_running_total(reading: Reading, quantity: Quantity, mention: Period | Non
         return False
     if YEAR_WITH.search(before):
         return False
-    if STOOD_AT.search(before) or surroundings.TAKEN_TO.search(before):
+    if STOOD_AT.search(before) or surroundings.is_taken_to(before):
         return True
     if IN_A_DAY.match(reading.after(quantity, 40)) and not WHOLE_TOTAL.search(before):
         return False

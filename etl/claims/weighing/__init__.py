@@ -35,7 +35,7 @@ def weigh(
         return None
     told = [_told(draft) for draft in spoken.drafts[-signs.TOLD_BEFORE :]]
     own = signs.own(reading, quantity, told, spoken.readings)
-    likely = weights.likelihoods(own, *signs.shared(reading, spoken.readings))
+    likely = weights.likelihoods(own, signs.shared(reading, spoken.readings))
     most = max(likely, key=likely.__getitem__)
     if found is None:
         is_figure = most != NONE and likely[most] > AFTER_ALL and _can_be(most, reading)

@@ -1,6 +1,7 @@
 """A number in its reading comes in; the signs around it, by which it is weighed, go out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from math import log10
 from etl.claims.counting.nouns import counted
 from etl.claims.cues import AWAY
 from etl.claims.parts import Cue, Reading
+from etl.claims.weighing.weights import WHOLE, Headed
 from etl.vocabulary import Measure, Quantity
 
 
@@ -16,24 +18,30 @@ from etl.vocabulary import Measure, Quantity
 REACH = 400
 # Words on either side that are signs of their own side.
 BESIDE = 6
+NO_WORD = ("nothing",)
+NO_KINDS = ("no",)
 # Sentences and figures before a number that are signs of what the text speaks of.
 SENTENCES_BEFORE, TOLD_BEFORE = 3, 2
-WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*|\d[\d,.]*|[%£€$?:;()“”\"]")
-# Where the part of a sentence ends in which a number stands.
+WORD = re.compile(r"[a-z]++(?:[’'-][a-z]+)*+|\d[\d,.]*+|[%£€$?:;()“”\"]")
+# Where the part of a sentence ends in which a number stands: each opens with one of a few signs or letters.
 BREAK = re.compile(
-    r"[.;:–—()“”\"]|, (?:and|but|while|with|which|who|where|when|as)\b|\b(?:and|but|while|whereas) "
+    r"[.;:–—()“”\"]|, (?:and|but|while|with|which|who|where|when|as)\b"
+    r"|a(?<!\wa)nd |b(?<!\wb)ut |w(?<!\ww)h(?:ile|ereas) "
 )
+UP_TO_BREAK = re.compile(rf"^.*(?:{BREAK.pattern})", re.DOTALL)
 # Characters between a number and words or days that stand close, near, far, or farther.
 CLOSE, NEAR, FAR = 15, 40, 90
 NEXT = 4
 # Characters back to a figure that a number may go on with.
 LATELY = 600
 # Numbers of one size are signs together; so are powers of ten between two numbers, up to three.
-SIZES = ((1, "1"), (12, "to 12"), (99, "to 99"), (999, "to 999"), (9_999, "to 9999"))
+SIZES_UP_TO = (1, 12, 99, 999, 9_999)
+SIZES = ("1", "to 12", "to 99", "to 999", "to 9999", "more")
 MOST_POWERS = 3
 # Sentences that a text has lately said; how many there are of something.
 LATELY_READ = 8
-MANY = ((0, "no"), (1, "one"), (3, "some"), (8, "many"))
+MANY_UP_TO = (0, 1, 3, 8)
+MANY = ("no", "one", "some", "many", "very many")
 MOST_PASSED = 9
 
 
@@ -51,62 +59,68 @@ def find(
     reading: Reading, quantity: Quantity, told: Sequence[Told], before: Sequence[Reading]
 ) -> frozenset[str]:
     """The signs around a number; `told` are the figures before it, `before` the sentences, nearest last."""
-    return own(reading, quantity, told, before).union(*shared(reading, before))
+    headed = own(reading, quantity, told, before) | shared(reading, before)
+    return frozenset(
+        f"{heading} {word}".strip() for heading, listed in headed.items() for word in listed
+    )
 
 
-def shared(reading: Reading, before: Sequence[Reading]) -> tuple[frozenset[str], frozenset[str]]:
+def shared(reading: Reading, before: Sequence[Reading]) -> Headed:
     """The words that a text opens with, and those of the sentence before: many numbers have the same."""
     opens = before[0] if before else reading
     ahead = before[-1].sentence.text[-REACH:] if before else ""
-    return _headed("opening", opens.sentence.text[:REACH]), _headed("sentence before", ahead)
+    return {
+        "opening": _words_shared(opens.sentence.text[:REACH]),
+        "sentence before": _words_shared(ahead),
+    }
 
 
 def own(
     reading: Reading, quantity: Quantity, told: Sequence[Told], before: Sequence[Reading]
-) -> frozenset[str]:
+) -> Headed:
     """The signs around a number but for those that are shared."""
     ahead, behind = reading.before(quantity, REACH), reading.after(quantity, REACH)
     first, last = words(ahead), words(behind)
+    nearest = first[:-3:-1]
     noun = counted(reading.sentence.text, quantity).name.lower()
-    return frozenset().union(
-        [f"sentence {word}" for word in first + last],
-        [f"clause {word}" for word in words(_clause(ahead, behind))],
-        _beside("before", first[::-1]),
-        _beside("behind", last),
-        _number(quantity, noun),
-        _cues(reading.cues, quantity, noun),
-        _cues_before(before),
-        _days(reading, quantity),
-        _told(told, reading, quantity),
-        _text(told, before),
-    )
+    return {
+        "sentence": first + last,
+        "clause": words(_clause(ahead, behind)),
+        "before": first[-BESIDE:],
+        "behind": last[:BESIDE],
+        "next before": nearest[:1] or NO_WORD,
+        "next behind": last[:1] or NO_WORD,
+        "two before": _pair(nearest),
+        "two behind": _pair(last[:2]),
+        WHOLE: (
+            f"size {SIZES[bisect_left(SIZES_UP_TO, quantity.value)]}",
+            f"counts {noun}",
+            "digits" if quantity.span.exact[0].isdigit() else "spelt out",
+            *_cues(reading.cues, quantity, noun),
+            *_cues_before(before),
+            *_days(reading, quantity),
+            *_told(told, reading, quantity),
+            *_text(told, before),
+        ),
+    }
 
 
-@lru_cache(maxsize=64)
-def _headed(heading: str, text: str) -> frozenset[str]:
-    """The words of a text as signs that tell where they stand."""
-    return frozenset([f"{heading} {word}" for word in words(text)])
-
-
-@lru_cache(maxsize=256)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, every number as one sign; numbers of one sentence ask for the same."""
-    return tuple("#" if word[0].isdigit() else word for word in WORD.findall(text.lower()))
+    """The words of a text in small letters, every number as one sign."""
+    return tuple(["#" if word[0].isdigit() else word for word in WORD.findall(text.lower())])
 
 
-def _beside(side: str, nearest: Sequence[str]) -> list[str]:
-    """The words of one side, nearest first: of the side, next to the number, and the two next to it."""
-    found = [f"{side} {word}" for word in nearest[:BESIDE]]
-    found.append(f"next {side} {nearest[0] if nearest else 'nothing'}")
-    if len(nearest) > 1:
-        found.append(f"two {side} {nearest[0]}_{nearest[1]}")
-    return found
+_words_shared = lru_cache(maxsize=64)(words)
+
+
+def _pair(nearest: Sequence[str]) -> Sequence[str]:
+    return ("_".join(nearest),) if len(nearest) > 1 else ()
 
 
 def _clause(ahead: str, behind: str) -> str:
     """The part of the sentence that the number stands in."""
-    opens = max((found.end() for found in BREAK.finditer(ahead)), default=0)
-    closed = BREAK.search(behind)
+    opened, closed = UP_TO_BREAK.match(ahead), BREAK.search(behind)
+    opens = opened.end() if opened else 0
     return f"{ahead[opens:]} {behind[: closed.start()] if closed else behind}"
 
 
@@ -132,15 +146,7 @@ def _passed(since: int, before: Sequence[Reading]) -> int:
 
 
 def _many(number: int) -> str:
-    return next((name for most, name in MANY if number <= most), "very many")
-
-
-def _number(quantity: Quantity, noun: str) -> Iterator[str]:
-    """Its size, how it is written, and what kind of noun it counts."""
-    size = next((name for most, name in SIZES if quantity.value <= most), "more")
-    yield f"size {size}"
-    yield "digits" if quantity.span.exact[0].isdigit() else "spelt out"
-    yield f"counts {noun}"
+    return MANY[bisect_left(MANY_UP_TO, number)]
 
 
 def _cues(cues: Sequence[Cue], quantity: Quantity, noun: str) -> Iterator[str]:
@@ -173,8 +179,8 @@ def _distance(characters: int) -> str:
 
 def _cues_before(before: Sequence[Reading]) -> Iterator[str]:
     for back, reading in enumerate(reversed(before[-SENTENCES_BEFORE:]), start=1):
-        kinds = {cue.kind for cue in reading.cues} or {"no"}
-        yield from (f"{back} back {kind} cue" for kind in kinds)
+        for kind in reading.kinds or NO_KINDS:
+            yield f"{back} back {kind} cue"
 
 
 def _days(reading: Reading, quantity: Quantity) -> Iterator[str]:
