@@ -18,6 +18,7 @@ with warnings.catch_warnings():
 CUBIC = 3
 # What it cannot read, read as what gives back more: if that is not slow, nor is this.
 GIVES_NOTHING_BACK = re.compile(r"(?<!\\)([*+?}])\+|\(\?>")
+KEPT_GROUP = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+")
 
 
 def slow_parts(pattern: re.Pattern) -> list[object]:
@@ -37,6 +38,13 @@ def test_no_pattern_is_called_slow(name: str) -> None:
 @pytest.mark.parametrize("slow", [r"(?:\d+,?)+ people", r"(?:a+b?)*c", r"(?:x+x+)+y"])
 def test_a_slow_pattern_would_be_called_so(slow: str) -> None:
     assert slow_parts(re.compile(slow))
+
+
+def test_no_group_is_repeated_without_giving_back() -> None:
+    """Before 3.11.5 Python matches such a pattern wrongly where the group itself goes back (python/cpython#106052)."""
+    held = [name for name, pattern in PATTERNS.items() if KEPT_GROUP.search(str(pattern.pattern))]
+    assert held == []
+    assert KEPT_GROUP.search(r"[a-z]++(?:-[a-z]+)*+")
 
 
 def test_every_room_has_its_patterns_looked_at() -> None:

@@ -22,7 +22,7 @@ NO_WORD = ("nothing",)
 NO_KINDS = ("no",)
 # Sentences and figures before a number that are signs of what the text speaks of.
 SENTENCES_BEFORE, TOLD_BEFORE = 3, 2
-WORD = re.compile(r"[a-z]++(?:[’'-][a-z]+)*+|\d[\d,.]*+|[%£€$?:;()“”\"]")
+WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*|\d[\d,.]*|[%£€$?:;()“”\"]")
 # Where the part of a sentence ends in which a number stands: each opens with one of a few signs or letters.
 BREAK = re.compile(
     r"[.;:–—()“”\"]|, (?:and|but|while|with|which|who|where|when|as)\b"
