@@ -11,7 +11,8 @@ from etl.claims.parts import Reading
 from etl.vocabulary import Measure, Quantity
 
 
-# A pattern, the characters behind a number within which it is looked for, and words of which every match has one.
+# A pattern, the characters behind a number within which it is looked for, and words of which every match has one,
+# if any are given.
 Behind = tuple[re.Pattern[str], int, Sequence[str]]
 
 # "62 people to the bad", "a net change of three people", "one crossing is one too many": no count of anybody.
@@ -185,7 +186,7 @@ BEHIND = (
         ("suspected", "accused", "convicted", "to the", "too many"),
     ),
     (THE_NORM, 50, ("norm", "typical", "usual", "common")),
-    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60, (" ",)),
+    (re.compile(f"{WRECKED}|{TRIED}|{DONE_WITH}"), 60, ()),
     (LISTED, 90, (" care", "manifest", "list", "roll", "register", "books")),
     (IN_CARS, 100, VEHICLES),
     (CAME_BACK, 110, ("removed", "returned", "deported", "sent", "flown", "came back")),
@@ -238,7 +239,7 @@ def _is_bare_of_others(reading: Reading, quantity: Quantity) -> bool:
 def _stands_behind(reading: Reading, quantity: Quantity, behind: Iterable[Behind]) -> bool:
     after = reading.after(quantity, LONGEST)
     return any(
-        any(map(after.__contains__, words)) and pattern.match(after, 0, reach)
+        (not words or any(map(after.__contains__, words))) and pattern.match(after, 0, reach)
         for pattern, reach, words in behind
     )
 
